@@ -1,0 +1,81 @@
+/*
+ * input.h -- records in
+ *
+ * The operands are read one after another, in blocks, with no limit on a
+ * record's length but memory.  A record is a line, a NUL-terminated text, a
+ * paragraph or a JSON object (options.h).  A document is what names and
+ * quotations are resolved within: a file, standard input, one JSON object,
+ * one NUL-terminated record; record.first says where one begins.
+ *
+ * The raw bytes of all records, one after another, are the input's bytes
+ * exactly (but for objects that are no JSON, and white space around objects).
+ */
+#ifndef COMMON_IO_INPUT_H
+#define COMMON_IO_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/io/options.h"
+
+struct output;
+struct json_record;
+
+struct record {
+	const char	*raw;		/* every byte that belongs to it: */
+	size_t		 raw_len;	/* lead, text, terminator */
+	const char	*text;		/* in raw; decoded, if JSON */
+	size_t		 len;		/* bytes of text */
+	uint64_t	 offset;	/* of text in its document, bytes */
+	uint64_t	 number;	/* in its file, from 1 */
+	uint64_t	 line;		/* in its file, from 1: for messages */
+	const char	*file;		/* operand; "-" is standard input */
+	bool		 first;		/* begins a document */
+	struct json_record *json;	/* the object, if JSON: json.h */
+};
+
+struct input;
+
+/*
+ * Read the n operands, or standard input when n is 0.  The output named is
+ * flushed whenever a read would block.  argv must outlive the input.
+ */
+struct input	*input_new(const struct io_options *, struct output *, int n,
+		    char *const argv[]);
+/*
+ * The next record: true, or false at the end of all operands.  An operand
+ * that cannot be read, or a line that is no JSON object, is told on standard
+ * error and skipped.  text is "" with len 0 for an empty record.  The lead is
+ * what stands before the text: a byte order mark, or, between paragraphs,
+ * empty lines; a last record may be lead only (len 0).  A line's terminator
+ * is LF, CR LF or, at the end, nothing; a paragraph's is that of its last
+ * line, so that empty lines that follow lead the next one.
+ *
+ * What the record points to is valid until a later input_next() that was
+ * called when input_ready() was false.
+ */
+bool		 input_next(struct input *, struct record *);
+/*
+ * True when the next input_next() needs no read and moves nothing: a caller
+ * may gather records in batches while it is.
+ */
+bool		 input_ready(const struct input *);
+
+/* "program: file:line: message", and the status will be EXIT_INPUT. */
+__attribute__((format(printf, 3, 4)))
+void		 input_warn(struct input *, const struct record *,
+		    const char *, ...);
+
+/* Frees; returns the exit status: 0 or EXIT_INPUT. */
+int		 input_close(struct input *);
+
+/* The bytes of text's terminator: after the text, to the end of raw. */
+static inline const char *
+record_eol(const struct record *r, size_t *len)
+{
+	*len = (size_t)(r->raw + r->raw_len - (r->text + r->len));
+	return r->text + r->len;
+}
+
+#endif

@@ -1,0 +1,98 @@
+/*
+ * options.h -- one table a program yields its parser, usage line and --help
+ *
+ * A program states its options once, in a table of struct option_entry; the
+ * options every filter shares (records, names, formats, colour, progress,
+ * help, version) are added from the groups it names.  options_next() gives
+ * the program's own options one by one and deals with the shared ones itself,
+ * leaving what they say in struct io_options.
+ *
+ * A wrong option ends the program with the usage line on standard error and
+ * status 2; --help and --version end it with status 0.
+ */
+#ifndef COMMON_IO_OPTIONS_H
+#define COMMON_IO_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define EXIT_INPUT	1	/* some input was unreadable or malformed */
+#define EXIT_TROUBLE	2	/* usage, output or memory failure */
+
+enum record_mode {
+	RECORD_LINE,		/* a line */
+	RECORD_NUL,		/* -z: up to a NUL; each one a document */
+	RECORD_PARAGRAPH,	/* -p: lines up to an empty line */
+	RECORD_JSON		/* -J: a JSON object; each one a document */
+};
+
+enum tristate { AUTO, ALWAYS, NEVER };
+
+struct io_options {
+	enum record_mode mode;
+	const char	*text_field;	/* -J: the member with the text */
+	const char	*format;	/* -o: one of program.formats */
+	enum tristate	 names;		/* -H, --no-filename */
+	enum tristate	 color;
+	bool		 header;
+	bool		 progress;
+};
+
+enum option_argument { NO_ARG, NEEDS_ARG, MAY_ARG };
+
+struct option_entry {
+	int		 id;		/* the letter, or 256 and up if none */
+	const char	*name;		/* long name without dashes */
+	enum option_argument arg;
+	const char	*metavar;	/* "FILE", shown in usage and help */
+	const char	*help;		/* one line, lower case, no stop */
+};
+
+/* Groups of shared options. */
+#define GROUP_NUL	0x01	/* -z */
+#define GROUP_PARAGRAPH	0x02	/* -p */
+#define GROUP_JSON	0x04	/* -J, --text-field */
+#define GROUP_NAMES	0x08	/* -H, --no-filename */
+#define GROUP_HEADER	0x10	/* --header */
+#define GROUP_COLOR	0x20	/* --color */
+
+struct program {
+	const char	*name;
+	const char	*purpose;	/* the man page's .Nd */
+	const char	*formats;	/* "text tsv json", the first the default; NULL: no -o */
+	unsigned	 groups;
+	const struct option_entry *options;	/* ended by .name == NULL */
+};
+
+struct options;
+
+/*
+ * Start parsing; io gets the defaults.  The table must outlive the parse.
+ */
+struct options	*options_new(const struct program *, struct io_options *io,
+		    int argc, char *argv[]);
+/*
+ * The id of the next option of the program's own and its argument (NULL if it
+ * has none), or -1 when only operands are left; then options_operands() gives
+ * the index in argv of the first.
+ */
+int		 options_next(struct options *, const char **arg);
+int		 options_operands(struct options *);
+void		 options_free(struct options *);
+
+/* "program: message", the usage line, status 2. */
+__attribute__((noreturn, format(printf, 2, 3)))
+void		 options_fail(struct options *, const char *, ...);
+
+/*
+ * The number in arg between min and max (strtonum), a size such as 64M
+ * (K, M, G, T: powers of 1024), a real number: or options_fail() naming the
+ * option.
+ */
+long long	 options_number(struct options *, const char *arg, long long min,
+		    long long max);
+uint64_t	 options_size(struct options *, const char *arg);
+double		 options_real(struct options *, const char *arg, double min,
+		    double max);
+
+#endif

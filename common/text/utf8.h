@@ -1,0 +1,44 @@
+/*
+ * utf8.h -- UTF-8 whatever the locale (RFC 3629)
+ *
+ * Invalid bytes are data: each byte that is part of no valid sequence counts
+ * as one character and is passed on as it is.  Offsets are bytes unless a
+ * name says code points.
+ */
+#ifndef COMMON_TEXT_UTF8_H
+#define COMMON_TEXT_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define UTF8_INVALID	0xFFFFFFFFu	/* what an invalid byte decodes to */
+
+/*
+ * Decode the character at s, of which n > 0 bytes are there: *cp is its code
+ * point or UTF8_INVALID; returns its length in bytes, 1 to 4.
+ */
+size_t	utf8_decode(const char *s, size_t n, uint32_t *cp);
+/* The length in bytes of the character that ends before s + at (at > 0). */
+size_t	utf8_before(const char *s, size_t at, uint32_t *cp);
+/* The length of the valid character at s, or 0: no decoding. */
+size_t	utf8_valid(const char *s, size_t n);
+/* Write cp at s (4 bytes of room); returns the length. */
+size_t	utf8_encode(uint32_t cp, char *s);
+/* Code points in n bytes. */
+size_t	utf8_count(const char *s, size_t n);
+
+/*
+ * Byte offsets to code points, for offsets asked in any order but cheap in
+ * ascending order: the cursor walks from the last one asked.
+ */
+struct utf8_cursor {
+	const char	*text;
+	size_t		 len;
+	size_t		 byte;		/* where the cursor stands */
+	size_t		 point;
+};
+
+void	utf8_cursor_init(struct utf8_cursor *, const char *, size_t);
+size_t	utf8_cursor_point(struct utf8_cursor *, size_t byte);
+
+#endif
