@@ -1,0 +1,157 @@
+# copydesk: streaming filters for news text
+#
+# make            build the programs into build/bin
+# make demo       set up, build, and run the four on the sample article
+# make test       set up, build, and run the tests
+# make help       every target, one line each
+
+VERSION =	0.1.0
+PROGRAMS =	dedup sentence-split quote-extract tag-entities
+PAGES =		man/copydesk.7 man/copydesk-formats.5
+
+PREFIX ?=	/usr/local
+BINDIR ?=	$(PREFIX)/bin
+MANDIR ?=	$(PREFIX)/share/man
+CORPORA ?=	../shared/corpora
+B ?=		build
+
+CFLAGS ?=	-O2 -g
+WARN =		-Wall -Wextra
+LIBRARIES =	libbsd-overlay jansson libxxhash libutf8proc
+
+# Debian's names of what it takes: to build, to test, to lint, to measure.
+BUILD_DEPS =	gcc libc6-dev pkg-config libbsd-dev libjansson-dev libxxhash-dev libutf8proc-dev
+TEST_DEPS =	$(BUILD_DEPS) bats jq mandoc strace parallel python3-minimal
+LINT_DEPS =	$(TEST_DEPS) clang libclang-rt-14-dev cppcheck shellcheck
+BENCH_DEPS =	$(BUILD_DEPS) python3 xz-utils gawk mawk perl
+
+# make's default goal comes before what config.mk is made of.
+all:
+
+# Flags of the libraries; made anew when this file changes.
+ifeq ($(filter help clean deps uninstall dist,$(or $(MAKECMDGOALS),all)),)
+include $(B)/config.mk
+endif
+$(B)/config.mk: Makefile
+	@.ci/deps $(BUILD_DEPS)
+	@mkdir -p $(@D)
+	@echo "LIB_CFLAGS = $$(pkg-config --cflags $(LIBRARIES))" > $@.tmp
+	@echo "LIB_LIBS = $$(pkg-config --libs $(LIBRARIES))" >> $@.tmp
+	@mv $@.tmp $@
+
+ALL_CFLAGS =	-std=gnu11 -I. -I$(B)/gen $(WARN) -ffp-contract=off \
+		-ffile-prefix-map=$(CURDIR)=. -DVERSION='"$(VERSION)"' \
+		$(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+
+LISTS :=	$(sort $(wildcard common/english/*.txt))
+MODELS :=	$(sort $(wildcard common/english/*.model))
+TOOLS :=	$(sort $(wildcard common/*/mk*.c))
+COMMON :=	$(sort $(filter-out $(TOOLS),$(wildcard common/*/*.c)))
+TRAINERS :=	$(sort $(wildcard train/*.c))
+
+LIB =		$(B)/libcopydesk.a
+LIB_OBJ =	$(COMMON:%.c=$(B)/obj/%.o) $(B)/obj/lexicon.o \
+		$(MODELS:%.model=$(B)/obj/%.o)
+BINS =		$(PROGRAMS:%=$(B)/bin/%)
+
+all: $(BINS)
+
+define program
+$(B)/bin/$(1): $$(patsubst %.c,$(B)/obj/%.o,$$(sort $$(wildcard filters/$(1)/*.c))) $(LIB)
+	@mkdir -p $$(@D)
+	$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
+endef
+$(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
+
+$(LIB): $(LIB_OBJ)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(B)/obj/%.o: %.c | $(B)/gen/lexicon_classes.h
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The word lists as one table: common/text/lexicon.h.
+$(B)/mklexicon: common/text/mklexicon.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $<
+$(B)/gen/lexicon_classes.h $(B)/gen/lexicon.c &: $(B)/mklexicon $(LISTS)
+	@mkdir -p $(@D)
+	$(B)/mklexicon $(B)/gen $(LISTS)
+$(B)/obj/lexicon.o: $(B)/gen/lexicon.c $(B)/gen/lexicon_classes.h
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# A trained model as read-only bytes: model_NAME to model_NAME_end.
+$(B)/obj/common/english/%.o: common/english/%.model
+	@mkdir -p $(@D) $(B)/gen
+	@s=model_$$(echo $* | tr - _); printf '%s\n' '.section .rodata' \
+	    '.balign 64' ".globl $$s, $${s}_end" "$$s:" '.incbin "$<"' \
+	    "$${s}_end:" '.byte 0' '.section .note.GNU-stack,"",%progbits' > $(B)/gen/$*.S
+	$(CC) -c -o $@ $(B)/gen/$*.S
+
+# Trainers and other programs of the developers': $(B)/train/NAME.
+$(B)/train/%: $(B)/obj/train/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
+.SECONDARY: $(TRAINERS:%.c=$(B)/obj/%.o)
+
+demo: all
+	@B=$(B) tests/demo.sh
+
+test: all
+	@.ci/deps $(TEST_DEPS)
+	@B=$(B) tests/run.sh
+
+# The whole again with address and undefined-behaviour checks.
+SANITIZE =	-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined \
+		-fno-omit-frame-pointer -DNO_SANDBOX
+test-sanitize:
+	@$(MAKE) B=$(B)/sanitize CFLAGS="$(SANITIZE)" WARN="$(WARN) -Werror" test
+
+lint:
+	@.ci/deps $(LINT_DEPS)
+	@B=$(B) tests/lint.sh
+
+bench: all
+	@.ci/deps $(BENCH_DEPS)
+	@B=$(B) CORPORA=$(CORPORA) tests/bench/run.sh
+
+accuracy accuracy-errors: all
+	@B=$(B) CORPORA=$(CORPORA) tests/bench/$@.sh
+
+train: train-sentences train-entities train-quotes
+train-%: all
+	@test -d $(CORPORA) || { echo "make $@: no corpora at $(CORPORA) (CORPORA=DIR)"; exit 1; }
+	@B=$(B) CC="$(CC)" CORPORA=$(CORPORA) train/$*.sh
+
+deps:
+	@.ci/deps $(LINT_DEPS) $(BENCH_DEPS)
+
+install: all
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 \
+	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
+	install -m 755 $(BINS) $(DESTDIR)$(BINDIR)
+	install -m 644 $(PROGRAMS:%=man/%.1) $(DESTDIR)$(MANDIR)/man1
+	install -m 644 man/copydesk-formats.5 $(DESTDIR)$(MANDIR)/man5
+	install -m 644 man/copydesk.7 $(DESTDIR)$(MANDIR)/man7
+
+uninstall:
+	rm -f $(PROGRAMS:%=$(DESTDIR)$(BINDIR)/%) \
+	    $(PROGRAMS:%=$(DESTDIR)$(MANDIR)/man1/%.1) \
+	    $(DESTDIR)$(MANDIR)/man5/copydesk-formats.5 \
+	    $(DESTDIR)$(MANDIR)/man7/copydesk.7
+
+dist:
+	git archive --prefix=copydesk-$(VERSION)/ -o copydesk-$(VERSION).tar.gz HEAD
+
+clean:
+	rm -rf $(B) copydesk-$(VERSION).tar.gz
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+	@echo "also: test-sanitize lint bench accuracy accuracy-errors train deps install uninstall dist clean"
+
+.PHONY: all demo test test-sanitize lint bench accuracy accuracy-errors train \
+	deps install uninstall dist clean help
+-include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -1,0 +1,42 @@
+#include "common/text/lexicon.h"
+
+#include <string.h>
+
+#include "common/text/lexicon_hash.h"
+#include "common/text/lexicon_table.h"
+
+static const struct lexicon_entry *
+find(const char *word, size_t len)
+{
+	const struct lexicon_entry *e;
+	uint32_t i;
+
+	for (i = lexicon_hash(word, len); lexicon_slots[i &= lexicon_mask]; i++) {
+		e = &lexicon_entries[lexicon_slots[i] - 1];
+		if (e->len == len && memcmp(e->word, word, len) == 0)
+			return e;
+	}
+	return NULL;
+}
+
+uint64_t
+lexicon_classes(const char *word, size_t len)
+{
+	const struct lexicon_entry *e = find(word, len);
+
+	return e == NULL ? 0 : e->classes;
+}
+
+const char *
+lexicon_value(enum lexicon_class class, const char *word, size_t len)
+{
+	const struct lexicon_entry *e = find(word, len);
+	const struct lexicon_value *v;
+
+	if (e == NULL || (e->classes & LEX_BIT(class)) == 0)
+		return NULL;
+	for (v = &lexicon_values[e->value]; v->entry == e - lexicon_entries; v++)
+		if (v->class == (uint32_t)class)
+			return v->value;
+	return "";
+}

@@ -1,0 +1,198 @@
+/*
+ * mklexicon -- turn the word lists into C: mklexicon OUTDIR LIST.txt ...
+ *
+ * Writes OUTDIR/lexicon_classes.h (an enum with one LEX_ constant a list, in
+ * the order given) and OUTDIR/lexicon.c: an open-addressed table of entries
+ * with the classes they are in and, for those that have one, their values.
+ */
+#include <ctype.h>
+#include <err.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/text/lexicon_hash.h"
+
+#define MAXCLASSES 64
+
+struct entry {
+	char		*word;
+	uint64_t	 classes;
+	char		*value[MAXCLASSES];
+};
+
+static struct entry	*entries;
+static size_t		 nentries, capacity;
+static uint32_t		*slots;		/* index + 1 */
+static size_t		 nslots;
+
+static void
+rehash(void)
+{
+	size_t i, j;
+
+	nslots = nslots ? nslots * 2 : 1024;
+	free(slots);
+	if ((slots = calloc(nslots, sizeof(*slots))) == NULL)
+		err(1, NULL);
+	for (i = 0; i < nentries; i++) {
+		j = lexicon_hash(entries[i].word, strlen(entries[i].word));
+		while (slots[j &= nslots - 1] != 0)
+			j++;
+		slots[j] = i + 1;
+	}
+}
+
+static struct entry *
+entry(const char *word)
+{
+	size_t j;
+
+	if (nentries * 2 >= nslots)
+		rehash();
+	for (j = lexicon_hash(word, strlen(word)); slots[j &= nslots - 1]; j++)
+		if (strcmp(entries[slots[j] - 1].word, word) == 0)
+			return &entries[slots[j] - 1];
+	if (nentries == capacity) {
+		capacity = capacity ? capacity * 2 : 1024;
+		if ((entries = realloc(entries, capacity * sizeof(*entries))) == NULL)
+			err(1, NULL);
+	}
+	memset(&entries[nentries], 0, sizeof(*entries));
+	if ((entries[nentries].word = strdup(word)) == NULL)
+		err(1, NULL);
+	slots[j] = nentries + 1;
+	return &entries[nentries++];
+}
+
+static void
+read_list(const char *path, int class)
+{
+	FILE *f;
+	char *line = NULL, *tab, *end;
+	size_t cap = 0;
+	ssize_t n;
+	struct entry *e;
+
+	if ((f = fopen(path, "r")) == NULL)
+		err(1, "%s", path);
+	while ((n = getline(&line, &cap, f)) > 0) {
+		if (line[0] == '#')
+			continue;
+		for (end = line + n; end > line && isspace((unsigned char)end[-1]);)
+			*--end = '\0';
+		if (line[0] == '\0')
+			continue;
+		if ((tab = strchr(line, '\t')) != NULL)
+			*tab++ = '\0';
+		e = entry(line);
+		e->classes |= (uint64_t)1 << class;
+		if (tab != NULL && e->value[class] == NULL &&
+		    (e->value[class] = strdup(tab)) == NULL)
+			err(1, NULL);
+	}
+	if (ferror(f))
+		err(1, "%s", path);
+	free(line);
+	fclose(f);
+}
+
+static void
+print_string(FILE *f, const char *s)
+{
+	putc('"', f);
+	for (; *s != '\0'; s++) {
+		if (*s == '"' || *s == '\\')
+			putc('\\', f);
+		if ((unsigned char)*s < ' ' || (unsigned char)*s > '~')
+			fprintf(f, "\\%03o", (unsigned char)*s);
+		else
+			putc(*s, f);
+	}
+	putc('"', f);
+}
+
+static FILE *
+create(const char *dir, const char *name)
+{
+	char path[4096];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	if ((f = fopen(path, "w")) == NULL)
+		err(1, "%s", path);
+	fprintf(f, "/* Made by mklexicon from common/english. */\n");
+	return f;
+}
+
+static void
+write_classes(const char *dir, int n, char *paths[])
+{
+	FILE *f = create(dir, "lexicon_classes.h");
+	const char *p;
+	int i;
+
+	fprintf(f, "enum lexicon_class {\n");
+	for (i = 0; i < n; i++) {
+		p = strrchr(paths[i], '/') ? strrchr(paths[i], '/') + 1 : paths[i];
+		fprintf(f, "\tLEX_");
+		for (; *p != '\0' && *p != '.'; p++)
+			putc(*p == '-' ? '_' : toupper((unsigned char)*p), f);
+		fprintf(f, ",\n");
+	}
+	fprintf(f, "\tLEX_COUNT\n};\n");
+	if (fclose(f) != 0)
+		err(1, "lexicon_classes.h");
+}
+
+static void
+write_table(const char *dir)
+{
+	FILE *f = create(dir, "lexicon.c");
+	size_t i, values = 0;
+	int c;
+
+	fprintf(f, "#include \"common/text/lexicon_table.h\"\n");
+	fprintf(f, "const struct lexicon_value lexicon_values[] = {\n");
+	for (i = 0; i < nentries; i++)
+		for (c = 0; c < MAXCLASSES; c++)
+			if (entries[i].value[c] != NULL) {
+				fprintf(f, "\t{ %zu, %d, ", i, c);
+				print_string(f, entries[i].value[c]);
+				fprintf(f, " },\n");
+				values++;
+			}
+	fprintf(f, "\t{ UINT32_MAX, 0, NULL }\n};\n");
+	fprintf(f, "const struct lexicon_entry lexicon_entries[] = {\n");
+	values = 0;
+	for (i = 0; i < nentries; i++) {
+		fprintf(f, "\t{ ");
+		print_string(f, entries[i].word);
+		fprintf(f, ", %zu, %zu, 0x%llxu },\n", strlen(entries[i].word),
+		    values, (unsigned long long)entries[i].classes);
+		for (c = 0; c < MAXCLASSES; c++)
+			values += entries[i].value[c] != NULL;
+	}
+	fprintf(f, "\t{ NULL, 0, 0, 0 }\n};\nconst uint32_t lexicon_slots[] = {");
+	for (i = 0; i < nslots; i++)
+		fprintf(f, "%s%u,", i % 12 == 0 ? "\n\t" : " ", slots[i]);
+	fprintf(f, "\n};\nconst uint32_t lexicon_mask = %zu;\n", nslots - 1);
+	if (fclose(f) != 0)
+		err(1, "lexicon.c");
+}
+
+int
+main(int argc, char *argv[])
+{
+	int i;
+
+	if (argc < 2 || argc - 2 > MAXCLASSES)
+		errx(1, "usage: mklexicon OUTDIR LIST.txt ... (at most %d lists)", MAXCLASSES);
+	rehash();
+	for (i = 2; i < argc; i++)
+		read_list(argv[i], i - 2);
+	write_classes(argv[1], argc - 2, argv + 2);
+	write_table(argv[1]);
+	return 0;
+}
