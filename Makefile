@@ -39,7 +39,7 @@ $(B)/config.mk: Makefile
 	@echo "LIB_LIBS = $$(pkg-config --libs $(LIBRARIES))" >> $@.tmp
 	@mv $@.tmp $@
 
-ALL_CFLAGS =	-std=gnu11 -I. -I$(B)/gen $(WARN) -ffp-contract=off \
+ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 		-ffile-prefix-map=$(CURDIR)=. -DVERSION='"$(VERSION)"' \
 		$(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 

@@ -60,7 +60,7 @@ bool		 input_next(struct input *, struct record *);
  * True when the next input_next() needs no read and moves nothing: a caller
  * may gather records in batches while it is.
  */
-bool		 input_ready(const struct input *);
+bool		 input_ready(struct input *);
 
 /* "program: file:line: message", and the status will be EXIT_INPUT. */
 __attribute__((format(printf, 3, 4)))
@@ -70,12 +70,12 @@ void		 input_warn(struct input *, const struct record *,
 /* Frees; returns the exit status: 0 or EXIT_INPUT. */
 int		 input_close(struct input *);
 
-/* The bytes of text's terminator: after the text, to the end of raw. */
-static inline const char *
-record_eol(const struct record *r, size_t *len)
-{
-	*len = (size_t)(r->raw + r->raw_len - (r->text + r->len));
-	return r->text + r->len;
-}
+/*
+ * What ended the record (LF, CR LF, NUL), or, where the input ended without a
+ * terminator or the text was decoded, what such a record ends with.  With its
+ * length in bytes.
+ */
+const char	*record_terminator(const struct input *, const struct record *,
+		    size_t *len);
 
 #endif

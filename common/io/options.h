@@ -26,10 +26,16 @@ enum record_mode {
 	RECORD_JSON		/* -J: a JSON object; each one a document */
 };
 
+/*
+ * -p goes with -z and -J too: their documents then are hard-wrapped
+ * paragraphs.  Alone it makes the records paragraphs (RECORD_PARAGRAPH).
+ */
+
 enum tristate { AUTO, ALWAYS, NEVER };
 
 struct io_options {
 	enum record_mode mode;
+	bool		 paragraphs;	/* -p, also within -z and -J */
 	const char	*text_field;	/* -J: the member with the text */
 	const char	*format;	/* -o: one of program.formats */
 	enum tristate	 names;		/* -H, --no-filename */

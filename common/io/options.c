@@ -1,0 +1,383 @@
+#include "common/io/options.h"
+
+#include <err.h>
+#include <errno.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/io/alloc.h"
+
+#define USAGE_WIDTH	79
+
+enum {
+	OPT_TEXT_FIELD = 1000, OPT_NO_FILENAME, OPT_HEADER, OPT_COLOR,
+	OPT_PROGRESS, OPT_HELP, OPT_VERSION
+};
+
+/* The options of the suite, and the group each belongs to (0: always). */
+static const struct {
+	unsigned group;
+	struct option_entry entry;
+} shared[] = {
+	{ GROUP_NUL, { 'z', "zero-terminated", NO_ARG, NULL,
+	    "records end in NUL, not newline; each is a document" } },
+	{ GROUP_PARAGRAPH, { 'p', "paragraphs", NO_ARG, NULL,
+	    "a record is a paragraph: lines up to an empty line" } },
+	{ GROUP_JSON, { 'J', "json-lines", NO_ARG, NULL,
+	    "a record is a JSON object on one line" } },
+	{ GROUP_JSON, { OPT_TEXT_FIELD, "text-field", NEEDS_ARG, "NAME",
+	    "with -J: the member with the text (default: text)" } },
+	{ GROUP_NAMES, { 'H', "with-filename", NO_ARG, NULL,
+	    "begin each output record with the name of its file" } },
+	{ GROUP_NAMES, { OPT_NO_FILENAME, "no-filename", NO_ARG, NULL,
+	    "never show file names" } },
+	{ GROUP_HEADER, { OPT_HEADER, "header", NO_ARG, NULL,
+	    "begin tabular output with the names of its columns" } },
+	{ GROUP_COLOR, { OPT_COLOR, "color", MAY_ARG, "WHEN",
+	    "use colour: always, never, or auto (default: auto)" } },
+	{ 0, { OPT_PROGRESS, "progress", NO_ARG, NULL,
+	    "show on standard error how far it is" } },
+	{ 0, { OPT_HELP, "help", NO_ARG, NULL, "print this and exit" } },
+	{ 0, { OPT_VERSION, "version", NO_ARG, NULL,
+	    "print the version and exit" } },
+};
+#define NSHARED	(sizeof(shared) / sizeof(shared[0]))
+
+struct options {
+	const struct program *program;
+	struct io_options *io;
+	int argc;
+	char **argv;
+	struct option_entry *entries;	/* own, then shared; name NULL ends */
+	char letters[3 * 128];
+	struct option *longs;
+	char format_help[128];
+};
+
+static void
+make_tables(struct options *o)
+{
+	static const int has_arg[] = {
+		no_argument, required_argument, optional_argument
+	};
+	const struct option_entry *e;
+	char *p = o->letters;
+	size_t i, n = 0;
+
+	for (i = 0; o->program->options[i].name != NULL; i++)
+		o->entries[n++] = o->program->options[i];
+	if (o->program->formats != NULL) {
+		snprintf(o->format_help, sizeof(o->format_help),
+		    "what to write: %s (the first is the default)",
+		    o->program->formats);
+		o->entries[n++] = (struct option_entry){ 'o', "output-format",
+		    NEEDS_ARG, "FORMAT", o->format_help };
+	}
+	for (i = 0; i < NSHARED; i++)
+		if (shared[i].group == 0 ||
+		    (shared[i].group & o->program->groups) != 0)
+			o->entries[n++] = shared[i].entry;
+	o->entries[n].name = NULL;
+	o->longs = xcalloc(n + 1, sizeof(*o->longs));
+	for (i = 0; i < n; i++) {
+		e = &o->entries[i];
+		o->longs[i].name = e->name;
+		o->longs[i].has_arg = has_arg[e->arg];
+		o->longs[i].val = e->id;
+		if (e->id >= 256)
+			continue;
+		*p++ = (char)e->id;
+		if (e->arg == NEEDS_ARG)
+			*p++ = ':';
+	}
+	*p = '\0';
+}
+
+struct options *
+options_new(const struct program *program, struct io_options *io, int argc,
+    char *argv[])
+{
+	struct options *o = xcalloc(1, sizeof(*o));
+	size_t n = 0;
+
+	setprogname(program->name);
+	while (program->options[n].name != NULL)
+		n++;
+	o->program = program;
+	o->io = io;
+	o->argc = argc;
+	o->argv = argv;
+	o->entries = xcalloc(n + NSHARED + 2, sizeof(*o->entries));
+	make_tables(o);
+	memset(io, 0, sizeof(*io));
+	io->text_field = "text";
+	if (program->formats != NULL)
+		io->format = xstrndup(program->formats,
+		    strcspn(program->formats, " "));
+	opterr = 0;
+	return o;
+}
+
+void
+options_free(struct options *o)
+{
+	free(o->entries);
+	free(o->longs);
+	free(o);
+}
+
+/* Append one word of the usage line, on a new line where it would not fit. */
+static void
+usage_word(FILE *f, size_t *column, size_t indent, const char *word)
+{
+	if (*column + 1 + strlen(word) > USAGE_WIDTH) {
+		fprintf(f, "\n%*s", (int)indent, "");
+		*column = indent;
+	}
+	*column += (size_t)fprintf(f, " %s", word);
+}
+
+static void
+usage(const struct options *o, FILE *f)
+{
+	const struct option_entry *e;
+	char word[128], flags[128] = "[-";
+	size_t column, indent;
+
+	column = indent = (size_t)fprintf(f, "usage: %s", o->program->name);
+	for (e = o->entries; e->name != NULL; e++)
+		if (e->id < 256 && e->arg == NO_ARG)
+			strlcat(flags, (char[]){ (char)e->id, '\0' }, sizeof(flags));
+	strlcat(flags, "]", sizeof(flags));
+	if (strlen(flags) > 3)
+		usage_word(f, &column, indent, flags);
+	for (e = o->entries; e->name != NULL; e++) {
+		if (e->id < 256 && e->arg == NEEDS_ARG)
+			snprintf(word, sizeof(word), "[-%c %s]", e->id, e->metavar);
+		else if (e->id >= 256 && e->arg == NO_ARG)
+			snprintf(word, sizeof(word), "[--%s]", e->name);
+		else if (e->id >= 256)
+			snprintf(word, sizeof(word), e->arg == MAY_ARG ?
+			    "[--%s[=%s]]" : "[--%s=%s]", e->name, e->metavar);
+		else
+			continue;
+		usage_word(f, &column, indent, word);
+	}
+	usage_word(f, &column, indent, "[FILE ...]");
+	putc('\n', f);
+}
+
+void
+options_fail(struct options *o, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	vwarnx(fmt, ap);
+	va_end(ap);
+	usage(o, stderr);
+	exit(EXIT_TROUBLE);
+}
+
+/* Close what stdio printed; a message that cannot be written is a failure. */
+__attribute__((noreturn)) static void
+finish_stdout(void)
+{
+	if (fflush(stdout) != 0 || fclose(stdout) != 0)
+		err(EXIT_TROUBLE, "standard output");
+	exit(0);
+}
+
+__attribute__((noreturn)) static void
+help(const struct options *o)
+{
+	const struct option_entry *e;
+	char left[64], arg[40];
+
+	usage(o, stdout);
+	printf("\n%s: %s\n\n", o->program->name, o->program->purpose);
+	for (e = o->entries; e->name != NULL; e++) {
+		arg[0] = '\0';
+		if (e->arg != NO_ARG)
+			snprintf(arg, sizeof(arg),
+			    e->arg == MAY_ARG ? "[=%s]" : "=%s", e->metavar);
+		if (e->id < 256)
+			snprintf(left, sizeof(left), "-%c, --%s%s", e->id,
+			    e->name, arg);
+		else
+			snprintf(left, sizeof(left), "    --%s%s", e->name, arg);
+		if (strlen(left) > 26)
+			printf("  %s\n  %-26s  %s\n", left, "", e->help);
+		else
+			printf("  %-26s  %s\n", left, e->help);
+	}
+	printf("\nThe manual: man %s\n", o->program->name);
+	finish_stdout();
+}
+
+static bool
+is_word_of(const char *word, const char *list)
+{
+	size_t n = strlen(word);
+	const char *p;
+
+	for (p = list; (p = strstr(p, word)) != NULL; p += n)
+		if (n > 0 && (p == list || p[-1] == ' ') &&
+		    (p[n] == ' ' || p[n] == '\0'))
+			return true;
+	return false;
+}
+
+static enum tristate
+color_argument(struct options *o, const char *arg)
+{
+	if (arg == NULL || strcmp(arg, "always") == 0)
+		return ALWAYS;
+	if (strcmp(arg, "never") == 0)
+		return NEVER;
+	if (strcmp(arg, "auto") != 0)
+		options_fail(o, "--color=%s: not auto, always or never", arg);
+	return AUTO;
+}
+
+static void
+set_mode(struct options *o, enum record_mode mode)
+{
+	if (o->io->mode != RECORD_LINE && o->io->mode != mode)
+		options_fail(o, "-z and -J do not go together");
+	o->io->mode = mode;
+}
+
+/* A shared option; false if it is the program's own. */
+static bool
+handle_shared(struct options *o, int id, char *arg)
+{
+	struct io_options *io = o->io;
+
+	switch (id) {
+	case 'z': set_mode(o, RECORD_NUL); break;
+	case 'J': set_mode(o, RECORD_JSON); break;
+	case 'p': io->paragraphs = true; break;
+	case 'H': io->names = ALWAYS; break;
+	case 'o':
+		if (!is_word_of(arg, o->program->formats))
+			options_fail(o, "-o %s: not one of: %s", arg,
+			    o->program->formats);
+		free((char *)io->format);
+		io->format = xstrndup(arg, strlen(arg));
+		break;
+	case OPT_TEXT_FIELD: io->text_field = arg; break;
+	case OPT_NO_FILENAME: io->names = NEVER; break;
+	case OPT_HEADER: io->header = true; break;
+	case OPT_COLOR: io->color = color_argument(o, arg); break;
+	case OPT_PROGRESS: io->progress = true; break;
+	case OPT_HELP: help(o);
+	case OPT_VERSION:
+		printf("%s (copydesk) %s\n", o->program->name, VERSION);
+		finish_stdout();
+	default:
+		return false;
+	}
+	return true;
+}
+
+/* Did the program put a shared letter to a use of its own? */
+static bool
+is_own(const struct options *o, int id)
+{
+	const struct option_entry *e;
+
+	for (e = o->program->options; e->name != NULL; e++)
+		if (e->id == id)
+			return true;
+	return false;
+}
+
+int
+options_next(struct options *o, const char **arg)
+{
+	int id;
+	const char *word;
+
+	for (;;) {
+		/* Where the scan stands: a word that fails is named from here. */
+		id = getopt_long(o->argc, o->argv, o->letters, o->longs, NULL);
+		if (id == '?' || id == ':') {
+			word = optopt > 0 && optopt < 256 ? NULL :
+			    o->argv[optind - 1];
+			if (word != NULL)
+				options_fail(o, "%s: not an option, or its argument is wrong", word);
+			if (strchr(o->letters, optopt) != NULL)
+				options_fail(o, "-%c: needs an argument", optopt);
+			options_fail(o, "-%c: not an option", optopt);
+		}
+		if (id == -1)
+			break;
+		*arg = optarg;
+		if (is_own(o, id) || !handle_shared(o, id, optarg))
+			return id;
+	}
+	if (o->io->paragraphs && o->io->mode == RECORD_LINE)
+		o->io->mode = RECORD_PARAGRAPH;
+	return -1;
+}
+
+int
+options_operands(struct options *o)
+{
+	(void)o;
+	return optind;
+}
+
+long long
+options_number(struct options *o, const char *arg, long long min, long long max)
+{
+	const char *why;
+	long long n = strtonum(arg, min, max, &why);
+
+	if (why != NULL)
+		options_fail(o, "%s: number is %s (%lld to %lld)", arg, why, min, max);
+	return n;
+}
+
+uint64_t
+options_size(struct options *o, const char *arg)
+{
+	static const char units[] = "KMGT";
+	char digits[32];
+	const char *why, *unit;
+	size_t n = strspn(arg, "0123456789");
+	long long size;
+	int shift = 0;
+
+	if (n == 0 || n >= sizeof(digits))
+		options_fail(o, "%s: not a size such as 64M", arg);
+	strlcpy(digits, arg, n + 1);
+	if (arg[n] != '\0') {
+		unit = strchr(units, arg[n] & ~0x20);
+		if (unit == NULL || arg[n + 1] != '\0')
+			options_fail(o, "%s: not a size such as 64M", arg);
+		shift = 10 * (int)(unit - units + 1);
+	}
+	size = strtonum(digits, 1, INT64_MAX >> shift, &why);
+	if (why != NULL)
+		options_fail(o, "%s: size is %s", arg, why);
+	return (uint64_t)size << shift;
+}
+
+double
+options_real(struct options *o, const char *arg, double min, double max)
+{
+	char *end;
+	double x;
+
+	errno = 0;
+	x = strtod(arg, &end);
+	if (end == arg || *end != '\0' || errno != 0 || !(x >= min && x <= max))
+		options_fail(o, "%s: not a number from %g to %g", arg, min, max);
+	return x;
+}

@@ -1,0 +1,97 @@
+#include "common/text/utf8.h"
+
+#include <stdbool.h>
+#include <utf8proc.h>
+
+static bool
+is_continuation(unsigned char c)
+{
+	return (c & 0xC0) == 0x80;
+}
+
+size_t
+utf8_decode(const char *s, size_t n, uint32_t *cp)
+{
+	utf8proc_int32_t c;
+	utf8proc_ssize_t k;
+
+	if ((unsigned char)s[0] < 0x80) {
+		*cp = (unsigned char)s[0];
+		return 1;
+	}
+	k = utf8proc_iterate((const unsigned char *)s, n < 4 ? (utf8proc_ssize_t)n : 4, &c);
+	*cp = k > 0 ? (uint32_t)c : UTF8_INVALID;
+	return k > 0 ? (size_t)k : 1;
+}
+
+size_t
+utf8_valid(const char *s, size_t n)
+{
+	uint32_t cp;
+	size_t k = utf8_decode(s, n, &cp);
+
+	return cp == UTF8_INVALID ? 0 : k;
+}
+
+size_t
+utf8_before(const char *s, size_t at, uint32_t *cp)
+{
+	size_t k, n = at < 4 ? at : 4;
+
+	for (k = 1; k <= n; k++)
+		if (!is_continuation((unsigned char)s[at - k])) {
+			if (utf8_decode(s + at - k, k, cp) == k)
+				return k;
+			break;
+		}
+	*cp = UTF8_INVALID;
+	return 1;
+}
+
+size_t
+utf8_encode(uint32_t cp, char *s)
+{
+	return (size_t)utf8proc_encode_char((utf8proc_int32_t)cp,
+	    (unsigned char *)s);
+}
+
+size_t
+utf8_count(const char *s, size_t n)
+{
+	size_t i, points = 0;
+	uint32_t cp;
+
+	for (i = 0; i < n; points++) {
+		if ((unsigned char)s[i] < 0x80)
+			i++;
+		else
+			i += utf8_decode(s + i, n - i, &cp);
+	}
+	return points;
+}
+
+void
+utf8_cursor_init(struct utf8_cursor *c, const char *text, size_t len)
+{
+	*c = (struct utf8_cursor){ .text = text, .len = len };
+}
+
+size_t
+utf8_cursor_point(struct utf8_cursor *c, size_t byte)
+{
+	uint32_t cp;
+
+	if (byte > c->len)
+		byte = c->len;
+	if (byte < c->byte)
+		c->byte = c->point = 0;
+	while (c->byte < byte) {
+		if ((unsigned char)c->text[c->byte] < 0x80)
+			c->byte++;
+		else
+			c->byte += utf8_decode(c->text + c->byte,
+			    c->len - c->byte, &cp);
+		c->point++;
+	}
+	return c->point;
+}
