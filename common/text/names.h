@@ -1,0 +1,48 @@
+/*
+ * names.h -- the names of a document, and which are the same
+ *
+ * "Kerry" is John Kerry where the document said so before.  The table keeps
+ * the names a document gave, by type, and answers with the fullest form of a
+ * mention: for a person the longest earlier name that ends in the same surname
+ * (or begins with the same given name, when the surname is not given), the
+ * latest one where several do; for an organisation or place the name whose
+ * initials an acronym spells; and "Federal Reserve Board" for "Federal Reserve".
+ * A person is never resolved to someone of another given name or initial.
+ *
+ * The table is bounded: the oldest name that no mention has used goes first.
+ * Comparison ignores case and the stops of initials and acronyms.
+ *
+ *	struct names *t = names_new();
+ *	names_reset(t);					each document
+ *	names_add(t, ENTITY_PERSON, "John Kerry", 10);
+ *	full = names_fullest(t, ENTITY_PERSON, "Kerry", 5, &n);	"John Kerry"
+ */
+#ifndef COMMON_TEXT_NAMES_H
+#define COMMON_TEXT_NAMES_H
+
+#include <stddef.h>
+
+#include "common/text/entities.h"
+
+#define NAMES_MAX	1024		/* names kept */
+
+struct names;
+
+struct names	*names_new(void);
+void		 names_free(struct names *);
+void		 names_reset(struct names *);
+
+/*
+ * Note a name of len bytes as mentioned, in any white space.  Returns its
+ * fullest form so far, as names_fullest() does.
+ */
+const char	*names_add(struct names *, enum entity_type, const char *name,
+		    size_t len, size_t *full_len);
+/*
+ * The fullest form of a name in the document so far, with single spaces, or
+ * the name itself (cleaned so) if none is known.  Valid until the next call.
+ */
+const char	*names_fullest(struct names *, enum entity_type,
+		    const char *name, size_t len, size_t *full_len);
+
+#endif

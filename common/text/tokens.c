@@ -1,0 +1,510 @@
+#include "common/text/tokens.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "common/io/alloc.h"
+#include "common/text/lexicon.h"
+#include "common/text/utf8.h"
+
+enum class {		/* of a character */
+	C_LETTER, C_UPPER, C_DIGIT, C_SPACE, C_MARK, C_SYMBOL
+};
+
+#define FOLD_MAX	256	/* bytes of a word that are folded and looked up */
+
+struct scan {
+	const char	*text;
+	size_t		 at, end;
+	struct tokens	*out;
+	uint16_t	 glue;		/* TOKEN_GLUED, or TOKEN_NEWLINE, or 0 */
+};
+
+uint32_t
+token_hash(const char *s, size_t n)
+{
+	uint32_t h = 2166136261u;
+
+	for (; n > 0; n--)
+		h = (h ^ (unsigned char)*s++) * 16777619u;
+	h = (h ^ h >> 15) * 0x2c1b3c6du;
+	return h ^ h >> 12;
+}
+
+size_t
+token_fold(const char *s, size_t len, char *buf, size_t cap)
+{
+	size_t i, n, out = 0;
+	uint32_t cp;
+
+	for (i = 0; i < len; i += n) {
+		n = 1;
+		if (out + 4 > cap)
+			return 0;
+		if ((unsigned char)s[i] < 0x80) {
+			buf[out++] = s[i] >= 'A' && s[i] <= 'Z' ?
+			    s[i] + ('a' - 'A') : s[i];
+			continue;
+		}
+		n = utf8_decode(s + i, len - i, &cp);
+		if (cp == UTF8_INVALID)
+			buf[out++] = s[i];
+		else
+			out += utf8_encode((uint32_t)utf8proc_tolower((int32_t)cp),
+			    buf + out);
+	}
+	return out;
+}
+
+static enum class
+wide_class(uint32_t cp)
+{
+	if (cp == UTF8_INVALID)
+		return C_LETTER;
+	switch (utf8proc_category((int32_t)cp)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LT:
+		return C_UPPER;
+	case UTF8PROC_CATEGORY_ZS:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+		return C_SPACE;
+	case UTF8PROC_CATEGORY_PC:
+	case UTF8PROC_CATEGORY_PD:
+	case UTF8PROC_CATEGORY_PS:
+	case UTF8PROC_CATEGORY_PE:
+	case UTF8PROC_CATEGORY_PI:
+	case UTF8PROC_CATEGORY_PF:
+	case UTF8PROC_CATEGORY_PO:
+		return C_MARK;
+	case UTF8PROC_CATEGORY_SM:
+	case UTF8PROC_CATEGORY_SC:
+	case UTF8PROC_CATEGORY_SK:
+	case UTF8PROC_CATEGORY_SO:
+		return C_SYMBOL;
+	default:
+		/* byte order mark, zero-width space: nothing to see */
+		return cp == 0xFEFF || cp == 0x200B || cp == 0x85 ? C_SPACE :
+		    C_LETTER;
+	}
+}
+
+static inline enum class
+class_at(const struct scan *s, size_t i, size_t *n, uint32_t *cp)
+{
+	unsigned char c = (unsigned char)s->text[i];
+
+	*n = 1;
+	*cp = c;
+	if (c >= 0x80) {
+		*n = utf8_decode(s->text + i, s->end - i, cp);
+		return wide_class(*cp);
+	}
+	if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+		return c & 0x20 ? C_LETTER : C_UPPER;
+	if (c >= '0' && c <= '9')
+		return C_DIGIT;
+	if (c <= ' ' || c == 0x7F)
+		return c == 0 ? C_LETTER : C_SPACE;
+	if (c == '$' || c == '%' || c == '+' || c == '<' || c == '=' ||
+	    c == '>' || c == '^' || c == '|' || c == '~' || c == '#' || c == '@')
+		return C_SYMBOL;
+	return c == '_' ? C_LETTER : C_MARK;
+}
+
+static inline bool
+word_class(enum class c)
+{
+	return c <= C_DIGIT;
+}
+
+/* The class of the character at i, or C_SPACE past the end. */
+static inline enum class
+peek(const struct scan *s, size_t i)
+{
+	size_t n;
+	uint32_t cp;
+
+	return i < s->end ? class_at(s, i, &n, &cp) : C_SPACE;
+}
+
+static inline bool
+apostrophe(const struct scan *s, size_t i, size_t *n)
+{
+	if (s->text[i] == '\'') {
+		*n = 1;
+		return true;
+	}
+	*n = 3;
+	return s->end - i >= 3 && memcmp(s->text + i, "\xE2\x80\x99", 3) == 0;
+}
+
+/* What is true of the letters and digits of a word. */
+static uint16_t
+word_flags(const struct scan *s, size_t start, size_t end)
+{
+	bool first = true, upper = false, lower = false, digit = false;
+	bool mixed = false, other = false;
+	uint16_t flags = 0;
+	size_t i, n;
+	uint32_t cp;
+
+	for (i = start; i < end; i += n) {
+		switch (class_at(s, i, &n, &cp)) {
+		case C_UPPER:
+			mixed |= lower;
+			upper = true;
+			if (first)
+				flags |= TOKEN_CAPITAL;
+			first = false;
+			break;
+		case C_LETTER:
+			lower = true;
+			first = false;
+			break;
+		case C_DIGIT:
+			digit = true;
+			first = false;
+			break;
+		default:
+			other |= cp != '.' && cp != ',' && cp != ':' && cp != '/';
+		}
+		if (n > 1)
+			flags |= TOKEN_WIDE;
+	}
+	if (upper && !lower)
+		flags |= TOKEN_UPPER;
+	if (lower && !upper)
+		flags |= TOKEN_LOWER;
+	if (mixed)
+		flags |= TOKEN_MIXED;
+	if (digit)
+		flags |= TOKEN_DIGIT;
+	if (digit && !upper && !lower && !other)
+		flags |= TOKEN_ALLDIGIT;
+	return flags;
+}
+
+static void
+emit(struct scan *s, size_t start, size_t end, enum token_kind kind,
+    uint16_t flags)
+{
+	struct tokens *out = s->out;
+	struct token *t;
+	char buf[FOLD_MAX];
+	size_t len = end - start;
+
+	if (out->n == out->cap)
+		out->v = array_grow(out->v, &out->cap, out->n + 1,
+		    sizeof(*out->v));
+	t = &out->v[out->n++];
+	t->start = start;
+	t->end = end;
+	t->kind = kind;
+	t->flags = flags | s->glue;
+	t->hash = t->folded = token_hash(s->text + start, len);
+	if ((flags & (TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED)) != 0 &&
+	    (len = token_fold(s->text + start, len, buf, sizeof(buf))) > 0)
+		t->folded = token_hash(buf, len);
+	s->glue = TOKEN_GLUED;
+}
+
+static bool
+in_list(enum lexicon_class list, const char *s, size_t len)
+{
+	char buf[32];
+
+	len = len + 4 > sizeof(buf) ? 0 : token_fold(s, len, buf, sizeof(buf));
+	return len > 0 && (lexicon_classes(buf, len) & LEX_BIT(list)) != 0;
+}
+
+/*
+ * Where the clitic at the end of the word [start, end) begins, whose only
+ * apostrophe of n bytes is at quote; end if there is none.
+ */
+static size_t
+clitic(const struct scan *s, size_t start, size_t quote, size_t n, size_t end)
+{
+	char buf[8];
+	size_t rest = end - quote - n;
+	size_t before;
+
+	if (rest > 2)
+		return end;
+	for (before = 0; before < 2 && quote >= start + before; before++) {
+		memcpy(buf, s->text + quote - before, before);
+		buf[before] = '\'';
+		memcpy(buf + before + 1, s->text + quote + n, rest);
+		if (in_list(LEX_CLITICS, buf, before + 1 + rest))
+			return quote - before;
+	}
+	return end;
+}
+
+/* Does the text go on in lower case, or with , ; : after the stop? */
+static bool
+goes_on(const struct scan *s, size_t i)
+{
+	size_t n, limit = i + 64 < s->end ? i + 64 : s->end;
+	uint32_t cp;
+	enum class c;
+
+	for (; i < limit; i += n) {
+		c = class_at(s, i, &n, &cp);
+		if (c != C_SPACE)
+			return (c == C_LETTER && cp != 0) || cp == ',' ||
+			    cp == ';' || cp == ':';
+	}
+	return false;
+}
+
+/* A word of which the stop at dot is the end: is the stop its own? */
+static bool
+own_stop(const struct scan *s, size_t start, size_t dot, bool acronym)
+{
+	size_t n;
+	uint32_t cp;
+	enum class c = class_at(s, start, &n, &cp);
+
+	if (acronym)
+		return true;
+	if (dot + 1 < s->end && s->text[dot + 1] == '.')
+		return false;			/* an ellipsis */
+	if (c == C_UPPER && start + n == dot)
+		return dot + 1 < s->end;	/* an initial */
+	return in_list(LEX_ABBREVIATIONS, s->text + start, dot - start) ||
+	    (c != C_DIGIT && goes_on(s, dot + 1));
+}
+
+/*
+ * A word or number from s->at: letters, digits and the marks that may stand
+ * between them.
+ */
+static void
+scan_word(struct scan *s)
+{
+	size_t start = s->at, i = start, n, q = 0, qn = 0, cut;
+	size_t stops = 0, letters = 0, run = 0, longest = 0;
+	uint16_t flags;
+	uint32_t cp;
+	enum class c, prev = C_SPACE, next;
+	bool acronym = false;
+
+	for (; i < s->end; i += n, prev = c) {
+		c = class_at(s, i, &n, &cp);
+		if (word_class(c)) {
+			letters += c != C_DIGIT;
+			if (++run > longest)
+				longest = run;
+			continue;
+		}
+		next = peek(s, i + n);
+		run = 0;
+		if (cp == '.' && word_class(next)) {
+			/* "ended.The": a space is missing; "3.5", "U.S", "x.com" */
+			if (prev == C_LETTER && next == C_UPPER &&
+			    longest > 3 && peek(s, i + 2) == C_LETTER)
+				break;
+			if ((prev == C_DIGIT) != (next == C_DIGIT) &&
+			    prev != C_UPPER)
+				break;
+			stops++;
+			continue;
+		}
+		if (prev == C_DIGIT && next == C_DIGIT) {
+			if (cp == ':' || cp == '/')
+				continue;
+			if (cp == ',' && peek(s, i + 2) == C_DIGIT &&
+			    peek(s, i + 3) == C_DIGIT)
+				continue;
+		}
+		if (cp == '&' && prev == C_UPPER && next == C_UPPER)
+			continue;
+		if (cp == '@' && word_class(next) && word_class(prev)) {
+			while (i < s->end && (word_class(c = class_at(s, i, &n,
+			    &cp)) || ((cp == '.' || cp == '-' || cp == '@') &&
+			    word_class(peek(s, i + n)))))
+				i += n;
+			emit(s, start, i, TOKEN_ADDRESS, 0);
+			s->at = i;
+			return;
+		}
+		if (apostrophe(s, i, &n) && word_class(next = peek(s, i + n)) &&
+		    word_class(prev)) {
+			if (qn != 0)
+				break;		/* one is enough: linear time */
+			q = i;
+			qn = n;
+			c = C_LETTER;
+			continue;
+		}
+		break;
+	}
+	acronym = stops > 0 && longest <= 2 && letters > 1;
+	flags = 0;
+	if (i < s->end && s->text[i] == '.' &&
+	    own_stop(s, start, i, acronym)) {
+		i++;
+		flags |= TOKEN_STOP;
+	}
+	if (acronym)
+		flags |= TOKEN_ACRONYM;
+	cut = qn != 0 ? clitic(s, start, q, qn, i) : i;
+	if (cut > start)
+		emit(s, start, cut, (peek(s, start) == C_DIGIT) ? TOKEN_NUMBER :
+		    TOKEN_WORD, flags | word_flags(s, start, cut));
+	if (cut < i)
+		emit(s, cut, i, TOKEN_CLITIC, word_flags(s, cut, i));
+	s->at = i;
+}
+
+/* A web address, @name or #tag at s->at: its end, or 0. */
+static size_t
+address(const struct scan *s)
+{
+	static const char *const schemes[] = {
+		"http://", "https://", "ftp://", "www.", "HTTP://", "WWW."
+	};
+	size_t i, k, len, n;
+	uint32_t cp;
+
+	if (s->text[s->at] == '@' || s->text[s->at] == '#') {
+		if (peek(s, s->at + 1) > C_UPPER)
+			return 0;
+		for (i = s->at + 1; i < s->end; i += n)
+			if (!word_class(class_at(s, i, &n, &cp)))
+				break;
+		return i;
+	}
+	for (k = 0; k < sizeof(schemes) / sizeof(*schemes); k++) {
+		len = strlen(schemes[k]);
+		if (s->end - s->at > len &&
+		    memcmp(s->text + s->at, schemes[k], len) == 0)
+			break;
+	}
+	if (k == sizeof(schemes) / sizeof(*schemes))
+		return 0;
+	for (i = s->at + len; i < s->end; i += n)
+		if (class_at(s, i, &n, &cp) == C_SPACE || cp == '<' ||
+		    cp == '>' || cp == '"')
+			break;
+	while (i > s->at + len && strchr(".,;:!?)]}'\"", s->text[i - 1]) != NULL)
+		i--;
+	return i;
+}
+
+static uint16_t
+mark_flags(uint32_t cp)
+{
+	switch (cp) {
+	case '"':
+	case 0x201C:
+	case 0x201D:
+	case 0x201E:
+	case 0x201F:
+	case 0xAB:
+	case 0xBB:
+		return TOKEN_QUOTE;
+	case '\'':
+	case '`':
+	case 0x2018:
+	case 0x2019:
+	case 0x201A:
+	case 0x201B:
+		return TOKEN_APOSTROPHE;
+	case '-':
+	case 0x2010:
+	case 0x2011:
+	case 0x2012:
+	case 0x2013:
+	case 0x2014:
+	case 0x2015:
+		return TOKEN_HYPHEN;
+	case '.':
+	case '!':
+	case '?':
+	case 0x2026:
+		return TOKEN_TERMINAL;
+	default:
+		return 0;
+	}
+}
+
+/* A mark or symbol; a run of the same is one token. */
+static void
+scan_mark(struct scan *s, enum class c, size_t n, uint32_t cp)
+{
+	size_t start = s->at, i = start + n;
+	uint16_t flags = mark_flags(cp);
+
+	if (n > 1)
+		flags |= TOKEN_WIDE;
+	/* brackets nest: each is its own */
+	if (strchr("()[]{}", cp < 0x80 ? (int)cp : 'x') == NULL)
+		while (s->end - i >= n && memcmp(s->text + i, s->text + start, n) == 0)
+			i += n;
+	if ((cp == '\'' || cp == '`') && i - start == 2)
+		flags = (flags & ~TOKEN_APOSTROPHE) | TOKEN_QUOTE;
+	emit(s, start, i, c == C_SYMBOL ? TOKEN_SYMBOL : TOKEN_MARK, flags);
+	s->at = i;
+}
+
+/* A clitic that stands alone, as treebanks and some wires write: Kerry 's. */
+static bool
+scan_clitic(struct scan *s, size_t n)
+{
+	size_t i = s->at + n, m;
+	uint32_t cp;
+
+	while (i < s->end && i - s->at - n <= 2 &&
+	    word_class(class_at(s, i, &m, &cp)))
+		i += m;
+	if (i == s->at + n || (i < s->end && word_class(peek(s, i))) ||
+	    clitic(s, s->at, s->at, n, i) != s->at)
+		return false;
+	emit(s, s->at, i, TOKEN_CLITIC, word_flags(s, s->at, i));
+	s->at = i;
+	return true;
+}
+
+void
+tokens_scan(struct tokens *out, const char *text, struct span span)
+{
+	struct scan s = { text, span.start, span.end, out, 0 };
+	size_t n, end;
+	uint32_t cp;
+	enum class c;
+
+	while (s.at < s.end) {
+		c = class_at(&s, s.at, &n, &cp);
+		if (c == C_SPACE) {
+			s.glue &= TOKEN_NEWLINE;
+			if (cp == '\n' || cp == '\r')
+				s.glue |= TOKEN_NEWLINE;
+			s.at += n;
+			continue;
+		}
+		if ((cp == 'h' || cp == 'w' || cp == 'f' || cp == 'H' ||
+		    cp == 'W' || cp == '@' || cp == '#') &&
+		    (end = address(&s)) != 0) {
+			emit(&s, s.at, end, TOKEN_ADDRESS, 0);
+			s.at = end;
+			continue;
+		}
+		if (word_class(c))
+			scan_word(&s);
+		else if (!apostrophe(&s, s.at, &n) || !scan_clitic(&s, n)) {
+			c = class_at(&s, s.at, &n, &cp);
+			scan_mark(&s, c, n, cp);
+		}
+	}
+}
+
+void
+tokens_free(struct tokens *t)
+{
+	free(t->v);
+	memset(t, 0, sizeof(*t));
+}
