@@ -1,0 +1,48 @@
+#!/bin/bash
+# lint.sh -- compilers' warnings, cppcheck, shellcheck, mandoc; ends with
+# "N passed, N failed"
+set -u
+
+B=${B:-build}
+cd "$(dirname "$0")/.." || exit 1
+passed=0 failed=0
+
+check() {
+	local name=$1
+	shift
+	if "$@" > "$B/lint.log" 2>&1; then
+		passed=$((passed + 1))
+		echo "ok lint: $name"
+	else
+		failed=$((failed + 1))
+		echo "not ok lint: $name"
+		sed 's/^/# /' "$B/lint.log"
+	fi
+}
+
+# What mandoc says of pages of other packages is no fault of ours.
+man_pages() {
+	! mandoc -T lint man/*.[157] 2>&1 | grep -v 'outdated mandoc.db\|referenced manual not found'
+}
+
+# Data has its place: letters in a row in a string are a message or a name of
+# ours, a word of English to be matched is not.
+includes_point_one_way() {
+	! grep -n '#include "filters/' common/*/*.[ch] &&
+	    ! grep -n '#include "common/text/' common/io/*.[ch] common/learn/*.[ch]
+}
+
+mkdir -p "$B"
+check "gcc" make B="$B/lint-gcc" CC=gcc WARN="-Wall -Wextra -Werror"
+check "clang" make B="$B/lint-clang" CC=clang WARN="-Wall -Wextra -Werror"
+check "cppcheck" cppcheck --quiet --error-exitcode=1 --inline-suppr \
+    --enable=warning,portability --suppress=missingIncludeSystem \
+    --std=c11 -D__linux__ -D__x86_64__ -DVERSION='""' -I. -I"$B/lint-gcc/gen" common filters train
+scripts=$(git ls-files | xargs grep -lE '^#!/bin/(ba)?sh' 2> /dev/null)
+# shellcheck disable=SC2086 # a list of files
+check "shellcheck" shellcheck -s bash $scripts
+check "mandoc" man_pages
+check "includes" includes_point_one_way
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
