@@ -31,3 +31,8 @@ for_each_program() {
 	done
 	return "$failed"
 }
+
+# A manual page as plain text, lines as long as they are.
+page() {
+	mandoc -T ascii -O width=300 "$1" | sed 's/.\x08//g'
+}

@@ -1,0 +1,58 @@
+# The manuals: every command in an EXAMPLES section runs, and prints something.
+
+load helper
+
+# A folder as the examples suppose it.
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return 1
+	cp -r "$SAMPLE/article.txt" "$SAMPLE/other.txt" "$SAMPLE/wire" .
+	cp other.txt today.txt
+	jq -c -n --rawfile a article.txt --rawfile b other.txt \
+	    '{id: 1, text: $a}, {id: 2, text: $b}, {id: 3, text: $a}' > dump.jsonl
+	gzip -k dump.jsonl
+	PATH=$BIN:$PATH
+}
+
+# The commands of a page as a reader sees them: lines that begin with "$ ".
+commands() {
+	page "$1" | sed -n 's/^ *\$ //p'
+}
+
+@test "every command in the manuals runs" {
+	local page command failed=0 n=0 status
+	for page in "$TESTS"/../man/*.[157]; do
+		while IFS= read -r command; do
+			n=$((n + 1)) status=0
+			bash -o pipefail -c "$command" < /dev/null > out 2> err || status=$?
+			if [ "$status" -ne 0 ] || [ ! -s out ] || [ -s err ]; then
+				echo "$(basename "$page"): $command: status $status"
+				head -n 3 err
+				failed=1
+			fi
+		done < <(commands "$page")
+	done
+	echo "$n commands"
+	[ "$n" -ge 10 ] && [ "$failed" -eq 0 ]
+}
+
+@test "every program has examples in its manual" {
+	local p
+	for p in $PROGRAMS; do
+		[ "$(commands "$TESTS/../man/$p.1" | wc -l)" -ge 3 ]
+	done
+}
+
+@test "the output README shows is the output there is" {
+	# In README a line "$ command" is followed by what it prints.
+	local command want failed=0
+	cd "$TESTS/.." || return 1
+	awk '/^    \$ / { on = 1; n++; print substr($0, 7) > (dir "/c" n); next }
+	    on && /^    / { print substr($0, 5) > (dir "/w" n); next }
+	    { on = 0 }' dir="$BATS_TEST_TMPDIR" README.md
+	for want in "$BATS_TEST_TMPDIR"/w*; do
+		[ -e "$want" ]
+		command=$(cat "${want%w*}c${want##*w}")
+		bash -o pipefail -c "$command" | diff "$want" - || failed=1
+	done
+	[ "$failed" -eq 0 ]
+}
