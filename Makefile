@@ -23,7 +23,7 @@ LIBRARIES =	libbsd-overlay jansson libxxhash libutf8proc
 BUILD_DEPS =	gcc libc6-dev pkg-config libbsd-dev libjansson-dev libxxhash-dev libutf8proc-dev
 TEST_DEPS =	$(BUILD_DEPS) bats jq mandoc strace parallel python3-minimal
 LINT_DEPS =	$(TEST_DEPS) clang libclang-rt-14-dev cppcheck shellcheck
-BENCH_DEPS =	$(BUILD_DEPS) python3 xz-utils gawk mawk perl
+BENCH_DEPS =	$(BUILD_DEPS) python3 xz-utils gawk mawk perl time binutils
 
 # make's default goal comes before what config.mk is made of.
 all:
@@ -39,6 +39,7 @@ $(B)/config.mk: Makefile
 	@echo "LIB_LIBS = $$(pkg-config --libs $(LIBRARIES))" >> $@.tmp
 	@mv $@.tmp $@
 
+# _GNU_SOURCE: vasprintf, memmem, reallocarray.
 ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 		-ffile-prefix-map=$(CURDIR)=. -DVERSION='"$(VERSION)"' \
 		$(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
@@ -109,6 +110,19 @@ SANITIZE =	-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined \
 test-sanitize:
 	@$(MAKE) B=$(B)/sanitize CFLAGS="$(SANITIZE)" WARN="$(WARN) -Werror" test
 
+# Inputs made by libFuzzer, from the seeds in tests/fuzz/NAME/: each target
+# runs for FUZZ_SECONDS.
+FUZZ_SECONDS ?=	60
+FUZZERS :=	$(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
+FUZZ =		-O1 -g -fsanitize=fuzzer-no-link,address,undefined -DNO_SANDBOX
+fuzz:
+	@.ci/deps $(LINT_DEPS)
+	@$(MAKE) B=$(B)/fuzz CC=clang CFLAGS="$(FUZZ)" $(FUZZERS:%=$(B)/fuzz/fuzz/%)
+	@B=$(B) FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run.sh $(FUZZERS)
+$(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
+
 lint:
 	@.ci/deps $(LINT_DEPS)
 	@B=$(B) tests/lint.sh
@@ -150,8 +164,8 @@ clean:
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
-	@echo "also: test-sanitize lint bench accuracy accuracy-errors train deps install uninstall dist clean"
+	@echo "also: test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
 
-.PHONY: all demo test test-sanitize lint bench accuracy accuracy-errors train \
+.PHONY: all demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
 	deps install uninstall dist clean help
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

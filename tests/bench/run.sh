@@ -1,0 +1,14 @@
+#!/bin/bash
+# run.sh -- every program's benchmark: CPU time side by side with its peers
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+export B=${B:-build} CORPORA=${CORPORA:-../shared/corpora}
+
+[ -d "$CORPORA" ] || { echo "make bench: no corpora at $CORPORA (CORPORA=DIR)"; exit 0; }
+for p in dedup sentence-split quote-extract tag-entities; do
+	echo "== $p"
+	"tests/bench/$p.sh"
+	echo
+done
+echo "== start-up and size"
+tests/bench/start-up.sh

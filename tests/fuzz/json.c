@@ -1,0 +1,81 @@
+/*
+ * json -- fuzz the reading and rewriting of JSON objects: whatever jansson
+ * accepts must come out as JSON with the member added
+ */
+#include <err.h>
+#include <fcntl.h>
+#include <jansson.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/io/alloc.h"
+#include "common/io/json.h"
+#include "common/io/output.h"
+
+#define ROOM (1 << 20)
+
+/* What was written, as jansson reads it. */
+static json_t *
+written(int fd, void (*write_it)(struct output *, struct json_record *),
+    struct json_record *r)
+{
+	static char text[ROOM];
+	struct output *out;
+	ssize_t n;
+
+	if (ftruncate(fd, 0) == -1 || lseek(fd, 0, SEEK_SET) == -1)
+		err(1, "lseek");
+	out = output_new(dup(fd), "memory");
+	write_it(out, r);
+	output_close(out);
+	if ((n = pread(fd, text, sizeof(text), 0)) == -1)
+		err(1, "pread");
+	return json_loadb(text, (size_t)n, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
+}
+
+static void
+add_member(struct output *out, struct json_record *r)
+{
+	json_member_begin(out, r, "n");
+	output_puts(out, "[]");
+	json_member_end(out, r);
+}
+
+static void
+replace_text(struct output *out, struct json_record *r)
+{
+	json_replace_text(out, r, "a\"b", 3);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static struct json_record *r;
+	static int fd = -1;
+	char why[256], *line;
+	json_t *j;
+
+	if (size > ROOM / 8)
+		return 0;
+	if (r == NULL) {
+		r = json_record_new("text");
+		fd = memfd_create("out", 0);
+	}
+	line = xmalloc(size);
+	memcpy(line, data, size);
+	if (json_record_parse(r, line, size, why, sizeof(why))) {
+		j = written(fd, add_member, r);
+		if (!json_is_array(json_object_get(j, "n")) ||
+		    !json_is_string(json_object_get(j, "text")))
+			abort();
+		json_decref(j);
+		j = written(fd, replace_text, r);
+		if (strcmp(json_string_value(json_object_get(j, "text")), "a\"b") != 0)
+			abort();
+		json_decref(j);
+	}
+	free(line);
+	return 0;
+}
