@@ -1,0 +1,27 @@
+#include "common/text/language.h"
+
+#include <strings.h>
+
+static const struct language languages[] = {
+	{ "en", "English", LEX_ABBREVIATION_KINDS },
+};
+
+#define LANGUAGES	(sizeof(languages) / sizeof(languages[0]))
+
+const struct language *
+language_at(size_t i)
+{
+	return i < LANGUAGES ? &languages[i] : NULL;
+}
+
+const struct language *
+language_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < LANGUAGES; i++)
+		if (strcasecmp(name, languages[i].code) == 0 ||
+		    strcasecmp(name, languages[i].name) == 0)
+			return &languages[i];
+	return NULL;
+}

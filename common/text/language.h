@@ -1,0 +1,26 @@
+/*
+ * language.h -- the languages that ship
+ *
+ * A language is a folder of data beside common/english and an entry here that
+ * names what is in it; nothing else in the programs depends on the language.
+ * Only English ships so far.
+ */
+#ifndef COMMON_TEXT_LANGUAGE_H
+#define COMMON_TEXT_LANGUAGE_H
+
+#include <stddef.h>
+
+#include "common/text/lexicon.h"
+
+struct language {
+	const char	*code;		/* ISO 639-1, "en" */
+	const char	*name;		/* in English */
+	enum lexicon_class abbreviations; /* list, with kinds as values */
+};
+
+/* The language of a code or name (any case), or NULL if it does not ship. */
+const struct language	*language_find(const char *);
+/* The i-th language, from 0, or NULL after the last; the first is the default. */
+const struct language	*language_at(size_t i);
+
+#endif

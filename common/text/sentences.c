@@ -1,0 +1,188 @@
+#include "common/text/sentences.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/io/alloc.h"
+#include "common/text/sentences_decide.h"
+#include "common/text/sentences_scan.h"
+
+struct splitter *
+splitter_new(const struct sentence_options *o)
+{
+	static const struct sentence_options defaults;
+	struct splitter *s = xcalloc(1, sizeof(*s));
+
+	s->options = o == NULL ? defaults : *o;
+	if (s->options.language == NULL)
+		s->options.language = language_at(0);
+	return s;
+}
+
+void
+splitter_free(struct splitter *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->words; i++)
+		free(s->word[i]);
+	free(s->word);
+	free(s);
+}
+
+void
+splitter_abbreviation(struct splitter *s, const char *word, size_t len)
+{
+	if (len > 0 && word[len - 1] == '.')
+		len--;
+	if (len == 0)
+		return;
+	s->word = array_grow(s->word, &s->cap, s->words + 1, sizeof(*s->word));
+	s->word[s->words++] = xstrndup(word, len);
+}
+
+void
+sentences_start(struct sentence_iterator *it, const struct splitter *s,
+    const char *text, size_t len)
+{
+	memset(it, 0, sizeof(*it));
+	it->splitter = s;
+	it->text = text;
+	it->len = len;
+}
+
+bool
+sentences_begins_line(const struct sentence_iterator *it)
+{
+	return it->new_line;
+}
+
+static bool
+is_space(unsigned char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* All before i is decided: candidates before it are no more. */
+static void
+skip_to(struct sentence_iterator *it, size_t i)
+{
+	it->at = i;
+	if (i >= it->block) {
+		it->block = i;
+		it->mask = 0;
+	} else if (i > it->block - SCAN_BLOCK) {
+		it->mask &= ~UINT64_C(0) << (i - (it->block - SCAN_BLOCK));
+	}
+}
+
+/* The next byte that may end a sentence, or len. */
+static size_t
+next_candidate(struct sentence_iterator *it)
+{
+	size_t i;
+
+	while (it->mask == 0) {
+		if (it->block >= it->len)
+			return it->len;
+		it->mask = scan_block(it->text + it->block,
+		    it->len - it->block);
+		it->block += SCAN_BLOCK;
+	}
+	i = it->block - SCAN_BLOCK + (size_t)__builtin_ctzll(it->mask);
+	it->mask &= it->mask - 1;
+	return i;
+}
+
+/* Where the sentence that goes up to end really ends: before white space. */
+static size_t
+trim(const struct sentence_iterator *it, size_t end)
+{
+	while (end > it->start && is_space((unsigned char)it->text[end - 1]))
+		end--;
+	return end;
+}
+
+/*
+ * A line break at i: true if it ends the line, or, when lines are joined,
+ * the paragraph.
+ */
+static bool
+ends_line(const struct sentence_iterator *it, size_t i)
+{
+	if (!it->splitter->options.join_lines)
+		return true;
+	for (i++; i < it->len; i++) {
+		if (it->text[i] == '\n')
+			return true;
+		if (!is_space((unsigned char)it->text[i]))
+			return false;
+	}
+	return true;
+}
+
+/* Skip what stands before a sentence, and see whether a line begins there. */
+static bool
+find_start(struct sentence_iterator *it)
+{
+	bool lines = !it->splitter->options.join_lines, first = it->at == 0;
+	unsigned breaks = 0;
+	size_t i;
+
+	for (i = it->at; i < it->len && is_space((unsigned char)it->text[i]); i++)
+		if (it->text[i] == '\n' && (++breaks == 2 || lines))
+			first = true;
+	it->start = i;
+	it->new_line = first;
+	if (first)
+		it->line = i;
+	skip_to(it, i);
+	return i < it->len;
+}
+
+/* Where the word behind b begins, and whether a line ends before it. */
+static bool
+find_next(const struct sentence_iterator *it, struct boundary *b)
+{
+	bool lines = !it->splitter->options.join_lines;
+	unsigned breaks = 0;
+	size_t i;
+
+	for (i = b->end; i < it->len && is_space((unsigned char)it->text[i]); i++)
+		if (it->text[i] == '\n' && (++breaks == 2 || lines))
+			return false;
+	b->next = i;
+	return i < it->len;
+}
+
+bool
+sentences_next(struct sentence_iterator *it, struct span *span)
+{
+	struct boundary b;
+	size_t i;
+
+	if (!find_start(it))
+		return false;
+	while ((i = next_candidate(it)) < it->len) {
+		if (it->text[i] == '\n') {
+			if (!ends_line(it, i))
+				continue;
+			span->start = it->start;
+			span->end = trim(it, i);
+			skip_to(it, i);
+			return true;
+		}
+		if (!boundary_find(it, i, &b))
+			continue;
+		skip_to(it, b.end);
+		if (find_next(it, &b) && boundary_decide(it, &b)) {
+			span->start = it->start;
+			span->end = b.end;
+			return true;
+		}
+	}
+	span->start = it->start;
+	span->end = trim(it, it->len);
+	it->at = it->len;
+	return true;
+}
