@@ -202,6 +202,17 @@ setup() {
 	for_each_program check
 }
 
+@test "a line longer than memory: the message names file and line, status 2" {
+	not_sanitized
+	{ cat good.txt; echo; head -c 256M /dev/zero | tr '\0' x; } > huge
+	check() {
+		local s=0
+		(ulimit -v 262144; timeout 60 "$BIN/$1" huge > out 2> err) || s=$?
+		[ "$s" -eq 2 ] && grep -q "^$1: huge:29: no memory for a record" err
+	}
+	for_each_program check
+}
+
 # --- bytes out -------------------------------------------------------------
 
 @test "a full disk: a message, status 2" {

@@ -7,11 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "common/io/options.h"
 
 #define BAR_WIDTH	24
 #define REDRAW_SECONDS	0.25
+#define CLEAR_LINE	"\r\033[K"
 
 /* One run of the program has one progress: signals reach nothing else. */
 static volatile sig_atomic_t asked;
@@ -20,6 +22,7 @@ static struct {
 	double		drawn;		/* seconds since start */
 	uint64_t	done, total;	/* bytes */
 	bool		draw;
+	bool		redraw;		/* standard error is a terminal */
 } progress;
 
 static void
@@ -36,6 +39,7 @@ progress_start(bool draw, uint64_t total)
 
 	memset(&progress, 0, sizeof(progress));
 	progress.draw = draw;
+	progress.redraw = draw && isatty(STDERR_FILENO);
 	progress.total = total;
 	clock_gettime(CLOCK_MONOTONIC, &progress.start);
 	memset(&sa, 0, sizeof(sa));
@@ -69,13 +73,14 @@ human(char *s, size_t size, double bytes)
 }
 
 static void
-print(double t, const char *before, const char *after)
+print(double t, const char *after)
 {
 	char done[32], rate[32], bar[BAR_WIDTH + 1];
 	double speed = t > 0 ? (double)progress.done / t : 0, share;
 	int filled;
 
-	fprintf(stderr, "%s%s: %s, %s/s", before, getprogname(),
+	fprintf(stderr, "%s%s: %s, %s/s", progress.redraw ? CLEAR_LINE : "",
+	    getprogname(),
 	    human(done, sizeof(done), (double)progress.done),
 	    human(rate, sizeof(rate), speed));
 	if (progress.total > 0 && progress.done <= progress.total) {
@@ -99,16 +104,16 @@ progress_add(size_t n)
 	double t;
 
 	progress.done += n;
-	if (!asked && !progress.draw)
+	if (!asked && !progress.redraw)
 		return;
 	t = seconds();
 	if (asked) {
 		asked = 0;
-		print(t, progress.draw ? "\r\033[K" : "", "\n");
+		print(t, "\n");
 	}
-	if (progress.draw && t - progress.drawn >= REDRAW_SECONDS) {
+	if (progress.redraw && t - progress.drawn >= REDRAW_SECONDS) {
 		progress.drawn = t;
-		print(t, "\r\033[K", "");
+		print(t, "");
 	}
 }
 
@@ -116,5 +121,5 @@ void
 progress_end(void)
 {
 	if (progress.draw)
-		print(seconds(), "\r\033[K", "\n");
+		print(seconds(), "\n");
 }

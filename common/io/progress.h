@@ -1,9 +1,10 @@
 /*
  * progress.h -- how far we are, on standard error
  *
- * With --progress a line that is redrawn a few times a second: bytes read,
- * rate, and where the size is known the share and the time left.  SIGUSR1
- * prints one such line at any time, as dd(1) does.
+ * With --progress a line that is redrawn a few times a second on a terminal,
+ * and printed once at the end elsewhere: bytes read, rate, and where the size
+ * is known the share and the time left.  SIGUSR1 prints one such line at any
+ * time, as dd(1) does.
  */
 #ifndef COMMON_IO_PROGRESS_H
 #define COMMON_IO_PROGRESS_H
