@@ -1,0 +1,33 @@
+/*
+ * write.h -- sentences out, in the formats of sentence-split
+ *
+ * The text format is the sentences' own bytes and a line end each; a run of
+ * white space with a line break in it, which only -p leaves inside a
+ * sentence, is written as one space.
+ */
+#ifndef FILTERS_SENTENCE_SPLIT_WRITE_H
+#define FILTERS_SENTENCE_SPLIT_WRITE_H
+
+#include <stdbool.h>
+
+#include "common/io/io.h"
+#include "common/text/sentences.h"
+
+enum sentence_format { FORMAT_TEXT, FORMAT_TSV, FORMAT_JSON };
+
+struct writer {
+	struct io	*io;
+	const struct splitter *splitter;
+	enum sentence_format format;
+	bool		 joins;		/* line breaks are spaces */
+	bool		 separates;	/* -b: empty line between paragraphs */
+	bool		 zero;		/* -z */
+	uint64_t	 points;	/* code points of the document so far */
+	bool		 begun;		/* a sentence was written */
+};
+
+/* The sentences of a record of text; and of a JSON object, as its member. */
+void	write_record(struct writer *, const struct record *);
+void	write_object(struct writer *, const struct record *);
+
+#endif
