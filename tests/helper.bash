@@ -2,7 +2,7 @@
 
 bats_require_minimum_version 1.5.0
 TESTS=$BATS_TEST_DIRNAME
-PROGRAMS="dedup sentence-split quote-extract tag-entities"
+: "${PROGRAMS:=dedup sentence-split quote-extract tag-entities}"
 SAMPLE=$TESTS/sample
 : "${BIN:=$(dirname "$TESTS")/build/bin}"
 

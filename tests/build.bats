@@ -1,0 +1,55 @@
+# The Makefile and what it sets up.
+
+load helper
+
+setup() {
+	cd "$TESTS/.." || return 1
+	BUILD=$(dirname "$BIN")
+}
+
+@test "install puts programs and manuals in place, uninstall takes them away" {
+	not_sanitized
+	local d=$BATS_TEST_TMPDIR/root p
+	make -s B="$BUILD" DESTDIR="$d" PREFIX=/usr install
+	for p in $PROGRAMS; do
+		[ -x "$d/usr/bin/$p" ] && [ -f "$d/usr/share/man/man1/$p.1" ]
+	done
+	[ -f "$d/usr/share/man/man7/copydesk.7" ]
+	[ -f "$d/usr/share/man/man5/copydesk-formats.5" ]
+	"$d/usr/bin/dedup" "$SAMPLE/article.txt" | cmp - "$TESTS/pipelines/dedup.out"
+	make -s B="$BUILD" DESTDIR="$d" PREFIX=/usr uninstall
+	[ -z "$(find "$d" -type f)" ]
+}
+
+@test "what is built is not built again" {
+	not_sanitized
+	make B="$BUILD" all
+	run -0 make B="$BUILD" all
+	[[ $output == *"Nothing to be done"* ]]
+}
+
+@test "the user's compiler and flags are respected" {
+	run -0 make -n B="$BATS_TEST_TMPDIR/build" CC=clang CFLAGS="-O0 -DMINE" LDFLAGS=-Wl,--as-needed
+	[[ $output == *"clang "*" -O0 -DMINE "* ]]
+	[[ $output == *"-Wl,--as-needed"* ]]
+	[[ $output != *" -O2 "* ]]
+}
+
+@test "packages: nothing to do when they are there, one line when not and not root" {
+	command -v dpkg-query > /dev/null || skip "not a Debian"
+	run -0 .ci/deps dpkg
+	[ -z "$output" ]
+	[ "$(id -u)" -eq 0 ] || skip "not root"
+	run -1 setpriv --reuid=65534 --regid=65534 --clear-groups .ci/deps dpkg no-such-package
+	[ "${#lines[@]}" -eq 1 ]
+	[[ $output == *"missing packages: no-such-package"* ]]
+}
+
+@test "without the corpora, training and measuring say so in one line" {
+	local t
+	for t in train-sentences accuracy bench; do
+		run make -s B="$BUILD" CORPORA="$BATS_TEST_TMPDIR/none" "$t"
+		[[ $output == *"no corpora at $BATS_TEST_TMPDIR/none"* ]]
+		[ "$(grep -c corpora <<< "$output")" -eq 1 ]
+	done
+}

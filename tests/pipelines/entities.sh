@@ -1,0 +1,1 @@
+dedup article.txt | tag-entities

@@ -1,0 +1,1 @@
+dedup article.txt | sentence-split | tag-entities -o tsv
