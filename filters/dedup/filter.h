@@ -1,0 +1,12 @@
+/*
+ * filter.h -- the flow: records in, verdicts, records out
+ */
+#ifndef DEDUP_FILTER_H
+#define DEDUP_FILTER_H
+
+#include "filters/dedup/settings.h"
+
+/* All of it; returns the exit status. */
+int	filter(const struct settings *, int n, char *const operands[]);
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * fingerprint.h -- 128 bits that stand for what is compared
+ *
+ * XXH3-128 under a secret made from a seed.  Two different texts get the same
+ * fingerprint with probability 2^-128; among n texts some two do with about
+ * n^2 / 2^129: 1.5e-21 for a thousand million of them.  The seed is drawn anew
+ * for each run, so that nobody can prepare texts that collide; it is fixed
+ * where several processes have to agree (--partition) and kept in the file
+ * where a later run has to (--seen).
+ */
+#ifndef DEDUP_FINGERPRINT_H
+#define DEDUP_FINGERPRINT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+struct fingerprint {
+	uint64_t hi, lo;
+};
+
+struct seed {
+	uint64_t word[2];
+};
+
+#define SECRET_SIZE	192
+
+struct hasher {
+	unsigned char secret[SECRET_SIZE];
+};
+
+struct seed	seed_random(void);
+/* The seed that every process of one job shares. */
+struct seed	seed_fixed(void);
+
+void		hasher_init(struct hasher *, struct seed);
+
+static inline struct fingerprint
+fingerprint_of(const struct hasher *h, const void *data, size_t len)
+{
+	XXH128_hash_t x;
+
+	x = XXH3_128bits_withSecret(data, len, h->secret, SECRET_SIZE);
+	/* A zero high half marks an empty slot of the table. */
+	return (struct fingerprint){ x.high64 | (x.high64 == 0), x.low64 };
+}
+
+static inline bool
+fingerprint_equal(struct fingerprint a, struct fingerprint b)
+{
+	return a.hi == b.hi && a.lo == b.lo;
+}
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * report.h -- a table of what was dropped, and which record it repeats
+ *
+ * Tab-separated: number of the record, number of the one kept, similarity
+ * (two decimals), why (exact, key, near, contained, seen).  Where there is
+ * more than one operand the two file names follow, and the numbers count
+ * within their files.  A record remembered from an earlier run has no number:
+ * its column holds "-".
+ */
+#ifndef DEDUP_REPORT_H
+#define DEDUP_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/io/input.h"
+
+struct report;
+
+/* Opens (and empties) the file; trouble ends the program. */
+struct report	*report_new(const char *path, bool names, bool header);
+void		 report_free(struct report *);
+/* To be called for the first record of each file, with its overall number. */
+void		 report_file(struct report *, const char *name, uint64_t number);
+/*
+ * The overall numbers of the two; kept 0: of an earlier run.  Similarity in
+ * hundredths.
+ */
+void		 report_drop(struct report *, uint64_t number, uint64_t kept,
+		    unsigned similarity, const char *why);
+
+#endif

@@ -1,0 +1,250 @@
+#include "filters/dedup/writer.h"
+
+#include <err.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/io/alloc.h"
+
+#define MAX_RUN	1024		/* records of a run */
+
+struct writer {
+	struct io	*io;
+	const struct settings *set;
+	bool		 plain;		/* records go out as they came */
+
+	const char	*run;		/* kept records that lie together */
+	size_t		 run_len;
+	size_t		 ends[MAX_RUN], n;
+
+	bool		 any;		/* something was printed */
+	bool		 removed;	/* since a record that is not empty */
+	bool		 dropped;	/* the last record was */
+	uint64_t	 blanks;	/* empty records in a row, */
+	uint64_t	 held;		/* of them not printed yet, */
+	size_t		 held_eol;	/* the length of their terminators, */
+	uint64_t	 held_number;	/* the number of the first, */
+	const char	*held_file;	/* and the file they are in */
+
+	struct buffer	 joined;	/* a paragraph on one line */
+	struct json_record *json;	/* to print an object anew */
+};
+
+struct writer *
+writer_new(struct io *io, const struct settings *set)
+{
+	struct writer *w = xcalloc(1, sizeof(*w));
+
+	w->io = io;
+	w->set = set;
+	w->plain = !set->number && !set->count && !io->show_name;
+	return w;
+}
+
+void
+writer_settle(struct writer *w)
+{
+	if (w->n > 0)
+		output_records(w->io->out, w->run, w->run_len, w->ends, w->n);
+	w->run = NULL;
+	w->run_len = w->n = 0;
+}
+
+void
+writer_free(struct writer *w)
+{
+	writer_settle(w);
+	if (w->json != NULL)
+		json_record_free(w->json);
+	buffer_free(&w->joined);
+	free(w);
+}
+
+/* A paragraph's lines with a space for each line break. */
+static void
+join_lines(struct writer *w, const char **text, size_t *len)
+{
+	const char *p = *text, *end = p + *len, *q;
+
+	w->joined.len = 0;
+	while ((q = memchr(p, '\n', (size_t)(end - p))) != NULL) {
+		buffer_add(&w->joined, p,
+		    (size_t)(q - p) - (q > p && q[-1] == '\r'));
+		buffer_add(&w->joined, " ", 1);
+		p = q + 1;
+	}
+	buffer_add(&w->joined, p, (size_t)(end - p));
+	*text = w->joined.data;
+	*len = w->joined.len;
+}
+
+/* The object with its count as one more member. */
+static void
+print_counted_object(struct writer *w, uint64_t count, const char *line,
+    size_t len)
+{
+	char why[128];
+
+	if (w->json == NULL)
+		w->json = json_record_new(w->set->io.text_field);
+	if (!json_record_parse(w->json, line, len, why, sizeof(why)))
+		errx(EXIT_TROUBLE, "an object changed: %s", why);
+	json_member_begin(w->io->out, w->json, "count");
+	output_number(w->io->out, count);
+	json_member_end(w->io->out, w->json);
+}
+
+void
+writer_print(struct writer *w, const char *file, uint64_t count,
+    uint64_t number, const char *text, size_t len, const char *eol,
+    size_t eol_len)
+{
+	struct output *out = w->io->out;
+	bool json = w->set->io.mode == RECORD_JSON;
+
+	writer_settle(w);
+	if (w->io->show_name) {
+		output_tsv(out, file, strlen(file));
+		output_putc(out, '\t');
+	}
+	if (w->set->count && !json) {
+		output_number(out, count);
+		output_putc(out, '\t');
+	}
+	if (w->set->number) {
+		output_number(out, number);
+		output_putc(out, '\t');
+	}
+	if (w->set->count && json) {
+		print_counted_object(w, count, text, len);
+		return;
+	}
+	if (w->set->io.mode == RECORD_PARAGRAPH && !w->plain)
+		join_lines(w, &text, &len);
+	output_write(out, text, len);
+	output_write(out, eol, eol_len);
+	output_end_record(out);
+}
+
+/* Empty lines that stood in a row and were held back. */
+static void
+release_blanks(struct writer *w)
+{
+	const char *eol = w->held_eol == 2 ? "\r\n" :
+	    w->set->io.mode == RECORD_NUL ? "" : "\n";
+
+	for (; w->held > 0 && !w->removed; w->held--)
+		writer_print(w, w->held_file, 0, w->held_number++, "", 0, eol,
+		    w->held_eol);
+	w->held = 0;
+}
+
+/* Add a record's bytes, terminator included, to the run. */
+static void
+add_to_run(struct writer *w, const char *p, size_t len)
+{
+	if (w->n == MAX_RUN || p != w->run + w->run_len)
+		writer_settle(w);
+	if (w->n == 0)
+		w->run = p;
+	w->run_len += len;
+	w->ends[w->n++] = w->run_len;
+}
+
+/*
+ * Bytes before the text, a byte order mark or empty lines, which have no
+ * business where the record comes to stand elsewhere; and the empty line that
+ * keeps paragraphs of two files apart.
+ */
+static const char *
+start_of(struct writer *w, const struct record *r)
+{
+	const char *start = r->raw;
+
+	if (r->json != NULL || r->text == r->raw)
+		;
+	else if (!w->any && (w->dropped || !r->first))
+		start = r->text;	/* what stood before is gone */
+	else if (w->any && r->first)
+		start = r->text;
+	if (w->set->io.mode == RECORD_PARAGRAPH && w->any && r->first) {
+		writer_settle(w);
+		output_putc(w->io->out, '\n');
+		output_end_record(w->io->out);
+	}
+	return start;
+}
+
+void
+writer_keep(struct writer *w, const struct record *r, uint64_t number)
+{
+	const char *eol, *start, *end = r->raw + r->raw_len;
+	size_t eol_len;
+
+	if (w->blanks > 0) {
+		release_blanks(w);
+		w->blanks = 0;
+	}
+	eol = record_terminator(w->io->in, r, &eol_len);
+	if (!w->plain)
+		writer_print(w, r->file, 0, number, r->json != NULL ? r->raw : r->text,
+		    r->json != NULL ? r->raw_len - (end[-1] == '\n') : r->len,
+		    eol, eol_len);
+	else {
+		start = start_of(w, r);
+		if (r->raw_len > 0 && end[-1] == (w->set->io.mode == RECORD_NUL ?
+		    '\0' : '\n'))
+			add_to_run(w, start, (size_t)(end - start));
+		else {
+			writer_settle(w);
+			output_write(w->io->out, start, (size_t)(end - start));
+			output_write(w->io->out, eol, eol_len);
+			output_end_record(w->io->out);
+		}
+	}
+	w->any = true;
+	w->removed = w->dropped = false;
+}
+
+void
+writer_drop(struct writer *w, const struct record *r)
+{
+	(void)r;
+	w->removed = w->dropped = true;
+}
+
+void
+writer_blank(struct writer *w, const struct record *r, uint64_t number)
+{
+	const char *eol;
+	size_t eol_len;
+
+	if (w->set->io.mode == RECORD_PARAGRAPH) {	/* the last empty lines */
+		if (!w->dropped && w->plain)
+			add_to_run(w, r->raw, r->raw_len);
+		return;
+	}
+	eol = record_terminator(w->io->in, r, &eol_len);
+	if (w->blanks > 0 && r->len == 0) {
+		if (w->held > 0 &&
+		    (eol_len != w->held_eol || r->file != w->held_file))
+			release_blanks(w);
+		if (w->held++ == 0)
+			w->held_number = number;
+		w->held_file = r->file;
+		w->held_eol = eol_len;
+		w->blanks++;
+		return;
+	}
+	/* The first; or one of white space alone, which is not held back. */
+	if (w->blanks++ > 0) {
+		release_blanks(w);
+		if (w->removed)
+			return;
+	}
+	if (w->plain && r->raw + r->raw_len > r->text + r->len)
+		add_to_run(w, r->text, r->len + eol_len);
+	else
+		writer_print(w, r->file, 0, number, r->text, r->len, eol,
+		    eol_len);
+}

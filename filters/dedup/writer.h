@@ -1,0 +1,42 @@
+/*
+ * writer.h -- records out, in the order they came
+ *
+ * Records that are kept lie together in the input's buffer as long as none
+ * between them is dropped; such a run is written as one piece, without being
+ * copied.  Empty lines are passed on; where records were dropped in a run of
+ * empty lines, one line is left of that run.
+ */
+#ifndef DEDUP_WRITER_H
+#define DEDUP_WRITER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/io/io.h"
+#include "filters/dedup/settings.h"
+
+struct writer;
+
+struct writer	*writer_new(struct io *, const struct settings *);
+/* What is pending goes out. */
+void		 writer_free(struct writer *);
+
+void		 writer_keep(struct writer *, const struct record *,
+		    uint64_t number);
+/* An empty record that is a separator; a record that is not printed. */
+void		 writer_blank(struct writer *, const struct record *,
+		    uint64_t number);
+void		 writer_drop(struct writer *, const struct record *);
+/* The records' bytes are about to go away. */
+void		 writer_settle(struct writer *);
+
+/*
+ * One record from its parts, with its file, count and number in front where
+ * they are wanted (-H, -c, -n).  eol: its terminator.  For JSON text is the whole object.
+ */
+void		 writer_print(struct writer *, const char *file, uint64_t count,
+		    uint64_t number, const char *text, size_t len,
+		    const char *eol, size_t eol_len);
+
+#endif
