@@ -130,9 +130,8 @@ setup() {
 @test "CR LF ends a line like LF" {
 	check() {
 		"$BIN/$1" < good.txt | tr -d '\r' > want
-		sed 's/$/\r/' good.txt | "$BIN/$1" -o tsv > crlf 2> /dev/null ||
-		    sed 's/$/\r/' good.txt | "$BIN/$1" > crlf
-		sed 's/$/\r/' good.txt | "$BIN/$1" | tr -d '\r' > out
+		{ cat good.txt; echo; } | sed 's/$/\r/' > crlf.txt
+		"$BIN/$1" < crlf.txt | tr -d '\r' > out
 		# The text is the same; offsets count the bytes there are.
 		[ "$1" = quote-extract ] || cmp out want
 		[ "$(wc -l < out)" -eq "$(wc -l < want)" ]
