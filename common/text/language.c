@@ -2,8 +2,12 @@
 
 #include <strings.h>
 
+/* Made of common/english/NAME.model by the build. */
+extern const unsigned char model_sentences[], model_sentences_end[];
+
 static const struct language languages[] = {
-	{ "en", "English", LEX_ABBREVIATION_KINDS },
+	{ "en", "English", LEX_ABBREVIATION_KINDS,
+	    model_sentences, model_sentences_end },
 };
 
 #define LANGUAGES	(sizeof(languages) / sizeof(languages[0]))

@@ -16,6 +16,8 @@ struct language {
 	const char	*code;		/* ISO 639-1, "en" */
 	const char	*name;		/* in English */
 	enum lexicon_class abbreviations; /* list, with kinds as values */
+	const unsigned char *sentences;	/* model, up to: */
+	const unsigned char *sentences_end;
 };
 
 /* The language of a code or name (any case), or NULL if it does not ship. */

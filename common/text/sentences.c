@@ -1,5 +1,6 @@
 #include "common/text/sentences.h"
 
+#include <err.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,8 +8,21 @@
 #include "common/text/sentences_decide.h"
 #include "common/text/sentences_scan.h"
 
+void
+splitter_model(struct splitter *s, const void *begin, const void *end)
+{
+	double p = s->options.threshold > 0 ? s->options.threshold : 0.5;
+	struct model m;
+
+	model_builtin(&m, begin, end);
+	if (!logistic_open(&s->weights, &m, "weights") ||
+	    !wordmap_open(&s->words, &m, "words"))
+		errx(2, "built-in model: a section is missing");
+	s->threshold = logistic_threshold(&s->weights, p);
+}
+
 struct splitter *
-splitter_new(const struct sentence_options *o)
+splitter_bare(const struct sentence_options *o)
 {
 	static const struct sentence_options defaults;
 	struct splitter *s = xcalloc(1, sizeof(*s));
@@ -19,14 +33,24 @@ splitter_new(const struct sentence_options *o)
 	return s;
 }
 
+struct splitter *
+splitter_new(const struct sentence_options *o)
+{
+	struct splitter *s = splitter_bare(o);
+
+	splitter_model(s, s->options.language->sentences,
+	    s->options.language->sentences_end);
+	return s;
+}
+
 void
 splitter_free(struct splitter *s)
 {
 	size_t i;
 
-	for (i = 0; i < s->words; i++)
-		free(s->word[i]);
-	free(s->word);
+	for (i = 0; i < s->words_given; i++)
+		free(s->given[i]);
+	free(s->given);
 	free(s);
 }
 
@@ -37,8 +61,9 @@ splitter_abbreviation(struct splitter *s, const char *word, size_t len)
 		len--;
 	if (len == 0)
 		return;
-	s->word = array_grow(s->word, &s->cap, s->words + 1, sizeof(*s->word));
-	s->word[s->words++] = xstrndup(word, len);
+	s->given = array_grow(s->given, &s->cap, s->words_given + 1,
+	    sizeof(*s->given));
+	s->given[s->words_given++] = xstrndup(word, len);
 }
 
 void
@@ -156,33 +181,46 @@ find_next(const struct sentence_iterator *it, struct boundary *b)
 }
 
 bool
-sentences_next(struct sentence_iterator *it, struct span *span)
+sentences_begin(struct sentence_iterator *it)
 {
-	struct boundary b;
+	return find_start(it);
+}
+
+enum found
+sentences_candidate(struct sentence_iterator *it, struct boundary *b)
+{
 	size_t i;
 
-	if (!find_start(it))
-		return false;
 	while ((i = next_candidate(it)) < it->len) {
 		if (it->text[i] == '\n') {
 			if (!ends_line(it, i))
 				continue;
-			span->start = it->start;
-			span->end = trim(it, i);
+			b->end = trim(it, i);
 			skip_to(it, i);
-			return true;
+			return FOUND_LINE;
 		}
-		if (!boundary_find(it, i, &b))
+		if (!boundary_find(it, i, b))
 			continue;
-		skip_to(it, b.end);
-		if (find_next(it, &b) && boundary_decide(it, &b)) {
-			span->start = it->start;
-			span->end = b.end;
-			return true;
-		}
+		skip_to(it, b->end);
+		if (find_next(it, b))
+			return FOUND_CANDIDATE;
 	}
-	span->start = it->start;
-	span->end = trim(it, it->len);
+	b->end = trim(it, it->len);
 	it->at = it->len;
+	return FOUND_LINE;
+}
+
+bool
+sentences_next(struct sentence_iterator *it, struct span *span)
+{
+	struct boundary b;
+
+	if (!sentences_begin(it))
+		return false;
+	while (sentences_candidate(it, &b) == FOUND_CANDIDATE &&
+	    !boundary_decide(it, &b))
+		;
+	span->start = it->start;
+	span->end = b.end;
 	return true;
 }

@@ -16,6 +16,8 @@
  * line break then being a space like any other; the end of the text ends one
  * too.  Inside a line, ends are looked for behind . ? ! and the full stops of
  * other scripts, with the quotation marks and brackets that close after them.
+ * Most are decided by rule; the rest by a linear model over what the words
+ * around look like and how they are used in print (sentences_features.h).
  *
  * Time is linear in the text whatever it is, and memory constant: a sentence
  * is decided by at most a few hundred bytes before and behind its end.
@@ -57,6 +59,8 @@ struct sentence_iterator {
 	size_t		 at;		/* all before is decided */
 	size_t		 block;		/* all before is scanned: */
 	uint64_t	 mask;		/* candidates in the 64 bytes before */
+	size_t		 quotes_at;	/* straight marks are counted up to here */
+	unsigned	 quotes;	/* from the line's start */
 	bool		 new_line;	/* sentence is the first of its line */
 };
 

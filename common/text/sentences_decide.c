@@ -1,15 +1,12 @@
 #include "common/text/sentences_decide.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "common/text/utf8.h"
+#include "common/text/sentences_features.h"
+#include "common/text/sentences_words.h"
 
-#define WORD_MAX	40	/* bytes of a word that are looked at */
-
-/* The terminator at s, of n bytes: its length, or 0. */
-static size_t
-terminator(const unsigned char *s, size_t n, enum terminator *kind)
+size_t
+boundary_terminator(const unsigned char *s, size_t n, enum terminator *kind)
 {
 	switch (s[0]) {
 	case '.':
@@ -66,9 +63,8 @@ note(const unsigned char *s, size_t n)
 	return i > 1 && i < n && s[i] == ']' ? i + 1 : 0;
 }
 
-/* The closing mark at s, of n > 0 bytes: its length, or 0. */
-static size_t
-closer(const unsigned char *s, size_t n, enum closer *kind)
+size_t
+boundary_closer(const unsigned char *s, size_t n, enum closer *kind)
 {
 	switch (s[0]) {
 	case '"':
@@ -117,17 +113,17 @@ boundary_find(const struct sentence_iterator *it, size_t i,
 	enum closer close;
 	size_t k, stops = 0;
 
-	if ((k = terminator(s + i, it->len - i, &b->kind)) == 0)
+	if ((k = boundary_terminator(s + i, it->len - i, &b->kind)) == 0)
 		return false;
 	b->term = i;
 	b->closer = CLOSE_NONE;
 	b->close = 0;
 	for (i += k; i < it->len; i += k) {
-		if ((k = terminator(s + i, it->len - i, &kind)) > 0) {
+		if ((k = boundary_terminator(s + i, it->len - i, &kind)) > 0) {
 			stops = kind == TERM_STOP && b->kind == TERM_STOP ?
 			    stops + 1 : 0;
 			b->kind = kind;
-		} else if ((k = closer(s + i, it->len - i, &close)) > 0) {
+		} else if ((k = boundary_closer(s + i, it->len - i, &close)) > 0) {
 			if (b->closer == CLOSE_NONE) {
 				b->closer = close;
 				b->close = i;
@@ -144,107 +140,80 @@ boundary_find(const struct sentence_iterator *it, size_t i,
 	return true;
 }
 
+/* Is it one of the abbreviations the user gave? */
 static bool
-is_space(unsigned char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool
-is_upper(unsigned char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
-is_lower(unsigned char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool
-is_digit(unsigned char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* The word that ends at end, without opening marks: where it begins. */
-static size_t
-word_before(const struct sentence_iterator *it, size_t end)
-{
-	const unsigned char *s = (const unsigned char *)it->text;
-	size_t i = end, low = end > it->line + WORD_MAX ? end - WORD_MAX :
-	    it->line;
-
-	while (i > low && !is_space(s[i - 1]) && strchr("\"'([-/", s[i - 1]) == NULL)
-		i--;
-	return i;
-}
-
-/* The first letter behind opening marks at i. */
-static unsigned char
-first_letter(const struct sentence_iterator *it, size_t i, bool *opens)
-{
-	const unsigned char *s = (const unsigned char *)it->text;
-	size_t end = it->len - i > 8 ? i + 8 : it->len;
-
-	*opens = false;
-	for (; i < end; i++) {
-		if (strchr("\"'([{*_", s[i]) != NULL && s[i] != '\0')
-			*opens = true;
-		else if (s[i] == 0xE2 && end - i > 2 && s[i + 1] == 0x80) {
-			*opens = true;
-			i += 2;
-		} else
-			return s[i];
-	}
-	return 0;
-}
-
-static const char *
-abbreviation(const struct splitter *p, const char *w, size_t n)
+is_users(const struct splitter *p, const struct word *w)
 {
 	size_t i;
 
-	for (i = 0; i < p->words; i++)
-		if (strlen(p->word[i]) == n && memcmp(p->word[i], w, n) == 0)
-			return "title";
-	return lexicon_value(p->options.language->abbreviations, w, n);
+	for (i = 0; i < p->words_given; i++)
+		if (strlen(p->given[i]) == w->n &&
+		    memcmp(p->given[i], w->s, w->n) == 0)
+			return true;
+	return false;
+}
+
+/* No space behind: mostly inside of a word, but "one.Two" is a slip. */
+static enum decision
+glued(const struct sentence_iterator *it, const struct boundary *b,
+    struct context *c)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+
+	context_words_before(c, it, b);
+	if (b->closer == CLOSE_NONE && c->before.shape != SHAPE_LOWER &&
+	    c->before.shape != SHAPE_CAPITAL)
+		return DECIDE_NO;
+	if (b->kind == TERM_STOP && c->before.n < 2)
+		return DECIDE_NO;
+	if ((size_t)(c->before.s - s) > it->start &&
+	    strchr("/@:.=&%", c->before.s[-1]) != NULL)
+		return DECIDE_NO;	/* of an address */
+	context_words_behind(c, it, b);
+	if (c->first != FIRST_UPPER && c->opener == OPEN_NONE)
+		return DECIDE_NO;
+	if (c->next.shape != SHAPE_CAPITAL && c->next.shape != SHAPE_INITIAL)
+		return DECIDE_NO;
+	context_stats(&c->before, it->splitter);
+	return DECIDE_MODEL;
+}
+
+enum decision
+boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
+    struct context *c)
+{
+	const struct splitter *p = it->splitter;
+
+	if (b->kind == TERM_OTHER)
+		return DECIDE_YES;
+	if (b->next == b->end)
+		return glued(it, b, c);
+	context_words_behind(c, it, b);
+	if (c->first == FIRST_STOP || c->first == FIRST_COMMA)
+		return DECIDE_NO;
+	context_words_before(c, it, b);
+	if (p->words_given > 0 && b->kind == TERM_STOP &&
+	    b->closer == CLOSE_NONE && is_users(p, &c->before))
+		return DECIDE_NO;
+	context_stats(&c->before, p);
+	if (b->kind == TERM_STOP && b->closer == CLOSE_NONE &&
+	    c->before.shape == SHAPE_LOWER && c->before.behind == 0 &&
+	    c->first == FIRST_UPPER && c->opener == OPEN_NONE &&
+	    words_stop(c->before.stats) == STOP_WORD)
+		return DECIDE_YES;
+	return DECIDE_MODEL;
 }
 
 bool
-boundary_decide(const struct sentence_iterator *it, const struct boundary *b)
+boundary_decide(struct sentence_iterator *it, const struct boundary *b)
 {
-	const unsigned char *s = (const unsigned char *)it->text;
-	const char *kind;
-	size_t w, n;
-	unsigned char c;
-	bool opens;
+	const struct splitter *p = it->splitter;
+	struct features f;
+	struct context c;
+	enum decision d;
 
-	if (b->kind == TERM_OTHER)
-		return true;
-	if (b->next == b->end)
-		return false;
-	c = first_letter(it, b->next, &opens);
-	if (b->kind != TERM_STOP)
-		return !is_lower(c);
-	if (b->close != b->end)
-		return !is_lower(c) && c != ',' && c != ';';
-	w = word_before(it, b->term);
-	n = b->term - w;
-	kind = abbreviation(it->splitter, it->text + w, n);
-	if (is_lower(c))
-		return kind == NULL && n > 3 && opens;
-	if (c == ',' || c == ';' || c == ':')
-		return false;
-	if (kind != NULL) {
-		if (strchr("tmlnd", kind[0]) != NULL)	/* title, month .. */
-			return strcmp(kind, "time") == 0 && is_upper(c);
-		return opens;
-	}
-	if (n == 1 && is_upper(s[w]))
-		return false;
-	if (w == it->start && n <= 2 && is_digit(s[w]))
-		return false;
-	return true;
+	if ((d = boundary_rule(it, b, &c)) != DECIDE_MODEL)
+		return d == DECIDE_YES;
+	context_features(&f, &c, it, b);
+	return logistic_score(&p->weights, &f) > p->threshold;
 }

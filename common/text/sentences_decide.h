@@ -8,14 +8,24 @@
 #ifndef COMMON_TEXT_SENTENCES_DECIDE_H
 #define COMMON_TEXT_SENTENCES_DECIDE_H
 
+#include "common/learn/logistic.h"
+#include "common/learn/wordmap.h"
 #include "common/text/sentences.h"
 
 struct splitter {
 	struct sentence_options options;
-	char		**word;		/* the user's abbreviations */
-	size_t		  words;
+	struct logistic	  weights;
+	struct wordmap	  words;	/* sentences_words.h */
+	int32_t		  threshold;	/* of score */
+	char		**given;	/* the user's abbreviations */
+	size_t		  words_given;
 	size_t		  cap;
 };
+
+/* A splitter without weights and words; take them from a model. */
+struct splitter	*splitter_bare(const struct sentence_options *);
+void		 splitter_model(struct splitter *, const void *begin,
+		    const void *end);
 
 enum terminator {
 	TERM_NONE,
@@ -47,13 +57,35 @@ struct boundary {
 };
 
 /*
+ * The steps of an iteration, for those who look at every candidate: a
+ * sentence begins (false: no more text); a candidate, whose end is not yet
+ * decided, or the end of the line, b.end being the end of the sentence.
+ */
+enum found { FOUND_LINE, FOUND_CANDIDATE };
+bool		sentences_begin(struct sentence_iterator *);
+enum found	sentences_candidate(struct sentence_iterator *,
+		    struct boundary *);
+
+/* The terminator or closing mark at s, of n > 0 bytes: its length, or 0. */
+size_t	boundary_terminator(const unsigned char *s, size_t n, enum terminator *);
+size_t	boundary_closer(const unsigned char *s, size_t n, enum closer *);
+/*
  * Is the byte at i the beginning of a candidate?  Then its parts, but for
  * next, are set.
  */
 bool	boundary_find(const struct sentence_iterator *, size_t i,
 	    struct boundary *);
-/* Does a sentence end at b.end?  There is more text in the line at b.next. */
-bool	boundary_decide(const struct sentence_iterator *,
-	    const struct boundary *);
+/*
+ * Does a sentence end at b.end?  There is more text in the line at b.next.
+ * First by rule; DECIDE_MODEL is for the cases no rule is sure of, and
+ * context is what was seen of them.
+ */
+enum decision { DECIDE_NO, DECIDE_YES, DECIDE_MODEL };
+struct context;
+
+enum decision	boundary_rule(const struct sentence_iterator *,
+		    const struct boundary *, struct context *);
+bool		boundary_decide(struct sentence_iterator *,
+		    const struct boundary *);
 
 #endif

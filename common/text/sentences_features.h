@@ -1,0 +1,93 @@
+/*
+ * sentences_features.h -- what a boundary's decision is made from
+ *
+ * The inside of sentences.h, the same code in training and at run time: the
+ * words around a candidate, looked at closely, and the features that a linear
+ * model weighs.
+ */
+#ifndef COMMON_TEXT_SENTENCES_FEATURES_H
+#define COMMON_TEXT_SENTENCES_FEATURES_H
+
+#include "common/learn/feature.h"
+#include "common/text/sentences_decide.h"
+
+#define WORD_MAX	48	/* bytes of a word that are looked at */
+#define FOLD_MAX	24	/* bytes of it that make its identity */
+
+enum shape {
+	SHAPE_NONE,		/* no word there */
+	SHAPE_INITIAL,		/* A */
+	SHAPE_LETTER,		/* a */
+	SHAPE_LOWER,		/* abc */
+	SHAPE_CAPITAL,		/* Abc */
+	SHAPE_UPPER,		/* ABC */
+	SHAPE_MIXED,		/* aBc, McA */
+	SHAPE_DOTS_UPPER,	/* A.B */
+	SHAPE_DOTS_LOWER,	/* a.b */
+	SHAPE_DOTS,		/* Ph.D, example.com */
+	SHAPE_NUMBER,		/* 12, 1,200.5 */
+	SHAPE_ORDINAL,		/* 12th, 1990s, 4-year: begins with a digit */
+	SHAPE_OTHER,		/* $, @x, x1 */
+	SHAPES
+};
+
+enum first {			/* of the next word, behind opening marks */
+	FIRST_NONE,
+	FIRST_LOWER,
+	FIRST_UPPER,
+	FIRST_DIGIT,
+	FIRST_STOP,		/* another terminator */
+	FIRST_COMMA,		/* , ; : or a closing mark */
+	FIRST_OTHER		/* a letter without case, a sign */
+};
+
+enum opener {
+	OPEN_NONE,
+	OPEN_DOUBLE,		/* straight double */
+	OPEN_SINGLE,		/* straight single */
+	OPEN_CURLY,		/* curly double, angle, or `` */
+	OPEN_CURLY_SINGLE,
+	OPEN_BRACKET,
+	OPEN_DASH,
+	OPEN_OTHER
+};
+
+/* A word without the marks around it. */
+struct word {
+	const unsigned char *s;
+	size_t		n;		/* bytes; 0 if there is none */
+	char		fold[FOLD_MAX];	/* ASCII in lower case, cut off */
+	size_t		nfold;
+	enum shape	shape;
+	uint32_t	hash;		/* as it is written */
+	uint32_t	fold_hash;
+	int		stats;		/* sentences_words.h; -1: unknown */
+	unsigned char	behind;		/* the mark behind it, or 0 */
+};
+
+/* What stands around a candidate. */
+struct context {
+	struct word	before;		/* the terminator */
+	struct word	before2;	/* that */
+	struct word	next;		/* behind the boundary */
+	struct word	next2;		/* that */
+	enum opener	opener;		/* of the next word */
+	enum first	first;
+	unsigned	spaces;		/* between: 0, 1 or 2 (more) */
+	bool		apart;		/* white space before the terminator */
+	unsigned char	last;		/* byte before the terminator */
+};
+
+/* Look at all of it; words_before only needs boundary_find()'s part. */
+void	context_words_before(struct context *, const struct sentence_iterator *,
+	    const struct boundary *);
+void	context_words_behind(struct context *, const struct sentence_iterator *,
+	    const struct boundary *);
+/* The rest of the words' particulars, and the features. */
+void	context_features(struct features *, struct context *,
+	    struct sentence_iterator *, const struct boundary *);
+
+/* The statistics of one word that was found, filled in once. */
+void	context_stats(struct word *, const struct splitter *);
+
+#endif
