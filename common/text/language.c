@@ -6,7 +6,7 @@
 extern const unsigned char model_sentences[], model_sentences_end[];
 
 static const struct language languages[] = {
-	{ "en", "English", LEX_ABBREVIATION_KINDS,
+	{ "en", "English", LEX_ABBREVIATION_KINDS, LEX_CUE_VERBS,
 	    model_sentences, model_sentences_end },
 };
 

@@ -16,6 +16,7 @@ struct language {
 	const char	*code;		/* ISO 639-1, "en" */
 	const char	*name;		/* in English */
 	enum lexicon_class abbreviations; /* list, with kinds as values */
+	enum lexicon_class cues;	/* verbs that report, in their forms */
 	const unsigned char *sentences;	/* model, up to: */
 	const unsigned char *sentences_end;
 };

@@ -104,6 +104,25 @@ boundary_closer(const unsigned char *s, size_t n, enum closer *kind)
 	return 0;
 }
 
+/*
+ * A full stop behind a little white space at s, as in ". . .": the length of
+ * both, or 0.  What comes behind it must not make it part of a word.
+ */
+static size_t
+spaced_stop(const unsigned char *s, size_t n, bool lines_join)
+{
+	size_t i;
+
+	for (i = 0; i < n && i < 3 && (s[i] == ' ' || s[i] == '\t' ||
+	    (lines_join && (s[i] == '\n' || s[i] == '\r'))); i++)
+		;
+	if (i == 0 || i == n || s[i] != '.')
+		return 0;
+	i++;
+	return i == n || s[i] == ' ' || s[i] == '.' || s[i] == '"' ||
+	    s[i] == '\'' || (s[i] >= '\t' && s[i] <= '\r') || s[i] == 0xE2 ? i : 0;
+}
+
 bool
 boundary_find(const struct sentence_iterator *it, size_t i,
     struct boundary *b)
@@ -123,6 +142,10 @@ boundary_find(const struct sentence_iterator *it, size_t i,
 			stops = kind == TERM_STOP && b->kind == TERM_STOP ?
 			    stops + 1 : 0;
 			b->kind = kind;
+		} else if (b->closer == CLOSE_NONE && b->kind == TERM_STOP &&
+		    (k = spaced_stop(s + i, it->len - i,
+		    it->splitter->options.join_lines)) > 0) {
+			stops++;
 		} else if ((k = boundary_closer(s + i, it->len - i, &close)) > 0) {
 			if (b->closer == CLOSE_NONE) {
 				b->closer = close;
@@ -170,12 +193,34 @@ glued(const struct sentence_iterator *it, const struct boundary *b,
 	    strchr("/@:.=&%", c->before.s[-1]) != NULL)
 		return DECIDE_NO;	/* of an address */
 	context_words_behind(c, it, b);
+	context_stats(&c->next, it->splitter);
 	if (c->first != FIRST_UPPER && c->opener == OPEN_NONE)
 		return DECIDE_NO;
 	if (c->next.shape != SHAPE_CAPITAL && c->next.shape != SHAPE_INITIAL)
 		return DECIDE_NO;
 	context_stats(&c->before, it->splitter);
+	c->kind = b->kind == TERM_STOP ?
+	    context_kind(&c->before, it->splitter) : 0;
 	return DECIDE_MODEL;
+}
+
+static bool
+is_quote(enum closer c)
+{
+	return c >= CLOSE_DOUBLE && c <= CLOSE_CURLY_SINGLE;
+}
+
+/* Is the next word one that never begins a sentence, such as "Inc."? */
+static bool
+is_appendage(const struct splitter *p, const struct word *w)
+{
+	uint32_t kind;
+
+	if (w->behind != '.' || w->shape == SHAPE_LOWER)
+		return false;
+	kind = context_kind(w, p);
+	return kind == feature_bytes(2, "company", 7) ||
+	    kind == feature_bytes(2, "suffix", 6);
 }
 
 enum decision
@@ -184,6 +229,7 @@ boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
 {
 	const struct splitter *p = it->splitter;
 
+	c->said = ATTRIBUTED_NOT;
 	if (b->kind == TERM_OTHER)
 		return DECIDE_YES;
 	if (b->next == b->end)
@@ -192,10 +238,23 @@ boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
 	if (c->first == FIRST_STOP || c->first == FIRST_COMMA)
 		return DECIDE_NO;
 	context_words_before(c, it, b);
+	context_stats(&c->next, p);
+	if (is_quote(b->closer) && c->first == FIRST_UPPER &&
+	    words_start(c->next.stats) < START_OFTEN)
+		c->said = context_attribution(it, &c->next);
+	if (c->said == ATTRIBUTED && b->kind != TERM_STOP)
+		return DECIDE_NO;
+	if (c->first == FIRST_UPPER && is_appendage(p, &c->next))
+		return DECIDE_NO;
 	if (p->words_given > 0 && b->kind == TERM_STOP &&
 	    b->closer == CLOSE_NONE && is_users(p, &c->before))
 		return DECIDE_NO;
 	context_stats(&c->before, p);
+	c->kind = b->kind == TERM_STOP ? context_kind(&c->before, p) : 0;
+	if (b->closer == CLOSE_NONE &&
+	    (c->kind == feature_bytes(2, "title", 5) ||
+	    c->kind == feature_bytes(2, "prefix", 6)))
+		return DECIDE_NO;
 	if (b->kind == TERM_STOP && b->closer == CLOSE_NONE &&
 	    c->before.shape == SHAPE_LOWER && c->before.behind == 0 &&
 	    c->first == FIRST_UPPER && c->opener == OPEN_NONE &&

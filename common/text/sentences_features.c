@@ -163,6 +163,12 @@ set_word(struct word *w, const unsigned char *s, size_t n)
 	w->fold_hash = feature_bytes(1, w->fold, w->nfold);
 }
 
+void
+context_word(struct word *w, const char *s, size_t n)
+{
+	set_word(w, (const unsigned char *)s, n);
+}
+
 /* The word that ends before end, not beginning before low. */
 static void
 word_backward(struct word *w, const unsigned char *s, size_t low, size_t end)
@@ -296,14 +302,45 @@ outer_words(struct context *c, const struct sentence_iterator *it)
 	word_forward(&c->next2, s, i, it->len);
 }
 
-/* The kind of abbreviation a word is: a hash of its name in the list, or 0. */
-static uint32_t
-kind_of(const struct splitter *p, const struct word *w)
+uint32_t
+context_kind(const struct word *w, const struct splitter *p)
 {
 	const char *kind = lexicon_value(p->options.language->abbreviations,
 	    (const char *)w->s, w->n);
 
 	return kind == NULL ? 0 : feature_bytes(2, kind, strcspn(kind, " "));
+}
+
+enum attribution
+context_attribution(const struct sentence_iterator *it, const struct word *first)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	enum lexicon_class cues = it->splitter->options.language->cues;
+	size_t i = (size_t)(first->s - s), end, high;
+	const char *cue;
+	unsigned names;
+
+	high = it->len - i > 4 * WORD_MAX ? i + 4 * WORD_MAX : it->len;
+	for (names = 0; names < 5; names++) {
+		for (end = i; end < high && !is_space(s[end]) &&
+		    !is_mark(s[end]); end++)
+			;
+		if (names > 0 && end > i && (cue = lexicon_value(cues,
+		    (const char *)s + i, end - i)) != NULL)
+			return end == high || (is_mark(s[end]) &&
+			    s[end] != '"') ? ATTRIBUTED :
+			    strchr(cue + strcspn(cue, " "), 'm') != NULL ?
+			    ATTRIBUTED_MANNER : ATTRIBUTED_OPEN;
+		if (end == i || letter_of(s + i, end - i) != LETTER_UPPER)
+			return ATTRIBUTED_NOT;
+		if (end < high && s[end] == '.')
+			end++;
+		for (i = end; i < high && is_space(s[i]); i++)
+			;
+		if (i == end)
+			return ATTRIBUTED_NOT;
+	}
+	return ATTRIBUTED_NOT;
 }
 
 /*
@@ -369,6 +406,21 @@ opened(const struct sentence_iterator *it, const struct boundary *b)
 			return i - 1 == it->start ? OPENED_START : OPENED_INSIDE;
 	}
 	return OPENED_NOT;
+}
+
+/* Is a bracket open before the terminator? */
+static bool
+enclosed(const struct sentence_iterator *it, const struct boundary *b)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t i, low = it->start;
+
+	if (b->term - low > LOOK_BACK)
+		low = b->term - LOOK_BACK;
+	for (i = b->term; i > low; i--)
+		if (s[i - 1] == '(' || s[i - 1] == ')')
+			return s[i - 1] == '(';
+	return false;
 }
 
 static unsigned
@@ -448,18 +500,18 @@ context_features(struct features *f, struct context *c,
 	const struct splitter *p = it->splitter;
 	const struct word *w = &c->before, *n = &c->next;
 	unsigned stop, start, lower, mark, quote = 0, open, terms;
-	unsigned way, first_word, informal, use;
-	uint32_t kinds;
+	unsigned way, first_word, informal, use, inside;
+	uint32_t kinds, next_kind;
 
 	outer_words(c, it);
-	context_stats(&c->next, p);
 	context_stats(&c->before2, p);
 	context_stats(&c->next2, p);
 	stop = words_stop(w->stats);
 	start = words_start(n->stats);
 	lower = words_lower(n->stats);
 	use = start + 6 * lower;		/* of the next word */
-	kinds = kind_of(p, w);
+	kinds = c->kind;
+	next_kind = n->behind == '.' ? context_kind(n, p) : 0;
 	mark = b->kind + 8 * b->closer;
 	open = c->first + 8 * c->opener;
 	terms = b->close - b->term > 4 ? 4 : (unsigned)(b->close - b->term);
@@ -472,6 +524,8 @@ context_features(struct features *f, struct context *c,
 	else if (c->opener == OPEN_DOUBLE)
 		quote = 3 + (quotes_before(it, b->next) & 1);
 	way = b->closer == CLOSE_NONE ? 0 : 1 + (unsigned)opened(it, b);
+
+	inside = enclosed(it, b);
 
 	features_clear(f);
 	ADD(0, 0);
@@ -517,6 +571,12 @@ context_features(struct features *f, struct context *c,
 	ADD(37, pack(words_start(c->next2.stats), words_lower(c->next2.stats),
 	    c->next2.shape, mark));
 	ADD(38, feature_mix(c->before2.fold_hash, pack(w->shape, c->first, 0, 0)));
+	ADD(40, feature_mix(next_kind, pack(b->kind, b->closer, 0, 0)));
+	ADD(41, feature_mix(next_kind, kinds));
+	ADD(42, pack(c->said, b->kind, way, use));
+	ADD(43, pack(c->said, b->kind, words_start(n->stats) > 3, 0));
+	ADD(44, pack(inside, mark, open, 0));
+	ADD(45, pack(inside, w->shape, use, 0));
 	ADD(39, pack(behind_class(w->behind), behind_class(c->before2.behind),
 	    w->shape, c->first));
 }

@@ -65,6 +65,19 @@ struct word {
 	unsigned char	behind;		/* the mark behind it, or 0 */
 };
 
+/*
+ * Behind a closing quotation mark: is it said who spoke, by a name and a verb
+ * that reports ("Why?" Anna Holm asked)?  A mark behind the verb makes it
+ * sure; otherwise the name may have a sentence of its own, less so if the verb
+ * is of the manner of speaking (shouted).
+ */
+enum attribution {
+	ATTRIBUTED_NOT,
+	ATTRIBUTED_OPEN,
+	ATTRIBUTED_MANNER,
+	ATTRIBUTED
+};
+
 /* What stands around a candidate. */
 struct context {
 	struct word	before;		/* the terminator */
@@ -76,6 +89,8 @@ struct context {
 	unsigned	spaces;		/* between: 0, 1 or 2 (more) */
 	bool		apart;		/* white space before the terminator */
 	unsigned char	last;		/* byte before the terminator */
+	enum attribution said;
+	uint32_t	kind;		/* of abbreviation before: context_kind() */
 };
 
 /* Look at all of it; words_before only needs boundary_find()'s part. */
@@ -87,7 +102,16 @@ void	context_words_behind(struct context *, const struct sentence_iterator *,
 void	context_features(struct features *, struct context *,
 	    struct sentence_iterator *, const struct boundary *);
 
+enum attribution context_attribution(const struct sentence_iterator *,
+		    const struct word *next);
+/* The word of n bytes at s, no marks around it. */
+void	context_word(struct word *, const char *s, size_t n);
 /* The statistics of one word that was found, filled in once. */
 void	context_stats(struct word *, const struct splitter *);
+/*
+ * The kind of abbreviation a word is: feature_bytes(2, ..) of the kind's name
+ * in the language's list, or 0 if it is none.
+ */
+uint32_t context_kind(const struct word *, const struct splitter *);
 
 #endif

@@ -31,7 +31,7 @@ enum {
 };
 
 /* Five classes of starts: under 5, 20, 50, 80 per cent, and over. */
-enum { START_UNKNOWN, START_MAX = 5 };
+enum { START_UNKNOWN, START_OFTEN = 4, START_MAX = 5 };
 /* Three classes of lower case: under 5 per cent, under half, and over. */
 enum { LOWER_UNKNOWN, LOWER_MAX = 3 };
 
