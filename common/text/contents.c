@@ -1,0 +1,373 @@
+/*
+ * contents.c -- where what is reported begins and ends: see reports.h
+ */
+#include "common/text/reports.h"
+
+#define BEGIN_REACH	40	/* tokens after the cue */
+
+enum {
+	B_BIAS = 100, B_WORD, B_TAG, B_PREV, B_PREVTAG, B_BIGRAM, B_DISTANCE,
+	B_SKIP, B_SKIPPED, B_THAT, B_OPENS, B_COMMAS, B_CLAUSE, B_LATER,
+	B_CLASS, B_LEMMA, B_LEMMA_PREV, B_LAST, B_KIND, B_FORM, B_REGION,
+	E_BIAS = 150, E_WORD, E_TAG, E_NEXT, E_NEXTTAG, E_PREV, E_PREVTAG,
+	E_PAIR, E_LENGTH, E_REST, E_LAST, E_RESTFORM, E_RESTCUE, E_REGION,
+	E_CUTS, E_BEGIN, E_COMMAS, E_LEMMA, E_CLASS, E_VERBS, E_NEXT2,
+	E_WORDTAGS, E_SUBJECT, E_INREGION,
+	R_BIAS = 250, R_LENGTH, R_START, R_STOP, R_PREV, R_NEXT, R_CAPITAL,
+	R_WHOLE, R_AFTER, R_WORDS, R_TITLE, R_FLAGS
+};
+
+#define ADD(t, v)	features_add(f, feature_mix(feature_hash(t), (uint32_t)(v)))
+#define ADD2(t, v, w)	features_add(f, feature_mix(feature_mix(feature_hash(t), (uint32_t)(v)), (uint32_t)(w)))
+
+static unsigned
+bucket(uint32_t n)
+{
+	return n < 5 ? n : n < 7 ? 5 : n < 10 ? 6 : n < 15 ? 7 : n < 25 ? 8 :
+	    n < 50 ? 9 : 10;
+}
+
+static uint32_t
+folded(const struct passage *p, uint32_t i)
+{
+	return i < p->tokens.n ? p->tokens.v[i].folded : 0;
+}
+
+static unsigned
+tag(const struct passage *p, uint32_t i)
+{
+	return i < p->tokens.n ? p->tags[i] : TAGS;
+}
+
+/* A word's identity where it is a mark, its tag otherwise. */
+static uint32_t
+sign(const struct passage *p, uint32_t i)
+{
+	return tag(p, i) == TAG_PUNCT ? folded(p, i) : tag(p, i);
+}
+
+static bool
+is_mark(const struct passage *p, uint32_t i)
+{
+	return p->tokens.v[i].kind == TOKEN_MARK;
+}
+
+/* True if a token is the first of a region that the cue does not stand in. */
+static uint32_t
+opened_at(const struct passage *p, const struct cue *c, uint32_t i)
+{
+	uint32_t r = p->region_of[i];
+
+	while (r != NO_REGION && r != c->region) {
+		if (p->regions[r].first == i && p->regions[r].parent == c->region)
+			return r;
+		r = p->regions[r].parent;
+	}
+	return NO_REGION;
+}
+
+struct range
+range_trim(const struct passage *p, struct range r)
+{
+	while (r.first < r.last && is_mark(p, r.first))
+		r.first++;
+	while (r.last > r.first && is_mark(p, r.last - 1))
+		r.last--;
+	return r;
+}
+
+void
+content_begins(const struct passage *p, const struct cue *c,
+    struct candidates *v)
+{
+	const struct sentence *s = &p->sentences[c->sentence];
+	uint32_t i;
+
+	v->n = 0;
+	for (i = c->last; i < s->last && i - c->last < BEGIN_REACH; i++) {
+		if (is_mark(p, i))
+			continue;
+		v->v[v->n].first = i;
+		v->v[v->n++].last = i;
+	}
+	if (c->after != NO_REGION && p->regions[c->after].first >= s->last &&
+	    p->regions[c->after].first < p->regions[c->after].last) {
+		v->v[v->n].first = p->regions[c->after].first;
+		v->v[v->n++].last = p->regions[c->after].first;
+	}
+}
+
+void
+begin_features(const struct passage *p, const struct cue *c,
+    const struct candidates *v, uint32_t which, struct features *f)
+{
+	uint32_t i = v->v[which].first, k, commas = 0, skip = 0, later = 0;
+	uint32_t nouns = 0, last = 0, region = opened_at(p, c, i);
+	uint32_t end = p->sentences[c->sentence].last;
+	unsigned clause = 0, verbs = 0, form = tag(p, c->token);
+
+	features_clear(f);
+	for (k = c->last; k < i; k++) {
+		skip = k - c->last < 6 ? feature_mix(skip, sign(p, k)) : 1;
+		if (passage_is(p, k, ','))
+			commas++;
+		if (TAG_IS_NOUN(p->tags[k]) || p->tags[k] == TAG_PRON)
+			nouns++;
+		if (TAG_FINITE(p->tags[k]))
+			verbs++;
+		if (!is_mark(p, k))
+			last = folded(p, k);
+	}
+	for (k = i + 1; k < end && k < i + 12; k++) {
+		if (p->tags[k] == TAG_SUB || passage_region_at(p, k, true) != NO_REGION) {
+			later = 1 + bucket(k - i);
+			break;
+		}
+		if (TAG_FINITE(p->tags[k])) {
+			clause = 1;
+			break;
+		}
+	}
+	ADD(B_BIAS, which == 0);
+	ADD(B_WORD, folded(p, i));
+	ADD(B_TAG, tag(p, i));
+	ADD(B_PREV, folded(p, i - 1));
+	ADD(B_PREVTAG, sign(p, i - 1));
+	ADD2(B_BIGRAM, sign(p, i - 1), tag(p, i));
+	ADD2(B_BIGRAM, sign(p, i - 1), feature_mix(tag(p, i), tag(p, i + 1)));
+	ADD2(B_DISTANCE, bucket(i - c->last), c->classes);
+	ADD2(B_DISTANCE, bucket(i - c->last), c->lemma_hash);
+	ADD2(B_SKIP, skip, 0);
+	ADD2(B_SKIP, skip, c->classes);
+	ADD2(B_SKIPPED, nouns > 2 ? 3 : nouns, c->classes);
+	ADD2(B_SKIPPED, nouns > 2 ? 3 : nouns, c->lemma_hash);
+	ADD2(B_SKIPPED, 10 + (verbs > 1 ? 2 : verbs), commas);
+	ADD2(B_THAT, last, c->classes);
+	ADD2(B_THAT, last, clause);
+	ADD2(B_OPENS, region != NO_REGION, c->classes);
+	ADD2(B_OPENS, region != NO_REGION, sign(p, i - 1));
+	ADD2(B_COMMAS, commas, i - c->last < 2);
+	ADD2(B_CLAUSE, clause, later);
+	ADD2(B_CLAUSE, clause << 8 | tag(p, i), c->classes);
+	ADD2(B_CLAUSE, clause << 8 | tag(p, i), sign(p, i - 1));
+	ADD2(B_LATER, later, last);
+	ADD2(B_LEMMA, c->lemma_hash, tag(p, i));
+	ADD2(B_LEMMA_PREV, c->lemma_hash, folded(p, i - 1));
+	ADD2(B_LAST, which == 0, later != 0);
+	ADD2(B_KIND, c->kind, sign(p, i - 1));
+	ADD2(B_KIND, c->kind, bucket(i - c->last));
+	ADD2(B_FORM, form, tag(p, i));
+	ADD2(B_FORM, form, last);
+	if (region != NO_REGION)
+		ADD(B_REGION, bucket(p->regions[region].last -
+		    p->regions[region].first));
+}
+
+/* Where a content may be cut: marks, and words that begin a new clause. */
+static bool
+may_cut(const struct passage *p, uint32_t i)
+{
+	switch (p->tags[i]) {
+	case TAG_PUNCT:
+		/* Not inside words, and once for a run of marks. */
+		return is_mark(p, i) && !is_mark(p, i - 1) &&
+		    !((p->tokens.v[i].flags & (TOKEN_HYPHEN | TOKEN_APOSTROPHE)) &&
+		    (p->tokens.v[i].flags & TOKEN_GLUED));
+	case TAG_CONJ: case TAG_SUB: case TAG_WH:
+		return !is_mark(p, i - 1);
+	case TAG_PREP: case TAG_ADV: case TAG_VERBG:
+		return !is_mark(p, i - 1);
+	default:
+		return false;
+	}
+}
+
+void
+content_ends(const struct passage *p, const struct cue *c, uint32_t first,
+    struct candidates *v)
+{
+	uint32_t end = p->sentences[p->sentence_of[first]].last, i, r;
+	uint32_t limit = end;
+
+	/* Inside a quotation a report ends with it, at the latest. */
+	if (c->region != NO_REGION && p->regions[c->region].last < limit)
+		limit = p->regions[c->region].last;
+	v->n = 0;
+	for (i = first + 1; i < limit && v->n < CANDIDATES_MAX - 3; i++)
+		if (may_cut(p, i)) {
+			v->v[v->n].first = first;
+			v->v[v->n++].last = i;
+		}
+	v->v[v->n].first = first;
+	v->v[v->n++].last = limit;
+	/* A quotation that goes on over sentences. */
+	r = limit > first ? p->region_of[limit - 1] : NO_REGION;
+	while (r != NO_REGION && p->regions[r].parent != c->region)
+		r = p->regions[r].parent;
+	if (r == NO_REGION && (r = opened_at(p, c, first)) == NO_REGION)
+		return;
+	if (p->regions[r].last > limit && r != c->region) {
+		v->v[v->n].first = first;
+		v->v[v->n++].last = p->regions[r].last;
+	}
+}
+
+/* Shape of what would be left over after a cut. */
+static unsigned
+rest_form(const struct passage *p, uint32_t i, uint32_t end)
+{
+	unsigned noun = 0, k;
+
+	for (k = 0; i < end && k < 16; i++, k++) {
+		unsigned t = p->tags[i];
+
+		if (t == TAG_VERBG && !noun)
+			return 1;
+		if (TAG_FINITE(t))
+			return noun ? 2 : 3;
+		if (TAG_IS_NOUN(t) || t == TAG_PRON)
+			noun = 1;
+		else if (t == TAG_WH && !noun)
+			return 4;
+		else if (t == TAG_PUNCT && noun)
+			return 5;
+	}
+	return 6 + noun;
+}
+
+void
+end_features(const struct passage *p, const struct cue *c, uint32_t first,
+    const struct candidates *v, uint32_t which, struct features *f)
+{
+	uint32_t i = v->v[which].last, end, k, commas = 0, verbs = 0, opened;
+	uint32_t cuts = 0, lastword = i, next;
+	bool whole;
+
+	end = p->sentences[p->sentence_of[first]].last;
+	whole = i >= end;
+	features_clear(f);
+	for (k = i > first + 40 ? i - 40 : first; k < i; k++) {
+		if (passage_is(p, k, ','))
+			commas++;
+		if (TAG_FINITE(p->tags[k]))
+			verbs++;
+	}
+	while (lastword > first && is_mark(p, lastword - 1))
+		lastword--;
+	for (next = i; next < end && is_mark(p, next); next++)
+		;
+	opened = opened_at(p, c, first);
+	/* A cut inside a quotation is seldom meant. */
+	if (i > 0 && i < p->tokens.n) {
+		uint32_t r = p->region_of[i];
+
+		if (r != NO_REGION && r != c->region && i > p->regions[r].first)
+			cuts = 1;
+	}
+	ADD2(E_BIAS, whole, i > end);
+	ADD2(E_WORD, whole ? 1 : folded(p, i), 0);
+	ADD2(E_TAG, whole ? 1 : sign(p, i), 1);
+	ADD2(E_NEXT, whole ? 1 : folded(p, next), whole ? 0 : sign(p, i));
+	ADD2(E_NEXTTAG, whole ? 1 : tag(p, next), whole ? 0 : sign(p, i));
+	ADD2(E_NEXT2, whole ? 1 : feature_mix(tag(p, next), tag(p, next + 1)),
+	    whole ? 0 : sign(p, i));
+	ADD2(E_NEXT2, whole ? 1 : feature_mix(folded(p, next), tag(p, next + 1)),
+	    whole ? 0 : sign(p, i));
+	ADD2(E_PREV, lastword > 0 ? folded(p, lastword - 1) : 0, whole);
+	ADD2(E_PREVTAG, lastword > 0 ? tag(p, lastword - 1) : 0,
+	    whole ? 1 : sign(p, i));
+	ADD2(E_LENGTH, bucket(i - first), whole ? 1 : sign(p, i));
+	ADD2(E_REST, whole ? 0 : bucket(end - i), whole ? 1 : sign(p, i));
+	if (!whole) {
+		unsigned form = rest_form(p, next, end);
+		uint32_t first_cue = 0;
+
+		ADD2(E_RESTFORM, form, sign(p, i));
+		ADD2(E_RESTFORM, form, folded(p, next));
+		ADD2(E_RESTFORM, form, verbs > 2 ? 3 : verbs);
+		for (k = next; k < end && k < next + 6; k++)
+			if (TAG_IS_VERB(p->tags[k])) {
+				first_cue = folded(p, k);
+				break;
+			}
+		ADD2(E_RESTCUE, first_cue, form);
+		ADD2(E_RESTCUE, first_cue, sign(p, i));
+	}
+	ADD2(E_VERBS, verbs > 2 ? 3 : verbs, whole ? 1 : sign(p, i));
+	ADD2(E_COMMAS, commas > 3 ? 4 : commas, whole ? 1 : sign(p, i));
+	ADD2(E_CLASS, c->classes, whole ? 1 : sign(p, i));
+	ADD2(E_LEMMA, c->lemma_hash, whole ? 1 : sign(p, i));
+	ADD2(E_BEGIN, tag(p, first), whole ? 1 : sign(p, i));
+	ADD2(E_BEGIN, folded(p, first), whole ? 1 : sign(p, i));
+	ADD2(E_CUTS, cuts, 0);
+	ADD2(E_INREGION, c->region != NO_REGION, whole);
+	if (opened != NO_REGION) {
+		const struct region *r = &p->regions[opened];
+
+		ADD2(E_REGION, i == r->last || i == r->last + 1, i < r->last);
+		ADD2(E_REGION, i == r->last || i == r->last + 1,
+		    bucket(r->last - r->first));
+		ADD2(E_REGION, i == r->last || i == r->last + 1,
+		    0x100 | (r->last > r->first ? sign(p, r->last - 1) : 0) << 9);
+	} else
+		ADD2(E_REGION, 3, i > 0 && i < p->tokens.n &&
+		    p->region_of[i - 1] != c->region);
+}
+
+struct range
+content_before(const struct passage *p, const struct cue *c,
+    struct range source)
+{
+	const struct sentence *s = &p->sentences[c->sentence];
+	struct range r = { s->first, c->token };
+
+	if (c->region != NO_REGION && p->regions[c->region].first > r.first)
+		r.first = p->regions[c->region].first;
+	if (source.first < source.last && source.first < r.last &&
+	    source.first >= r.first)
+		r.last = source.first;
+	return range_trim(p, r);
+}
+
+void
+region_features(const struct passage *p, uint32_t region, bool after_quote,
+    struct features *f)
+{
+	const struct region *r = &p->regions[region];
+	struct range v = { r->first, r->last };
+	uint32_t before = r->open, after, k, words = 0, capitals = 0, stop;
+	bool line, end;
+
+	v = range_trim(p, v);
+	features_clear(f);
+	after = r->close + (r->flags & MARK_UNCLOSED ? 0 : 1);
+	line = before == 0 || (p->tokens.v[before].flags & TOKEN_NEWLINE);
+	end = after >= p->tokens.n || (p->tokens.v[after].flags & TOKEN_NEWLINE);
+	for (k = v.first; k < v.last && words < 12; k++) {
+		if (is_mark(p, k))
+			continue;
+		words++;
+		if (p->tokens.v[k].flags & TOKEN_CAPITAL)
+			capitals++;
+	}
+	stop = r->last > r->first ? r->last - 1 : r->first;
+	stop = is_mark(p, stop) ? folded(p, stop) : 1;
+	ADD(R_BIAS, 0);
+	ADD2(R_LENGTH, words, line);
+	ADD2(R_LENGTH, words, stop);
+	ADD2(R_START, line, end);
+	ADD2(R_STOP, stop, end);
+	ADD2(R_STOP, stop, line);
+	ADD(R_PREV, line ? 0 : folded(p, before - 1));
+	ADD2(R_PREV, line ? 0 : p->tokens.v[before - 1].kind, stop);
+	ADD(R_NEXT, end ? 0 : folded(p, after));
+	ADD2(R_NEXT, end ? 0 : p->tokens.v[after].flags & TOKEN_CAPITAL, stop);
+	ADD2(R_CAPITAL, p->tokens.v[v.first].flags & TOKEN_CAPITAL, line);
+	ADD2(R_TITLE, capitals * 2 > words, words);
+	ADD2(R_AFTER, after_quote, line);
+	ADD2(R_AFTER, after_quote, line << 8 | words);
+	ADD2(R_WHOLE, line && end, words);
+	ADD2(R_FLAGS, r->flags, line);
+	ADD2(R_FLAGS, r->flags, words);
+	ADD(R_WORDS, folded(p, v.first));
+}

@@ -1,0 +1,364 @@
+/*
+ * cues.c -- words that may report, and on which side their content stands:
+ * see reports.h
+ */
+#include <string.h>
+
+#include "common/text/lexicon.h"
+#include "common/text/reports.h"
+
+/* How far a region may be from its cue, in tokens. */
+#define REGION_REACH	18
+
+static const char class_letters[] = "stdpwkcmx";
+
+/* The ASCII word of a token in lower case; 0 if it is long or empty. */
+static size_t
+fold(const struct passage *p, uint32_t token, char buf[24])
+{
+	size_t n, i;
+	const char *s = passage_word(p, token, &n);
+
+	if (n > 23)
+		return 0;
+	for (i = 0; i < n; i++)
+		buf[i] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] | 0x20) : s[i];
+	return n;
+}
+
+/* "say s": the lemma and the letters of its classes. */
+static void
+read_value(struct cue *c, const char *value)
+{
+	const char *space = strchr(value, ' '), *letter;
+
+	c->lemma = value;
+	c->lemma_len = space != NULL ? (size_t)(space - value) : strlen(value);
+	c->lemma_hash = token_hash(c->lemma, c->lemma_len);
+	for (space = space != NULL ? space + 1 : ""; *space != '\0'; space++)
+		if ((letter = strchr(class_letters, *space)) != NULL)
+			c->classes |= 1u << (letter - class_letters);
+}
+
+static bool
+breaks(const struct passage *p, uint32_t token)
+{
+	return (p->tokens.v[token].flags & TOKEN_TERMINAL) ||
+	    passage_is(p, token, ';');
+}
+
+static void
+find_regions(const struct passage *p, struct cue *c)
+{
+	uint32_t i, r, n = (uint32_t)p->tokens.n;
+
+	c->before = c->after = NO_REGION;
+	for (i = c->token; i-- > 0 && c->token - i <= REGION_REACH;) {
+		if (p->tokens.v[i + 1].flags & TOKEN_NEWLINE)
+			break;
+		if ((r = passage_region_at(p, i, false)) != NO_REGION) {
+			if (p->regions[r].parent != c->region)
+				break;
+			/* A word or two in marks may be part of the source. */
+			if (p->regions[r].last - p->regions[r].first <= 2 &&
+			    i > 0 && !passage_is(p, i - 1, ',') &&
+			    !(p->tokens.v[i - 1].flags & TOKEN_TERMINAL)) {
+				i = p->regions[r].open;
+				continue;
+			}
+			c->before = r;
+			break;
+		}
+		if (breaks(p, i))
+			break;
+	}
+	for (i = c->last; i < n && i - c->last <= REGION_REACH; i++) {
+		if ((p->tokens.v[i].flags & TOKEN_NEWLINE) && i > c->last &&
+		    !passage_is(p, i - 1, ':') && !passage_is(p, i - 1, ','))
+			break;
+		if ((r = passage_region_at(p, i, true)) != NO_REGION) {
+			if (p->regions[r].parent == c->region)
+				c->after = r;
+			break;
+		}
+		if (breaks(p, i))
+			break;
+	}
+}
+
+bool
+cue_at(struct passage *p, uint32_t token, struct cue *c)
+{
+	const struct token *t = &p->tokens.v[token];
+	char word[24];
+	const char *value;
+	uint64_t classes = 0;
+	size_t n;
+
+	if (t->kind == TOKEN_MARK) {
+		if (!passage_is(p, token, ':') || token + 1 >= p->tokens.n)
+			return false;
+		memset(c, 0, sizeof(*c));
+		c->kind = CUE_COLON;
+		c->lemma = ":";
+		c->lemma_len = 1;
+		/* Of colons only those before a quotation, or in a headline. */
+		if (passage_region_at(p, token + 1, true) == NO_REGION &&
+		    !(p->tokens.v[token + 1].flags & TOKEN_UPPER))
+			return false;
+	} else {
+		if (t->kind != TOKEN_WORD || (n = fold(p, token, word)) == 0)
+			return false;
+		classes = lexicon_classes(word, n);
+		if (!(classes & (LEX_BIT(LEX_CUE_VERBS) | LEX_BIT(LEX_CUE_NOUNS) |
+		    LEX_BIT(LEX_CUE_PHRASES))))
+			return false;
+		memset(c, 0, sizeof(*c));
+		if (classes & LEX_BIT(LEX_CUE_PHRASES)) {
+			size_t m;
+
+			value = lexicon_value(LEX_CUE_PHRASES, word, n);
+			if (token + 1 >= p->tokens.n ||
+			    (m = fold(p, token + 1, word)) == 0 ||
+			    strlen(value) != m || memcmp(value, word, m) != 0)
+				return false;
+			c->kind = CUE_ACCORDING;
+			c->lemma = "";
+			c->lemma_len = 0;
+		} else if (classes & LEX_BIT(LEX_CUE_VERBS)) {
+			c->kind = CUE_VERB;
+			read_value(c, lexicon_value(LEX_CUE_VERBS, word, n));
+		} else {
+			c->kind = CUE_NOUN;
+			read_value(c, lexicon_value(LEX_CUE_NOUNS, word, n));
+		}
+	}
+	c->token = token;
+	c->last = c->kind == CUE_ACCORDING ? token + 2 : token + 1;
+	c->sentence = p->sentence_of[token];
+	c->region = p->region_of[token];
+	find_regions(p, c);
+	passage_look(p, c->sentence);
+	if (c->kind == CUE_VERB && !TAG_IS_VERB(p->tags[token]) &&
+	    c->before == NO_REGION && c->after == NO_REGION) {
+		/* "reports that": the noun of the same form. */
+		if (!TAG_IS_NOUN(p->tags[token]) || !(classes & LEX_BIT(LEX_CUE_NOUNS)))
+			return false;
+		c->kind = CUE_NOUN;
+		c->classes = 0;
+	}
+	return true;
+}
+
+bool
+frame_possible(const struct cue *c, enum frame f)
+{
+	if (f == FRAME_REGION)
+		return c->before != NO_REGION;
+	return f != FRAME_BEFORE || c->kind != CUE_COLON;
+}
+
+enum {
+	T_BIAS, T_LEMMA, T_CLASS, T_FORM, T_PREV, T_PREV2, T_NEXT, T_NEXT2,
+	T_PREVTAG, T_NEXTTAG, T_TAGS, T_LEMMA_NEXT, T_LEMMA_FORM, T_CLASS_NEXT,
+	T_CLAUSE, T_CLAUSE_LEMMA, T_SUBJECT, T_AUX, T_THAT, T_QUOTED, T_BEFORE,
+	T_BEFORE_LAST, T_BEFORE_GAP, T_AFTER, T_AFTER_GAP, T_AFTER_LEN,
+	T_COMMA, T_END, T_FIRST, T_LEMMA_PREV, T_AFTER_LEMMA, T_HEAD,
+	T_HEAD_LEMMA, T_NEGATED, T_KIND, T_BEFORE_LEMMA, T_INVERTED, T_THAT_LEMMA,
+	T_COMMA_CLAUSE, T_CLASS_PREVTAG, T_TO
+};
+
+static unsigned
+bucket(uint32_t n)
+{
+	return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ? 6 : n < 24 ? 7 : 8;
+}
+
+static uint32_t
+folded(const struct passage *p, uint32_t i)
+{
+	return i < p->tokens.n ? p->tokens.v[i].folded : 0;
+}
+
+/* The tags of a short stretch as one number. */
+static uint32_t
+tags_of(const struct passage *p, uint32_t first, uint32_t last)
+{
+	uint32_t h = last - first;
+	uint32_t i;
+
+	if (last - first > 5)
+		return 0xFFFF;
+	for (i = first; i < last; i++)
+		h = feature_mix(h, p->tags[i] == TAG_PUNCT ?
+		    p->tokens.v[i].folded : p->tags[i]);
+	return h;
+}
+
+/*
+ * What begins at a token: 0 nothing clear, 1 noun phrase with a finite verb
+ * soon after it (a clause), 2 a noun phrase, 3 "to" and a verb, 4 a verb.
+ */
+static unsigned
+what_begins(const struct passage *p, uint32_t i, uint32_t last)
+{
+	unsigned noun = 0, steps;
+
+	if (i >= last)
+		return 0;
+	if (p->tags[i] == TAG_TO)
+		return 3;
+	if (TAG_IS_VERB(p->tags[i]) && p->tags[i] != TAG_VERBG)
+		return 4;
+	for (steps = 0; i < last && steps < 14; i++, steps++) {
+		unsigned t = p->tags[i];
+
+		if (TAG_FINITE(t))
+			return noun ? 1 : 0;
+		if (TAG_IS_NOUN(t) || t == TAG_PRON)
+			noun = 1;
+		else if (t == TAG_PUNCT || t == TAG_SUB || t == TAG_WH)
+			break;
+	}
+	return noun ? 2 : 0;
+}
+
+void
+cue_features(const struct passage *p, const struct cue *c, struct features *f)
+{
+	const struct sentence *s = &p->sentences[c->sentence];
+	uint32_t i, aux = 0, negated = 0, start = c->token, that = 0;
+	unsigned form = p->tags[c->token], clause, tag_p, tag_n;
+	uint32_t subject = 0, head = 0, gap;
+	bool comma;
+
+#define ADD(t, v)	features_add(f, feature_mix(feature_hash(t), (uint32_t)(v)))
+#define ADD2(t, v, w)	features_add(f, feature_mix(feature_mix(feature_hash(t), (uint32_t)(v)), (uint32_t)(w)))
+	features_clear(f);
+	ADD(T_BIAS, 0);
+	ADD(T_KIND, c->kind);
+	ADD(T_LEMMA, c->lemma_hash);
+	ADD(T_CLASS, c->classes);
+	ADD(T_FORM, form);
+	ADD2(T_LEMMA_FORM, c->lemma_hash, form);
+	tag_p = c->token > s->first ? p->tags[c->token - 1] : TAGS;
+	tag_n = c->last < s->last ? p->tags[c->last] : TAGS;
+	ADD(T_PREV, c->token > s->first ? folded(p, c->token - 1) : 0);
+	ADD(T_NEXT, c->last < s->last ? folded(p, c->last) : 0);
+	ADD(T_PREV2, c->token > s->first + 1 ? folded(p, c->token - 2) : 0);
+	ADD(T_NEXT2, c->last + 1 < s->last ? folded(p, c->last + 1) : 0);
+	ADD2(T_PREVTAG, tag_p, form);
+	ADD2(T_NEXTTAG, tag_n, form);
+	ADD2(T_TAGS, tag_p << 8 | tag_n, form);
+	ADD2(T_LEMMA_NEXT, c->lemma_hash, c->last < s->last ? folded(p, c->last) : 0);
+	ADD2(T_LEMMA_PREV, c->lemma_hash, tag_p);
+	ADD2(T_CLASS_NEXT, c->classes, tag_n);
+	ADD2(T_CLASS_PREVTAG, c->classes, tag_p << 8 | form);
+
+	/* The verb group to the left: has been quietly saying. */
+	for (i = c->token; i > s->first; i--) {
+		unsigned t = p->tags[i - 1];
+
+		if (TAG_IS_VERB(t) || t == TAG_TO) {
+			aux = aux * 32 + t + 1;
+			ADD(T_AUX, folded(p, i - 1));
+		} else if (t == TAG_ADV)
+			negated |= p->tokens.v[i - 1].flags & TOKEN_GLUED ? 1 : 0;
+		else
+			break;
+		start = i - 1;
+		if (c->token - i > 5)
+			break;
+	}
+	ADD2(T_NEGATED, negated, form);
+	ADD2(T_TO, aux & 0x3FF, form);
+	/* What stands before the group. */
+	i = passage_chunk_before(p, c->sentence, start);
+	if (i < p->chunks.n && p->chunks.v[i].last == start) {
+		subject = 1 + p->chunks.v[i].kind * 2u + p->chunks.v[i].plural;
+		head = folded(p, p->chunks.v[i].head);
+	}
+	if (subject == 0 && start > s->first)
+		subject = 100 + p->tags[start - 1];
+	ADD2(T_SUBJECT, subject, form);
+	ADD2(T_SUBJECT, subject, c->classes);
+	ADD(T_HEAD, head);
+	ADD2(T_HEAD_LEMMA, head, c->lemma_hash);
+	comma = start > s->first && (passage_is(p, start - 1, ','));
+	ADD(T_FIRST, start == s->first);
+
+	/* What follows: a clause, an object, the end. */
+	clause = what_begins(p, c->last, s->last);
+	for (i = c->last; i < s->last && i < c->last + 10; i++) {
+		if (p->tags[i] == TAG_SUB) {
+			that = 1 + bucket(i - c->last);
+			ADD2(T_THAT, that, folded(p, i));
+			ADD2(T_THAT_LEMMA, c->lemma_hash, folded(p, i));
+			break;
+		}
+		if (TAG_FINITE(p->tags[i]))
+			break;
+	}
+	ADD2(T_CLAUSE, clause, that);
+	ADD2(T_CLAUSE_LEMMA, clause, c->lemma_hash);
+	ADD2(T_CLAUSE, clause, c->classes << 8 | form);
+	ADD(T_END, bucket(s->last - c->last));
+	ADD2(T_QUOTED, c->region != NO_REGION,
+	    c->region != NO_REGION ? p->regions[c->region].depth : 0);
+	ADD2(T_QUOTED, c->region != NO_REGION, c->lemma_hash);
+
+	/* Is there a comma before the clause of the cue: "..., he said"? */
+	gap = 0;
+	for (i = start; i > s->first && gap < 12; i--, gap++)
+		if (passage_is(p, i - 1, ','))
+			break;
+	ADD2(T_COMMA, comma, gap < 12 && i > s->first ? 1 + bucket(gap) : 0);
+	ADD2(T_COMMA_CLAUSE, gap < 12 && i > s->first ? 1 + bucket(gap) : 0,
+	    clause << 8 | tag_n);
+	/* Inverted: said X. */
+	ADD2(T_INVERTED, comma && clause == 2, tag_n);
+
+	if (c->before != NO_REGION) {
+		const struct region *r = &p->regions[c->before];
+		uint32_t lastin = r->last > r->first ? r->last - 1 : r->first;
+		uint32_t from = r->close + 1;
+		uint32_t end = p->tokens.v[lastin].kind == TOKEN_MARK ?
+		    folded(p, lastin) : 7;
+		/* A comma after the mark, as the British set it. */
+		uint32_t outside = from < c->token &&
+		    p->tokens.v[from].kind == TOKEN_MARK ? folded(p, from) : 3;
+
+		ADD(T_BEFORE, 1);
+		ADD(T_BEFORE_LAST, end);
+		ADD2(T_BEFORE_LAST, end, outside);
+		ADD2(T_BEFORE_LAST, end, c->classes);
+		ADD2(T_BEFORE_GAP, bucket(c->token - from), end);
+		ADD2(T_BEFORE_GAP, tags_of(p, from, c->token), end);
+		ADD2(T_BEFORE_GAP, bucket(r->last - r->first), end);
+		ADD2(T_BEFORE_LEMMA, c->lemma_hash, end);
+		ADD2(T_BEFORE_LEMMA, tag_n, end << 1 | (c->token == from));
+	} else
+		ADD(T_BEFORE, 0);
+	if (c->after != NO_REGION) {
+		const struct region *r = &p->regions[c->after];
+
+		ADD(T_AFTER, 1);
+		ADD2(T_AFTER_GAP, tags_of(p, c->last, r->open), 0);
+		ADD2(T_AFTER_GAP, bucket(r->open - c->last),
+		    c->before != NO_REGION);
+		ADD(T_AFTER_LEN, bucket(r->last - r->first));
+		ADD2(T_AFTER_LEMMA, c->lemma_hash, bucket(r->open - c->last));
+	} else
+		ADD(T_AFTER, 0);
+}
+
+void
+frame_features(const struct features *base, enum frame frame,
+    struct features *f)
+{
+	uint32_t i;
+
+	f->n = base->n;
+	for (i = 0; i < base->n; i++)
+		f->hash[i] = feature_mix(base->hash[i], 0x100u + frame);
+}

@@ -1,0 +1,612 @@
+/*
+ * quotes.c -- who said what: see quotes.h
+ */
+#include <err.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/io/alloc.h"
+#include "common/io/options.h"
+#include "common/learn/model.h"
+#include "common/text/quotes.h"
+#include "common/text/reports.h"
+#include "common/text/speakers.h"
+
+extern const unsigned char model_quotes[], model_quotes_end[];
+
+/* A report with its content, while a passage is worked on. */
+struct report {
+	struct cue	 cue;		/* last == 0: none */
+	enum frame	 frame;
+	struct range	 source;
+	unsigned	 confidence;
+	bool		 continued;
+};
+
+/* A stretch of a report's content. */
+struct piece {
+	uint32_t	 report;
+	struct range	 range;
+};
+
+struct quoter {
+	struct passage	 passage;
+	struct tagger	 tagger;
+	struct splitter	*splitter;
+	struct logistic	 frame, begin, end, source, region, speaker;
+	struct speakers	*speakers;
+	struct report	*reports;
+	size_t		 nreports, reports_cap;
+	struct piece	*pieces;
+	size_t		 npieces, pieces_cap;
+	uint32_t	*claims;	/* of each region: report + 1, or 0 */
+	size_t		 claims_cap;
+	struct quote	*quotes;
+	size_t		 quotes_cap;
+	struct span	*spans;
+	size_t		 spans_cap;
+	bool		 after_quote;	/* the passage before ended with one */
+};
+
+struct quoter *
+quoter_open(const struct model *m)
+{
+	struct quoter *q = xcalloc(1, sizeof(*q));
+
+	tagger_builtin(&q->tagger);
+	q->splitter = splitter_new(NULL);
+	if (!logistic_open(&q->frame, m, "frame") ||
+	    !logistic_open(&q->begin, m, "begin") ||
+	    !logistic_open(&q->end, m, "end") ||
+	    !logistic_open(&q->source, m, "source") ||
+	    !logistic_open(&q->region, m, "region")) {
+		quoter_free(q);
+		return NULL;
+	}
+	q->speakers = speakers_new(logistic_open(&q->speaker, m, "speaker") ?
+	    &q->speaker : NULL);
+	return q;
+}
+
+struct quoter *
+quoter_new(void)
+{
+	struct quoter *q;
+	struct model m;
+
+	model_builtin(&m, model_quotes, model_quotes_end);
+	if ((q = quoter_open(&m)) == NULL)
+		errx(EXIT_TROUBLE, "the model of quotations is damaged");
+	return q;
+}
+
+void
+quoter_free(struct quoter *q)
+{
+	if (q == NULL)
+		return;
+	passage_free(&q->passage);
+	splitter_free(q->splitter);
+	speakers_free(q->speakers);
+	free(q->reports);
+	free(q->pieces);
+	free(q->claims);
+	free(q->quotes);
+	free(q->spans);
+	free(q);
+}
+
+void
+quoter_begin(struct quoter *q)
+{
+	speakers_reset(q->speakers);
+	q->after_quote = false;
+}
+
+void
+quoter_names(struct quoter *q, const char *text, size_t len)
+{
+	speakers_note(q->speakers, text, len);
+}
+
+void
+quoter_person(struct quoter *q, const char *name, size_t len)
+{
+	speakers_person(q->speakers, name, len);
+}
+
+/* Lines that a quotation may run over, one sentence on each. */
+#define PASSAGE_LINES	24
+#define PASSAGE_BYTES	16384
+
+static size_t
+line_end(const char *text, size_t len)
+{
+	const char *nl = memchr(text, '\n', len);
+
+	return nl != NULL ? (size_t)(nl - text) + 1 : len;
+}
+
+static bool
+is_open(struct marks *m, const char *text, size_t len)
+{
+	size_t i;
+
+	marks_pair(m, text, len, false);
+	for (i = m->n; i-- > 0;)
+		if ((m->pairs[i].flags & MARK_UNCLOSED) &&
+		    !(m->pairs[i].flags & MARK_SINGLE) &&
+		    m->pairs[i].depth == 0 && m->pairs[i].outer.end == len)
+			return true;
+	return false;
+}
+
+static bool
+empty_line(const char *s, size_t n)
+{
+	while (n > 0 && (*s == ' ' || *s == '\t' || *s == '\r' || *s == '\n'))
+		s++, n--;
+	return n == 0;
+}
+
+size_t
+passage_end(const char *text, size_t len, bool last)
+{
+	struct marks m = {0};
+	size_t first = line_end(text, len), end = first, n;
+	unsigned lines;
+
+	if (first == len && !last && (len == 0 || text[len - 1] != '\n'))
+		return 0;
+	if (!is_open(&m, text, first))
+		goto one;
+	for (lines = 1; lines < PASSAGE_LINES && end < PASSAGE_BYTES; lines++) {
+		n = line_end(text + end, len - end);
+		if (end == len || (end + n == len && text[len - 1] != '\n')) {
+			if (!last) {
+				first = 0;
+				goto one;
+			}
+			if (end == len)
+				goto one;
+		}
+		if (empty_line(text + end, n))
+			goto one;
+		switch (marks_look(text + end, n)) {
+		case MARK_LOOK_NONE:
+			end += n;
+			break;
+		case MARK_LOOK_CLOSES:
+			end += n;
+			if (!is_open(&m, text, end)) {
+				first = end;
+				goto one;
+			}
+			break;
+		default:
+			goto one;
+		}
+	}
+one:
+	marks_free(&m);
+	return first;
+}
+
+/* 1000 / (1 + exp(-score)), score in units of the model, in small steps. */
+static unsigned
+probability(const struct logistic *l, int32_t score)
+{
+	static const unsigned short table[] = {
+		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940,
+		953, 963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997,
+		998, 998, 998, 999, 999, 999, 999, 999, 1000
+	};
+	int64_t quarter = l->unit > 0 ?
+	    (int64_t)(score < 0 ? -score : score) * 4 * 256 / l->unit : 0;
+	unsigned p;
+
+	if (quarter > 32)
+		quarter = 32;
+	p = table[quarter];
+	return score < 0 ? 1000 - p : p;
+}
+
+static struct report *
+add_report(struct quoter *q)
+{
+	struct report *r;
+
+	q->reports = array_grow(q->reports, &q->reports_cap, q->nreports + 1,
+	    sizeof(*q->reports));
+	r = &q->reports[q->nreports++];
+	memset(r, 0, sizeof(*r));
+	return r;
+}
+
+/* Give a report a piece of content, and claim the regions that begin in it. */
+static void
+add_piece(struct quoter *q, uint32_t report, struct range v)
+{
+	const struct passage *p = &q->passage;
+	uint32_t i, r;
+
+	if (v.first >= v.last)
+		return;
+	q->pieces = array_grow(q->pieces, &q->pieces_cap, q->npieces + 1,
+	    sizeof(*q->pieces));
+	q->pieces[q->npieces].report = report;
+	q->pieces[q->npieces++].range = v;
+	for (i = v.first; i < v.last; i++)
+		for (r = p->region_of[i]; r != NO_REGION &&
+		    p->regions[r].first == i; r = p->regions[r].parent)
+			if (q->claims[r] == 0)
+				q->claims[r] = report + 1;
+}
+
+static uint32_t
+choose(const struct quoter *q, const struct logistic *l, const struct cue *c,
+    const struct candidates *v, uint32_t first, bool ends)
+{
+	struct features f;
+	int32_t score, best = 0;
+	uint32_t i, which = 0;
+
+	for (i = 0; i < v->n; i++) {
+		if (ends)
+			end_features(&q->passage, c, first, v, i, &f);
+		else
+			begin_features(&q->passage, c, v, i, &f);
+		score = logistic_score(l, &f);
+		if (i == 0 || score > best) {
+			best = score;
+			which = i;
+		}
+	}
+	return which;
+}
+
+static struct range
+choose_content(const struct quoter *q, const struct cue *c)
+{
+	struct candidates v;
+	struct range none = {0, 0};
+	uint32_t first;
+
+	content_begins(&q->passage, c, &v);
+	if (v.n == 0)
+		return none;
+	first = v.v[choose(q, &q->begin, c, &v, 0, false)].first;
+	content_ends(&q->passage, c, first, &v);
+	if (v.n == 0)
+		return none;
+	return range_trim(&q->passage, v.v[choose(q, &q->end, c, &v, first, true)]);
+}
+
+static struct range
+choose_source(const struct quoter *q, const struct cue *c, enum frame frame,
+    struct range content)
+{
+	struct candidates v;
+	struct features f;
+	int32_t score, best = 0;
+	uint32_t i, which = 0;
+
+	source_candidates(&q->passage, c, frame, content, &v);
+	for (i = 0; i < v.n; i++) {
+		source_features(&q->passage, c, frame, &v, i, &f);
+		score = logistic_score(&q->source, &f);
+		if (i == 0 || score > best) {
+			best = score;
+			which = i;
+		}
+	}
+	return v.v[which];
+}
+
+static enum frame
+choose_frame(const struct quoter *q, const struct cue *c, unsigned *confidence)
+{
+	struct features base, f;
+	int32_t score, best = 0, other = 0;
+	enum frame frame, which = FRAME_NONE;
+	bool any = false;
+
+	cue_features(&q->passage, c, &base);
+	for (frame = FRAME_NONE; frame < FRAMES; frame++) {
+		if (!frame_possible(c, frame))
+			continue;
+		frame_features(&base, frame, &f);
+		score = logistic_score(&q->frame, &f);
+		if (frame == FRAME_NONE) {
+			other = score;
+			continue;
+		}
+		if (!any || score > best) {
+			best = score;
+			which = frame;
+			any = true;
+		}
+	}
+	*confidence = probability(&q->frame, best - other);
+	return best > other ? which : FRAME_NONE;
+}
+
+static void
+read_cue(struct quoter *q, const struct cue *c)
+{
+	struct passage *p = &q->passage;
+	struct range content = {0, 0}, after = {0, 0};
+	struct report *r;
+	enum frame frame;
+	unsigned confidence;
+	uint32_t i, id = (uint32_t)q->nreports;
+
+	frame = choose_frame(q, c, &confidence);
+	if (frame == FRAME_NONE)
+		return;
+	if (frame == FRAME_REGION) {
+		if (q->claims[c->before] != 0)
+			return;
+		content.first = p->regions[c->before].first;
+		content.last = p->regions[c->before].last;
+		content = range_trim(p, content);
+	} else if (frame == FRAME_AFTER)
+		content = choose_content(q, c);
+	else
+		content = content_before(p, c, content);
+	if (content.first >= content.last)
+		return;
+	r = add_report(q);
+	r->cue = *c;
+	r->frame = frame;
+	r->confidence = confidence;
+	r->source = choose_source(q, c, frame, content);
+	if (frame == FRAME_BEFORE) {
+		content = content_before(p, c, r->source);
+		if (content.first >= content.last) {
+			q->nreports--;
+			return;
+		}
+	}
+	add_piece(q, id, content);
+	/* ", he said, ": what follows in the sentence goes on. */
+	if (frame == FRAME_BEFORE) {
+		const struct sentence *s = &p->sentences[c->sentence];
+
+		i = r->source.last > c->last ? r->source.last : c->last;
+		if (i + 1 < s->last && passage_is(p, i, ',')) {
+			after.first = i + 1;
+			after.last = s->last;
+			add_piece(q, id, range_trim(p, after));
+		}
+	}
+}
+
+/*
+ * A region that no cue has claimed goes on with the quotation before it in the
+ * same line, or stands alone, or is no speech.
+ */
+static void
+read_region(struct quoter *q, uint32_t region, uint32_t *direct)
+{
+	struct passage *p = &q->passage;
+	struct range v = { p->regions[region].first, p->regions[region].last };
+	struct features f;
+	struct report *r;
+	int32_t score;
+	bool after = *direct != 0 || q->after_quote;
+
+	v = range_trim(p, v);
+	if (v.first >= v.last)
+		return;
+	region_features(p, region, after, &f);
+	score = logistic_score(&q->region, &f);
+	if (score <= 0)
+		return;
+	if (*direct == 0) {
+		r = add_report(q);
+		r->confidence = probability(&q->region, score);
+		r->continued = q->after_quote;
+		*direct = (uint32_t)q->nreports;
+	}
+	add_piece(q, *direct - 1, v);
+}
+
+static void
+read_regions(struct quoter *q)
+{
+	struct passage *p = &q->passage;
+	uint32_t r, i, direct = 0, at = 0;
+
+	for (r = 0; r < p->nregions; r++) {
+		if (p->regions[r].parent != NO_REGION)
+			continue;
+		/* A new line ends what can be gone on with. */
+		for (i = at; i <= p->regions[r].open && i < p->tokens.n; i++)
+			if (p->tokens.v[i].flags & TOKEN_NEWLINE) {
+				q->after_quote = direct != 0;
+				direct = 0;
+			}
+		at = p->regions[r].last;
+		if (q->claims[r] != 0)
+			direct = q->claims[r];
+		else
+			read_region(q, r, &direct);
+	}
+	q->after_quote = direct != 0;
+}
+
+/* Whether all, some or none of the words of a report stand in marks. */
+static enum quote_kind
+kind_of(const struct quoter *q, const struct report *r,
+    const struct piece *v, size_t n)
+{
+	const struct passage *p = &q->passage;
+	uint32_t own = r->cue.last > 0 ? r->cue.region : NO_REGION;
+	size_t in = 0, out = 0, i;
+	uint32_t k;
+
+	for (i = 0; i < n; i++)
+		for (k = v[i].range.first; k < v[i].range.last; k++) {
+			if (p->tokens.v[k].kind == TOKEN_MARK)
+				continue;
+			if (p->region_of[k] != NO_REGION &&
+			    p->region_of[k] != own)
+				in++;
+			else
+				out++;
+		}
+	return in == 0 ? QUOTE_INDIRECT : out == 0 ? QUOTE_DIRECT : QUOTE_MIXED;
+}
+
+/* The bytes of a piece: without outer marks if direct, else with its own. */
+static struct span
+span_of(const struct passage *p, struct range v, enum quote_kind kind)
+{
+	struct span s = { p->tokens.v[v.first].start, p->tokens.v[v.last - 1].end };
+	uint32_t r;
+
+	if (kind == QUOTE_DIRECT) {
+		r = p->region_of[v.first];
+		while (r != NO_REGION && (p->regions[r].first > v.first ||
+		    p->regions[r].last < v.last))
+			r = p->regions[r].parent;
+		if (r != NO_REGION && v.last + 3 > p->regions[r].last &&
+		    v.first < p->regions[r].first + 3) {
+			s = p->regions[r].inner;
+			while (s.end > s.start && (unsigned char)p->text[s.end - 1] <= ' ')
+				s.end--;
+			while (s.end > s.start && (unsigned char)p->text[s.start] <= ' ')
+				s.start++;
+		}
+		return s;
+	}
+	/* The marks that open and close with the piece belong to it. */
+	for (r = p->region_of[v.first]; r != NO_REGION &&
+	    p->regions[r].first == v.first; r = p->regions[r].parent)
+		if (p->regions[r].open < v.first && p->regions[r].last <= v.last + 2)
+			s.start = p->tokens.v[p->regions[r].open].start;
+	for (r = p->region_of[v.last - 1]; r != NO_REGION &&
+	    p->regions[r].last <= v.last + 2; r = p->regions[r].parent)
+		if (!(p->regions[r].flags & MARK_UNCLOSED) &&
+		    p->regions[r].open + 1 >= v.first)
+			s.end = p->tokens.v[p->regions[r].close].end;
+	return s;
+}
+
+static int
+by_report(const void *a, const void *b)
+{
+	const struct piece *x = a, *y = b;
+
+	if (x->report != y->report)
+		return x->report < y->report ? -1 : 1;
+	return (x->range.first > y->range.first) - (x->range.first < y->range.first);
+}
+
+static int
+by_start(const void *a, const void *b)
+{
+	const struct quote *x = a, *y = b;
+
+	if (x->spans[0].start != y->spans[0].start)
+		return x->spans[0].start < y->spans[0].start ? -1 : 1;
+	if (x->spans[x->nspans - 1].end != y->spans[y->nspans - 1].end)
+		return x->spans[x->nspans - 1].end > y->spans[y->nspans - 1].end ? -1 : 1;
+	return (x->cue.start > y->cue.start) - (x->cue.start < y->cue.start);
+}
+
+static struct span
+bytes_of(const struct passage *p, struct range r)
+{
+	struct span s = {0, 0};
+
+	if (r.first < r.last) {
+		s.start = p->tokens.v[r.first].start;
+		s.end = p->tokens.v[r.last - 1].end;
+	}
+	return s;
+}
+
+static const char *
+class_name(const struct cue *c)
+{
+	static const char *const names[] = { "say", "tell", "direct", "promise",
+	    "write", "ask", "judge", "manner", "other" };
+	unsigned i;
+
+	if (c->kind != CUE_VERB)
+		return c->kind == CUE_NOUN ? "noun" :
+		    c->kind == CUE_COLON ? "colon" : "according";
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (c->classes & 1u << i)
+			return names[i];
+	return "say";
+}
+
+static void
+make_quotes(struct quoter *q)
+{
+	struct passage *p = &q->passage;
+	size_t i, k, n, spans = 0;
+
+	qsort(q->pieces, q->npieces, sizeof(*q->pieces), by_report);
+	q->quotes = array_grow(q->quotes, &q->quotes_cap, q->nreports + 1,
+	    sizeof(*q->quotes));
+	q->spans = array_grow(q->spans, &q->spans_cap, q->npieces + 1,
+	    sizeof(*q->spans));
+	memset(q->quotes, 0, (q->nreports + 1) * sizeof(*q->quotes));
+	for (i = k = 0; i < q->nreports; i++, k += n) {
+		const struct report *r = &q->reports[i];
+		struct quote *o = &q->quotes[i];
+
+		for (n = 0; k + n < q->npieces && q->pieces[k + n].report == i; n++)
+			;
+		o->kind = kind_of(q, r, q->pieces + k, n);
+		o->spans = q->spans + spans;
+		o->nspans = n;
+		for (; spans < k + n; spans++)
+			q->spans[spans] = span_of(p, q->pieces[spans].range, o->kind);
+		if (r->cue.last > 0) {
+			struct range cue = { r->cue.token, r->cue.last };
+
+			o->nested = r->cue.region != NO_REGION;
+			if (r->cue.kind != CUE_COLON) {
+				o->cue = bytes_of(p, cue);
+				o->lemma = r->cue.lemma;
+				o->lemma_len = r->cue.lemma_len;
+			}
+			o->cue_class = class_name(&r->cue);
+		}
+		o->mention = bytes_of(p, r->source);
+		o->confidence = r->confidence;
+		o->continued = r->continued;
+	}
+	qsort(q->quotes, q->nreports, sizeof(*q->quotes), by_start);
+}
+
+size_t
+quoter_read(struct quoter *q, const char *text, size_t len,
+    const struct quote **quotes)
+{
+	struct passage *p = &q->passage;
+	struct cue c;
+	uint32_t i;
+
+	passage_read(p, &q->tagger, q->splitter, text, len, false);
+	q->nreports = q->npieces = 0;
+	q->claims = array_grow(q->claims, &q->claims_cap, p->nregions + 1,
+	    sizeof(*q->claims));
+	memset(q->claims, 0, (p->nregions + 1) * sizeof(*q->claims));
+	for (i = 0; i < p->tokens.n; i++)
+		if (cue_at(p, i, &c))
+			read_cue(q, &c);
+	read_regions(q);
+	make_quotes(q);
+	speakers_passage(q->speakers, p);
+	for (i = 0; i < q->nreports; i++)
+		speakers_resolve(q->speakers, &q->quotes[i]);
+	speakers_passage_end(q->speakers);
+	*quotes = q->quotes;
+	return q->nreports;
+}

@@ -1,0 +1,250 @@
+/*
+ * sources.c -- which noun phrase says it: see reports.h
+ */
+#include "common/text/lexicon.h"
+#include "common/text/reports.h"
+
+#define CHUNKS_BEFORE	9	/* chunks looked at before the cue */
+#define CHUNKS_AFTER	3
+#define CHUNKS_JOINED	4	/* "leaders of three parties in the north" */
+
+enum {
+	S_BIAS = 200, S_SIDE, S_GAP, S_GAPTAGS, S_CHUNKS, S_PREV, S_PREVTAG,
+	S_NEXT, S_NEXTTAG, S_KIND, S_HEAD, S_FIRST, S_LINKS, S_LENGTH, S_FORM,
+	S_AGREE, S_START, S_VERBS, S_COMMAS, S_MORE, S_LEMMA, S_LASTHEAD,
+	S_NONE, S_LEFT, S_BETWEEN, S_WITHIN, S_SUBJECT
+};
+
+#define ADD(t, v)	features_add(f, feature_mix(feature_hash(t), (uint32_t)(v)))
+#define ADD2(t, v, w)	features_add(f, feature_mix(feature_mix(feature_hash(t), (uint32_t)(v)), (uint32_t)(w)))
+
+static unsigned
+bucket(uint32_t n)
+{
+	return n < 5 ? n : n < 8 ? 5 : n < 13 ? 6 : n < 25 ? 7 : 8;
+}
+
+static uint32_t
+folded(const struct passage *p, uint32_t i)
+{
+	return i < p->tokens.n ? p->tokens.v[i].folded : 0;
+}
+
+static uint32_t
+sign(const struct passage *p, uint32_t i)
+{
+	if (i >= p->tokens.n)
+		return TAGS;
+	return p->tags[i] == TAG_PUNCT ? folded(p, i) : p->tags[i];
+}
+
+/* One word between two chunks that makes one phrase of them. */
+static bool
+links(const struct passage *p, const struct chunk *a, const struct chunk *b)
+{
+	unsigned t;
+
+	if (b->first == a->last)
+		return a->kind != CHUNK_PRON && b->kind != CHUNK_PRON &&
+		    b->kind != CHUNK_WH && a->kind != CHUNK_WH;
+	if (b->first != a->last + 1 || b->kind == CHUNK_WH)
+		return false;
+	t = p->tags[a->last];
+	return t == TAG_PREP || t == TAG_CONJ || t == TAG_TO ||
+	    passage_is(p, a->last, '&') ||
+	    (passage_is(p, a->last, ',') && a->kind == b->kind);
+}
+
+static void
+add(struct candidates *v, uint32_t first, uint32_t last)
+{
+	if (v->n >= CANDIDATES_MAX - 1 || first >= last)
+		return;
+	v->v[v->n].first = first;
+	v->v[v->n++].last = last;
+}
+
+/* The chunk k and what it can be joined with to its right, up to a limit. */
+static void
+add_phrases(const struct passage *p, const struct sentence *s, uint32_t k,
+    uint32_t limit, struct candidates *v)
+{
+	uint32_t end = s->chunk + s->nchunks, j;
+
+	for (j = k; j < end && j < k + CHUNKS_JOINED; j++) {
+		if (j > k && !links(p, &p->chunks.v[j - 1], &p->chunks.v[j]))
+			break;
+		if (p->chunks.v[j].last > limit)
+			break;
+		add(v, p->chunks.v[k].first, p->chunks.v[j].last);
+	}
+}
+
+/* "his remarks", "Britain's warning that": the possessor of a cue noun. */
+static void
+add_possessor(const struct passage *p, const struct sentence *s,
+    const struct cue *c, struct candidates *v)
+{
+	uint32_t k, i;
+
+	k = passage_chunk_before(p, c->sentence, c->token);
+	k = k < p->chunks.n ? k + 1 : s->chunk;
+	if (k >= s->chunk + s->nchunks || p->chunks.v[k].first > c->token)
+		return;
+	for (i = p->chunks.v[k].first; i < c->token; i++) {
+		if (p->tags[i] == TAG_POSSESSIVE)
+			add(v, i, i + 1);
+		else if (p->tags[i] == TAG_POS)
+			add(v, p->chunks.v[k].first, i);
+	}
+}
+
+void
+source_candidates(const struct passage *p, const struct cue *c,
+    enum frame frame, struct range content, struct candidates *v)
+{
+	const struct sentence *s = &p->sentences[c->sentence];
+	uint32_t k, n, last, limit;
+
+	v->n = 0;
+	if (c->kind == CUE_NOUN)
+		add_possessor(p, s, c, v);
+	/* Before the cue, the nearest first. */
+	k = passage_chunk_before(p, c->sentence, c->token);
+	if (k < p->chunks.n && c->kind != CUE_ACCORDING)
+		for (n = 0, k++; k-- > s->chunk && n < CHUNKS_BEFORE; n++) {
+			const struct chunk *ch = &p->chunks.v[k];
+
+			if (p->region_of[ch->first] != c->region)
+				continue;
+			if (frame != FRAME_AFTER && ch->first < content.last &&
+			    ch->last > content.first)
+				break;
+			add_phrases(p, s, k, c->token, v);
+		}
+	/* After it: said X. */
+	last = s->chunk + s->nchunks;
+	limit = frame == FRAME_AFTER && content.first > c->last ?
+	    content.first : s->last;
+	k = passage_chunk_before(p, c->sentence, c->last);
+	k = k < p->chunks.n ? k + 1 : s->chunk;
+	while (k < last && p->chunks.v[k].first < c->last)
+		k++;
+	for (n = 0; k < last && n < CHUNKS_AFTER; k++, n++) {
+		if (p->chunks.v[k].first > c->last + 8)
+			break;
+		add_phrases(p, s, k, limit, v);
+	}
+	v->v[v->n].first = v->v[v->n].last = 0;
+	v->n++;
+}
+
+void
+source_features(const struct passage *p, const struct cue *c,
+    enum frame frame, const struct candidates *v, uint32_t which,
+    struct features *f)
+{
+	const struct sentence *s = &p->sentences[c->sentence];
+	struct range r = v->v[which];
+	uint32_t from, to, i, k, gaptags = 0, verbs = 0, commas = 0, nouns = 0;
+	uint32_t linked = 0, form = p->tags[c->token], side, head, kind = 9;
+	uint32_t lasthead, plural = 0, wh = 0, inside = 0;
+
+	features_clear(f);
+	if (r.first == r.last) {
+		ADD(S_NONE, 0);
+		ADD2(S_NONE, form, frame);
+		ADD2(S_NONE, c->classes, frame);
+		ADD2(S_NONE, c->lemma_hash, form);
+		ADD2(S_NONE, c->token > 0 ? folded(p, c->token - 1) : 0, form);
+		ADD2(S_NONE, 1000 + bucket(v->n), c->kind);
+		ADD2(S_NONE, 2000 + c->kind, form);
+		ADD2(S_NONE, 3000 + (c->token == s->first), form);
+		return;
+	}
+	side = r.first >= c->last ? 1 : r.last <= c->token ? 0 : 2;
+	from = side == 0 ? r.last : c->last;
+	to = side == 0 ? c->token : r.first;
+	if (side == 2)
+		from = to = 0;
+	for (i = from; i < to; i++) {
+		unsigned t = p->tags[i];
+
+		if (i - from < 5)
+			gaptags = feature_mix(gaptags, sign(p, i));
+		if (TAG_FINITE(t))
+			verbs++;
+		if (passage_is(p, i, ','))
+			commas++;
+		if (TAG_IS_NOUN(t) || t == TAG_PRON)
+			nouns++;
+		if (t == TAG_WH)
+			wh = 1;
+		if (i - from > 60)
+			break;
+	}
+	if (to - from > 5)
+		gaptags = 77;
+	/* Its first chunk tells the kind, its words the rest. */
+	k = passage_chunk_before(p, c->sentence, r.last);
+	if (k < p->chunks.n)
+		while (k > s->chunk && p->chunks.v[k].first > r.first)
+			k--;
+	head = r.last - 1;
+	if (k < p->chunks.n && p->chunks.v[k].first == r.first) {
+		kind = p->chunks.v[k].kind;
+		head = p->chunks.v[k].head;
+		plural = p->chunks.v[k].plural;
+	}
+	for (i = head + 1; i < r.last; i++)
+		if (p->tags[i] == TAG_PREP || p->tags[i] == TAG_CONJ ||
+		    passage_is(p, i, ','))
+			linked = feature_mix(linked, folded(p, i));
+	for (i = r.last; i < s->last && i < r.last + 2; i++)
+		inside += p->tags[i] == TAG_PREP;
+	lasthead = folded(p, r.last - 1);
+	ADD2(S_BIAS, side, frame);
+	ADD2(S_SIDE, side, feature_mix(form, frame));
+	ADD2(S_SIDE, side, feature_mix(c->classes, frame));
+	ADD2(S_GAP, side << 8 | bucket(to - from), feature_mix(form, frame));
+	ADD2(S_GAPTAGS, gaptags, side);
+	ADD2(S_GAPTAGS, gaptags, side << 8 | form);
+	ADD2(S_CHUNKS, side << 8 | bucket(nouns), frame);
+	ADD2(S_VERBS, side << 8 | (verbs > 2 ? 3 : verbs), form);
+	ADD2(S_VERBS, side << 8 | (verbs > 2 ? 3 : verbs), commas > 2 ? 3 : commas);
+	ADD2(S_VERBS, wh, form);
+	ADD2(S_COMMAS, side << 8 | (commas > 3 ? 4 : commas), frame);
+	ADD2(S_PREV, r.first > s->first ? folded(p, r.first - 1) : 0, side);
+	ADD2(S_PREVTAG, r.first > s->first ? sign(p, r.first - 1) : 0, side);
+	ADD2(S_PREVTAG, r.first > s->first ? sign(p, r.first - 1) : 0, gaptags);
+	ADD2(S_NEXT, r.last < s->last ? folded(p, r.last) : 0, side);
+	ADD2(S_NEXTTAG, r.last < s->last ? sign(p, r.last) : 0, side);
+	ADD2(S_NEXTTAG, r.last < s->last ? sign(p, r.last) : 0,
+	    feature_mix(side, r.last + 1 < s->last ? sign(p, r.last + 1) : 0));
+	ADD2(S_NEXTTAG, r.last == c->token, side);
+	ADD2(S_KIND, kind, side);
+	ADD2(S_KIND, kind, feature_mix(gaptags, side));
+	ADD2(S_HEAD, folded(p, head), side);
+	ADD2(S_HEAD, folded(p, head), linked != 0);
+	ADD2(S_FIRST, folded(p, r.first), side);
+	ADD2(S_FIRST, p->tags[r.first], p->tags[head]);
+	ADD2(S_LINKS, linked, 0);
+	ADD2(S_LINKS, linked, kind);
+	ADD2(S_LENGTH, bucket(r.last - r.first), side);
+	ADD2(S_FORM, p->tags[r.last - 1], r.last < s->last ? sign(p, r.last) : 0);
+	ADD2(S_AGREE, plural << 8 | kind, form);
+	ADD2(S_AGREE, p->tags[head] << 8 | (linked != 0), form);
+	ADD2(S_START, r.first == s->first, side);
+	ADD2(S_START, r.first == s->first, feature_mix(form, verbs));
+	ADD2(S_MORE, inside, linked != 0);
+	ADD2(S_LEMMA, c->lemma_hash, side << 8 | kind);
+	ADD2(S_LEMMA, c->lemma_hash, feature_mix(gaptags, side));
+	ADD2(S_LASTHEAD, lasthead, linked != 0);
+	ADD2(S_LEFT, c->kind, side);
+	ADD2(S_LEFT, c->kind, feature_mix(gaptags, side));
+	ADD2(S_BETWEEN, commas << 8 | verbs, form);
+	if (side == 0 && r.last < s->last)
+		ADD2(S_SUBJECT, TAG_FINITE(p->tags[r.last]),
+		    feature_mix(form, verbs));
+	ADD2(S_WITHIN, which == 0, side);
+}

@@ -1,0 +1,47 @@
+/*
+ * feed.h -- from records to passages
+ *
+ * A quotation may run over several records, where each is a sentence.  The
+ * feed holds back the bytes of a document until a passage is whole
+ * (common/text/quotes.h, passage_end) and knows where in the document each
+ * passage begins, in bytes and in code points.  What it holds is bounded by
+ * passage_end()'s bounds and the longest record.
+ */
+#ifndef FILTERS_QUOTE_EXTRACT_FEED_H
+#define FILTERS_QUOTE_EXTRACT_FEED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/io/alloc.h"
+#include "common/io/input.h"
+
+struct passage_text {
+	const char	*text;
+	size_t		 len;
+	uint64_t	 offset;	/* in the document: bytes */
+	uint64_t	 points;	/* and code points */
+	const char	*file;
+};
+
+struct feed {				/* start from {0} */
+	struct buffer	 held;
+	const char	*text;		/* what is there to be cut */
+	size_t		 len;
+	size_t		 at;		/* of it done */
+	uint64_t	 offset;	/* of text + at in the document */
+	uint64_t	 points;
+	const char	*file;
+};
+
+void	feed_reset(struct feed *);	/* a document begins */
+/* The next record of the document; as a paragraph its line breaks are spaces. */
+void	feed_record(struct feed *, const struct record *, bool paragraph);
+/* A whole text; joins: line breaks but empty lines are spaces. */
+void	feed_text(struct feed *, const struct record *, bool joins);
+/* The next passage, if it is whole or nothing follows (last). */
+bool	feed_next(struct feed *, bool last, struct passage_text *);
+void	feed_free(struct feed *);
+
+#endif

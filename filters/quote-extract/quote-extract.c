@@ -1,0 +1,196 @@
+/*
+ * quote-extract -- who said what
+ */
+#include <err.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/io/io.h"
+#include "common/text/quotes.h"
+#include "filters/quote-extract/feed.h"
+#include "filters/quote-extract/write.h"
+
+static const struct option_entry entries[] = {
+	{ 'c', "context", NO_ARG, NULL,
+	    "print the passage a quotation stands in, too" },
+	{ 'k', "kind", NEEDS_ARG, "LIST",
+	    "only these kinds: direct, mixed, indirect" },
+	{ 'm', "min-confidence", NEEDS_ARG, "P",
+	    "only quotations at least this sure, 0 to 1 (default: 0)" },
+	{ 'u', "unattributed", NO_ARG, NULL,
+	    "quotations of unknown speakers without a cue, too" },
+	{ 'w', "min-words", NEEDS_ARG, "N",
+	    "only quotations of at least N words" },
+	{ 0, NULL, NO_ARG, NULL, NULL }
+};
+
+static const struct program program = {
+	.name = "quote-extract",
+	.purpose = "print who said what",
+	.formats = "tsv json html",
+	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
+	    GROUP_HEADER,
+	.options = entries,
+};
+
+static const char *const kinds[] = { "direct", "mixed", "indirect" };
+
+/* "direct,mixed" as bits of 1 << kind. */
+static unsigned
+parse_kinds(struct options *opts, const char *list)
+{
+	unsigned set = 0, k;
+	size_t n;
+
+	for (; *list != '\0'; list += n + (list[n] == ',')) {
+		n = strcspn(list, ",");
+		for (k = 0; k < 3; k++)
+			if (strlen(kinds[k]) == n && memcmp(kinds[k], list, n) == 0)
+				break;
+		if (k == 3)
+			options_fail(opts, "--kind=%s: not direct, mixed or indirect",
+			    list);
+		set |= 1u << k;
+	}
+	if (set == 0)
+		options_fail(opts, "--kind: no kind given");
+	return set;
+}
+
+/* The names that tag-entities -J left in the object. */
+static void
+note_entities(struct quoter *q, const struct json_record *json)
+{
+	const json_t *list = json_record_value(json, "entities");
+	const json_t *e;
+	size_t i;
+
+	for (i = 0; (e = json_array_get(list, i)) != NULL; i++) {
+		const char *type = json_string_value(json_object_get(e, "type"));
+		const json_t *name = json_object_get(e, "name");
+
+		if (type != NULL && json_is_string(name) &&
+		    strcmp(type, "PERSON") == 0)
+			quoter_person(q, json_string_value(name),
+			    json_string_length(name));
+	}
+}
+
+/* A text that is all there: its names first, then its quotations. */
+static void
+read_whole(struct writer *w, struct quoter *q, const struct record *r,
+    bool joins)
+{
+	struct feed feed = {0};
+	const struct quote *v;
+	struct passage_text t;
+	size_t n;
+
+	quoter_begin(q);
+	if (r->json != NULL)
+		note_entities(q, r->json);
+	quoter_names(q, r->text, r->len);
+	writer_document(w, r);
+	feed_text(&feed, r, joins);
+	while (feed_next(&feed, true, &t)) {
+		n = quoter_read(q, t.text, t.len, &v);
+		writer_passage(w, &t, v, n);
+	}
+	writer_document_end(w, r);
+	feed_free(&feed);
+}
+
+static void
+drain(struct writer *w, struct quoter *q, struct feed *feed, bool last)
+{
+	const struct quote *v;
+	struct passage_text t;
+	size_t n;
+
+	while (feed_next(feed, last, &t)) {
+		n = quoter_read(q, t.text, t.len, &v);
+		writer_passage(w, &t, v, n);
+	}
+}
+
+static void
+run(struct writer *w, const struct io_options *o)
+{
+	struct quoter *q = quoter_new();
+	struct feed feed = {0};
+	bool begun = false;
+	struct record r;
+
+	writer_begin(w, o->header);
+	while (input_next(w->io->in, &r)) {
+		if (o->mode == RECORD_JSON || o->mode == RECORD_NUL) {
+			read_whole(w, q, &r, o->paragraphs);
+			continue;
+		}
+		if (r.first) {
+			if (begun) {
+				drain(w, q, &feed, true);
+				writer_document_end(w, NULL);
+			}
+			begun = true;
+			feed_reset(&feed);
+			quoter_begin(q);
+			writer_document(w, &r);
+		}
+		feed_record(&feed, &r, o->mode == RECORD_PARAGRAPH);
+		drain(w, q, &feed, false);
+	}
+	if (begun) {
+		drain(w, q, &feed, true);
+		writer_document_end(w, NULL);
+	}
+	writer_end(w);
+	feed_free(&feed);
+	quoter_free(q);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct writer w = { .kinds = 7 };
+	struct io_options o;
+	struct options *opts;
+	const char *arg;
+	int id, first, status;
+
+	opts = options_new(&program, &o, argc, argv);
+	while ((id = options_next(opts, &arg)) != -1) {
+		switch (id) {
+		case 'c':
+			w.context = true;
+			break;
+		case 'k':
+			w.kinds = parse_kinds(opts, arg);
+			break;
+		case 'm':
+			w.min_confidence = (unsigned)(1000 *
+			    options_real(opts, arg, 0, 1) + 0.5);
+			break;
+		case 'u':
+			w.unattributed = true;
+			break;
+		case 'w':
+			w.min_words = (size_t)options_number(opts, arg, 0, 1000000);
+			break;
+		}
+	}
+	first = options_operands(opts);
+	if (o.mode == RECORD_JSON)
+		w.format = FORMAT_MEMBER;
+	else
+		w.format = strcmp(o.format, "json") == 0 ? FORMAT_JSON :
+		    strcmp(o.format, "html") == 0 ? FORMAT_HTML : FORMAT_TSV;
+	options_free(opts);
+	w.io = io_open(&o, argc - first, argv + first);
+	run(&w, &o);
+	writer_free(&w);
+	status = io_close(w.io);
+	return status;
+}
