@@ -60,12 +60,18 @@ struct entity {
 };
 
 #define RECOGNIZER_CASELESS	0x01	/* capitals mean nothing in this text */
-#define RECOGNIZER_ALL		0x02	/* do not pass over lower-case words */
 
 struct recognizer;
 
 struct recognizer	*recognizer_new(unsigned options);
 void			 recognizer_free(struct recognizer *);
+/*
+ * Names of the user's own (gazetteer.h): where one stands it is marked, whatever
+ * the model says.  They must outlive the recognizer.
+ */
+struct phrases;
+void			 recognizer_phrases(struct recognizer *,
+			    const struct phrases *);
 /* A document begins: forget the names of the one before. */
 void			 recognizer_begin(struct recognizer *);
 /*

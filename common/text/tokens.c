@@ -274,8 +274,10 @@ own_stop(const struct scan *s, size_t start, size_t dot, bool acronym)
 		return false;			/* an ellipsis */
 	if (c == C_UPPER && start + n == dot)
 		return dot + 1 < s->end;	/* an initial */
-	return in_list(LEX_ABBREVIATIONS, s->text + start, dot - start) ||
-	    (c != C_DIGIT && goes_on(s, dot + 1));
+	if ((lexicon_classes(s->text + start, dot - start) &
+	    LEX_BIT(LEX_ABBREVIATION_KINDS)) != 0)
+		return true;
+	return c != C_DIGIT && goes_on(s, dot + 1);
 }
 
 /*

@@ -1,0 +1,389 @@
+#include "common/learn/perceptron.h"
+
+#include <err.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/io/alloc.h"
+
+#define MAGIC		0x31434843u	/* "CHC1" */
+#define OFFSET_BITS	22
+#define FINGERPRINT(h)	((h) >> OFFSET_BITS)
+#define NEVER		(-(1 << 28))
+
+struct header {
+	uint32_t	 magic;
+	uint32_t	 types;
+	uint32_t	 slots;		/* a power of two */
+	uint32_t	 row_bytes;
+};
+
+bool
+chain_open(struct chain *c, const void *data, size_t len, size_t *used)
+{
+	const char *p = data;
+	struct header h;
+	size_t need;
+
+	if (len < sizeof(h))
+		return false;
+	memcpy(&h, p, sizeof(h));
+	need = sizeof(h) + sizeof(c->transitions) + h.slots * sizeof(uint32_t) +
+	    h.row_bytes;
+	if (h.magic != MAGIC || h.types != CHAIN_TYPES || h.slots == 0 ||
+	    (h.slots & (h.slots - 1)) != 0 || need > len)
+		return false;
+	p += sizeof(h);
+	memcpy(&c->transitions, p, sizeof(c->transitions));
+	p += sizeof(c->transitions);
+	c->slots = (const uint32_t *)(const void *)p;
+	c->mask = h.slots - 1;
+	c->rows = (const uint8_t *)(p + h.slots * sizeof(uint32_t));
+	*used = (need + 63) & ~(size_t)63;
+	return true;
+}
+
+/* Where a hash's search begins: its low bits, mixed with the fingerprint's. */
+static inline uint32_t
+home(uint32_t h)
+{
+	return h * 0x9E3779B1u >> 7;
+}
+
+void
+chain_score(const struct chain *c, const uint32_t *f, size_t n,
+    int32_t scores[CHAIN_LABELS])
+{
+	const uint8_t *row;
+	uint32_t slot, j;
+	size_t i;
+	int k, shift;
+
+	memset(scores, 0, CHAIN_LABELS * sizeof(*scores));
+	for (i = 0; i < n; i++)
+		__builtin_prefetch(&c->slots[home(f[i]) & c->mask]);
+	for (i = 0; i < n; i++) {
+		for (j = home(f[i]); (slot = c->slots[j & c->mask]) != 0; j++)
+			if (FINGERPRINT(slot) == FINGERPRINT(f[i]))
+				break;
+		if (slot == 0)
+			continue;
+		row = c->rows + 2 * (slot & ((1u << OFFSET_BITS) - 1));
+		shift = row[0] >> 6;
+		for (k = row[0] & 63; k > 0; k--, row += 2)
+			scores[row[1]] += (int8_t)row[2] * (1 << 2 * shift);
+	}
+}
+
+/* The best of the classes of finished segments, from each class c to label k. */
+static void
+step(const struct chain_transitions *t, const int32_t *closed, int32_t *best,
+    uint8_t *from)
+{
+	int32_t v;
+	int c, k;
+
+	for (k = 0; k < CHAIN_STARTERS; k++) {
+		best[k] = closed[0] + t->next[0][k];
+		from[k] = 0;
+	}
+	for (c = 1; c <= CHAIN_TYPES; c++) {
+		if (closed[c] <= NEVER)
+			continue;
+		for (k = 0; k < CHAIN_STARTERS; k++) {
+			v = closed[c] + t->next[c][k];
+			if (v > best[k]) {
+				best[k] = v;
+				from[k] = c;
+			}
+		}
+	}
+}
+
+void
+chain_decode(const struct chain_transitions *t, int32_t scores[][CHAIN_LABELS],
+    size_t n, const uint64_t *allowed, uint8_t *labels)
+{
+	uint8_t from[CHAIN_RUN][CHAIN_STARTERS];	/* class before */
+	uint8_t inner[CHAIN_RUN][2][CHAIN_TYPES];	/* 1: came from inside */
+	uint8_t last[CHAIN_RUN][1 + CHAIN_TYPES];	/* 1: class ended in L */
+	int32_t closed[1 + CHAIN_TYPES], best[CHAIN_STARTERS], s[CHAIN_LABELS];
+	int32_t begin[CHAIN_TYPES], inside[CHAIN_TYPES], ending[CHAIN_TYPES];
+	int32_t a, b, most;
+	size_t i;
+	int k, class;
+	uint8_t label;
+
+	closed[0] = 0;
+	for (k = 0; k < CHAIN_TYPES; k++)
+		closed[k + 1] = begin[k] = inside[k] = NEVER;
+	for (i = 0; i < n; i++) {
+		memcpy(s, scores[i], sizeof(s));
+		if (allowed != NULL)
+			for (k = 0; k < CHAIN_LABELS; k++)
+				if ((allowed[i] >> k & 1) == 0)
+					s[k] = NEVER;
+		step(t, closed, best, from[i]);
+		for (k = 0; k < CHAIN_TYPES; k++) {
+			a = begin[k] + t->within[k][0];
+			b = inside[k] + t->within[k][2];
+			inner[i][0][k] = b > a;
+			most = (b > a ? b : a) + s[CHAIN_INSIDE(k)];
+			a = begin[k] + t->within[k][1];
+			b = inside[k] + t->within[k][3];
+			inner[i][1][k] = b > a;
+			ending[k] = (b > a ? b : a) + s[CHAIN_LAST(k)];
+			inside[k] = most < NEVER ? NEVER : most;
+			if (ending[k] < NEVER)
+				ending[k] = NEVER;
+		}
+		closed[0] = best[0] + s[0];
+		if (closed[0] < NEVER)
+			closed[0] = NEVER;
+		for (k = 0; k < CHAIN_TYPES; k++) {
+			begin[k] = best[CHAIN_BEGIN(k)] + s[CHAIN_BEGIN(k)];
+			if (begin[k] < NEVER)
+				begin[k] = NEVER;
+			a = best[CHAIN_UNIT(k)] + s[CHAIN_UNIT(k)];
+			if (a < NEVER)
+				a = NEVER;
+			last[i][k + 1] = ending[k] > a;
+			closed[k + 1] = ending[k] > a ? ending[k] : a;
+		}
+	}
+	class = 0;
+	most = closed[0] + t->next[0][0];
+	for (k = 1; k <= CHAIN_TYPES; k++)
+		if (closed[k] + t->next[k][0] > most) {
+			most = closed[k] + t->next[k][0];
+			class = k;
+		}
+	while (i > 0) {
+		i--;
+		if (class == 0)
+			label = CHAIN_OUT;
+		else if (!last[i][class])
+			label = CHAIN_UNIT(class - 1);
+		else {
+			k = class - 1;
+			labels[i] = CHAIN_LAST(k);
+			for (b = inner[i][1][k]; i > 0; b = a) {
+				i--;
+				if (!b)
+					break;
+				labels[i] = CHAIN_INSIDE(k);
+				a = inner[i][0][k];
+			}
+			label = CHAIN_BEGIN(k);
+		}
+		labels[i] = label;
+		class = from[i][label];
+	}
+}
+
+/* Training. */
+
+struct chain_trainer {
+	size_t		 features;
+	int32_t		(*weights)[CHAIN_LABELS];
+	double		(*sums)[CHAIN_LABELS];	/* of update * time */
+	struct chain_transitions transitions;
+	double		 next_sums[1 + CHAIN_TYPES][CHAIN_STARTERS];
+	double		 within_sums[CHAIN_TYPES][4];
+	double		 time;
+	int32_t		 scores[CHAIN_RUN][CHAIN_LABELS];
+};
+
+struct chain_trainer *
+chain_trainer_new(size_t features)
+{
+	struct chain_trainer *c = xcalloc(1, sizeof(*c));
+
+	c->features = features;
+	c->weights = xcalloc(features, sizeof(*c->weights));
+	c->sums = xcalloc(features, sizeof(*c->sums));
+	c->time = 1;
+	return c;
+}
+
+void
+chain_trainer_free(struct chain_trainer *c)
+{
+	free(c->weights);
+	free(c->sums);
+	free(c);
+}
+
+static void
+update_item(struct chain_trainer *c, const uint32_t *f, size_t n, int label,
+    int by)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		c->weights[f[i]][label] += by;
+		c->sums[f[i]][label] += by * c->time;
+	}
+}
+
+static void
+update_transition(struct chain_trainer *c, int before, int label, int by)
+{
+	int class, k, which;
+
+	if (label < CHAIN_STARTERS) {
+		class = before == CHAIN_OUT ? 0 : 1 + CHAIN_TYPE(before);
+		c->transitions.next[class][label] += by;
+		c->next_sums[class][label] += by * c->time;
+		return;
+	}
+	k = CHAIN_TYPE(label);
+	which = (before >= CHAIN_INSIDE(0) ? 2 : 0) +
+	    (label >= CHAIN_LAST(0) ? 1 : 0);
+	c->transitions.within[k][which] += by;
+	c->within_sums[k][which] += by * c->time;
+}
+
+bool
+chain_train(struct chain_trainer *c, const uint32_t *const *f,
+    const size_t *counts, size_t n, const uint64_t *allowed, int weight,
+    uint8_t *labels)
+{
+	uint8_t right[CHAIN_RUN];
+	bool ok = true;
+	size_t i, j;
+	int k, wb = CHAIN_OUT, rb = CHAIN_OUT;
+
+	for (i = 0; i < n; i++) {
+		memset(c->scores[i], 0, sizeof(c->scores[i]));
+		for (j = 0; j < counts[i]; j++)
+			for (k = 0; k < CHAIN_LABELS; k++)
+				c->scores[i][k] += c->weights[f[i][j]][k];
+	}
+	chain_decode(&c->transitions, c->scores, n, NULL, labels);
+	c->time++;
+	for (i = 0; i < n; i++)
+		ok &= allowed[i] >> labels[i] & 1;
+	if (ok)
+		return true;
+	chain_decode(&c->transitions, c->scores, n, allowed, right);
+	for (i = 0; i < n; i++)
+		if ((allowed[i] >> right[i] & 1) == 0)
+			return true;		/* nothing well-formed is allowed */
+	for (i = 0; i < n; i++) {
+		if (labels[i] != right[i]) {
+			update_item(c, f[i], counts[i], right[i], weight);
+			update_item(c, f[i], counts[i], labels[i], -weight);
+		}
+		if (labels[i] != right[i] || wb != rb) {
+			update_transition(c, rb, right[i], weight);
+			update_transition(c, wb, labels[i], -weight);
+		}
+		wb = labels[i];
+		rb = right[i];
+	}
+	if (wb != rb) {
+		update_transition(c, rb, CHAIN_OUT, weight);
+		update_transition(c, wb, CHAIN_OUT, -weight);
+	}
+	return false;
+}
+
+static int32_t
+rounded(double w, double sum, double time, double scale)
+{
+	return (int32_t)lrint((w - sum / time) * scale);
+}
+
+/*
+ * The row of feature i: a byte with the number of pairs and the factor of its
+ * weights, a power of 4, then (label, weight) pairs.  Returns the number.
+ */
+static int
+quantise(const struct chain_trainer *c, size_t i, double scale, int least,
+    uint8_t *row)
+{
+	int32_t all[CHAIN_LABELS], v, most = 0, half;
+	int k, n = 0, shift = 0;
+
+	for (k = 0; k < CHAIN_LABELS; k++) {
+		all[k] = c->weights[i][k] == 0 && c->sums[i][k] == 0 ? 0 :
+		    rounded(c->weights[i][k], c->sums[i][k], c->time, scale);
+		if (abs(all[k]) > most)
+			most = abs(all[k]);
+	}
+	while (shift < 3 && most >> 2 * shift > 127)
+		shift++;
+	half = (1 << 2 * shift) / 2;
+	for (k = 0; k < CHAIN_LABELS; k++) {
+		v = all[k] < 0 ? -((-all[k] + half) >> 2 * shift) :
+		    (all[k] + half) >> 2 * shift;
+		v = v > 127 ? 127 : v < -127 ? -127 : v;
+		if (v == 0)
+			continue;
+		row[1 + 2 * n] = k;
+		row[2 + 2 * n] = (uint8_t)(int8_t)v;
+		n++;
+	}
+	row[0] = n | shift << 6;
+	return most < least ? 0 : n;
+}
+
+static void
+put(FILE *f, const void *p, size_t n)
+{
+	if (n > 0 && fwrite(p, n, 1, f) != 1)
+		err(1, "model");
+}
+
+void
+chain_trainer_write(struct chain_trainer *c, FILE *f, const uint32_t *hashes,
+    double scale, int least)
+{
+	struct header h = { MAGIC, CHAIN_TYPES, 1024, 0 };
+	struct chain_transitions t;
+	struct buffer rows = { 0 };
+	uint8_t row[2 + 2 * CHAIN_LABELS] = { 0 };
+	uint32_t *slots, j;
+	size_t i, kept = 0, pad;
+	int n, k, m;
+
+	buffer_add(&rows, row, 2);		/* offset 0 is no row */
+	for (i = 0; i < c->features; i++)
+		kept += quantise(c, i, scale, least, row) > 0;
+	while (h.slots * 7 < kept * 10)
+		h.slots *= 2;
+	slots = xcalloc(h.slots, sizeof(*slots));
+	for (i = 0; i < c->features; i++) {
+		if ((n = quantise(c, i, scale, least, row)) == 0)
+			continue;
+		for (j = home(hashes[i]); slots[j & (h.slots - 1)] != 0; j++)
+			continue;
+		if (rows.len / 2 >= 1u << OFFSET_BITS)
+			errx(1, "model: too many rows; raise the threshold");
+		slots[j & (h.slots - 1)] = FINGERPRINT(hashes[i]) << OFFSET_BITS |
+		    (uint32_t)(rows.len / 2);
+		buffer_add(&rows, row, 2 + 2 * n);
+	}
+	for (k = 0; k <= CHAIN_TYPES; k++)
+		for (m = 0; m < CHAIN_STARTERS; m++)
+			t.next[k][m] = rounded(c->transitions.next[k][m],
+			    c->next_sums[k][m], c->time, scale);
+	for (k = 0; k < CHAIN_TYPES; k++)
+		for (m = 0; m < 4; m++)
+			t.within[k][m] = rounded(c->transitions.within[k][m],
+			    c->within_sums[k][m], c->time, scale);
+	h.row_bytes = rows.len;
+	put(f, &h, sizeof(h));
+	put(f, &t, sizeof(t));
+	put(f, slots, h.slots * sizeof(*slots));
+	put(f, rows.data, rows.len);
+	pad = sizeof(h) + sizeof(t) + h.slots * sizeof(*slots) + rows.len;
+	for (; pad % 64 != 0; pad++)
+		put(f, "", 1);
+	fprintf(stderr, "rows %zu of %zu, slots %u, %zu bytes\n", kept,
+	    c->features, h.slots, pad);
+	free(slots);
+	buffer_free(&rows);
+}

@@ -1,0 +1,574 @@
+#include "common/text/entities_features.h"
+
+#include <err.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/io/alloc.h"
+#include "common/text/lexicon.h"
+#include "common/text/utf8.h"
+
+#define MAGIC		0x31445257u	/* "WRD1" */
+#define GAP		3		/* tokens between two capitals of a run */
+#define PROBES		8
+#define WORD_MAX	64		/* bytes of a word that are looked into */
+#define EDGE		0x5EED0001u	/* what stands before and after a sentence */
+
+struct header {
+	uint32_t	 magic;
+	uint32_t	 slots;
+};
+
+/* Tables. */
+
+static bool
+word_table_open(struct word_table *w, const void *data, size_t len, size_t *used)
+{
+	const char *p = data;
+	struct header h;
+
+	if (len < sizeof(h))
+		return false;
+	memcpy(&h, p, sizeof(h));
+	*used = (sizeof(h) + h.slots * (size_t)6 + 63) & ~(size_t)63;
+	if (h.magic != MAGIC || h.slots == 0 || (h.slots & (h.slots - 1)) != 0 ||
+	    *used > len)
+		return false;
+	w->values = (const uint32_t *)(const void *)(p + sizeof(h));
+	w->fingerprints = (const uint16_t *)(const void *)(p + sizeof(h) +
+	    h.slots * sizeof(uint32_t));
+	w->mask = h.slots - 1;
+	return true;
+}
+
+bool
+entities_tables_open(struct entities_tables *t, const void *data, size_t len,
+    size_t *used)
+{
+	size_t a, b;
+
+	if (!word_table_open(&t->words, data, len, &a) ||
+	    !gazetteer_open(&t->gazetteer, (const char *)data + a, len - a, &b))
+		return false;
+	*used = a + b;
+	return true;
+}
+
+static inline uint16_t
+fingerprint(uint32_t h)
+{
+	return (uint16_t)(h * 0xC2B2AE35u >> 16) | 1;
+}
+
+void
+word_table_write(FILE *f, const uint32_t *hashes, const uint32_t *values,
+    size_t n)
+{
+	struct header h = { MAGIC, 1024 };
+	uint16_t *prints;
+	uint32_t *v, j;
+	size_t i, pad;
+
+	while (h.slots * 4 < n * 5)
+		h.slots *= 2;
+	prints = xcalloc(h.slots, sizeof(*prints));
+	v = xcalloc(h.slots, sizeof(*v));
+	for (i = 0; i < n; i++) {
+		for (j = hashes[i]; prints[j &= h.slots - 1] != 0; j++)
+			continue;
+		prints[j] = fingerprint(hashes[i]);
+		v[j] = values[i];
+	}
+	if (fwrite(&h, sizeof(h), 1, f) != 1 ||
+	    fwrite(v, sizeof(*v), h.slots, f) != h.slots ||
+	    fwrite(prints, sizeof(*prints), h.slots, f) != h.slots)
+		err(1, "model");
+	for (pad = sizeof(h) + h.slots * (size_t)6; pad % 64 != 0; pad++)
+		putc(0, f);
+	fprintf(stderr, "words: %zu, %u slots\n", n, h.slots);
+	free(prints);
+	free(v);
+}
+
+static uint32_t
+word_value(const struct word_table *w, uint32_t hash)
+{
+	uint32_t i;
+	uint16_t p = fingerprint(hash);
+
+	for (i = hash; w->fingerprints[i &= w->mask] != 0; i++)
+		if (w->fingerprints[i] == p)
+			return w->values[i];
+	return 0;
+}
+
+/* Memory. */
+
+static struct memory_slot *
+memory_find(struct memory *m, uint32_t key)
+{
+	struct memory_slot *s;
+	uint32_t i;
+
+	for (i = 0; i < PROBES; i++) {
+		s = &m->slots[(key + i) % MEMORY_SLOTS];
+		if (s->key == key && s->age + 1 >= m->generation && s->age != 0)
+			return s;
+	}
+	return NULL;
+}
+
+/*
+ * The slot of a key, made if need be.  When half of the table was written in
+ * one generation the next begins; what was last touched two generations ago
+ * is forgotten.
+ */
+static struct memory_slot *
+memory_put(struct memory *m, uint32_t key)
+{
+	struct memory_slot *s = memory_find(m, key), *oldest = NULL;
+	uint32_t i;
+
+	if (s == NULL) {
+		for (i = 0; i < PROBES; i++) {
+			s = &m->slots[(key + i) % MEMORY_SLOTS];
+			if (oldest == NULL || s->age < oldest->age)
+				oldest = s;
+		}
+		s = oldest;
+		memset(s, 0, sizeof(*s));
+		s->key = key;
+	}
+	if (s->age != m->generation) {
+		s->age = m->generation;
+		if (++m->used >= MEMORY_SLOTS / 2) {
+			m->generation++;
+			m->used = 0;
+		}
+	}
+	return s;
+}
+
+void
+features_init(struct features *f, const struct entities_tables *tables)
+{
+	memset(f, 0, sizeof(*f));
+	f->tables = tables;
+	f->memory.generation = 2;
+}
+
+void
+features_free(struct features *f)
+{
+	free(f->items);
+	free(f->candidate);
+}
+
+void
+features_forget(struct features *f)
+{
+	if (f->memory.generation > 1u << 30) {
+		memset(&f->memory, 0, sizeof(f->memory));
+		f->memory.generation = 2;
+	}
+	f->memory.generation += 2;
+	f->memory.used = 0;
+}
+
+/* Hashing. */
+
+static inline uint32_t
+mix(uint32_t id, uint32_t x)
+{
+	x = (x ^ id * 0x9E3779B1u) * 0x85EBCA6Bu;
+	x = (x ^ x >> 15) * 0xC2B2AE35u;
+	return x ^ x >> 13;
+}
+
+static inline uint32_t
+pair(uint32_t a, uint32_t b)
+{
+	return (a << 13 | a >> 19) * 0x27D4EB2Fu ^ b;
+}
+
+/* Candidates. */
+
+static bool
+month_or_day(const struct features *f, size_t i)
+{
+	return f->items[i].number == 1 + ENTITY_DATE ||
+	    f->items[i].number == 1 + ENTITY_TIME;
+}
+
+/* May a name begin or end at this token, by itself? */
+static bool
+capital(const struct features *f, size_t i)
+{
+	const struct token *t = &f->t[i];
+	uint32_t usual;
+
+	if (t->kind != TOKEN_WORD)
+		return t->kind == TOKEN_NUMBER && f->items[i].number == 0 &&
+		    (t->flags & (TOKEN_UPPER | TOKEN_MIXED)) != 0;
+	if (!f->plain)
+		return (t->flags & (TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED)) != 0;
+	usual = WORD_CASE(word_value(&f->tables->words, t->folded));
+	return usual != 1;
+}
+
+static void
+mark_candidates(struct features *f)
+{
+	size_t i, j, last = (size_t)-1;
+
+	memset(f->candidate, 0, f->n);
+	for (i = 0; i < f->n; i++) {
+		if (!capital(f, i) || month_or_day(f, i))
+			continue;
+		if (last != (size_t)-1 && i - last - 1 <= GAP)
+			for (j = last + 1; j < i; j++)
+				f->candidate[j] = 1;
+		/* al-Qaida, pro-Russian; de Gaulle comes with the gap rule */
+		if (i >= 2 && (f->t[i - 1].flags & (TOKEN_HYPHEN | TOKEN_GLUED)) ==
+		    (TOKEN_HYPHEN | TOKEN_GLUED) &&
+		    (f->t[i].flags & TOKEN_GLUED) != 0)
+			f->candidate[i - 1] = f->candidate[i - 2] = 1;
+		f->candidate[i] = 2;
+		last = i;
+		/* Boeing 737, F-16, Al-shabaab, Resolution 1701 */
+		for (j = i + 1; j < f->n && j < i + 3; j++) {
+			if ((f->t[j].flags & TOKEN_HYPHEN) != 0 &&
+			    (f->t[j].flags & TOKEN_GLUED) != 0 && j + 1 < f->n &&
+			    (f->t[j + 1].flags & TOKEN_GLUED) != 0)
+				f->candidate[j] = 1;
+			else if (f->t[j].kind == TOKEN_NUMBER ||
+			    (j == i + 2 && f->candidate[i + 1] != 0))
+				f->candidate[j] = 1;
+			else
+				break;
+		}
+	}
+}
+
+/* Is most of the sentence in capitals? */
+static bool
+all_capitals(const struct token *t, size_t n)
+{
+	size_t i, upper = 0, lower = 0;
+
+	for (i = 0; i < n; i++) {
+		if (t[i].kind != TOKEN_WORD || t[i].end - t[i].start < 3)
+			continue;
+		upper += (t[i].flags & TOKEN_UPPER) != 0;
+		lower += (t[i].flags & TOKEN_UPPER) == 0;
+	}
+	return upper >= 3 && upper > 3 * lower;
+}
+
+static void
+match_phrases(struct features *f, size_t i)
+{
+	uint32_t h = 0, bits;
+	uint16_t longest[15] = { 0 };
+	size_t j, k;
+	int c;
+
+	for (j = i; j < f->n && j < i + GAZETTEER_LONGEST; j++) {
+		h = gazetteer_extend(h, f->t[j].folded);
+		bits = gazetteer_find(&f->tables->gazetteer, h);
+		for (c = 0; bits >> c != 0 && c < 15; c++)
+			if (bits >> c & 1)
+				longest[c] = j + 1 - i;
+		if ((bits & GAZETTEER_MORE) == 0)
+			break;
+	}
+	for (c = 0; c < 15; c++) {
+		if (longest[c] == 0)
+			continue;
+		if (longest[c] == 1) {
+			f->items[i].places |= (uint64_t)1 << (30 + c);
+			continue;
+		}
+		f->items[i].places |= (uint64_t)1 << c;
+		for (k = 1; k < longest[c]; k++)
+			f->items[i + k].places |= (uint64_t)1 << (15 + c);
+	}
+}
+
+void
+features_sentence(struct features *f, const char *text, const struct token *t,
+    size_t n, const struct numbers *numbers)
+{
+	size_t i, k;
+
+	f->text = text;
+	f->t = t;
+	f->n = n;
+	f->numbers = numbers;
+	f->items = array_grow(f->items, &f->items_cap, n + 1, sizeof(*f->items));
+	f->candidate = array_grow(f->candidate, &f->candidate_cap, n + 1, 1);
+	memset(f->items, 0, n * sizeof(*f->items));
+	for (k = 0; k < numbers->n; k++)
+		for (i = numbers->v[k].first; i <= numbers->v[k].last; i++)
+			f->items[i].number = 1 + numbers->v[k].type;
+	f->plain = f->caseless || all_capitals(t, n);
+	mark_candidates(f);
+	for (i = 0; i < n; i++)
+		if (f->candidate[i] == 2)
+			match_phrases(f, i);
+}
+
+size_t
+features_run(const struct features *f, size_t i, size_t *end)
+{
+	size_t first;
+
+	while (i < f->n && f->candidate[i] == 0)
+		i++;
+	for (first = i; i < f->n && f->candidate[i] != 0; i++)
+		if (i - first == CHAIN_RUN)
+			break;
+	*end = i;
+	return first;
+}
+
+/* Xx for capital and small letters, d for digits, runs cut at two. */
+static uint32_t
+shape(const struct features *f, size_t i)
+{
+	const struct token *t = &f->t[i];
+	const char *s = f->text + t->start;
+	size_t n = t->end - t->start, k, run = 0;
+	uint32_t h = 17;
+	unsigned char c, kind, before = 0;
+
+	if (t->kind > TOKEN_CLITIC)
+		return t->folded;
+	if (n > WORD_MAX)
+		n = WORD_MAX;
+	for (k = 0; k < n; k++) {
+		c = (unsigned char)s[k];
+		if (c >= 'a' && c <= 'z')
+			kind = 'x';
+		else if (c >= 'A' && c <= 'Z')
+			kind = 'X';
+		else if (c >= '0' && c <= '9')
+			kind = 'd';
+		else if (c >= 0x80)
+			kind = 'w';
+		else
+			kind = c;
+		run = kind == before ? run + 1 : 1;
+		before = kind;
+		if (run <= 2)
+			h = h * 31 + kind;
+	}
+	return h;
+}
+
+static const struct item *
+look(struct features *f, size_t i)
+{
+	struct item *it = &f->items[i];
+	const struct token *t = &f->t[i];
+	struct memory_slot *s;
+	int k, best = 0;
+
+	if (it->ready)
+		return it;
+	it->ready = true;
+	it->shape = f->plain ? t->kind : shape(f, i);
+	it->value = f->plain ? 0 : word_value(&f->tables->words, t->hash);
+	if (it->value == 0)
+		it->value = word_value(&f->tables->words, t->folded);
+	if (f->candidate[i] != 0 && (s = memory_find(&f->memory, t->folded)) != NULL) {
+		for (k = 1; k < CHAIN_TYPES; k++)
+			if (s->counts[k] > s->counts[best])
+				best = k;
+		it->memory = 1 + best;
+		it->memory_count = s->counts[best] > 3 ? 3 : s->counts[best];
+		it->memory_label = s->label;
+	}
+	return it;
+}
+
+static const struct item nothing = { .shape = EDGE, .ready = true };
+
+static size_t
+affixes(const struct features *f, size_t i, uint32_t *out)
+{
+	const struct token *t = &f->t[i];
+	char buf[WORD_MAX + 4];
+	size_t len = t->end - t->start, k, n = 0;
+
+	if (t->kind > TOKEN_NUMBER || len > WORD_MAX ||
+	    (len = token_fold(f->text + t->start, len, buf, sizeof(buf))) < 3)
+		return 0;
+	for (k = 2; k <= 4 && k < len; k++) {
+		out[n++] = mix(20 + k, token_hash(buf, k));
+		out[n++] = mix(30 + k, token_hash(buf + len - k, k));
+	}
+	return n;
+}
+
+/* The capitalised sequence that token i stands in, by its gaps of one. */
+static void
+sequence(const struct features *f, size_t first, size_t end, size_t i,
+    size_t *from, size_t *to)
+{
+	size_t a = i, b = i;
+
+	while (a > first && i - a < 8 && f->candidate[a - 1] == 2)
+		a--;
+	while (b + 1 < end && b - i < 8 && f->candidate[b + 1] == 2)
+		b++;
+	*from = a;
+	*to = b;
+}
+
+size_t
+features_item(struct features *f, size_t first, size_t end, size_t i,
+    uint32_t out[FEATURES_MAX])
+{
+	const struct token *t = f->t;
+	const struct item *c = look(f, i), *p, *q, *pp, *qq;
+	uint32_t w, l, l1, l2, r1, r2, mode = f->plain ? 0x51AB7E5u : 0;
+	uint32_t kc, kp, kq;
+	size_t n = 0, from, to;
+	uint64_t places;
+	int k;
+
+	p = i >= 1 ? look(f, i - 1) : &nothing;
+	q = i + 1 < f->n ? look(f, i + 1) : &nothing;
+	pp = i >= 2 ? look(f, i - 2) : &nothing;
+	qq = i + 2 < f->n ? look(f, i + 2) : &nothing;
+	w = f->plain ? t[i].folded : t[i].hash;
+	l = t[i].folded;
+	l1 = i >= 1 ? t[i - 1].folded : EDGE;
+	r1 = i + 1 < f->n ? t[i + 1].folded : EDGE;
+	l2 = i >= 2 ? t[i - 2].folded : EDGE;
+	r2 = i + 2 < f->n ? t[i + 2].folded : EDGE;
+	kc = WORD_CLASS(c->value);
+	kp = WORD_CLASS(p->value);
+	kq = WORD_CLASS(q->value);
+
+	out[n++] = mix(1, mode);
+	out[n++] = mix(2, w);
+	out[n++] = mix(3, l);
+	out[n++] = mix(4, l1);
+	out[n++] = mix(5, r1);
+	out[n++] = mix(6, l2);
+	out[n++] = mix(7, r2);
+	out[n++] = mix(8, pair(l1, l));
+	out[n++] = mix(9, pair(l, r1));
+	out[n++] = mix(10, pair(l2, l1));
+	out[n++] = mix(11, pair(r1, r2));
+	out[n++] = mix(12, c->shape);
+	out[n++] = mix(13, pair(p->shape, c->shape));
+	out[n++] = mix(14, pair(c->shape, q->shape));
+	out[n++] = mix(15, pair(pair(p->shape, c->shape), q->shape));
+	out[n++] = mix(16, pair(l1, c->shape));
+	out[n++] = mix(17, pair(c->shape, r1));
+	n += affixes(f, i, out + n);
+
+	out[n++] = mix(40, kc);
+	out[n++] = mix(41, kp);
+	out[n++] = mix(42, kq);
+	out[n++] = mix(43, WORD_CLASS(pp->value));
+	out[n++] = mix(44, WORD_CLASS(qq->value));
+	out[n++] = mix(45, pair(kp, kc));
+	out[n++] = mix(46, pair(kc, kq));
+	out[n++] = mix(47, pair(pair(kp, kc), kq));
+	out[n++] = mix(48, WORD_TOPIC(c->value));
+	out[n++] = mix(49, WORD_TOPIC(p->value));
+	out[n++] = mix(50, WORD_TOPIC(q->value));
+	out[n++] = mix(51, pair(WORD_CASE(c->value), (t[i].flags &
+	    (TOKEN_CAPITAL | TOKEN_UPPER)) | (i == 0 ||
+	    (t[i - 1].flags & TOKEN_QUOTE) != 0)));
+	out[n++] = mix(52, pair(WORD_CASE(c->value), WORD_CASE(q->value)));
+
+	places = c->places;
+	out[n++] = mix(60, pair((uint32_t)places, (uint32_t)(places >> 32)));
+	for (k = 0; places != 0 && k < 6; k++, places &= places - 1)
+		out[n++] = mix(61, (uint32_t)__builtin_ctzll(places));
+	out[n++] = mix(62, pair((uint32_t)p->places, (uint32_t)(p->places >> 32)));
+	out[n++] = mix(63, pair((uint32_t)q->places, (uint32_t)(q->places >> 32)));
+	out[n++] = mix(64, pair(pair((uint32_t)c->places,
+	    (uint32_t)(c->places >> 32)), c->shape));
+	out[n++] = mix(65, pair(pair((uint32_t)p->places,
+	    (uint32_t)(p->places >> 32)), pair((uint32_t)c->places,
+	    (uint32_t)(c->places >> 32))));
+
+	sequence(f, first, end, i, &from, &to);
+	if (to > from) {
+		out[n++] = mix(70, t[to].folded);
+		out[n++] = mix(71, t[from].folded);
+		out[n++] = mix(72, pair(t[to].folded, (uint32_t)(to - i)));
+	}
+	out[n++] = mix(73, pair((uint32_t)(i - from), (uint32_t)(to - i)));
+	out[n++] = mix(74, pair(from > 0 ? t[from - 1].folded : EDGE,
+	    i == from));
+	out[n++] = mix(75, pair(to + 1 < f->n ? t[to + 1].folded : EDGE,
+	    i == to));
+	out[n++] = mix(76, pair(WORD_CLASS(to + 1 < f->n ?
+	    look(f, to + 1)->value : EDGE), i == to));
+
+	if (c->number | p->number | q->number) {
+		out[n++] = mix(80, c->number);
+		out[n++] = mix(81, p->number);
+		out[n++] = mix(82, q->number);
+	}
+	out[n++] = mix(85, c->memory);
+	if (c->memory != 0) {
+		out[n++] = mix(86, pair(c->memory, c->memory_label));
+		out[n++] = mix(87, pair(c->memory, c->memory_count));
+		out[n++] = mix(88, pair(c->memory, c->shape));
+	}
+	if (p->memory != 0)
+		out[n++] = mix(89, pair(p->memory, p->memory_label));
+	if (q->memory != 0)
+		out[n++] = mix(90, pair(q->memory, q->memory_label));
+	return n;
+}
+
+static void
+remember(struct features *f, uint32_t key, int type, int label)
+{
+	struct memory_slot *s = memory_put(&f->memory, key);
+
+	if (s->counts[type] < 255)
+		s->counts[type]++;
+	s->label = label;
+}
+
+void
+features_remember(struct features *f, size_t first, size_t end,
+    const uint8_t *labels)
+{
+	size_t i, j, len, begin = first;
+	char initials[16];
+	uint32_t cp;
+
+	for (i = first; i < end; i++) {
+		if (labels[i - first] == CHAIN_OUT)
+			continue;
+		if (CHAIN_STARTS(labels[i - first]))
+			begin = i;
+		if (f->candidate[i] == 2)
+			remember(f, f->t[i].folded, CHAIN_TYPE(labels[i - first]),
+			    labels[i - first]);
+		if (!CHAIN_ENDS(labels[i - first]) || i - begin < 1 || f->plain)
+			continue;
+		/* the acronym that the name's initials spell */
+		for (j = begin, len = 0; j <= i && len < sizeof(initials); j++) {
+			utf8_decode(f->text + f->t[j].start,
+			    f->t[j].end - f->t[j].start, &cp);
+			if (f->candidate[j] == 2 && cp >= 'A' && cp <= 'Z')
+				initials[len++] = (char)(cp - 'A' + 'a');
+		}
+		if (len >= 2 && CHAIN_TYPE(labels[i - first]) != ENTITY_PERSON)
+			remember(f, token_hash(initials, len),
+			    CHAIN_TYPE(labels[i - first]),
+			    CHAIN_UNIT(CHAIN_TYPE(labels[i - first])));
+	}
+}

@@ -1,0 +1,112 @@
+/*
+ * entities_features.h -- what the recognizer's model sees of a sentence
+ *
+ * Used by the recognizer and by its trainer, so that both see the same.  A
+ * sentence is reduced to runs of candidates: tokens that may be part of a name
+ * because they begin with a capital, and what stands between or at them.  All
+ * else is passed over without a look.  Each item of a run becomes a list of
+ * hashed features: words, shapes and affixes around it, word classes,
+ * gazetteers, the capitalised sequence it stands in, numbers near it, and what
+ * names the document held before.
+ */
+#ifndef COMMON_TEXT_ENTITIES_FEATURES_H
+#define COMMON_TEXT_ENTITIES_FEATURES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "common/learn/perceptron.h"
+#include "common/text/entities.h"
+#include "common/text/gazetteer.h"
+#include "common/text/numbers.h"
+#include "common/text/tokens.h"
+
+#define FEATURES_MAX	96		/* of one item */
+#define MEMORY_SLOTS	4096
+
+/* What is known of words: a table in the model, by hash of the word as written. */
+struct word_table {
+	const uint16_t	*fingerprints;
+	const uint32_t	*values;
+	uint32_t	 mask;
+};
+
+/* The value of a word: two word classes and how it is usually written. */
+#define WORD_CLASS(v)	((v) & 0x7FF)		/* 0: unknown */
+#define WORD_TOPIC(v)	((v) >> 11 & 0x3FF)
+#define WORD_CASE(v)	((v) >> 21 & 7)		/* 0 unknown, 1 small .. 7 capital */
+
+struct entities_tables {
+	struct word_table words;
+	struct gazetteer gazetteer;
+};
+
+/* Open the tables at data; *used is their length in bytes. */
+bool	entities_tables_open(struct entities_tables *, const void *, size_t len,
+	    size_t *used);
+/* Write a word table of n words: their hashes and values. */
+void	word_table_write(FILE *, const uint32_t *hashes, const uint32_t *values,
+	    size_t n);
+
+/* What a document's names were so far: bounded, forgotten at its end. */
+struct memory {
+	struct memory_slot {
+		uint32_t key;
+		uint32_t age;			/* generation that wrote it */
+		uint8_t	 counts[CHAIN_TYPES];
+		uint8_t	 label;			/* its latest label */
+	}		 slots[MEMORY_SLOTS];
+	uint32_t	 generation;
+	size_t		 used;			/* slots of this generation */
+};
+
+struct item {			/* what is known of a token */
+	uint32_t	 shape;
+	uint32_t	 value;		/* of the word table */
+	uint64_t	 places;	/* gazetteer: class begins, inside, alone */
+	uint8_t		 number;	/* 1 + type of the number over it, or 0 */
+	uint8_t		 memory;	/* 1 + type it mostly was, or 0 */
+	uint8_t		 memory_label;
+	uint8_t		 memory_count;
+	bool		 ready;
+};
+
+struct features {
+	const struct entities_tables *tables;
+	struct memory	 memory;
+	bool		 caseless;	/* always */
+
+	/* of the sentence at hand */
+	const char	*text;
+	const struct token *t;
+	size_t		 n;
+	const struct numbers *numbers;
+	bool		 plain;		/* capitals mean nothing in it */
+	struct item	*items;
+	size_t		 items_cap;
+	uint8_t		*candidate;
+	size_t		 candidate_cap;
+};
+
+void	features_init(struct features *, const struct entities_tables *);
+void	features_free(struct features *);
+/* A document begins. */
+void	features_forget(struct features *);
+/* Look at a sentence; the arguments must stay while it is worked on. */
+void	features_sentence(struct features *, const char *text,
+	    const struct token *, size_t n, const struct numbers *);
+/*
+ * The next run of candidates from token i on: its first token, and the one
+ * after its last in *end; or n if there is none.  At most CHAIN_RUN long.
+ */
+size_t	features_run(const struct features *, size_t i, size_t *end);
+/* The features of token i of the run [first, end). */
+size_t	features_item(struct features *, size_t first, size_t end, size_t i,
+	    uint32_t out[FEATURES_MAX]);
+/* Remember what the tokens of a run were found to be. */
+void	features_remember(struct features *, size_t first, size_t end,
+	    const uint8_t *labels);
+
+#endif

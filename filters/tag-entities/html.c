@@ -1,0 +1,224 @@
+#include "filters/tag-entities/html.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/io/alloc.h"
+#include "common/text/tokens.h"
+
+struct counted {
+	char		*name;
+	size_t		 len;
+	const char	*label;
+	enum entity_type type;
+	uint64_t	 count;
+};
+
+struct page {
+	struct output	*out;
+	bool		 open;		/* a document is */
+	struct counted	*v;
+	size_t		 n, cap;
+	uint32_t	*slots;		/* index + 1 */
+	size_t		 nslots;	/* a power of two */
+};
+
+static const char head[] =
+    "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width\">\n"
+    "<title>tag-entities</title>\n<style>\n"
+    "body { font: 17px/1.6 Georgia, serif; color: #222; background: #fff;"
+    " max-width: 46em; margin: 2em auto; padding: 0 1em }\n"
+    ".text { white-space: pre-wrap; overflow-wrap: break-word }\n"
+    "h2 { font: bold 15px sans-serif; color: #555;"
+    " border-bottom: 1px solid #ddd }\n"
+    "mark { color: inherit; background: hsl(var(--h) 75% 88%);"
+    " border-radius: .25em; padding: .05em .2em }\n"
+    "mark::after { content: attr(data-type); font: bold .55em sans-serif;"
+    " color: hsl(var(--h) 70% 30%); margin-left: .4em;"
+    " vertical-align: middle }\n"
+    "table { border-collapse: collapse; font: 15px sans-serif }\n"
+    "td { padding: .15em .8em .15em 0; vertical-align: top }\n"
+    "td:nth-child(3) { text-align: right }\n"
+    "</style>\n";
+
+/* Hues that differ, in the order of enum entity_type. */
+static const uint16_t hues[ENTITY_TYPES] = {
+	215, 35, 180, 285, 130, 95, 320, 0, 300, 15, 50, 195, 170, 60, 55, 70,
+	40, 30
+};
+
+static void
+write_escaped(struct output *out, const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		switch (s[i]) {
+		case '&':
+			output_puts(out, "&amp;");
+			break;
+		case '<':
+			output_puts(out, "&lt;");
+			break;
+		case '"':
+			output_puts(out, "&quot;");
+			break;
+		case '\0':
+			output_puts(out, "\xEF\xBF\xBD");
+			break;
+		default:
+			output_putc(out, s[i]);
+		}
+}
+
+struct page *
+page_new(struct output *out)
+{
+	struct page *p = xcalloc(1, sizeof(*p));
+
+	p->out = out;
+	p->nslots = 1024;
+	p->slots = xcalloc(p->nslots, sizeof(*p->slots));
+	output_puts(out, head);
+	output_end_record(out);
+	return p;
+}
+
+static void
+close_document(struct page *p)
+{
+	if (p->open)
+		output_puts(p->out, "</div>\n");
+	p->open = false;
+}
+
+void
+page_document(struct page *p, const char *name)
+{
+	close_document(p);
+	if (name != NULL) {
+		output_puts(p->out, "<h2>");
+		write_escaped(p->out, name, strlen(name));
+		output_puts(p->out, "</h2>\n");
+	}
+	output_puts(p->out, "<div class=\"text\">");
+	p->open = true;
+}
+
+void
+page_text(struct page *p, const char *s, size_t n)
+{
+	write_escaped(p->out, s, n);
+}
+
+static uint32_t
+slot(const struct page *p, const char *label, const char *name, size_t len)
+{
+	const struct counted *c;
+	uint32_t i = token_hash(name, len) ^ token_hash(label, strlen(label));
+
+	for (;; i++) {
+		i &= p->nslots - 1;
+		if (p->slots[i] == 0)
+			return i;
+		c = &p->v[p->slots[i] - 1];
+		if (c->len == len && strcmp(c->label, label) == 0 &&
+		    memcmp(c->name, name, len) == 0)
+			return i;
+	}
+}
+
+static void
+grow(struct page *p)
+{
+	size_t i;
+
+	free(p->slots);
+	p->nslots *= 2;
+	p->slots = xcalloc(p->nslots, sizeof(*p->slots));
+	for (i = 0; i < p->n; i++)
+		p->slots[slot(p, p->v[i].label, p->v[i].name, p->v[i].len)] =
+		    (uint32_t)i + 1;
+}
+
+static void
+count(struct page *p, const char *label, enum entity_type type,
+    const char *name, size_t len)
+{
+	uint32_t i = slot(p, label, name, len);
+
+	if (p->slots[i] != 0) {
+		p->v[p->slots[i] - 1].count++;
+		return;
+	}
+	p->v = array_grow(p->v, &p->cap, p->n + 1, sizeof(*p->v));
+	p->v[p->n++] = (struct counted){ xstrndup(name, len), len, label, type, 1 };
+	p->slots[i] = (uint32_t)p->n;
+	if (p->n * 2 > p->nslots)
+		grow(p);
+}
+
+static void
+write_hue(struct page *p, enum entity_type type)
+{
+	output_puts(p->out, "<mark style=\"--h:");
+	output_number(p->out, hues[type]);
+	output_puts(p->out, "\"");
+}
+
+void
+page_mention(struct page *p, const char *label, enum entity_type type,
+    const char *name, size_t name_len, const char *text, size_t len)
+{
+	write_hue(p, type);
+	output_puts(p->out, " title=\"");
+	write_escaped(p->out, name, name_len);
+	output_puts(p->out, "\" data-type=\"");
+	output_puts(p->out, label);
+	output_puts(p->out, "\">");
+	write_escaped(p->out, text, len);
+	output_puts(p->out, "</mark>");
+	count(p, label, type, name, name_len);
+}
+
+static int
+by_count(const void *a, const void *b)
+{
+	const struct counted *x = a, *y = b;
+
+	if (x->type != y->type)
+		return x->type < y->type ? -1 : 1;
+	if (x->count != y->count)
+		return x->count > y->count ? -1 : 1;
+	return strcmp(x->name, y->name);
+}
+
+void
+page_end(struct page *p)
+{
+	size_t i;
+
+	close_document(p);
+	qsort(p->v, p->n, sizeof(*p->v), by_count);
+	output_puts(p->out, "<h2>Entities</h2>\n<table>\n");
+	for (i = 0; i < p->n; i++) {
+		output_puts(p->out, "<tr><td>");
+		write_hue(p, p->v[i].type);
+		output_puts(p->out, ">");
+		output_puts(p->out, p->v[i].label);
+		output_puts(p->out, "</mark><td>");
+		write_escaped(p->out, p->v[i].name, p->v[i].len);
+		output_puts(p->out, "<td>");
+		output_number(p->out, p->v[i].count);
+		output_puts(p->out, "\n");
+		free(p->v[i].name);
+	}
+	output_puts(p->out, "</table>\n</html>\n");
+	output_end_record(p->out);
+	free(p->v);
+	free(p->slots);
+	free(p);
+}

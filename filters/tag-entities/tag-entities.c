@@ -1,0 +1,206 @@
+/*
+ * tag-entities -- mark names, dates, sums and numbers in text
+ */
+#include <ctype.h>
+#include <err.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/io/io.h"
+#include "filters/tag-entities/tagger.h"
+#include "filters/tag-entities/write.h"
+
+enum { OPT_SCHEME = 256, OPT_GAZETTEER, OPT_CASELESS, OPT_CONFIDENCE };
+
+static const struct option_entry entries[] = {
+	{ 't', "types", NEEDS_ARG, "TYPES",
+	    "only these types, separated by commas" },
+	{ OPT_CASELESS, "caseless", NO_ARG, NULL,
+	    "capitals mean nothing in this text" },
+	{ OPT_GAZETTEER, "gazetteer", NEEDS_ARG, "TYPE:FILE",
+	    "the lines of FILE are names of that type" },
+	{ OPT_CONFIDENCE, "min-confidence", NEEDS_ARG, "P",
+	    "only mentions that are this sure, from 0 to 1" },
+	{ OPT_SCHEME, "scheme", NEEDS_ARG, "SCHEME",
+	    "names of the types: ontonotes (default) or conll" },
+	{ 0, NULL, NO_ARG, NULL, NULL }
+};
+
+static const struct program program = {
+	.name = "tag-entities",
+	.purpose = "mark names, dates, sums and numbers in text",
+	.formats = "text tsv conll json html",
+	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
+	    GROUP_HEADER | GROUP_COLOR,
+	.options = entries,
+};
+
+static const char *const conll_labels[ENTITY_TYPES] = {
+	[ENTITY_PERSON] = "PER",
+	[ENTITY_ORG] = "ORG",
+	[ENTITY_GPE] = "LOC",
+	[ENTITY_LOC] = "LOC",
+	[ENTITY_FAC] = "LOC",
+	[ENTITY_NORP] = "MISC",
+	[ENTITY_PRODUCT] = "MISC",
+	[ENTITY_EVENT] = "MISC",
+	[ENTITY_WORK_OF_ART] = "MISC",
+	[ENTITY_LAW] = "MISC",
+	[ENTITY_LANGUAGE] = "MISC",
+};
+
+static void
+use_scheme(struct options *opts, struct tagger_settings *s, const char *arg)
+{
+	int i;
+
+	if (strcmp(arg, "conll") == 0)
+		memcpy(s->labels, conll_labels, sizeof(s->labels));
+	else if (strcmp(arg, "ontonotes") == 0)
+		for (i = 0; i < ENTITY_TYPES; i++)
+			s->labels[i] = entity_type_name(i);
+	else
+		options_fail(opts, "--scheme=%s: not ontonotes or conll", arg);
+}
+
+/* Keep the labels that are in the list, "PERSON,ORG". */
+static void
+choose_types(struct options *opts, struct tagger_settings *s, const char *list)
+{
+	bool keep[ENTITY_TYPES] = { false }, known;
+	size_t n;
+	int i;
+
+	for (; *list != '\0'; list += n + (list[n] == ',')) {
+		n = strcspn(list, ",");
+		known = false;
+		for (i = 0; i < ENTITY_TYPES; i++)
+			if (s->labels[i] != NULL && strlen(s->labels[i]) == n &&
+			    strncasecmp(s->labels[i], list, n) == 0)
+				keep[i] = known = true;
+		if (!known)
+			options_fail(opts, "-t: no such type: %.*s", (int)n, list);
+	}
+	for (i = 0; i < ENTITY_TYPES; i++)
+		if (!keep[i])
+			s->labels[i] = NULL;
+}
+
+/* The lines of a file as names; '#' and white space begin no name. */
+static void
+read_gazetteer(struct options *opts, struct phrases *p, const char *arg)
+{
+	const char *colon = strchr(arg, ':');
+	enum entity_type type;
+	char *line = NULL;
+	size_t cap = 0, n;
+	FILE *f;
+
+	if (colon == NULL)
+		options_fail(opts, "--gazetteer=%s: not TYPE:FILE", arg);
+	type = entity_type_parse(arg, (size_t)(colon - arg));
+	if (type == ENTITY_TYPES)
+		options_fail(opts, "--gazetteer: no such type: %.*s",
+		    (int)(colon - arg), arg);
+	f = strcmp(colon + 1, "-") == 0 ? stdin : fopen(colon + 1, "r");
+	if (f == NULL)
+		err(EXIT_TROUBLE, "%s", colon + 1);
+	while (getline(&line, &cap, f) != -1) {
+		n = strcspn(line, "\r\n");
+		if (line[0] != '#')
+			phrases_add(p, line, n, type);
+	}
+	if (ferror(f))
+		err(EXIT_TROUBLE, "%s", colon + 1);
+	free(line);
+	if (f != stdin)
+		fclose(f);
+}
+
+static enum entities_format
+format(const char *name)
+{
+	static const char *const names[] = {
+		"text", "tsv", "conll", "json", "html"
+	};
+	int i;
+
+	for (i = FORMAT_TEXT; i < FORMAT_HTML; i++)
+		if (strcmp(names[i], name) == 0)
+			break;
+	return i;
+}
+
+static void
+run(struct writer *w, const struct io_options *o)
+{
+	struct record r;
+
+	write_begin(w, o->header);
+	while (input_next(w->io->in, &r)) {
+		if (r.json != NULL)
+			write_object(w, &r);
+		else
+			write_record(w, &r);
+	}
+	write_end(w);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct tagger_settings s = { 0 };
+	struct phrases *phrases = NULL;
+	struct writer w = { 0 };
+	const char **lists, *arg, *types = NULL;
+	struct io_options o;
+	struct options *opts;
+	int id, i, nlists = 0, first, status;
+
+	opts = options_new(&program, &o, argc, argv);
+	use_scheme(opts, &s, "ontonotes");
+	if ((lists = calloc((size_t)argc + 1, sizeof(*lists))) == NULL)
+		err(EXIT_TROUBLE, NULL);
+	while ((id = options_next(opts, &arg)) != -1) {
+		switch (id) {
+		case 't':
+			types = arg;
+			break;
+		case OPT_SCHEME:
+			use_scheme(opts, &s, arg);
+			break;
+		case OPT_GAZETTEER:
+			lists[nlists++] = arg;
+			break;
+		case OPT_CASELESS:
+			s.caseless = true;
+			break;
+		case OPT_CONFIDENCE:
+			s.least = (unsigned)(options_real(opts, arg, 0, 1) *
+			    1000 + 0.5);
+			break;
+		}
+	}
+	if (types != NULL)
+		choose_types(opts, &s, types);
+	if (nlists > 0)
+		phrases = phrases_new(s.caseless);
+	for (i = 0; i < nlists; i++)
+		read_gazetteer(opts, phrases, lists[i]);
+	free(lists);
+	first = options_operands(opts);
+	options_free(opts);
+	s.join_lines = o.paragraphs;
+	s.phrases = phrases;
+	w.format = format(o.format);
+	w.whole = o.mode == RECORD_NUL;
+	w.tagger = tagger_new(&s);
+	w.io = io_open(&o, argc - first, argv + first);
+	w.color = w.format == FORMAT_TEXT && w.io->color;
+	run(&w, &o);
+	status = io_close(w.io);
+	tagger_free(w.tagger);
+	phrases_free(phrases);
+	return status;
+}

@@ -1,0 +1,41 @@
+/*
+ * write.h -- mentions out, in the formats of tag-entities
+ *
+ * In line, the text's bytes are written as they are, but for & and <, which
+ * become &amp; and &lt; where tags are written (with colours they stay).
+ */
+#ifndef FILTERS_TAG_ENTITIES_WRITE_H
+#define FILTERS_TAG_ENTITIES_WRITE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "common/io/io.h"
+#include "common/text/utf8.h"
+#include "filters/tag-entities/html.h"
+#include "filters/tag-entities/tagger.h"
+
+enum entities_format {
+	FORMAT_TEXT, FORMAT_TSV, FORMAT_CONLL, FORMAT_JSON, FORMAT_HTML
+};
+
+struct writer {
+	struct io	*io;
+	struct tagger	*tagger;
+	enum entities_format format;
+	bool		 color;
+	bool		 whole;		/* the document is at hand: look ahead */
+	struct page	*page;		/* HTML */
+	const struct record *record;	/* being written */
+	size_t		 at;		/* in its text: all before is written */
+	uint64_t	 points;	/* code points of the document before it */
+	struct utf8_cursor cursor;
+	bool		 more;		/* JSON: a mention was written */
+};
+
+void	write_begin(struct writer *, bool header);
+void	write_record(struct writer *, const struct record *);
+void	write_object(struct writer *, const struct record *);
+void	write_end(struct writer *);
+
+#endif

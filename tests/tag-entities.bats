@@ -1,0 +1,105 @@
+# tag-entities: what the golden cases cannot say.
+
+load helper
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return 1
+	cp "$SAMPLE/article.txt" .
+}
+
+untagged() {
+	sed -E 's@</?[A-Z_]+>@@g; s/&lt;/</g; s/&amp;/\&/g'
+}
+
+@test "in line, all that is no tag is as it was" {
+	printf 'A & B <c> &amp; "x"\r\n\xff\xfe \0 Anna\tLee in Oslo\n\nend' > odd
+	for f in article.txt odd; do
+		tag-entities "$f" | untagged | cmp - "$f"
+		tag-entities -p "$f" | untagged | cmp - "$f"
+		tag-entities -z "$f" | untagged | cmp - "$f"
+	done
+}
+
+@test "offsets cut the very words out" {
+	printf 'Éva Lindqvist flew to Oslo.\nShe met Éva of NATO.\n' > wide
+	for f in article.txt wide; do
+		tag-entities -o tsv "$f" > out
+		[ -s out ]
+		while IFS=$'\t' read -r _ _ start end text; do
+			[ "$(tail -c +$((start + 1)) "$f" | head -c $((end - start)))" = "$text" ]
+		done < out
+	done
+	jq -Rs '{text: .}' -c wide | tag-entities -J |
+	    jq -e '. as $d | [.entities[] | $d.text[.start:.end] == .text] | all and length > 2'
+}
+
+@test "formats agree on what was found" {
+	tag-entities -o tsv article.txt | cut -f 1,5 > tsv
+	tag-entities -o json article.txt | jq -r '[.type, .text] | @tsv' | diff tsv -
+	tag-entities article.txt | grep -o '<[A-Z_]*>[^<]*' |
+	    sed 's/<\(.*\)>/\1\t/; s/&amp;/\&/g' | diff tsv -
+	tag-entities -o conll article.txt | grep -c '	B-' | grep -qx "$(wc -l < tsv)"
+	tag-entities -o html article.txt > page
+	[ "$(grep -o 'data-type=' page | wc -l)" -eq "$(wc -l < tsv)" ]
+}
+
+@test "a page is well-formed where text has markup" {
+	printf '<script>alert("Oslo")</script> & Anna Lindqvist\n' | tag-entities -o html > page
+	! grep -q '<script' page
+	grep -q 'Entities' page
+	[ "$(grep -o '<mark' page | wc -l)" -eq "$(grep -o '</mark' page | wc -l)" ]
+}
+
+@test "-t and --scheme choose and rename" {
+	tag-entities -o tsv -t PERSON,DATE article.txt | cut -f 1 | sort -u > got
+	printf 'DATE\nPERSON\n' | diff got -
+	tag-entities -o tsv --scheme=conll article.txt | cut -f 1 | sort -u > got
+	! grep -v -x -E 'PER|LOC|ORG|MISC' got
+	run -2 tag-entities -t PERSONS article.txt
+	run -2 tag-entities --scheme=x article.txt
+}
+
+@test "--gazetteer marks its names, whatever else is there" {
+	printf 'Snark Club\n# Oslo\nOslo Snark\n' > list
+	run -0 tag-entities --gazetteer=ORG:list <<< 'Oslo Snark Club met.'
+	[ "$output" = '<ORG>Oslo Snark</ORG> Club met.' ]
+	run -0 tag-entities --gazetteer=ORG:list -t ORG <<< 'The Snark Club met the snark club.'
+	[ "$output" = 'The <ORG>Snark Club</ORG> met the snark club.' ]
+	run -0 tag-entities --caseless --gazetteer=ORG:list -t ORG <<< 'the snark club met.'
+	[ "$output" = 'the <ORG>snark club</ORG> met.' ]
+	run -2 tag-entities --gazetteer=ORG:missing
+	run -2 tag-entities --gazetteer=CLUB:list
+	run -2 tag-entities --gazetteer=list
+}
+
+@test "--min-confidence leaves out what is less sure" {
+	tag-entities -o tsv article.txt > all
+	tag-entities -o tsv --min-confidence=0.99 article.txt > sure
+	[ "$(wc -l < sure)" -lt "$(wc -l < all)" ]
+	! diff all sure | grep '^>'
+	tag-entities -o tsv --min-confidence=0 article.txt | cmp - all
+	run -2 tag-entities --min-confidence=2 article.txt
+}
+
+@test "names do not leak from one document into the next" {
+	echo 'Anna Lindqvist left. Lindqvist spoke.' > one
+	echo 'Mr. Lindqvist spoke.' > two
+	tag-entities -o tsv --no-filename one two | cut -f 2 > got
+	printf 'Anna Lindqvist\nAnna Lindqvist\nLindqvist\n' | diff got -
+}
+
+@test "names across line breaks with -p, in text that is wrapped anywhere" {
+	tag-entities -o tsv article.txt | cut -f 1,5 | sort > want
+	sed G article.txt | fold -s -w 30 | tag-entities -p -o tsv | cut -f 1,5 |
+	    sed 's/ *\\n */ /' | sort > got
+	diff want got
+}
+
+@test "long texts of one kind take linear time" {
+	not_sanitized
+	for c in . - \" A 1 '$' 'a.' "'" 'A ' '1 ' '$1 ' 'the '; do
+		yes "$c" | tr -d '\n' | head -c 2000000 > long
+		timeout 60 tag-entities -o tsv long > out
+	done
+}
+
