@@ -6,6 +6,7 @@
 
 #include "common/io/alloc.h"
 #include "common/text/sentences_decide.h"
+#include "common/text/sentences_list.h"
 #include "common/text/sentences_scan.h"
 
 void
@@ -128,12 +129,8 @@ trim(const struct sentence_iterator *it, size_t end)
 	return end;
 }
 
-/*
- * A line break at i: true if it ends the line, or, when lines are joined,
- * the paragraph.
- */
-static bool
-ends_line(const struct sentence_iterator *it, size_t i)
+bool
+sentences_ends_line(const struct sentence_iterator *it, size_t i)
 {
 	if (!it->splitter->options.join_lines)
 		return true;
@@ -183,7 +180,10 @@ find_next(const struct sentence_iterator *it, struct boundary *b)
 bool
 sentences_begin(struct sentence_iterator *it)
 {
-	return find_start(it);
+	if (!find_start(it))
+		return false;
+	sentences_find_item(it);
+	return true;
 }
 
 enum found
@@ -192,8 +192,10 @@ sentences_candidate(struct sentence_iterator *it, struct boundary *b)
 	size_t i;
 
 	while ((i = next_candidate(it)) < it->len) {
+		if (it->item != 0 && i >= it->item)
+			break;
 		if (it->text[i] == '\n') {
-			if (!ends_line(it, i))
+			if (!sentences_ends_line(it, i))
 				continue;
 			b->end = trim(it, i);
 			skip_to(it, i);
@@ -202,8 +204,13 @@ sentences_candidate(struct sentence_iterator *it, struct boundary *b)
 		if (!boundary_find(it, i, b))
 			continue;
 		skip_to(it, b->end);
-		if (find_next(it, b))
+		if (i >= it->marker && find_next(it, b))
 			return FOUND_CANDIDATE;
+	}
+	if (it->item != 0) {
+		b->end = trim(it, it->item);
+		skip_to(it, it->item);
+		return FOUND_LINE;
 	}
 	b->end = trim(it, it->len);
 	it->at = it->len;

@@ -61,6 +61,11 @@ struct sentence_iterator {
 	uint64_t	 mask;		/* candidates in the 64 bytes before */
 	size_t		 quotes_at;	/* straight marks are counted up to here */
 	unsigned	 quotes;	/* from the line's start */
+	size_t		 keep_at;	/* sentences_keep.h: seen up to here, */
+	size_t		 keep_until;	/* quoted up to here, */
+	unsigned	 keep_stray;	/* marks not closed in this line */
+	size_t		 item;		/* sentences_list.h: the next item, */
+	size_t		 marker;	/* end of this one's marker */
 	bool		 new_line;	/* sentence is the first of its line */
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "common/text/sentences_features.h"
+#include "common/text/sentences_keep.h"
 #include "common/text/sentences_words.h"
 
 size_t
@@ -71,6 +72,7 @@ boundary_closer(const unsigned char *s, size_t n, enum closer *kind)
 		*kind = CLOSE_DOUBLE;
 		return 1;
 	case '\'':
+	case '`':
 		*kind = CLOSE_SINGLE;
 		return 1;
 	case ')':
@@ -223,6 +225,25 @@ is_appendage(const struct splitter *p, const struct word *w)
 	    kind == feature_bytes(2, "suffix", 6);
 }
 
+/*
+ * The next word is in lower case.  In sloppy text that may begin a sentence,
+ * but not behind an abbreviation, a closing mark, or inside brackets.
+ */
+static bool
+goes_on_lower(const struct sentence_iterator *it, const struct boundary *b,
+    const struct context *c)
+{
+	unsigned stop = words_stop(c->before.stats);
+
+	if (b->closer != CLOSE_NONE && b->closer != CLOSE_NOTE &&
+	    b->closer != CLOSE_MARKUP && c->opener == OPEN_NONE)
+		return true;
+	if (c->kind != 0 && b->closer == CLOSE_NONE && stop != STOP_WORD &&
+	    stop != STOP_SOME)
+		return true;
+	return context_enclosed(it, b);
+}
+
 enum decision
 boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
     struct context *c)
@@ -232,6 +253,10 @@ boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
 	c->said = ATTRIBUTED_NOT;
 	if (b->kind == TERM_OTHER)
 		return DECIDE_YES;
+	if (b->kind == TERM_ELLIPSIS && b->closer == CLOSE_BRACKET &&
+	    b->term > it->start && (it->text[b->term - 1] == '[' ||
+	    it->text[b->term - 1] == '('))
+		return DECIDE_NO;	/* something left out */
 	if (b->next == b->end)
 		return glued(it, b, c);
 	context_words_behind(c, it, b);
@@ -251,6 +276,8 @@ boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_NO;
 	context_stats(&c->before, p);
 	c->kind = b->kind == TERM_STOP ? context_kind(&c->before, p) : 0;
+	if (c->first == FIRST_LOWER && goes_on_lower(it, b, c))
+		return DECIDE_NO;
 	if (b->closer == CLOSE_NONE &&
 	    (c->kind == feature_bytes(2, "title", 5) ||
 	    c->kind == feature_bytes(2, "prefix", 6)))
@@ -271,8 +298,12 @@ boundary_decide(struct sentence_iterator *it, const struct boundary *b)
 	struct context c;
 	enum decision d;
 
-	if ((d = boundary_rule(it, b, &c)) != DECIDE_MODEL)
-		return d == DECIDE_YES;
-	context_features(&f, &c, it, b);
-	return logistic_score(&p->weights, &f) > p->threshold;
+	d = boundary_rule(it, b, &c);
+	if (d == DECIDE_MODEL) {
+		context_features(&f, &c, it, b);
+		d = logistic_score(&p->weights, &f) > p->threshold ?
+		    DECIDE_YES : DECIDE_NO;
+	}
+	return d == DECIDE_YES && !(p->options.keep_quotes &&
+	    sentences_quoted(it, b->end));
 }

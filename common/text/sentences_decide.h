@@ -66,6 +66,9 @@ bool		sentences_begin(struct sentence_iterator *);
 enum found	sentences_candidate(struct sentence_iterator *,
 		    struct boundary *);
 
+/* Does the line break at i end the line or, where they are joined, paragraph? */
+bool		sentences_ends_line(const struct sentence_iterator *, size_t i);
+
 /* The terminator or closing mark at s, of n > 0 bytes: its length, or 0. */
 size_t	boundary_terminator(const unsigned char *s, size_t n, enum terminator *);
 size_t	boundary_closer(const unsigned char *s, size_t n, enum closer *);

@@ -408,9 +408,8 @@ opened(const struct sentence_iterator *it, const struct boundary *b)
 	return OPENED_NOT;
 }
 
-/* Is a bracket open before the terminator? */
-static bool
-enclosed(const struct sentence_iterator *it, const struct boundary *b)
+bool
+context_enclosed(const struct sentence_iterator *it, const struct boundary *b)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 	size_t i, low = it->start;
@@ -418,8 +417,10 @@ enclosed(const struct sentence_iterator *it, const struct boundary *b)
 	if (b->term - low > LOOK_BACK)
 		low = b->term - LOOK_BACK;
 	for (i = b->term; i > low; i--)
-		if (s[i - 1] == '(' || s[i - 1] == ')')
-			return s[i - 1] == '(';
+		if (s[i - 1] == '(' || s[i - 1] == '[' || s[i - 1] == '{')
+			return true;
+		else if (s[i - 1] == ')' || s[i - 1] == ']' || s[i - 1] == '}')
+			return false;
 	return false;
 }
 
@@ -451,6 +452,28 @@ has_vowel(const struct word *w)
 		    (unsigned char)w->fold[i] >= 0x80)
 			return true;
 	return false;
+}
+
+/* Bytes of the run of terminators that are no white space, at most five. */
+static unsigned
+count_terminators(const struct sentence_iterator *it, const struct boundary *b)
+{
+	unsigned n = 0;
+	size_t i;
+
+	for (i = b->term; i < b->close && n < 5; i++)
+		n += !is_space((unsigned char)it->text[i]);
+	return n;
+}
+
+/* The identity of the sentence's first word. */
+static uint32_t
+first_hash(const struct sentence_iterator *it)
+{
+	struct word w;
+
+	word_forward(&w, (const unsigned char *)it->text, it->start, it->len);
+	return w.fold_hash;
 }
 
 /* A mark that stands behind a word, in a few classes. */
@@ -509,12 +532,14 @@ context_features(struct features *f, struct context *c,
 	stop = words_stop(w->stats);
 	start = words_start(n->stats);
 	lower = words_lower(n->stats);
-	use = start + 6 * lower;		/* of the next word */
 	kinds = c->kind;
 	next_kind = n->behind == '.' ? context_kind(n, p) : 0;
+	/* A title says nothing of itself: sentences of the press begin so. */
+	use = next_kind == feature_bytes(2, "title", 5) ? 6 * 6 :
+	    start + 6 * lower;			/* of the next word */
 	mark = b->kind + 8 * b->closer;
 	open = c->first + 8 * c->opener;
-	terms = b->close - b->term > 4 ? 4 : (unsigned)(b->close - b->term);
+	terms = count_terminators(it, b);
 	first_word = (size_t)((const char *)w->s - it->text) == it->start ||
 	    w->n == 0;
 	informal = letter_of((const unsigned char *)it->text + it->start,
@@ -525,7 +550,7 @@ context_features(struct features *f, struct context *c,
 		quote = 3 + (quotes_before(it, b->next) & 1);
 	way = b->closer == CLOSE_NONE ? 0 : 1 + (unsigned)opened(it, b);
 
-	inside = enclosed(it, b);
+	inside = context_enclosed(it, b);
 
 	features_clear(f);
 	ADD(0, 0);
@@ -577,6 +602,9 @@ context_features(struct features *f, struct context *c,
 	ADD(43, pack(c->said, b->kind, words_start(n->stats) > 3, 0));
 	ADD(44, pack(inside, mark, open, 0));
 	ADD(45, pack(inside, w->shape, use, 0));
+	if (kinds != 0)
+		ADD(46, feature_mix(kinds, feature_mix(first_hash(it),
+		    use)));
 	ADD(39, pack(behind_class(w->behind), behind_class(c->before2.behind),
 	    w->shape, c->first));
 }

@@ -104,6 +104,9 @@ void	context_features(struct features *, struct context *,
 
 enum attribution context_attribution(const struct sentence_iterator *,
 		    const struct word *next);
+/* Is a bracket open before the terminator? */
+bool	context_enclosed(const struct sentence_iterator *,
+	    const struct boundary *);
 /* The word of n bytes at s, no marks around it. */
 void	context_word(struct word *, const char *s, size_t n);
 /* The statistics of one word that was found, filled in once. */
