@@ -6,6 +6,9 @@ TESTS=$BATS_TEST_DIRNAME
 SAMPLE=$TESTS/sample
 : "${BIN:=$(dirname "$TESTS")/build/bin}"
 
+PATH=$BIN:$PATH
+: "${CC:=cc}"
+
 # Was it built with sanitizers?  Those need memory and calls of their own.
 is_sanitized() {
 	[[ $BIN == */sanitize/* ]]

@@ -27,13 +27,13 @@ load helper
 	tag-entities -o tsv split | cut -f 1,2,5 | diff a -
 }
 
-@test "as JSON Lines: the same quotations and names as plain text gives" {
+@test "as JSON Lines: what the same text gives as a NUL-terminated document" {
 	PATH=$BIN:$PATH
 	cd "$BATS_TEST_TMPDIR" || return 1
 	dedup "$SAMPLE/article.txt" > once
 	jq -c -n --rawfile t once '{text: $t}' | tag-entities -J | quote-extract -J > out
 	jq -r '.quotes[] | [.speaker // "", .mention.text // "", .cue.text // "", .kind, .quote] | @tsv' out > a
-	quote-extract once | cut -f 1-4,7 | diff a -
+	quote-extract -z once | cut -f 1-4,7 | diff a -
 	jq -r '.entities[] | [.type, .name, .text] | @tsv' out > a
-	tag-entities -o tsv once | cut -f 1,2,5 | diff a -
+	tag-entities -z -o tsv once | cut -f 1,2,5 | diff a -
 }

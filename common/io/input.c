@@ -360,6 +360,7 @@ record_terminator(const struct input *in, const struct record *r, size_t *len)
 		*len = (size_t)(r->raw + r->raw_len - end);
 		return end;
 	}
-	*len = 1;
+	/* What only leads to the end of the input was never a record. */
+	*len = in->mode == RECORD_PARAGRAPH && r->len == 0 ? 0 : 1;
 	return in->mode == RECORD_NUL ? "" : "\n";
 }

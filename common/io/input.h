@@ -72,8 +72,8 @@ int		 input_close(struct input *);
 
 /*
  * What ended the record (LF, CR LF, NUL), or, where the input ended without a
- * terminator or the text was decoded, what such a record ends with.  With its
- * length in bytes.
+ * terminator or the text was decoded, what such a record ends with; nothing
+ * for a lead without text.  With its length in bytes.
  */
 const char	*record_terminator(const struct input *, const struct record *,
 		    size_t *len);

@@ -243,6 +243,8 @@ write_record(struct writer *w, const struct record *r)
 		[FORMAT_HTML] = visit_html,
 	};
 	struct visitor v = { visits[w->format], w };
+	const char *eol;
+	size_t n;
 
 	if (r->first) {
 		w->points = 0;
@@ -264,8 +266,8 @@ write_record(struct writer *w, const struct record *r)
 	tagger_text(w->tagger, r->text, r->len, &v);
 	if (w->format == FORMAT_TEXT) {
 		write_plain(w, r->text + w->at, r->len - w->at);
-		write_around(w, r->text + r->len,
-		    (size_t)(r->raw + r->raw_len - (r->text + r->len)));
+		eol = record_terminator(w->io->in, r, &n);
+		output_write(w->io->out, eol, n);
 		output_end_record(w->io->out);
 	} else if (w->format == FORMAT_HTML) {
 		page_text(w->page, r->text + w->at,
