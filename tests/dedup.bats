@@ -140,5 +140,271 @@ refused() {
 	refused --min-length=3 -u
 	refused --min-length=-1
 	refused --min-length=x
-	[ ! -e r ]
+	refused --near=2
+	refused --near=x
+	refused --near=0
+	refused --contained=0
+	refused --near -c
+	refused --contained -u
+	refused --by=paragraph
+	refused -J --by=word
+	refused -J --by=paragraph -d
+	refused -J --by=line -e
+	refused -J --by=line --by-field=x
+	refused --seen-only
+	refused --seen=s -c
+	refused --seen=s -d
+	refused --memory=1M
+	refused --memory=x
+	refused --when-full=spill
+	refused --memory=64M --when-full=burn
+	refused --memory=64M --when-full=spill -u
+	refused --memory=64M --when-full=spill --report=r
+	refused --memory=64M --when-full=spill --seen=s
+	refused --memory=64M --when-full=forget -c
+	refused --memory=64M --near
+	refused --partition=1/4
+	refused -e --partition=0/4
+	refused -e --partition=5/4
+	refused -e --partition=4
+	refused -e --partition=1/4 --near
+	refused -J --partition=1/4 --by=line
+	refused --merge
+	refused --merge --seen=s
+	refused --merge --seen=s -i a
+	[ ! -e r ] && [ ! -e s ]
+}
+
+@test "every option that goes with another works with it" {
+	# What is compared, what is printed and what a record is do not depend on
+	# each other: all of it together, each result checked for what must hold.
+	printf 'A b\n\na  B\n"A B."\nc d\nC D\ne\n' > in
+	jq -c -R '{text: .}' in > in.json
+	local key mode print n=0 file
+	for key in "" -i -w -a "-i -w" "-i -a" "-w -a" "-i -w -a" "-k 1" "-k 1 -t b -i" --near --contained "--near -i -w -a"; do
+		for mode in "" -e -z -p -J "-e -z" "-J --by=paragraph" "-J --by=line"; do
+			file=in
+			[[ $mode != *J* ]] || file=in.json
+			for print in "" -n -H "-n -H" -c -d -u "-c -d" "-c -u -n" "-d -n" "--report=r" \
+			    "--seen=s" "--seen=s --report=r" "--memory=32M" "--memory=32M --when-full=forget" \
+			    "--memory=64M --when-full=spill -n" --min-length=3 --stats; do
+				[[ $key == *--* && ($print == *-[cdu]* || $print == *--memory*) ]] && continue
+				[[ $mode == *--by* && ($print == *-[cdu]* || $print == *spill*) ]] && continue
+				rm -f s r
+				# shellcheck disable=SC2086
+				"$D" $key $mode $print "$file" > out 2> err || {
+					echo "failed: $key $mode $print"; cat err; return 1; }
+				[[ $print == *-d* || $key == *--contained* ]] || [ -s out ] || { echo "empty: $key $mode $print"; return 1; }
+				n=$((n + 1))
+			done
+		done
+	done
+	echo "$n combinations"
+	[ "$n" -gt 1200 ]
+}
+
+# --- near repeats ------------------------------------------------------------
+
+@test "near repeats: a long text, edited a little; another one stays" {
+	awk 'BEGIN { srand(3); for (d = 0; d < 3; d++) {
+		for (i = 0; i < 1200; i++)
+			printf "w%c%c%c ", 97 + rand() * 26, 97 + rand() * 26, 97 + rand() * 26
+		print "" } }' > docs
+	head -n 1 docs | awk '{ $100 = "changed"; $700 = "also"; print }' > edited
+	cat docs edited > in
+	"$D" --near --report=r in | cmp - docs
+	cut -f 1,2,4 r | cmp - <(printf '4\t1\tnear\n')
+	[ "$(cut -f 3 r | tr -d .)" -gt 95 ]
+}
+
+@test "near repeats do not depend on the run" {
+	cat "$SAMPLE"/*.txt "$SAMPLE"/wire/*.txt "$SAMPLE"/article.txt > in
+	"$D" --near --report=r1 in > out
+	"$D" --near --report=r2 < in | cmp - out
+	cmp r1 r2
+}
+
+@test "many lines that share one beginning: no crawl" {
+	not_sanitized
+	awk 'BEGIN { for (i = 0; i < 60000; i++) {
+		printf "the senator from the state said in a statement today that"
+		for (j = 0; j < 12; j++) printf " w%d", (i * 7919 + j * 104729) % 9973
+		print "" } }' > in
+	timeout 20 "$D" --near in > out
+	timeout 20 "$D" --contained in > out2
+	[ -s out ] && [ -s out2 ]
+}
+
+# --- from run to run ---------------------------------------------------------
+
+@test "--seen remembers from run to run" {
+	printf 'one\ntwo\none\n' | "$D" --seen=s > out
+	printf 'one\ntwo\n' | cmp - out
+	printf 'two\nthree\n' | "$D" --seen=s --report=r > out
+	echo three | cmp - out
+	printf '1\t-\t1.00\tseen\n' | cmp - r
+	cp s before
+	printf 'four\none\nfour\n' | "$D" --seen=s --seen-only > out
+	echo four | cmp - out
+	cmp s before
+	printf 'four\n' | "$D" --seen=s | cmp - <(echo four)
+	run -2 "$D" --seen=nothing --seen-only < /dev/null
+	[ ! -e nothing ]
+}
+
+@test "--seen refuses other rules, other files, damage" {
+	seq 100000 | "$D" --seen=s > /dev/null
+	run -2 "$D" -i --seen=s < /dev/null
+	[[ $output == *"what is compared is not the same"* ]]
+	seq 10 > plain
+	run -2 "$D" --seen=plain < /dev/null
+	[[ $output == *"no file of --seen"* ]]
+	seq 10 | cmp - plain
+	# One byte in the first block, with another block behind it.
+	cp s damaged
+	printf '\377' | dd of=damaged bs=1 seek=5000 conv=notrunc 2> /dev/null
+	cat damaged > big
+	for i in 1 2 3; do cat s >> big; done
+	cp big before
+	run -2 "$D" --seen=big < /dev/null
+	[[ $output == *"damaged at byte 256"* ]]
+	cmp big before
+	printf 'x' | dd of=s bs=1 seek=40 conv=notrunc 2> /dev/null
+	run -2 "$D" --seen=s < /dev/null
+	[[ $output == *"header is damaged"* ]]
+}
+
+@test "--seen: a tail cut at any byte is cut off, and no more is lost" {
+	seq 5 | "$D" --seen=s > /dev/null
+	seq 6 9 | "$D" --seen=s > /dev/null
+	local size n
+	size=$(stat -c %s s)
+	for n in $(seq 1 88); do
+		head -c $((size - n)) s > cut
+		seq 9 | "$D" --seen=cut > out 2> err
+		if [ "$n" -lt 88 ]; then
+			grep -q 'unfinished block: cut off' err
+		fi
+		seq 6 9 | cmp - out
+		seq 9 | "$D" --seen=cut > out 2> err
+		[ ! -s out ] && [ ! -s err ]
+	done
+}
+
+@test "--seen: killed at any moment, no record is lost that was not printed" {
+	not_sanitized
+	local i pid
+	seq 300000 > in
+	for i in $(seq 20); do
+		rm -f s
+		: > printed
+		"$D" --seen=s < in >> printed &
+		pid=$!
+		sleep "0.0$((RANDOM % 60))"
+		kill -9 "$pid" 2> /dev/null || true
+		wait "$pid" 2> /dev/null || true
+		"$D" --seen=s < in >> printed 2> err
+		# A record torn by the kill is printed whole by the second run.
+		sort -u printed | comm -13 - <(sort in) > lost
+		[ ! -s lost ] || { echo "run $i lost $(wc -l < lost)"; return 1; }
+		[ "$("$D" --seen=s < in | wc -l)" -eq 0 ]
+	done
+}
+
+@test "--seen: output that fails is not remembered" {
+	seq 1000 > in
+	run -2 bash -c '"$1" --seen=s in > /dev/full' - "$D"
+	"$D" --seen=s in | cmp - in
+}
+
+@test "--seen: two at a time wait for each other" {
+	seq 1000 > in
+	for i in 1 2 3 4 5 6; do echo in; done | xargs -P 6 -n 1 "$D" --seen=s > out 2> err
+	sort -n out | cmp - in
+}
+
+@test "--merge joins what began from one file" {
+	"$D" --seen=base < /dev/null
+	cp base a
+	cp base b
+	seq 1 20 | "$D" --seen=a > /dev/null
+	seq 15 30 | "$D" --seen=b > /dev/null
+	"$D" --merge --seen=all a b
+	seq 1 35 | "$D" --seen=all --seen-only | cmp - <(seq 31 35)
+	"$D" --merge --seen=a a b
+	seq 1 35 | "$D" --seen=a --seen-only | cmp - <(seq 31 35)
+	echo x | "$D" --seen=other > /dev/null
+	cp a before
+	run -2 "$D" --merge --seen=a other
+	[[ $output == *"not begun from one file"* ]]
+	cmp a before
+}
+
+# --- memory and partitions -----------------------------------------------------
+
+@test "--memory: a clear end, or the oldest forgotten, never a new one dropped" {
+	seq 400000 > in
+	run -2 --separate-stderr "$D" --memory=8M in
+	[[ $stderr == *"memory allowed is full after"* ]]
+	"$D" --memory=8M --when-full=forget in 2> err | cmp - in
+	grep -q 'oldest records are forgotten' err
+	# What was seen a moment ago is still known.
+	awk '{ print; print }' in | "$D" --memory=8M --when-full=forget 2> /dev/null | cmp - in
+}
+
+@test "--when-full=spill: the same bytes as without a limit" {
+	{ lines 300000 250000; lines 1000 900; printf '\n\n'; lines 300000 290000; printf 'last'; } > in
+	local o
+	for o in "" -e -n "-n -e" -i "-k 2 -t \ " -p -z; do
+		eval "set -- $o"
+		"$D" "$@" in > want
+		"$D" "$@" --memory=8M --when-full=spill in 2> err > out
+		cmp out want || { echo "with $o"; return 1; }
+	done
+	grep -q 'the rest is printed' err || "$D" --memory=8M --when-full=spill in 2>&1 > /dev/null | grep -q 'the rest'
+	jq -c -R '{text: .}' in > in.json
+	"$D" -J in.json > want
+	"$D" -J --memory=8M --when-full=spill in.json 2> /dev/null | cmp - want
+	TMPDIR=/nonexistent run -2 "$D" --memory=8M --when-full=spill in
+}
+
+@test "--when-full=spill: more than memory in every partition" {
+	not_sanitized
+	seq 3000000 > in
+	tac in >> in2
+	cat in in2 > both
+	"$D" --memory=8M --when-full=spill both 2> err | cmp - in
+}
+
+@test "--memory is kept to" {
+	not_sanitized
+	[ -x /usr/bin/time ] || skip "no /usr/bin/time"
+	seq 5000000 > in
+	local kib a
+	for a in forget spill; do
+		for m in 32 64; do
+			kib=$(/usr/bin/time -f %M "$D" --memory=${m}M --when-full=$a in 2>&1 > /dev/null | tail -n 1)
+			echo "$a $m MiB: $kib KiB"
+			[ "$kib" -le $((m * 1024)) ]
+		done
+	done
+}
+
+@test "--partition: the parts together are one pass, byte for byte" {
+	lines 50000 20000 > in
+	printf '\n\nlast' >> in
+	local i o
+	for o in "" -i "-c" "-d" "-u"; do
+		# shellcheck disable=SC2086
+		"$D" -e -n $o in > want
+		for i in 1 2 3 4 5; do
+			# shellcheck disable=SC2086
+			"$D" -e -n $o --partition=$i/5 in > part.$i
+		done
+		case $o in
+		-c) sort -n -k 2,2 part.? | cmp - want ;;
+		*) sort -m -n part.? | cmp - want ;;
+		esac
+		[ -s part.1 ] && [ -s part.5 ]
+	done
 }

@@ -8,10 +8,13 @@
 
 #include "common/io/options.h"
 #include "filters/dedup/filter.h"
+#include "filters/dedup/judge.h"
 #include "filters/dedup/settings.h"
 
 enum {
-	OPT_BY_FIELD = 256, OPT_MIN_LENGTH, OPT_REPORT, OPT_STATS
+	OPT_BY = 256, OPT_BY_FIELD, OPT_CONTAINED, OPT_MEMORY, OPT_MERGE,
+	OPT_MIN_LENGTH, OPT_NEAR, OPT_PARTITION, OPT_REPORT, OPT_SEEN,
+	OPT_SEEN_ONLY, OPT_STATS, OPT_WHEN_FULL
 };
 
 static const struct option_entry entries[] = {
@@ -33,14 +36,32 @@ static const struct option_entry entries[] = {
 	    "compare these fields only, such as 2 or 1,3-5 or 2-" },
 	{ 't', "field-separator", NEEDS_ARG, "CHAR",
 	    "the character between fields (default: tab)" },
+	{ OPT_BY, "by", NEEDS_ARG, "UNIT",
+	    "with -J: judge each document, paragraph or line of the text" },
 	{ OPT_BY_FIELD, "by-field", NEEDS_ARG, "NAME",
 	    "with -J: compare this member, not the text" },
 	{ OPT_MIN_LENGTH, "min-length", NEEDS_ARG, "N",
 	    "never drop a record of less than N characters" },
+	{ OPT_NEAR, "near", MAY_ARG, "SIMILARITY",
+	    "drop near repeats too: edited, re-punctuated (default: 0.8)" },
+	{ OPT_CONTAINED, "contained", MAY_ARG, "SHARE",
+	    "drop what consists of passages seen before (default: 0.8)" },
 	{ OPT_REPORT, "report", NEEDS_ARG, "FILE",
 	    "write a table of what was dropped, and what it repeats" },
 	{ OPT_STATS, "stats", NO_ARG, NULL,
 	    "print counts on standard error at the end" },
+	{ OPT_SEEN, "seen", NEEDS_ARG, "FILE",
+	    "remember in FILE what was printed, from run to run" },
+	{ OPT_SEEN_ONLY, "seen-only", NO_ARG, NULL,
+	    "with --seen: compare with the file, but add nothing to it" },
+	{ OPT_MERGE, "merge", NO_ARG, NULL,
+	    "the operands are files of --seen: add them to that one" },
+	{ OPT_MEMORY, "memory", NEEDS_ARG, "SIZE",
+	    "take no more memory than that, such as 512M" },
+	{ OPT_WHEN_FULL, "when-full", NEEDS_ARG, "ACTION",
+	    "what to do then: stop, forget or spill (default: stop)" },
+	{ OPT_PARTITION, "partition", NEEDS_ARG, "I/N",
+	    "judge only the I-th of N parts of the records" },
 	{ 0, NULL, NO_ARG, NULL, NULL }
 };
 
@@ -74,6 +95,44 @@ separator(struct options *o, const char *arg)
 	return arg;
 }
 
+static enum when_full
+when_full(struct options *o, const char *arg)
+{
+	if (strcmp(arg, "stop") == 0)
+		return FULL_STOP;
+	if (strcmp(arg, "forget") == 0)
+		return FULL_FORGET;
+	if (strcmp(arg, "spill") != 0)
+		options_fail(o, "--when-full=%s: not stop, forget or spill", arg);
+	return FULL_SPILL;
+}
+
+static enum by
+by_what(struct options *o, const char *arg)
+{
+	if (strcmp(arg, "document") == 0)
+		return BY_DOCUMENT;
+	if (strcmp(arg, "paragraph") == 0)
+		return BY_PARAGRAPH;
+	if (strcmp(arg, "line") != 0)
+		options_fail(o, "--by=%s: not document, paragraph or line", arg);
+	return BY_LINE;
+}
+
+/* "2/8" */
+static void
+partition(struct options *o, struct settings *set, const char *arg)
+{
+	const char *slash = strchr(arg, '/');
+	char part[32];
+
+	if (slash == NULL || slash - arg >= (int)sizeof(part))
+		options_fail(o, "--partition=%s: not a part such as 1/8", arg);
+	strlcpy(part, arg, (size_t)(slash - arg) + 1);
+	set->parts = (uint64_t)options_number(o, slash + 1, 1, 1000000);
+	set->part = (uint64_t)options_number(o, part, 1, (long long)set->parts);
+}
+
 static void
 set_option(struct options *o, struct settings *set, int id, const char *arg)
 {
@@ -95,35 +154,114 @@ set_option(struct options *o, struct settings *set, int id, const char *arg)
 			options_fail(o, "-k %s: not a list of fields", arg);
 		break;
 	case 't': r->separator = separator(o, arg); break;
+	case OPT_BY: set->by = by_what(o, arg); break;
 	case OPT_BY_FIELD: set->by_field = arg; break;
+	case OPT_CONTAINED:
+		set->contained = arg == NULL ? 0.8 : options_real(o, arg, 0.1, 1);
+		break;
+	case OPT_MEMORY:
+		set->memory = options_size(o, arg);
+		if (set->memory < MEMORY_LEAST)
+			options_fail(o, "--memory=%s: less than 8M", arg);
+		break;
+	case OPT_MERGE: set->merge = true; break;
 	case OPT_MIN_LENGTH:
 		set->min_length = (uint64_t)options_number(o, arg, 0, INT32_MAX);
 		break;
+	case OPT_NEAR:
+		set->near = arg == NULL ? 0.8 : options_real(o, arg, 0.5, 1);
+		break;
+	case OPT_PARTITION: partition(o, set, arg); break;
 	case OPT_REPORT: set->report = arg; break;
+	case OPT_SEEN: set->seen = arg; break;
+	case OPT_SEEN_ONLY: set->seen_only = true; break;
 	case OPT_STATS: set->stats = true; break;
+	case OPT_WHEN_FULL:
+		set->when_full = when_full(o, arg);
+		set->says_when_full = true;
+		break;
 	}
 }
 
-/* What does not go together is refused, not guessed. */
+/*
+ * What does not go together is refused, not guessed.  Each of these is a
+ * condition that must not be, and what to say then.
+ */
 static void
-check(struct options *o, const struct settings *set)
+check(struct options *o, const struct settings *set, int operands)
 {
-	bool json = set->io.mode == RECORD_JSON;
+	enum record_mode mode = set->io.mode;
+	bool json = mode == RECORD_JSON;
+	bool counts = set->count || set->print != PRINT_KEPT;
+	bool alike = set->near > 0 || set->contained > 0;
+	bool pieces = set->by != BY_DOCUMENT;
+	bool rules = set->rules.fold || set->rules.space || set->rules.letters ||
+	    set->rules.fields != NULL || set->by_field != NULL || alike;
+	bool spill = set->when_full == FULL_SPILL;
+	const struct {
+		bool	 wrong;
+		const char *message;
+	} wrongs[] = {
+		{ set->rules.separator != NULL && set->rules.fields == NULL,
+		    "-t needs -k" },
+		{ set->by_field != NULL && !json, "--by-field needs -J" },
+		{ pieces && !json, "--by needs -J" },
+		{ pieces && set->by_field != NULL,
+		    "--by-field does not go with --by" },
+		{ pieces && counts, "-c, -d and -u do not go with --by" },
+		{ pieces && set->empty, "-e does not go with --by" },
+		{ set->io.paragraphs && json,
+		    "-p does not go with -J: say --by=paragraph" },
+		{ set->io.paragraphs && mode == RECORD_NUL,
+		    "-p does not go with -z" },
+		{ set->report != NULL && counts,
+		    "--report does not go with -c, -d or -u" },
+		{ set->io.header && set->report == NULL,
+		    "--header needs --report" },
+		{ set->min_length > 0 && counts,
+		    "--min-length does not go with -c, -d or -u" },
+		{ alike && counts,
+		    "--near and --contained do not go with -c, -d or -u" },
+		{ set->seen_only && set->seen == NULL,
+		    "--seen-only needs --seen" },
+		{ set->seen != NULL && counts,
+		    "--seen does not go with -c, -d or -u" },
+		{ set->says_when_full && set->memory == 0,
+		    "--when-full needs --memory" },
+		{ set->memory > 0 && alike,
+		    "--memory does not go with --near or --contained" },
+		{ set->when_full == FULL_FORGET && counts,
+		    "--when-full=forget does not go with -c, -d or -u" },
+		{ spill && counts,
+		    "--when-full=spill does not go with -c, -d or -u" },
+		{ spill && set->report != NULL,
+		    "--when-full=spill does not go with --report" },
+		{ spill && set->seen != NULL,
+		    "--when-full=spill does not go with --seen" },
+		{ spill && pieces, "--when-full=spill does not go with --by" },
+		{ set->parts > 0 && alike,
+		    "--partition does not go with --near or --contained: what "
+		    "is alike can be in two parts" },
+		{ set->parts > 0 && pieces,
+		    "--partition does not go with --by" },
+		{ set->parts > 0 && set->min_length > 0,
+		    "--partition does not go with --min-length" },
+		{ set->parts > 0 && !set->empty &&
+		    (mode == RECORD_LINE || mode == RECORD_NUL),
+		    "--partition needs -e: one part cannot tell which empty "
+		    "records stay" },
+		{ set->merge && set->seen == NULL, "--merge needs --seen" },
+		{ set->merge && operands == 0, "--merge needs files to merge" },
+		{ set->merge && (rules || counts || pieces || set->seen_only ||
+		    set->report != NULL || set->memory > 0 || set->parts > 0 ||
+		    set->number || set->empty || mode != RECORD_LINE),
+		    "--merge goes with --seen alone" },
+	};
+	size_t i;
 
-	if (set->rules.separator != NULL && set->rules.fields == NULL)
-		options_fail(o, "-t needs -k");
-	if (set->by_field != NULL && !json)
-		options_fail(o, "--by-field needs -J");
-	if (set->report != NULL && (set->count || set->print != PRINT_KEPT))
-		options_fail(o, "--report does not go with -c, -d or -u");
-	if (set->min_length > 0 && (set->count || set->print != PRINT_KEPT))
-		options_fail(o, "--min-length does not go with -c, -d or -u");
-	if (set->io.header && set->report == NULL)
-		options_fail(o, "--header needs --report");
-	if (set->io.paragraphs && json)
-		options_fail(o, "-p does not go with -J");
-	if (set->io.paragraphs && set->io.mode == RECORD_NUL)
-		options_fail(o, "-p does not go with -z");
+	for (i = 0; i < sizeof(wrongs) / sizeof(wrongs[0]); i++)
+		if (wrongs[i].wrong)
+			options_fail(o, "%s", wrongs[i].message);
 }
 
 int
@@ -136,13 +274,15 @@ main(int argc, char *argv[])
 
 	while ((id = options_next(o, &arg)) != -1)
 		set_option(o, &set, id, arg);
-	check(o, &set);
+	first = options_operands(o);
+	check(o, &set, argc - first);
 	if (set.rules.separator == NULL)
 		set.rules.separator = "\t";
-	set.rules.lines = set.io.mode == RECORD_PARAGRAPH;
-	first = options_operands(o);
+	set.rules.lines = set.io.mode == RECORD_PARAGRAPH ||
+	    set.by == BY_PARAGRAPH;
 	options_free(o);
-	status = filter(&set, argc - first, argv + first);
+	status = set.merge ? judge_merge(&set, argc - first, argv + first) :
+	    filter(&set, argc - first, argv + first);
 	free(set.rules.fields);
 	return status;
 }

@@ -1,54 +1,58 @@
 #include "filters/dedup/filter.h"
 
+#include <sys/stat.h>
+
 #include <err.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "common/io/alloc.h"
 #include "common/io/io.h"
 #include "common/text/utf8.h"
-#include "filters/dedup/fingerprint.h"
+#include "filters/dedup/judge.h"
+#include "filters/dedup/pieces.h"
 #include "filters/dedup/report.h"
+#include "filters/dedup/spill.h"
 #include "filters/dedup/spool.h"
-#include "filters/dedup/table.h"
 #include "filters/dedup/writer.h"
 
-#define BATCH		256		/* records looked up together */
+#define BATCH		256		/* records looked at together */
 #define IN_MEMORY	(4 << 20)	/* bytes put by before a file is used */
-
-/*
- * What the table keeps with a fingerprint, when it keeps anything: a count
- * (-c, -d, -u), or the number of the first record and a few bits that tell
- * whether two records are equal as they stand (--report).
- */
-#define TAG_BITS	16
-#define TAG_MASK	(((uint64_t)1 << TAG_BITS) - 1)
 
 struct item {
 	struct record	 record;
-	struct fingerprint f;
+	struct unit	 unit;
 	uint64_t	 number;
-	uint64_t	 tag;
-	bool		 counts;	/* it is compared; else it passes */
-	bool		 blank;		/* it is a separator */
+	enum {
+		ITEM_JUDGED,		/* the verdict decides */
+		ITEM_PASSES,		/* prints in any case */
+		ITEM_BLANK,		/* is a separator */
+		ITEM_IGNORED		/* is another part's */
+	} kind;
 };
 
 struct filter {
 	const struct settings *set;
 	struct io	*io;
-	struct hasher	 hasher;
-	struct key	*key;
-	struct table	*table;
+	struct judge	*judge;
 	struct writer	*writer;
-	struct report	*report;
+	struct report	*report;	/* NULL without --report */
 	struct spool	*spool;		/* -c, -u: records for the end */
-	bool		 values;	/* the table has them */
+	struct spill	*spill;		/* --when-full=spill */
+	struct buffer	 text;		/* what is left of it: --by */
+	bool		 counts;	/* -c, -d, -u */
+	bool		 full;		/* no room for another fingerprint */
+	bool		 durable;	/* output can be waited for */
+	time_t		 committed;	/* when that was, the last time */
 
 	struct item	*items;		/* a batch */
 	size_t		 n;
 	uint64_t	 number;	/* records read */
-	uint64_t	 printed, dropped, bytes;
+	uint64_t	 printed;
+	uint64_t	 exact, key, near, contained, seen;	/* dropped */
 };
 
 /* A record put by: then its text and terminator. */
@@ -60,33 +64,29 @@ struct stored {
 };
 
 static bool
-is_short(const struct settings *set, const struct record *r)
+is_short(const struct settings *set, const char *text, size_t len)
 {
-	return r->len < set->min_length ||
-	    (r->len < 4 * set->min_length &&
-	    utf8_count(r->text, r->len) < set->min_length);
+	return len < set->min_length || (len < 4 * set->min_length &&
+	    utf8_count(text, len) < set->min_length);
 }
 
-/* What of the record is compared. */
+/* The part of the record that is compared, before the rules of key.h. */
 static const char *
-compared(struct filter *f, const struct record *r, size_t *len)
+compared(const struct filter *f, const struct record *r, size_t *len)
 {
-	const char *text = r->text;
-	size_t n = r->len;
+	const char *s;
 
-	if (f->set->by_field != NULL) {
-		text = json_record_string(r->json, f->set->by_field, &n);
-		if (text == NULL)
-			text = json_record_raw(r->json, f->set->by_field, &n);
-		if (text == NULL) {
-			text = "";
-			n = 0;
-		}
-	}
-	return key_of(f->key, text, n, len);
+	*len = r->len;
+	if (f->set->by_field == NULL)
+		return r->text;
+	if ((s = json_record_string(r->json, f->set->by_field, len)) != NULL ||
+	    (s = json_record_raw(r->json, f->set->by_field, len)) != NULL)
+		return s;
+	*len = 0;
+	return "";
 }
 
-/* Look at one more record: the first half, which touches no memory. */
+/* Look at one more record: the first of three looks (judge.h). */
 static void
 take_in(struct filter *f, struct item *i)
 {
@@ -94,23 +94,19 @@ take_in(struct filter *f, struct item *i)
 	const struct record *r = &i->record;
 	const char *text;
 	size_t len;
+	bool part;
 
-	i->number = ++f->number;
-	if (f->report != NULL && r->number == 1)
-		report_file(f->report, r->file, i->number);
 	text = compared(f, r, &len);
-	i->blank = len == 0 && !set->empty && r->json == NULL;
-	i->counts = (len > 0 || set->empty) && (set->min_length == 0 || !is_short(set, r));
-	if (!i->counts)
-		return;
-	i->f = fingerprint_of(&f->hasher, text, len);
-	if (set->parts > 0 && i->f.lo % set->parts != set->part - 1)
-		i->counts = false;
+	if (set->by_field != NULL && len == 0)
+		i->kind = ITEM_PASSES;
+	else if (!judge_take(f->judge, &i->unit, text, len, &part))
+		i->kind = r->json != NULL ? ITEM_PASSES : ITEM_BLANK;
+	else if (!part)
+		i->kind = ITEM_IGNORED;
+	else if (set->min_length > 0 && is_short(set, text, len))
+		i->kind = ITEM_PASSES;
 	else
-		table_prefetch(f->table, i->f);
-	if (f->report != NULL)
-		i->tag = text == r->text ? 0 :
-		    fingerprint_of(&f->hasher, r->text, r->len).lo & TAG_MASK;
+		i->kind = ITEM_JUDGED;
 }
 
 static void
@@ -118,7 +114,8 @@ put_by(struct filter *f, const struct item *i)
 {
 	const struct record *r = &i->record;
 	struct stored s = {
-		.f = i->f, .file = r->file, .number = i->number, .len = r->len
+		.f = i->unit.f, .file = r->file, .number = i->number,
+		.len = r->len
 	};
 	const char *eol, *text = r->text;
 
@@ -133,82 +130,104 @@ put_by(struct filter *f, const struct item *i)
 }
 
 static void
+put_out(struct filter *f, enum spilled what, const struct item *i)
+{
+	spill_add(f->spill, what, i->unit.f, &i->record, i->number);
+}
+
+static void
 keep(struct filter *f, const struct item *i)
 {
+	if (f->full) {
+		put_out(f, SPILLED_KEPT, i);
+		return;
+	}
 	f->printed++;
 	writer_keep(f->writer, &i->record, i->number);
 }
 
+/* Count a repeat, and report it. */
 static void
-drop(struct filter *f, const struct item *i, uint64_t kept, bool equal)
+note(struct filter *f, uint64_t number, const struct verdict *v)
 {
-	f->dropped++;
-	if (f->set->print == PRINT_KEPT)
-		writer_drop(f->writer, &i->record);
+	switch (v->why[0]) {
+	case 'e': f->exact++; break;
+	case 'k': f->key++; break;
+	case 'n': f->near++; break;
+	case 'c': f->contained++; break;
+	case 's': f->seen++; break;
+	}
 	if (f->report != NULL)
-		report_drop(f->report, i->number, kept, 100,
-		    equal ? "exact" : "key");
-}
-
-static enum table_result
-remember(struct filter *f, struct fingerprint x, uint64_t **value)
-{
-	enum table_result result = table_add(f->table, x, value);
-
-	if (result == TABLE_FULL)
-		errx(EXIT_TROUBLE, "the memory allowed is full after %llu "
-		    "distinct records", (unsigned long long)
-		    table_count(f->table));
-	return result;
+		report_drop(f->report, number, v->kept, v->similarity, v->why);
 }
 
 /* Each once, the first. */
 static void
-decide(struct filter *f, const struct item *i)
+decide(struct filter *f, struct item *i)
 {
-	uint64_t *value = NULL;
+	struct verdict v = judge_decide(f->judge, &i->unit, i->number);
 
-	if (remember(f, i->f, f->values ? &value : NULL) == TABLE_NEW) {
-		if (value != NULL)
-			*value = i->number << TAG_BITS | i->tag;
+	switch (v.fate) {
+	case FATE_KEEP:
 		keep(f, i);
-	} else if (value == NULL)
-		drop(f, i, 0, true);
-	else
-		drop(f, i, *value >> TAG_BITS, (*value & TAG_MASK) == i->tag);
+		break;
+	case FATE_DROP:
+		note(f, i->number, &v);
+		if (f->full)
+			put_out(f, SPILLED_DROPPED, i);
+		else
+			writer_drop(f->writer, &i->record);
+		break;
+	case FATE_UNKNOWN:
+		if (!f->full)
+			warnx("the memory allowed is full: the rest is printed "
+			    "at the end of the input");
+		f->full = true;
+		put_out(f, SPILLED_UNKNOWN, i);
+		break;
+	}
 }
 
 /* Counts are kept: the record is printed when it repeats, or at the end. */
 static void
 tally(struct filter *f, const struct item *i)
 {
-	uint64_t *count;
+	uint64_t count = judge_count(f->judge, &i->unit);
 
-	remember(f, i->f, &count);
-	if (++*count == 1 && f->spool != NULL)
+	f->exact += count > 1;
+	if (count == 1 && f->spool != NULL)
 		put_by(f, i);
-	if (*count == 2 && f->spool == NULL)
+	if (count == 2 && f->spool == NULL)
 		keep(f, i);
-	else if (*count > 1)
-		drop(f, i, 0, true);
+}
+
+static void
+blank(struct filter *f, const struct item *i)
+{
+	if (f->counts)
+		return;
+	if (f->full)
+		put_out(f, SPILLED_BLANK, i);
+	else
+		writer_blank(f->writer, &i->record, i->number);
 }
 
 static void
 settle_batch(struct filter *f)
 {
-	struct item *i;
+	struct item *i, *end = f->items + f->n;
 
-	for (i = f->items; i < f->items + f->n; i++) {
-		if (i->blank) {
-			if (f->set->print == PRINT_KEPT && !f->set->count)
-				writer_blank(f->writer, &i->record, i->number);
-		} else if (i->counts && (f->set->count ||
-		    f->set->print != PRINT_KEPT))
+	for (i = f->items; i < end; i++)
+		if (i->kind == ITEM_JUDGED)
+			judge_look(f->judge, &i->unit);
+	for (i = f->items; i < end; i++) {
+		if (i->kind == ITEM_JUDGED && f->counts)
 			tally(f, i);
-		else if (i->counts)
+		else if (i->kind == ITEM_JUDGED)
 			decide(f, i);
-		else if (f->set->parts == 0 && f->set->print == PRINT_KEPT &&
-		    !f->set->count)
+		else if (i->kind == ITEM_BLANK)
+			blank(f, i);
+		else if (i->kind == ITEM_PASSES && !f->counts)
 			keep(f, i);
 	}
 	f->n = 0;
@@ -218,74 +237,207 @@ settle_batch(struct filter *f)
 static void
 print_stored(struct filter *f)
 {
+	enum printed print = f->set->print;
 	struct stored s;
 	const void *p;
 	const char *text;
-	uint64_t *count;
+	uint64_t count;
 
 	while ((p = spool_next(f->spool, sizeof(s))) != NULL) {
 		memcpy(&s, p, sizeof(s));
 		text = spool_next(f->spool, s.len + s.eol_len);
-		if (text == NULL || !table_find(f->table, s.f, &count))
+		if (text == NULL)
 			errx(EXIT_TROUBLE, "temporary file: cut short");
-		if ((f->set->print == PRINT_REPEATED && *count == 1) ||
-		    (f->set->print == PRINT_UNIQUE && *count > 1))
+		count = judge_counted(f->judge, s.f);
+		if ((print == PRINT_REPEATED && count == 1) ||
+		    (print == PRINT_UNIQUE && count > 1))
 			continue;
 		f->printed++;
-		writer_print(f->writer, s.file, *count, s.number, text, s.len,
+		writer_print(f->writer, s.file, count, s.number, text, s.len,
 		    text + s.len, s.eol_len);
+	}
+}
+
+/*
+ * Tell the file of --seen what was printed, after it was.  An output that is a
+ * file is waited for, so that not even a power failure turns the order round;
+ * since that takes time it is done once a second.
+ */
+static void
+commit(struct filter *f, bool last)
+{
+	time_t now;
+
+	if (!judge_has_news(f->judge))
+		return;
+	if (f->durable && !last) {
+		now = time(NULL);
+		if (now == f->committed)
+			return;
+		f->committed = now;
+	}
+	writer_settle(f->writer);
+	output_flush(f->io->out);
+	if (f->durable)
+		fdatasync(STDOUT_FILENO);
+	judge_commit(f->judge, f->durable || last);
+}
+
+/* Is the piece to be printed? */
+static bool
+is_kept(struct filter *f, struct item *i, const struct piece *p)
+{
+	struct verdict v;
+	bool part;
+
+	if (is_short(f->set, p->text, p->len) ||
+	    !judge_take(f->judge, &i->unit, p->text, p->len, &part))
+		return true;
+	judge_look(f->judge, &i->unit);
+	v = judge_decide(f->judge, &i->unit, i->number);
+	if (v.fate == FATE_DROP)
+		note(f, i->number, &v);
+	return v.fate == FATE_KEEP;
+}
+
+/*
+ * --by=paragraph, --by=line: the object without the pieces of its text that
+ * came before, in it or in others; nothing of an object of which no piece is
+ * left.
+ */
+static void
+judge_pieces(struct filter *f, struct item *i)
+{
+	const struct record *r = &i->record;
+	const char *p = r->text, *end = p + r->len;
+	struct piece piece;
+	size_t dropped = 0, kept = 0;
+	bool last = true;
+
+	f->text.len = 0;
+	while (piece_next(&p, end, f->set->by == BY_LINE, &piece)) {
+		if (piece.len > 0) {
+			last = is_kept(f, i, &piece);
+			kept += last;
+			dropped += !last;
+		}
+		if (!last)
+			continue;
+		if (kept > 1 || dropped == 0 || piece.len == 0)
+			buffer_add(&f->text, piece.lead, piece.lead_len);
+		buffer_add(&f->text, piece.text, piece.len);
+	}
+	if (kept == 0 && dropped > 0) {
+		writer_drop(f->writer, r);
+		return;
+	}
+	f->printed++;
+	if (dropped == 0)
+		writer_keep(f->writer, r, i->number);
+	else
+		writer_replace(f->writer, r, i->number, f->text.data,
+		    f->text.len);
+}
+
+/* Read record by record, judge batch by batch. */
+static void
+run(struct filter *f)
+{
+	struct item *i;
+
+	for (;;) {
+		if (f->n == BATCH || !input_ready(f->io->in)) {
+			settle_batch(f);
+			if (!input_ready(f->io->in)) {
+				writer_settle(f->writer);
+				commit(f, false);
+			}
+		}
+		i = &f->items[f->n];
+		if (!input_next(f->io->in, &i->record))
+			break;
+		i->number = ++f->number;
+		if (f->report != NULL && i->record.number == 1)
+			report_file(f->report, i->record.file, i->number);
+		if (f->set->by != BY_DOCUMENT)
+			judge_pieces(f, i);
+		else {
+			take_in(f, i);
+			f->n++;
+		}
 	}
 }
 
 static void
 print_stats(const struct filter *f)
 {
-	warnx("%llu records read, %llu printed, %llu repeats, %llu distinct, "
-	    "%zu bytes for them", (unsigned long long)f->number,
-	    (unsigned long long)f->printed, (unsigned long long)f->dropped,
-	    (unsigned long long)table_count(f->table), table_bytes(f->table));
+	warnx("%llu records read, %llu printed", (unsigned long long)f->number,
+	    (unsigned long long)f->printed);
+	warnx("dropped: %llu exact, %llu key, %llu near, %llu contained, "
+	    "%llu seen in earlier runs", (unsigned long long)f->exact,
+	    (unsigned long long)f->key, (unsigned long long)f->near,
+	    (unsigned long long)f->contained, (unsigned long long)f->seen);
+	warnx("%llu distinct, %zu bytes kept for them",
+	    (unsigned long long)judge_distinct(f->judge),
+	    judge_bytes(f->judge));
+}
+
+static void
+start(struct filter *f, int n, char *const operands[])
+{
+	const struct settings *set = f->set;
+	struct stat st;
+
+	f->counts = set->count || set->print != PRINT_KEPT;
+	f->durable = fstat(STDOUT_FILENO, &st) == 0 && S_ISREG(st.st_mode);
+	f->judge = judge_new(set);
+	f->items = xcalloc(BATCH, sizeof(*f->items));
+	if (set->count || set->print == PRINT_UNIQUE)
+		f->spool = spool_new(IN_MEMORY);
+	if (set->memory > 0 && set->when_full == FULL_SPILL)
+		f->spill = spill_new();
+	if (set->report != NULL)
+		f->report = report_new(set->report, n > 1, set->io.header);
+	f->io = io_open(&set->io, n, operands);
+	f->writer = writer_new(f->io, set);
+}
+
+static int
+finish(struct filter *f)
+{
+	size_t i;
+	int status;
+
+	if (f->spool != NULL) {
+		print_stored(f);
+		spool_free(f->spool);
+	}
+	if (f->full)
+		spill_finish(f->spill, judge_table(f->judge), f->writer,
+		    &f->printed, &f->exact);
+	if (f->spill != NULL)
+		spill_free(f->spill);
+	commit(f, true);
+	writer_free(f->writer);
+	if (f->set->stats)
+		print_stats(f);
+	if (f->report != NULL)
+		report_free(f->report);
+	status = io_close(f->io);
+	for (i = 0; i < BATCH; i++)
+		unit_free(&f->items[i].unit);
+	free(f->items);
+	buffer_free(&f->text);
+	judge_free(f->judge);
+	return status;
 }
 
 int
 filter(const struct settings *set, int n, char *const operands[])
 {
 	struct filter f = { .set = set };
-	int status;
 
-	hasher_init(&f.hasher, set->parts > 0 ? seed_fixed() : seed_random());
-	f.key = key_new(&set->rules);
-	f.values = set->report != NULL || set->count || set->print != PRINT_KEPT;
-	f.table = table_new(f.values, 0);
-	f.items = xcalloc(BATCH, sizeof(*f.items));
-	if (set->count || set->print == PRINT_UNIQUE)
-		f.spool = spool_new(IN_MEMORY);
-	if (set->report != NULL)
-		f.report = report_new(set->report, n > 1, set->io.header);
-	f.io = io_open(&set->io, n, operands);
-	f.writer = writer_new(f.io, set);
-
-	for (;;) {
-		if (f.n == BATCH || !input_ready(f.io->in)) {
-			settle_batch(&f);
-			if (!input_ready(f.io->in))
-				writer_settle(f.writer);
-		}
-		if (!input_next(f.io->in, &f.items[f.n].record))
-			break;
-		take_in(&f, &f.items[f.n++]);
-	}
-	if (f.spool != NULL) {
-		print_stored(&f);
-		spool_free(f.spool);
-	}
-	writer_free(f.writer);
-	if (set->stats)
-		print_stats(&f);
-	if (f.report != NULL)
-		report_free(f.report);
-	status = io_close(f.io);
-	free(f.items);
-	table_free(f.table);
-	key_free(f.key);
-	return status;
+	start(&f, n, operands);
+	run(&f);
+	return finish(&f);
 }

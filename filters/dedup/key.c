@@ -4,20 +4,19 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "common/io/alloc.h"
 #include "common/text/utf8.h"
+#include "filters/dedup/fold.h"
 
 /* What to do with an ASCII byte: one of these, or the byte to write. */
 #define LEAVE_OUT	0x80
 #define SPACE		0x81
 
-#define MAX_DECOMPOSED	32	/* code points; Unicode has 18 at most */
-
 struct key {
 	struct key_rules rules;
 	bool		 plain;		/* nothing to do */
+	unsigned	 fold;		/* fold.h */
 	unsigned char	 ascii[128];
 	struct buffer	 fields, text;
 };
@@ -64,21 +63,13 @@ fields_parse(const char *list, size_t *n)
 }
 
 static bool
-is_space(int32_t c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 ||
-	    (c >= 0x80 && (utf8proc_category(c) == UTF8PROC_CATEGORY_ZS ||
-	    c == 0x2028 || c == 0x2029));
-}
-
-static bool
 is_white(const char *p, const char *end)
 {
 	uint32_t cp;
 
 	while (p < end) {
 		p += utf8_decode(p, (size_t)(end - p), &cp);
-		if (cp == UTF8_INVALID || !is_space((int32_t)cp))
+		if (!is_white_space(cp))
 			return false;
 	}
 	return true;
@@ -91,7 +82,7 @@ ascii_rule(const struct key_rules *r, int c)
 
 	if (r->letters && !upper && !lower && !(c >= '0' && c <= '9'))
 		return LEAVE_OUT;
-	if (r->space && is_space(c))
+	if (r->space && is_white_space((uint32_t)c))
 		return SPACE;
 	if (r->lines && c == '\r')
 		return LEAVE_OUT;
@@ -109,6 +100,8 @@ key_new(const struct key_rules *rules)
 	k->rules = *rules;
 	k->plain = !rules->fold && !rules->space && !rules->letters &&
 	    !rules->lines && rules->fields == NULL;
+	k->fold = (rules->fold ? FOLD_CASE : 0) |
+	    (rules->letters ? FOLD_LETTERS : 0);
 	for (c = 0; c < 128; c++)
 		k->ascii[c] = ascii_rule(rules, c);
 	return k;
@@ -167,93 +160,28 @@ is_only_separators(const struct key *k)
 	return true;
 }
 
-/* Marks of one base letter in canonical order, so that all spellings agree. */
-static void
-order_marks(int32_t *c, int n)
-{
-	int i, j, class;
-	int32_t x;
-
-	for (i = 1; i < n; i++) {
-		x = c[i];
-		class = utf8proc_get_property(x)->combining_class;
-		if (class == 0)
-			continue;
-		for (j = i; j > 0 && utf8proc_get_property(c[j - 1])->
-		    combining_class > class; j--)
-			c[j] = c[j - 1];
-		c[j] = x;
-	}
-}
-
-static bool
-is_letter_or_digit(int32_t c)
-{
-	utf8proc_category_t g = utf8proc_category(c);
-
-	return (g >= UTF8PROC_CATEGORY_LU && g <= UTF8PROC_CATEGORY_NO);
-}
-
 /*
- * Fold the characters from p on that are not ASCII, as one piece, with the
- * ASCII letter before them, to which the first may be a mark: that one is
- * folded already and stands last in the key.  Returns where it stopped.
+ * Fold a character that is not ASCII.  A mark that follows an ASCII letter,
+ * which stands last in the key already, comes here by itself.
  */
 static const char *
 fold_wide(struct key *k, const char *p, const char *end, bool *space)
 {
-	const struct key_rules *r = &k->rules;
-	int32_t c[MAX_DECOMPOSED * 2];
+	size_t len, at = k->text.len;
 	uint32_t cp;
-	char utf8[4];
-	size_t len;
-	int n, i, boundary = 0;
-	unsigned options;
 
 	len = utf8_decode(p, (size_t)(end - p), &cp);
-	if (cp == UTF8_INVALID) {
-		buffer_add(&k->text, p, len);
-		*space = false;
-		return p + len;
-	}
-	if (r->space && is_space((int32_t)cp)) {
+	if (k->rules.space && is_white_space(cp)) {
 		*space = true;
 		return p + len;
 	}
-	options = UTF8PROC_DECOMPOSE;
-	if (r->fold)
-		options |= UTF8PROC_CASEFOLD;
-	if (r->letters)
-		options |= UTF8PROC_COMPAT;
-	/* This character and the marks that follow it. */
-	n = 0;
-	for (;;) {
-		i = (int)utf8proc_decompose_char((int32_t)cp, c + n,
-		    MAX_DECOMPOSED * 2 - n, options, &boundary);
-		if (i < 0 || n + i > MAX_DECOMPOSED * 2)
-			break;
-		n += i;
-		p += len;
-		if (p == end || (unsigned char)*p < 0x80 || n > MAX_DECOMPOSED)
-			break;
-		len = utf8_decode(p, (size_t)(end - p), &cp);
-		if (cp == UTF8_INVALID ||
-		    utf8proc_get_property((int32_t)cp)->combining_class == 0)
-			break;
-	}
-	if (n == 0) {			/* not reached: nothing is that long */
-		buffer_add(&k->text, p, len);
-		return p + len;
-	}
-	order_marks(c, n);
-	for (i = 0; i < n; i++) {
-		if (r->letters && !is_letter_or_digit(c[i]))
-			continue;
-		if (*space && k->text.len > 0)
-			buffer_add(&k->text, " ", 1);
+	if (*space && at > 0)
+		buffer_add(&k->text, " ", 1);
+	p = fold_character(&k->text, p, end, k->fold);
+	if (k->text.len == at + (*space && at > 0))
+		k->text.len = at;	/* it was left out */
+	else
 		*space = false;
-		buffer_add(&k->text, utf8, utf8_encode((uint32_t)c[i], utf8));
-	}
 	return p;
 }
 

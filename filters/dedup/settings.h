@@ -19,7 +19,11 @@ enum printed {
 
 enum when_full { FULL_STOP, FULL_FORGET, FULL_SPILL };
 
-enum unit { BY_DOCUMENT, BY_PARAGRAPH, BY_LINE };
+enum by { BY_DOCUMENT, BY_PARAGRAPH, BY_LINE };
+
+/* Of --memory, what the program takes besides the fingerprints. */
+#define MEMORY_BESIDES	(4 << 20)
+#define MEMORY_LEAST	(8 << 20)
 
 struct settings {
 	struct io_options io;
@@ -41,9 +45,10 @@ struct settings {
 
 	uint64_t	 memory;	/* bytes; 0: no limit */
 	enum when_full	 when_full;
+	bool		 says_when_full;
 	uint64_t	 part, parts;	/* 1 to parts; parts 0: all */
 
-	enum unit	 by;
+	enum by		 by;
 	const char	*by_field;	/* -J: the member compared, or NULL */
 };
 

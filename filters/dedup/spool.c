@@ -12,7 +12,7 @@
 #include "common/io/alloc.h"
 #include "common/io/options.h"
 
-#define BLOCK	(64 * 1024)
+#define BLOCK	(64 * 1024)	/* bytes moved at a time, once there is a file */
 
 /* Writing, buf holds what is not in the file yet; reading, what was read. */
 struct spool {
@@ -92,7 +92,8 @@ store(struct spool *s)
 	}
 	s->stored += s->buf.len;
 	s->buf.len = 0;
-	s->in_memory = BLOCK;
+	if (s->in_memory > BLOCK)
+		s->in_memory = BLOCK;
 }
 
 void
@@ -155,7 +156,8 @@ spool_rewind(struct spool *s)
 void
 spool_reset(struct spool *s)
 {
-	s->used = s->buf.len = 0;
+	buffer_free(&s->buf);
+	s->used = 0;
 	s->read = s->stored = 0;
 	s->reading = false;
 	if (s->fd != -1 && ftruncate(s->fd, 0) == -1)

@@ -1,13 +1,12 @@
 #include "filters/dedup/table.h"
 
-#include <sys/mman.h>
-
 #include <err.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/io/alloc.h"
 #include "common/io/options.h"
+#include "filters/dedup/pages.h"
 
 #define SEGMENTS	256
 #define PAGE		4096
@@ -45,10 +44,8 @@ table_clear(struct table *t)
 	struct segment *s;
 
 	for (s = t->segments; s < t->segments + SEGMENTS; s++) {
-		if (s->slots != NULL)
-			munmap(s->slots, s->total * sizeof(*s->slots));
-		if (s->values != NULL)
-			munmap(s->values, s->total * sizeof(*s->values));
+		pages_free(s->slots, s->total * sizeof(*s->slots));
+		pages_free(s->values, s->total * sizeof(*s->values));
 	}
 	memset(t->segments, 0, sizeof(t->segments));
 	t->bytes = 0;
@@ -60,30 +57,6 @@ table_free(struct table *t)
 {
 	table_clear(t);
 	free(t);
-}
-
-/* Pages are had from the system itself: malloc keeps holes for itself. */
-static void *
-pages_grow(void *old, size_t old_size, size_t size)
-{
-	void *p;
-
-#ifdef MREMAP_MAYMOVE
-	if (old != NULL)
-		p = mremap(old, old_size, size, MREMAP_MAYMOVE);
-	else
-#endif
-		p = mmap(NULL, size, PROT_READ | PROT_WRITE,
-		    MAP_PRIVATE | MAP_ANON, -1, 0);
-	if (p == MAP_FAILED)
-		err(EXIT_TROUBLE, "no memory for more fingerprints");
-#ifndef MREMAP_MAYMOVE
-	if (old != NULL) {
-		memcpy(p, old, old_size);
-		munmap(old, old_size);
-	}
-#endif
-	return p;
 }
 
 /*
@@ -204,6 +177,22 @@ table_find(const struct table *t, struct fingerprint f, uint64_t **value)
 		return false;
 	if (value != NULL)
 		*value = &s->values[i];
+	return true;
+}
+
+bool
+table_first(const struct table *t, uint64_t hi, uint64_t *lo)
+{
+	const struct fingerprint f = { hi, UINT64_MAX };
+	const struct segment *s = segment_of(t, f);
+	size_t i;
+
+	if (s->total == 0)
+		return false;
+	i = search(s, f);
+	if (s->slots[i].hi != hi)
+		return false;
+	*lo = s->slots[i].lo;
 	return true;
 }
 

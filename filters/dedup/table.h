@@ -42,6 +42,8 @@ enum table_result table_add(struct table *, struct fingerprint,
 /* Is it there?  *value as above. */
 bool		 table_find(const struct table *, struct fingerprint,
 		    uint64_t **value);
+/* Is there one with that high half?  *lo is the low half of the first. */
+bool		 table_first(const struct table *, uint64_t hi, uint64_t *lo);
 /* Fetch into the cache what a search for it will look at. */
 void		 table_prefetch(const struct table *, struct fingerprint);
 

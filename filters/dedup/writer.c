@@ -94,20 +94,18 @@ print_counted_object(struct writer *w, uint64_t count, const char *line,
 	json_member_end(w->io->out, w->json);
 }
 
-void
-writer_print(struct writer *w, const char *file, uint64_t count,
-    uint64_t number, const char *text, size_t len, const char *eol,
-    size_t eol_len)
+/* File, count and number, each with a tab behind it. */
+static void
+print_prefix(struct writer *w, const char *file, uint64_t count,
+    uint64_t number)
 {
 	struct output *out = w->io->out;
-	bool json = w->set->io.mode == RECORD_JSON;
 
-	writer_settle(w);
 	if (w->io->show_name) {
 		output_tsv(out, file, strlen(file));
 		output_putc(out, '\t');
 	}
-	if (w->set->count && !json) {
+	if (w->set->count && w->set->io.mode != RECORD_JSON) {
 		output_number(out, count);
 		output_putc(out, '\t');
 	}
@@ -115,7 +113,18 @@ writer_print(struct writer *w, const char *file, uint64_t count,
 		output_number(out, number);
 		output_putc(out, '\t');
 	}
-	if (w->set->count && json) {
+}
+
+void
+writer_print(struct writer *w, const char *file, uint64_t count,
+    uint64_t number, const char *text, size_t len, const char *eol,
+    size_t eol_len)
+{
+	struct output *out = w->io->out;
+
+	writer_settle(w);
+	print_prefix(w, file, count, number);
+	if (w->set->count && w->set->io.mode == RECORD_JSON) {
 		print_counted_object(w, count, text, len);
 		return;
 	}
@@ -202,6 +211,17 @@ writer_keep(struct writer *w, const struct record *r, uint64_t number)
 			output_end_record(w->io->out);
 		}
 	}
+	w->any = true;
+	w->removed = w->dropped = false;
+}
+
+void
+writer_replace(struct writer *w, const struct record *r, uint64_t number,
+    const char *text, size_t len)
+{
+	writer_settle(w);
+	print_prefix(w, r->file, 0, number);
+	json_replace_text(w->io->out, r->json, text, len);
 	w->any = true;
 	w->removed = w->dropped = false;
 }

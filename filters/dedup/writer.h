@@ -24,6 +24,9 @@ void		 writer_free(struct writer *);
 
 void		 writer_keep(struct writer *, const struct record *,
 		    uint64_t number);
+/* The object with another text in its place. */
+void		 writer_replace(struct writer *, const struct record *,
+		    uint64_t number, const char *text, size_t len);
 /* An empty record that is a separator; a record that is not printed. */
 void		 writer_blank(struct writer *, const struct record *,
 		    uint64_t number);

@@ -1,0 +1,129 @@
+#include "filters/dedup/contained.h"
+
+#include <stdlib.h>
+
+#include "common/io/alloc.h"
+#include "filters/dedup/table.h"
+
+#define GRAM	7
+
+struct contained {
+	unsigned	 share;		/* in thousandths */
+	struct table	*table;		/* hi: the hash; lo: the label */
+	uint64_t	*hash;		/* of the text looked up */
+	size_t		 n, cap;
+	uint64_t	*owner;		/* labels of those found */
+	size_t		 owner_cap;
+};
+
+struct contained *
+contained_new(double share)
+{
+	struct contained *c = xcalloc(1, sizeof(*c));
+
+	c->share = (unsigned)(share * 1000 + 0.5);
+	c->table = table_new(false, 0);
+	return c;
+}
+
+void
+contained_free(struct contained *c)
+{
+	table_free(c->table);
+	free(c->hash);
+	free(c->owner);
+	free(c);
+}
+
+size_t
+contained_bytes(const struct contained *c)
+{
+	return table_bytes(c->table);
+}
+
+/* The hashes of all GRAM words in a row: a polynomial, then mixed. */
+static void
+make_hashes(struct contained *c, const struct words *w)
+{
+	static const uint64_t base = 0x9E3779B97F4A7C15u;
+	uint64_t h = 0, power = 1, x;
+	size_t i;
+
+	c->n = 0;
+	if (w->n < GRAM)
+		return;
+	c->hash = array_grow(c->hash, &c->cap, w->n, sizeof(*c->hash));
+	for (i = 0; i < GRAM; i++)
+		power *= base;
+	for (i = 0; i < w->n; i++) {
+		h = h * base + (w->word[i] & WORD_HASH) + 1;
+		if (i >= GRAM)
+			h -= power * ((w->word[i - GRAM] & WORD_HASH) + 1u);
+		if (i + 1 < GRAM)
+			continue;
+		x = (h ^ (h >> 32)) * 0xD6E8FEB86659FD93u;
+		x ^= x >> 29;
+		c->hash[c->n] = x | (x == 0);
+		table_prefetch(c->table, (struct fingerprint){ c->hash[c->n++], 0 });
+	}
+}
+
+static int
+by_label(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* The label that comes most often, the first of equals. */
+static uint64_t
+most_frequent(uint64_t *label, size_t n)
+{
+	size_t i, from = 0, most = 0;
+	uint64_t best = 0;
+
+	qsort(label, n, sizeof(*label), by_label);
+	for (i = 1; i <= n; i++) {
+		if (i < n && label[i] == label[from])
+			continue;
+		if (i - from > most) {
+			most = i - from;
+			best = label[from];
+		}
+		from = i;
+	}
+	return best;
+}
+
+bool
+contained_find(struct contained *c, const struct words *w, uint64_t *label,
+    unsigned *share)
+{
+	size_t i, found = 0;
+
+	make_hashes(c, w);
+	if (c->n == 0)
+		return false;
+	c->owner = array_grow(c->owner, &c->owner_cap, c->n, sizeof(*c->owner));
+	for (i = 0; i < c->n; i++)
+		if (table_first(c->table, c->hash[i], &c->owner[found]))
+			found++;
+	if (found * 1000 < c->n * c->share)
+		return false;
+	*label = most_frequent(c->owner, found);
+	*share = (unsigned)(found * 100 / c->n);
+	return true;
+}
+
+void
+contained_add(struct contained *c, uint64_t label)
+{
+	uint64_t other;
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		if (!table_first(c->table, c->hash[i], &other))
+			table_add(c->table, (struct fingerprint){ c->hash[i],
+			    label }, NULL);
+}

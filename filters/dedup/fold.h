@@ -1,0 +1,31 @@
+/*
+ * fold.h -- one character as it is compared
+ *
+ * Canonical caseless matching and compatibility decomposition by utf8proc
+ * (The Unicode Standard, 3.13 and annex 15), character by character, for the
+ * characters that are not ASCII: those have tables of their own.
+ */
+#ifndef DEDUP_FOLD_H
+#define DEDUP_FOLD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/io/alloc.h"
+
+#define FOLD_CASE	0x01	/* ignore case */
+#define FOLD_LETTERS	0x02	/* letters, marks, digits only; compatibility too */
+
+/*
+ * Append the character at p, with the marks that follow it, folded and
+ * decomposed, marks in canonical order.  Nothing is appended for what is left
+ * out; a byte that is no UTF-8 is appended as it is.  Returns the end of what
+ * was read.
+ */
+const char	*fold_character(struct buffer *, const char *p, const char *end,
+		    unsigned rules);
+
+bool		 is_white_space(uint32_t cp);
+
+#endif

@@ -1,0 +1,358 @@
+#include "filters/dedup/judge.h"
+
+#include <sys/stat.h>
+
+#include <err.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/io/alloc.h"
+#include "common/io/options.h"
+#include "filters/dedup/contained.h"
+#include "filters/dedup/key.h"
+#include "filters/dedup/known.h"
+#include "filters/dedup/seen.h"
+
+/*
+ * What is kept with a fingerprint, if anything is: a count (-c, -d, -u), or
+ * the number of the first record and a few bits of a hash of its text, which
+ * tell whether two records that compare equal are equal as they stand.
+ */
+#define TAG_BITS	16
+#define TAG_MASK	(((uint64_t)1 << TAG_BITS) - 1)
+
+struct judge {
+	const struct settings *set;
+	struct hasher	 hasher;
+	struct hasher	 part_hasher;	/* the same for all that share a job */
+	struct key	*key;
+	struct known	*known;
+	struct seen	*seen;		/* NULL without --seen */
+	struct near	*near;		/* NULL without --near */
+	struct contained *contained;	/* NULL without --contained */
+	struct words_memo *memo;
+	bool		 words;		/* words are looked at */
+	bool		 tags;		/* --report */
+};
+
+/* What is compared, as options. */
+static char *
+rules_text(const struct settings *set)
+{
+	const struct key_rules *r = &set->rules;
+	struct buffer b = { 0 };
+	char field[64];
+	size_t i;
+
+	buffer_add(&b, "dedup", 5);
+	if (set->near > 0)
+		buffer_add(&b, " --near", 7);
+	else {
+		if (r->fold)
+			buffer_add(&b, " -i", 3);
+		if (r->space)
+			buffer_add(&b, " -w", 3);
+		if (r->letters)
+			buffer_add(&b, " -a", 3);
+		if (r->lines)
+			buffer_add(&b, " -p", 3);
+	}
+	for (i = 0; i < r->nfields; i++) {
+		snprintf(field, sizeof(field), i == 0 ? " -k %zu-%zu" : ",%zu-%zu",
+		    r->fields[i].first, r->fields[i].last);
+		buffer_add(&b, field, strlen(field));
+	}
+	if (r->fields != NULL && strcmp(r->separator, "\t") != 0) {
+		buffer_add(&b, " -t ", 4);
+		buffer_add(&b, r->separator, strlen(r->separator));
+	}
+	if (set->by_field != NULL) {
+		buffer_add(&b, " --by-field=", 12);
+		buffer_add(&b, set->by_field, strlen(set->by_field));
+	}
+	buffer_add(&b, "", 1);
+	return b.data;
+}
+
+static void
+know(struct fingerprint f, void *arg)
+{
+	known_add(arg, f, NULL);
+}
+
+static void
+open_seen(struct judge *j, struct seed *seed)
+{
+	const struct settings *set = j->set;
+	struct seed fixed = seed_fixed();
+	char *rules = rules_text(set);
+
+	j->seen = seen_open(set->seen, set->seen_only ? SEEN_READ : SEEN_ADD,
+	    rules, seed, know, j->known);
+	free(rules);
+	if (set->parts > 0 && memcmp(seed, &fixed, sizeof(fixed)) != 0)
+		errx(EXIT_TROUBLE, "%s: not made with --partition, so the parts "
+		    "would not agree", set->seen);
+}
+
+struct judge *
+judge_new(const struct settings *set)
+{
+	struct judge *j = xcalloc(1, sizeof(*j));
+	struct seed seed = set->parts > 0 ? seed_fixed() : seed_random();
+	bool counts = set->count || set->print != PRINT_KEPT;
+	size_t max = 0;
+
+	j->set = set;
+	j->tags = set->report != NULL;
+	if (set->memory > 0)
+		max = set->memory - MEMORY_BESIDES;
+	j->known = known_new(counts || j->tags, max, set->when_full);
+	j->key = key_new(&set->rules);
+	if (set->near > 0)
+		j->near = near_new(set->near, j->tags);
+	if (set->contained > 0)
+		j->contained = contained_new(set->contained);
+	j->words = j->near != NULL || j->contained != NULL;
+	if (j->words)
+		j->memo = words_memo_new();
+	if (set->seen != NULL)
+		open_seen(j, &seed);
+	hasher_init(&j->hasher, seed);
+	return j;
+}
+
+void
+judge_free(struct judge *j)
+{
+	if (j->near != NULL)
+		near_free(j->near);
+	if (j->contained != NULL)
+		contained_free(j->contained);
+	if (j->words)
+		words_memo_free(j->memo);
+	if (j->seen != NULL)
+		seen_close(j->seen);
+	known_free(j->known);
+	key_free(j->key);
+	free(j);
+}
+
+void
+unit_free(struct unit *u)
+{
+	words_free(&u->words);
+}
+
+bool
+judge_take(struct judge *j, struct unit *u, const char *text, size_t len,
+    bool *part)
+{
+	const struct settings *set = j->set;
+	const char *key;
+	size_t n;
+
+	key = key_of(j->key, text, len, &n);
+	*part = true;
+	if (n == 0 && !set->empty)
+		return false;
+	if (j->words) {
+		words_of(j->memo, &u->words, key, n);
+		if (j->near != NULL && u->words.n > 0) {
+			key = u->words.key.data;
+			n = u->words.key.len;
+		}
+	}
+	u->f = fingerprint_of(&j->hasher, key, n);
+	if (set->parts > 0 && u->f.lo % set->parts != set->part - 1) {
+		*part = false;
+		return true;
+	}
+	known_prefetch(j->known, u->f);
+	if (j->tags)
+		u->tag = key == text ? 0 :
+		    fingerprint_of(&j->hasher, text, len).lo & TAG_MASK;
+	return true;
+}
+
+void
+judge_look(struct judge *j, struct unit *u)
+{
+	if (j->near == NULL || known_find(j->known, u->f, NULL))
+		return;
+	near_minima(&u->words, &u->minima);
+	near_prefetch(j->near, &u->minima);
+}
+
+/* It is none of those known exactly: is it like one of them? */
+static bool
+is_alike(struct judge *j, struct unit *u, struct verdict *v)
+{
+	if (j->near != NULL && near_find(j->near, &u->words, &u->minima,
+	    &v->kept, &v->similarity)) {
+		v->why = "near";
+		return true;
+	}
+	if (j->contained != NULL && contained_find(j->contained, &u->words,
+	    &v->kept, &v->similarity)) {
+		v->why = "contained";
+		return true;
+	}
+	return false;
+}
+
+struct verdict
+judge_decide(struct judge *j, struct unit *u, uint64_t number)
+{
+	struct verdict v = { FATE_DROP, 0, 100, "exact" };
+	uint64_t *value = NULL;
+
+	switch (known_add(j->known, u->f, j->tags ? &value : NULL)) {
+	case TABLE_FULL:
+		v.fate = FATE_UNKNOWN;
+		return v;
+	case TABLE_FOUND:
+		if (value == NULL)
+			return v;
+		v.kept = *value >> TAG_BITS;
+		if (*value == 0)
+			v.why = "seen";
+		else if ((*value & TAG_MASK) != u->tag)
+			v.why = "key";
+		return v;
+	case TABLE_NEW:
+		break;
+	}
+	if (j->seen != NULL && !j->set->seen_only)
+		seen_add(j->seen, u->f);
+	if (is_alike(j, u, &v)) {
+		/* What repeats this one repeats that one. */
+		if (value != NULL)
+			*value = v.kept << TAG_BITS | u->tag;
+		return v;
+	}
+	if (value != NULL)
+		*value = number << TAG_BITS | u->tag;
+	if (j->near != NULL)
+		near_add(j->near, &u->words, &u->minima, number);
+	if (j->contained != NULL)
+		contained_add(j->contained, number);
+	v.fate = FATE_KEEP;
+	return v;
+}
+
+uint64_t
+judge_count(struct judge *j, const struct unit *u)
+{
+	uint64_t *count;
+
+	known_add(j->known, u->f, &count);
+	return ++*count;
+}
+
+uint64_t
+judge_counted(const struct judge *j, struct fingerprint f)
+{
+	uint64_t *count;
+
+	return known_find(j->known, f, &count) ? *count : 0;
+}
+
+void
+judge_commit(struct judge *j, bool durable)
+{
+	if (j->seen == NULL || j->set->seen_only)
+		return;
+	seen_commit(j->seen);
+	if (durable)
+		seen_sync(j->seen);
+}
+
+bool
+judge_has_news(const struct judge *j)
+{
+	return j->seen != NULL && seen_pending(j->seen) > 0;
+}
+
+uint64_t
+judge_distinct(const struct judge *j)
+{
+	return known_count(j->known);
+}
+
+size_t
+judge_bytes(const struct judge *j)
+{
+	return known_bytes(j->known) +
+	    (j->near != NULL ? near_bytes(j->near) : 0) +
+	    (j->contained != NULL ? contained_bytes(j->contained) : 0);
+}
+
+struct table *
+judge_table(struct judge *j)
+{
+	return known_table(j->known);
+}
+
+struct merge {
+	struct known	*known;
+	struct seen	*to;
+};
+
+static void
+merge_one(struct fingerprint f, void *arg)
+{
+	struct merge *m = arg;
+
+	if (known_add(m->known, f, NULL) == TABLE_NEW)
+		seen_add(m->to, f);
+}
+
+static void
+ignore(struct fingerprint f, void *arg)
+{
+	(void)f, (void)arg;
+}
+
+static bool
+is_same_file(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+	    x.st_ino == y.st_ino;
+}
+
+int
+judge_merge(const struct settings *set, int n, char *const files[])
+{
+	struct merge m = { .known = known_new(false, 0, FULL_STOP) };
+	struct seed seed, other;
+	struct seen *from;
+	char *rules;
+	int i;
+
+	/* A new file is made as the first operand is. */
+	from = seen_open(files[0], SEEN_READ, NULL, &seed, ignore, NULL);
+	rules = xstrndup(seen_rules(from), strlen(seen_rules(from)));
+	seen_close(from);
+	m.to = seen_open(set->seen, SEEN_ADD, rules, &seed, know, m.known);
+	for (i = 0; i < n; i++) {
+		if (is_same_file(files[i], set->seen))
+			continue;
+		from = seen_open(files[i], SEEN_READ, rules, &other, merge_one,
+		    &m);
+		seen_close(from);
+		if (memcmp(&seed, &other, sizeof(seed)) != 0)
+			errx(EXIT_TROUBLE, "%s and %s were not begun from one "
+			    "file, so they cannot be merged", set->seen,
+			    files[i]);
+	}
+	seen_commit(m.to);
+	seen_sync(m.to);
+	seen_close(m.to);
+	known_free(m.known);
+	free(rules);
+	return 0;
+}

@@ -1,0 +1,79 @@
+/*
+ * judge.h -- has this been seen before?
+ *
+ * What is compared is made of a text (key.h, words.h), and what was seen so
+ * far is kept: fingerprints (known.h, seen.h), near texts (near.h), passages
+ * (contained.h).  Looking at a text is in three steps, so that many can be
+ * looked at together and none waits for memory: judge_take(), then
+ * judge_look() for all, then the verdict on each, in order.
+ */
+#ifndef DEDUP_JUDGE_H
+#define DEDUP_JUDGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "filters/dedup/fingerprint.h"
+#include "filters/dedup/near.h"
+#include "filters/dedup/settings.h"
+#include "filters/dedup/words.h"
+
+struct judge;
+
+/* A text that is looked at.  Start from {0}; unit_free() in the end. */
+struct unit {
+	struct fingerprint f;
+	uint64_t	 tag;		/* tells texts apart that compare equal */
+	struct words	 words;
+	struct minima	 minima;
+};
+
+enum fate {
+	FATE_KEEP,
+	FATE_DROP,
+	FATE_UNKNOWN		/* no memory to tell: judge_is_full() */
+};
+
+struct verdict {
+	enum fate	 fate;
+	uint64_t	 kept;		/* the record it repeats; 0: of an earlier run */
+	unsigned	 similarity;	/* hundredths */
+	const char	*why;
+};
+
+/* Reads the file of --seen. */
+struct judge	*judge_new(const struct settings *);
+void		 judge_free(struct judge *);
+void		 unit_free(struct unit *);
+
+/*
+ * Take a text in: false if it is empty in what is compared, so that there is
+ * nothing to judge.  *part: false if it belongs to another of the --partition.
+ */
+bool		 judge_take(struct judge *, struct unit *, const char *text,
+		    size_t len, bool *part);
+void		 judge_look(struct judge *, struct unit *);
+/* The verdict on record number; it is known from here on. */
+struct verdict	 judge_decide(struct judge *, struct unit *, uint64_t number);
+/* Count it: how often it has come, this time too. */
+uint64_t	 judge_count(struct judge *, const struct unit *);
+uint64_t	 judge_counted(const struct judge *, struct fingerprint);
+
+/*
+ * What was printed so far has been written: let later runs know.  durable:
+ * wait until that is on the disk.
+ */
+void		 judge_commit(struct judge *, bool durable);
+bool		 judge_has_news(const struct judge *);
+
+uint64_t	 judge_distinct(const struct judge *);
+size_t		 judge_bytes(const struct judge *);
+/* The table of what is known, given up for other use: --when-full=spill. */
+struct table	*judge_table(struct judge *);
+
+/* dedup --merge: add the files to that of --seen. */
+int		 judge_merge(const struct settings *, int n,
+		    char *const files[]);
+
+#endif

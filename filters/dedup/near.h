@@ -1,0 +1,60 @@
+/*
+ * near.h -- find an earlier text that is nearly the same
+ *
+ * A text is a sequence of words (words.h).  Candidates are found by
+ * one-permutation MinHash (Li, Owen and Zhang, NIPS 2012) over shingles of
+ * SHINGLE words, each of the minima being a band of its own: shingles of
+ * several words are rare enough for that, and texts that share most of them
+ * share several minima.  The index holds nothing but the numbers of texts,
+ * some bits of the minimum beside them; when it grows it is made anew from the
+ * words.  A text can fall out of a full bucket of the index, which costs
+ * recall and never correctness.
+ *
+ * Each candidate is then compared word by word, and is near only if its
+ * similarity reaches the threshold: twice the number of words in their longest
+ * common subsequence by the number of words of both (Myers, Algorithmica 1,
+ * 1986, finds it), for texts of up to LONG words; for longer ones the Jaccard
+ * similarity of their sets of shingles of LONG_SHINGLE words, estimated by the
+ * SKETCH smallest hashes of each (Broder, SEQUENCES 1997).
+ *
+ * Texts that make different statements (align.h) are not near, however
+ * similar; nor are texts of less than SHORT words near to anything.
+ */
+#ifndef DEDUP_NEAR_H
+#define DEDUP_NEAR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "filters/dedup/words.h"
+
+#define NEAR_BANDS	12
+
+struct near;
+
+/* The minima of a text: what it is looked up by. */
+struct minima {
+	uint64_t	 band[NEAR_BANDS];	/* UINT64_MAX: none */
+};
+
+/* labels: will anybody look at them? */
+struct near	*near_new(double threshold, bool labels);
+void		 near_free(struct near *);
+
+void		 near_minima(const struct words *, struct minima *);
+/* Fetch into the cache what a search will look at. */
+void		 near_prefetch(const struct near *, const struct minima *);
+/*
+ * The most similar earlier text that is near enough, the earliest of equals:
+ * its label (see near_add()) and the similarity in hundredths.
+ */
+bool		 near_find(struct near *, const struct words *,
+		    const struct minima *, uint64_t *label,
+		    unsigned *similarity);
+void		 near_add(struct near *, const struct words *,
+		    const struct minima *, uint64_t label);
+
+size_t		 near_bytes(const struct near *);
+
+#endif

@@ -1,0 +1,43 @@
+#!/usr/bin/env python3
+"""dedup-near.py TRUTH REPORT [TEXT N [SEED]] -- score dedup --near against make-dup.py's truth
+
+Prints recall on the near-duplicate lines by kind of edit, how many of those
+dropped name the right origin, and how many first sights were dropped.  The
+origin is right if it is the line that was edited, or the one that line was
+itself dropped for.  With TEXT and N: a sample of N dropped first-sight lines
+with the lines they were dropped for, to be read by hand.
+"""
+import collections, random, sys
+
+if len(sys.argv) not in (3, 5, 6):
+    sys.exit(__doc__)
+dropped = {}
+for line in open(sys.argv[2]):
+    number, kept, similarity, why = line.rstrip('\n').split('\t')
+    dropped[int(number)] = (int(kept), similarity, why)
+root = lambda n: dropped[n][0] if n in dropped else n
+seen, found, origin = collections.Counter(), collections.Counter(), collections.Counter()
+first = {}
+for line in open(sys.argv[1]):
+    number, kind, source, edit = line.rstrip('\n').split('\t')
+    number, source = int(number), int(source)
+    if kind == 'u' and number in dropped:
+        first[number] = dropped[number]
+    k = kind if kind != 'n' else 'n ' + edit
+    for k in [k] + (['n'] if kind == 'n' else []):
+        seen[k] += 1
+        if number in dropped:
+            found[k] += 1
+            origin[k] += dropped[number][0] in (source, root(source))
+for k in sorted(seen):
+    print('%-10s %7d lines %7d dropped %6.3f   right origin %6.3f' % (k, seen[k],
+          found[k], found[k] / seen[k], origin[k] / max(1, found[k])))
+why = collections.Counter(v[2] for v in first.values())
+print('first sights dropped:', dict(why))
+if len(sys.argv) > 3:
+    text = open(sys.argv[3], encoding='utf-8', newline='\n').read().split('\n')
+    near = sorted(first)
+    random.Random(int(sys.argv[5]) if len(sys.argv) > 5 else 1).shuffle(near)
+    for i, n in enumerate(near[:int(sys.argv[4])]):
+        kept, similarity, reason = first[n]
+        print('%d. %s %s\n  + %s\n  - %s' % (i + 1, similarity, reason, text[kept - 1], text[n - 1]))
