@@ -6,6 +6,31 @@
 #include "common/text/sentences_keep.h"
 #include "common/text/sentences_words.h"
 
+#define S	IS_SPACE
+#define L	IS_LOWER
+#define U	IS_UPPER
+#define D	IS_DIGIT
+#define M	IS_MARK
+#define B	(IS_MARK | IS_BRACKET)
+
+const uint8_t sentence_bytes[256] = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, S, S, S, S, S, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	S, M, M, M, 0, 0, 0, M, B, B, M, 0, M, M, M, 0,
+	D, D, D, D, D, D, D, D, D, D, M, M, M, 0, M, M,
+	0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,
+	U, U, U, U, U, U, U, U, U, U, U, B, 0, B, 0, M,
+	M, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, B, 0, B, 0, 0,
+};
+
+#undef S
+#undef L
+#undef U
+#undef D
+#undef M
+#undef B
+
 size_t
 boundary_terminator(const unsigned char *s, size_t n, enum terminator *kind)
 {
@@ -244,6 +269,46 @@ goes_on_lower(const struct sentence_iterator *it, const struct boundary *b,
 	return context_enclosed(it, b);
 }
 
+/*
+ * Most ends by far: a common word in lower case, a full stop, a space, and a
+ * word with a capital.  Looks at as little as can be.
+ */
+static bool
+ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t i, low;
+	int stats;
+
+	if (b->kind != TERM_STOP || b->end != b->term + 1 ||
+	    !byte_is(s[b->next], IS_UPPER) || b->next == b->end)
+		return false;
+	low = b->term - it->start > FOLD_MAX ? b->term - FOLD_MAX : it->start;
+	for (i = b->term; i > low && byte_is(s[i - 1], IS_LOWER); i--)
+		;
+	if (b->term - i < 2 || (i > it->start && !byte_is(s[i - 1], IS_SPACE)))
+		return false;
+	stats = wordmap_get(&it->splitter->words, it->text + i, b->term - i);
+	return words_stop(stats) == STOP_WORD;
+}
+
+/* Does the word before the full stop say by itself that it goes on? */
+static bool
+goes_on(const struct sentence_iterator *it, const struct boundary *b,
+    struct context *c)
+{
+	const struct splitter *p = it->splitter;
+
+	c->kind = 0;
+	if (b->kind != TERM_STOP)
+		return false;
+	c->kind = context_kind(&c->before, p);
+	if (b->closer != CLOSE_NONE)
+		return false;
+	return c->kind == feature_bytes(2, "title", 5) ||
+	    c->kind == feature_bytes(2, "prefix", 6) || is_users(p, &c->before);
+}
+
 enum decision
 boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
     struct context *c)
@@ -257,37 +322,44 @@ boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
 	    b->term > it->start && (it->text[b->term - 1] == '[' ||
 	    it->text[b->term - 1] == '('))
 		return DECIDE_NO;	/* something left out */
+	if (p->words_given == 0 && ends_plainly(it, b))
+		return DECIDE_YES;
 	if (b->next == b->end)
 		return glued(it, b, c);
+	context_words_before(c, it, b);
+	if (goes_on(it, b, c))
+		return DECIDE_NO;
+	if (p->words_given > 0 && ends_plainly(it, b))
+		return DECIDE_YES;
 	context_words_behind(c, it, b);
 	if (c->first == FIRST_STOP || c->first == FIRST_COMMA)
 		return DECIDE_NO;
-	context_words_before(c, it, b);
-	context_stats(&c->next, p);
-	if (is_quote(b->closer) && c->first == FIRST_UPPER &&
-	    words_start(c->next.stats) < START_OFTEN)
-		c->said = context_attribution(it, &c->next);
-	if (c->said == ATTRIBUTED && b->kind != TERM_STOP)
-		return DECIDE_NO;
-	if (c->first == FIRST_UPPER && is_appendage(p, &c->next))
-		return DECIDE_NO;
-	if (p->words_given > 0 && b->kind == TERM_STOP &&
-	    b->closer == CLOSE_NONE && is_users(p, &c->before))
-		return DECIDE_NO;
 	context_stats(&c->before, p);
-	c->kind = b->kind == TERM_STOP ? context_kind(&c->before, p) : 0;
-	if (c->first == FIRST_LOWER && goes_on_lower(it, b, c))
+	context_stats(&c->next, p);
+	if (c->first == FIRST_LOWER)
+		return goes_on_lower(it, b, c) ? DECIDE_NO : DECIDE_MODEL;
+	if (c->first != FIRST_UPPER)
+		return DECIDE_MODEL;
+	if (is_quote(b->closer) && words_start(c->next.stats) < START_OFTEN)
+		c->said = context_attribution(it, &c->next);
+	if ((c->said == ATTRIBUTED && b->kind != TERM_STOP) ||
+	    is_appendage(p, &c->next))
 		return DECIDE_NO;
-	if (b->closer == CLOSE_NONE &&
-	    (c->kind == feature_bytes(2, "title", 5) ||
-	    c->kind == feature_bytes(2, "prefix", 6)))
-		return DECIDE_NO;
-	if (b->kind == TERM_STOP && b->closer == CLOSE_NONE &&
-	    c->before.shape == SHAPE_LOWER && c->before.behind == 0 &&
-	    c->first == FIRST_UPPER && c->opener == OPEN_NONE &&
-	    words_stop(c->before.stats) == STOP_WORD)
-		return DECIDE_YES;
 	return DECIDE_MODEL;
+}
+
+#define WEIGHED_FREE	4096	/* candidates looked at closely at any rate */
+#define WEIGHED_BYTES	80	/* and one more in so many bytes */
+
+/* Too many candidates for a text that says something: look at letters only. */
+static bool
+decide_cheaply(const struct sentence_iterator *it, const struct boundary *b)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+
+	return b->next > b->end && b->term > it->start + 1 &&
+	    byte_is(s[b->next], IS_UPPER) && byte_is(s[b->term - 1], IS_LOWER) &&
+	    byte_is(s[b->term - 2], IS_LOWER);
 }
 
 bool
@@ -298,7 +370,13 @@ boundary_decide(struct sentence_iterator *it, const struct boundary *b)
 	struct context c;
 	enum decision d;
 
-	d = boundary_rule(it, b, &c);
+	if (it->weighed > WEIGHED_FREE + b->term / WEIGHED_BYTES) {
+		d = decide_cheaply(it, b) ? DECIDE_YES : DECIDE_NO;
+	} else {
+		if (!ends_plainly(it, b))
+			it->weighed++;
+		d = boundary_rule(it, b, &c);
+	}
 	if (d == DECIDE_MODEL) {
 		context_features(&f, &c, it, b);
 		d = logistic_score(&p->weights, &f) > p->threshold ?

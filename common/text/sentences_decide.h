@@ -27,6 +27,22 @@ struct splitter	*splitter_bare(const struct sentence_options *);
 void		 splitter_model(struct splitter *, const void *begin,
 		    const void *end);
 
+/* What an ASCII byte is; of others it says nothing. */
+#define IS_SPACE	0x01
+#define IS_LOWER	0x02
+#define IS_UPPER	0x04
+#define IS_DIGIT	0x08
+#define IS_MARK		0x10	/* stands at either side of words */
+#define IS_BRACKET	0x20
+
+extern const uint8_t	sentence_bytes[256];
+
+static inline unsigned
+byte_is(unsigned char c, unsigned what)
+{
+	return sentence_bytes[c] & what;
+}
+
 enum terminator {
 	TERM_NONE,
 	TERM_STOP,		/* . */

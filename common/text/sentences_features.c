@@ -14,7 +14,7 @@ enum letter { LETTER_NO, LETTER_LOWER, LETTER_UPPER, LETTER_DIGIT };
 static bool
 is_space(unsigned char c)
 {
-	return c == ' ' || (c >= '\t' && c <= '\r');
+	return byte_is(c, IS_SPACE) != 0;
 }
 
 static enum letter
@@ -22,12 +22,11 @@ letter_of(const unsigned char *s, size_t n)
 {
 	uint32_t cp;
 
-	if (*s >= 'a' && *s <= 'z')
-		return LETTER_LOWER;
-	if (*s >= 'A' && *s <= 'Z')
-		return LETTER_UPPER;
-	if (*s >= '0' && *s <= '9')
-		return LETTER_DIGIT;
+	switch (byte_is(*s, IS_LOWER | IS_UPPER | IS_DIGIT)) {
+	case IS_LOWER: return LETTER_LOWER;
+	case IS_UPPER: return LETTER_UPPER;
+	case IS_DIGIT: return LETTER_DIGIT;
+	}
 	if (*s < 0x80)
 		return LETTER_NO;
 	utf8_decode((const char *)s, n, &cp);
@@ -97,7 +96,7 @@ opener(const unsigned char *s, size_t n, enum opener *kind)
 static bool
 is_mark(unsigned char c)
 {
-	return c != '\0' && strchr("\"'()[]{}`*_,;:.!?<>#-", c) != NULL;
+	return byte_is(c, IS_MARK) != 0;
 }
 
 static enum shape
@@ -151,7 +150,6 @@ set_word(struct word *w, const unsigned char *s, size_t n)
 	if (n == 0) {
 		w->nfold = 0;
 		w->shape = SHAPE_NONE;
-		w->hash = w->fold_hash = 0;
 		return;
 	}
 	w->nfold = n < FOLD_MAX ? n : FOLD_MAX;
@@ -159,8 +157,19 @@ set_word(struct word *w, const unsigned char *s, size_t n)
 		w->fold[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ?
 		    s[i] | 0x20 : s[i]);
 	w->shape = shape_of(s, n);
-	w->hash = feature_bytes(1, (const char *)s, w->nfold);
-	w->fold_hash = feature_bytes(1, w->fold, w->nfold);
+}
+
+/* A word's identity, as it is written or whatever its case. */
+static uint32_t
+word_hash(const struct word *w)
+{
+	return w->n == 0 ? 0 : feature_bytes(1, (const char *)w->s, w->nfold);
+}
+
+static uint32_t
+fold_hash(const struct word *w)
+{
+	return w->n == 0 ? 0 : feature_bytes(1, w->fold, w->nfold);
 }
 
 void
@@ -416,12 +425,9 @@ context_enclosed(const struct sentence_iterator *it, const struct boundary *b)
 
 	if (b->term - low > LOOK_BACK)
 		low = b->term - LOOK_BACK;
-	for (i = b->term; i > low; i--)
-		if (s[i - 1] == '(' || s[i - 1] == '[' || s[i - 1] == '{')
-			return true;
-		else if (s[i - 1] == ')' || s[i - 1] == ']' || s[i - 1] == '}')
-			return false;
-	return false;
+	for (i = b->term; i > low && !byte_is(s[i - 1], IS_BRACKET); i--)
+		;
+	return i > low && strchr("([{", s[i - 1]) != NULL;
 }
 
 static unsigned
@@ -473,7 +479,7 @@ first_hash(const struct sentence_iterator *it)
 	struct word w;
 
 	word_forward(&w, (const unsigned char *)it->text, it->start, it->len);
-	return w.fold_hash;
+	return fold_hash(&w);
 }
 
 /* A mark that stands behind a word, in a few classes. */
@@ -524,7 +530,7 @@ context_features(struct features *f, struct context *c,
 	const struct word *w = &c->before, *n = &c->next;
 	unsigned stop, start, lower, mark, quote = 0, open, terms;
 	unsigned way, first_word, informal, use, inside;
-	uint32_t kinds, next_kind;
+	uint32_t kinds, next_kind, word, next, next2, before2;
 
 	outer_words(c, it);
 	context_stats(&c->before2, p);
@@ -551,34 +557,38 @@ context_features(struct features *f, struct context *c,
 	way = b->closer == CLOSE_NONE ? 0 : 1 + (unsigned)opened(it, b);
 
 	inside = context_enclosed(it, b);
+	word = word_hash(w);
+	next = fold_hash(n);
+	next2 = fold_hash(&c->next2);
+	before2 = fold_hash(&c->before2);
 
 	features_clear(f);
 	ADD(0, 0);
 	ADD(1, pack(mark, open, c->spaces, 0));
 	ADD(2, pack(mark, open, use, 0));
-	ADD(3, w->hash);
-	ADD(4, feature_mix(w->hash, pack(open, 0, 0, 0)));
-	ADD(5, feature_mix(w->hash, use));
+	ADD(3, word);
+	ADD(4, feature_mix(word, pack(open, 0, 0, 0)));
+	ADD(5, feature_mix(word, use));
 	ADD(6, pack(w->shape, open, b->kind, 0));
 	ADD(7, pack(w->shape, open, stop, 0));
 	ADD(8, pack(stop, c->first, use, 0));
 	ADD(9, pack(w->shape, c->first, use, 0));
 	ADD(10, feature_mix(kinds, pack(open, n->shape, 0, 0)));
 	ADD(11, feature_mix(kinds, pack(c->first, use, 0, 0)));
-	ADD(12, feature_mix(kinds, n->fold_hash));
-	ADD(13, feature_mix(n->fold_hash, c->first));
-	ADD(14, feature_mix(n->fold_hash, pack(w->shape, c->first, 0, 0)));
-	ADD(15, feature_mix(n->fold_hash, pack(mark, 0, 0, 0)));
+	ADD(12, feature_mix(kinds, next));
+	ADD(13, feature_mix(next, c->first));
+	ADD(14, feature_mix(next, pack(w->shape, c->first, 0, 0)));
+	ADD(15, feature_mix(next, pack(mark, 0, 0, 0)));
 	ADD(16, pack(w->shape, word_length(w), c->first, has_vowel(w)));
 	ADD(17, pack(w->shape, c->before2.shape, c->first, n->shape));
 	ADD(18, feature_mix(kinds, pack(c->before2.shape, c->first, 0, 0)));
-	ADD(19, feature_mix(c->before2.fold_hash, w->hash));
-	ADD(20, feature_mix(w->fold_hash, n->fold_hash));
+	ADD(19, feature_mix(before2, word));
+	ADD(20, feature_mix(fold_hash(w), next));
 	ADD(21, pack(n->shape, c->next2.shape, behind_class(n->behind), use));
 	ADD(22, feature_mix(kinds, pack(n->shape, c->next2.shape,
 	    behind_class(n->behind), 0)));
 	ADD(23, pack(n->shape, behind_class(n->behind), w->shape, b->kind));
-	ADD(24, feature_mix(c->next2.fold_hash, pack(mark, c->first, 0, 0)));
+	ADD(24, feature_mix(next2, pack(mark, c->first, 0, 0)));
 	ADD(25, pack(length_class(b->term - it->start), w->shape, c->first, 0));
 	ADD(26, feature_mix(kinds, pack(length_class(b->term - it->start),
 	    c->first, 0, 0)));
@@ -595,7 +605,7 @@ context_features(struct features *f, struct context *c,
 	ADD(36, pack(last_class(c->last), b->kind, open, 0));
 	ADD(37, pack(words_start(c->next2.stats), words_lower(c->next2.stats),
 	    c->next2.shape, mark));
-	ADD(38, feature_mix(c->before2.fold_hash, pack(w->shape, c->first, 0, 0)));
+	ADD(38, feature_mix(before2, pack(w->shape, c->first, 0, 0)));
 	ADD(40, feature_mix(next_kind, pack(b->kind, b->closer, 0, 0)));
 	ADD(41, feature_mix(next_kind, kinds));
 	ADD(42, pack(c->said, b->kind, way, use));

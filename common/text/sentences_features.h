@@ -59,8 +59,6 @@ struct word {
 	char		fold[FOLD_MAX];	/* ASCII in lower case, cut off */
 	size_t		nfold;
 	enum shape	shape;
-	uint32_t	hash;		/* as it is written */
-	uint32_t	fold_hash;
 	int		stats;		/* sentences_words.h; -1: unknown */
 	unsigned char	behind;		/* the mark behind it, or 0 */
 };

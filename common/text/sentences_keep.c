@@ -33,6 +33,13 @@ before_opening(unsigned char c)
 	return is_space(c) || strchr("([{-\"'`", c) != NULL || c == 0x94;
 }
 
+/* Can the byte begin a mark? */
+static inline bool
+may_be_mark(unsigned char c)
+{
+	return c == '"' || c == '\'' || c == '`' || c == 0xC2 || c == 0xE2;
+}
+
 /* The quotation that a mark at i opens; its length in *len. */
 static enum quote
 opens(const struct sentence_iterator *it, size_t i, size_t *len)
@@ -102,12 +109,14 @@ closes(const struct sentence_iterator *it, size_t i, enum quote q)
 static size_t
 find_close(const struct sentence_iterator *it, size_t i, enum quote q)
 {
+	unsigned char c;
 	size_t k;
 
 	for (; i < it->len; i++) {
-		if (it->text[i] == '\n' && sentences_ends_line(it, i))
+		c = (unsigned char)it->text[i];
+		if (c == '\n' && sentences_ends_line(it, i))
 			return 0;
-		if ((k = closes(it, i, q)) > 0)
+		if (may_be_mark(c) && (k = closes(it, i, q)) > 0)
 			return i + k;
 	}
 	return 0;
@@ -126,6 +135,8 @@ sentences_quoted(struct sentence_iterator *it, size_t place)
 	if (place < it->keep_until)
 		return true;
 	for (i = it->keep_at; i < place; i++) {
+		if (!may_be_mark((unsigned char)it->text[i]))
+			continue;
 		q = opens(it, i, &k);
 		if (q == QUOTE_NONE || (it->keep_stray & 1u << q) != 0)
 			continue;

@@ -3,6 +3,8 @@
 #include "common/text/sentences_decide.h"
 
 #define ITEM_MAX	2000	/* bytes to the next marker */
+#define SEARCH_FREE	65536	/* bytes searched at any rate, and then no */
+#define SEARCH_SHARE	2	/* more than this often the text's */
 
 struct marker {
 	unsigned	bullet;		/* its last byte, or 0 */
@@ -68,8 +70,11 @@ sentences_find_item(struct sentence_iterator *it)
 		return;
 	if (m.bullet != 0 || m.letter)
 		it->marker = i + m.len;
+	if (it->searched > SEARCH_FREE + SEARCH_SHARE * it->start)
+		return;
 	end = it->len - i > ITEM_MAX ? i + ITEM_MAX : it->len;
 	for (i += m.len; i < end; i++) {
+		it->searched++;
 		if (s[i] == '\n' && sentences_ends_line(it, i))
 			return;
 		if (!is_space(s[i]) || i + 1 == end || !may_begin(s[i + 1]) ||

@@ -52,12 +52,11 @@ write_sentence(const struct writer *w, const char *p, size_t n,
 }
 
 static void
-write_text(struct writer *w, const struct record *r, const char *p, size_t n,
-    const char *eol, size_t eol_len)
+write_text(struct writer *w, const struct record *r, const char *p, size_t n)
 {
 	io_name_column(w->io, r);
 	write_sentence(w, p, n, output_write);
-	output_write(w->io->out, eol, eol_len);
+	output_write(w->io->out, w->eol, w->eol_len);
 	output_end_record(w->io->out);
 }
 
@@ -120,24 +119,27 @@ write_lead(struct writer *w, const struct record *r)
 			output_putc(w->io->out, *p);
 }
 
+/* Sentences end as their record does, which began so. */
+static void
+set_eol(struct writer *w, char c)
+{
+	w->eol = c == '\r' ? "\r\n" : c == '\0' ? "" : "\n";
+	w->eol_len = c == '\r' ? 2 : 1;
+}
+
 void
 write_record(struct writer *w, const struct record *r)
 {
 	struct sentence_iterator it;
 	struct utf8_cursor cursor;
 	struct span s;
-	const char *eol = "\n";
-	size_t eol_len = 1;
 
-	if (r->first)
+	if (r->first) {
 		w->points = 0;
-	if (w->zero) {
-		eol = "";
-	} else if (r->raw_len > 1 && r->text + r->len < r->raw + r->raw_len &&
-	    r->text[r->len] == '\r') {
-		eol = "\r\n";
-		eol_len = 2;
+		set_eol(w, w->zero ? '\0' : '\n');
 	}
+	if (!w->zero && r->text + r->len < r->raw + r->raw_len)
+		set_eol(w, r->text[r->len]);
 	if (r->raw != r->text)
 		write_lead(w, r);
 	if (w->format == FORMAT_JSON) {
@@ -148,14 +150,13 @@ write_record(struct writer *w, const struct record *r)
 	while (sentences_next(&it, &s)) {
 		if (w->separates && w->begun && w->format == FORMAT_TEXT &&
 		    sentences_begins_line(&it)) {
-			output_write(w->io->out, eol, eol_len);
+			output_write(w->io->out, w->eol, w->eol_len);
 			output_end_record(w->io->out);
 		}
 		w->begun = true;
 		switch (w->format) {
 		case FORMAT_TEXT:
-			write_text(w, r, r->text + s.start, s.end - s.start,
-			    eol, eol_len);
+			write_text(w, r, r->text + s.start, s.end - s.start);
 			break;
 		case FORMAT_TSV:
 			write_tsv(w, r, &s);

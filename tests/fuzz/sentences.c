@@ -1,0 +1,80 @@
+/*
+ * sentences -- fuzz the boundary finder: whatever the bytes, spans go forward,
+ * have no white space at their ends and leave out nothing else, and the scan
+ * for candidates is the same with and without vector instructions
+ *
+ * The first byte chooses the options.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/io/alloc.h"
+#include "common/text/sentences.h"
+#include "common/text/sentences_scan.h"
+
+static int
+is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static struct splitter *
+make_splitter(unsigned options)
+{
+	static struct splitter *made[16];
+	struct sentence_options o = { 0 };
+
+	options &= 15;
+	if (made[options] != NULL)
+		return made[options];
+	o.join_lines = options & 1;
+	o.keep_quotes = options & 2;
+	o.threshold = options & 4 ? 0.1 : 0.5;
+	made[options] = splitter_new(&o);
+	if (options & 8)
+		splitter_abbreviation(made[options], "xyz.", 4);
+	return made[options];
+}
+
+static void
+only_space(const char *text, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (!is_space(text[from]))
+			abort();
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct sentence_iterator it;
+	struct span s;
+	size_t end = 0, i;
+	char *text;
+
+	if (size == 0)
+		return 0;
+	/* A copy of the very length, so that reading too far is noticed. */
+	text = xmalloc(size);
+	memcpy(text, data + 1, size - 1);
+	size--;
+	sentences_start(&it, make_splitter(data[0]), text, size);
+	while (sentences_next(&it, &s)) {
+		if (s.start < end || s.end <= s.start || s.end > size ||
+		    is_space(text[s.start]) || is_space(text[s.end - 1]))
+			abort();
+		only_space(text, end, s.start);
+		if ((data[0] & 1) == 0 &&
+		    memchr(text + s.start, '\n', s.end - s.start) != NULL)
+			abort();
+		end = s.end;
+	}
+	only_space(text, end, size);
+	for (i = 0; i < size; i += 7)
+		if (scan_block(text + i, size - i) !=
+		    scan_block_plain(text + i, size - i))
+			abort();
+	free(text);
+	return 0;
+}

@@ -1,0 +1,119 @@
+# sentence-split: what the golden cases cannot say.
+
+load helper
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return 1
+	cat "$SAMPLE"/*.txt "$SAMPLE"/wire/*.txt > text
+	cat "$TESTS"/cases/sentence-split/*.in >> text
+}
+
+squeeze() {
+	tr -d ' \t\n\v\f\r\0'
+}
+
+@test "sentence-split: nothing but white space changes" {
+	local m
+	head -c 300000 /dev/urandom > random
+	tr -dc '.?!"()a-zA \n\342\200\234\235\246' < /dev/urandom | head -c 300000 > marks
+	for f in text random marks; do
+		for m in "" -p -b -z "-p -z -b" "--quotes=keep" "-p --quotes=keep" \
+		    "--threshold=0.01" "--threshold=0.99"; do
+			# shellcheck disable=SC2086
+			"$BIN/sentence-split" $m "$f" > out
+			squeeze < "$f" > want
+			squeeze < out | cmp - want
+		done
+	done
+}
+
+@test "sentence-split: offsets cut out the sentences" {
+	"$BIN/sentence-split" text | tr -d '\r' > lines
+	"$BIN/sentence-split" -o tsv text > table
+	[ "$(wc -l < lines)" -eq "$(wc -l < table)" ]
+	while IFS=$'\t' read -r start end _; do
+		tail -c +$((start + 1)) text | head -c $((end - start))
+		echo
+	done < table | cmp - lines
+	"$BIN/sentence-split" -o json text | jq -r .text | cmp - <(tr -d '\0' < lines)
+	"$BIN/sentence-split" -o json text > objects
+	jq -R -s . < text | jq -r --slurpfile s objects '. as $t | $s[] | $t[.start:.end]' |
+	    cmp - <(tr -d '\0' < lines)
+}
+
+@test "sentence-split: -J gives the sentences of the text" {
+	jq -c -n --rawfile t "$SAMPLE/article.txt" '{text: $t}' > objects
+	"$BIN/sentence-split" -J objects | jq -r '.text as $t | .sentences[] | $t[.start:.end]' > out
+	"$BIN/sentence-split" "$SAMPLE/article.txt" | cmp - out
+}
+
+@test "sentence-split -p: wrapped text gives the same sentences" {
+	local w
+	for f in "$SAMPLE"/*.txt "$TESTS"/cases/sentence-split/news.in \
+	    "$TESTS"/cases/sentence-split/quotes.in; do
+		awk '{ print; print "" }' "$f" > paragraphs
+		for o in "" --quotes=keep; do
+			# shellcheck disable=SC2086
+			"$BIN/sentence-split" -p $o paragraphs > want
+			for w in 30 72 100; do
+				# shellcheck disable=SC2086
+				fold -s -w "$w" paragraphs | "$BIN/sentence-split" -p $o | cmp - want
+			done
+		done
+		"$BIN/sentence-split" "$f" | tr -s ' ' | cmp - <("$BIN/sentence-split" -p paragraphs | tr -s ' ')
+	done
+}
+
+@test "sentence-split: a sentence split again is whole" {
+	"$BIN/sentence-split" text | tr -d '\0' > once
+	"$BIN/sentence-split" once > twice
+	# A list item, once alone, may lose what told it apart: few do.
+	[ "$(diff once twice | grep -c '^>')" -le $(($(wc -l < once) / 50)) ]
+}
+
+@test "sentence-split --threshold: a lower one splits more" {
+	local n last=1000000 p
+	for p in 0.01 0.1 0.5 0.9 0.99; do
+		n=$("$BIN/sentence-split" --threshold=$p text | wc -l)
+		[ "$n" -le "$last" ]
+		last=$n
+	done
+	[ "$last" -lt "$("$BIN/sentence-split" --threshold=0.01 text | wc -l)" ]
+	run -2 "$BIN/sentence-split" --threshold=0 text
+	run -2 "$BIN/sentence-split" --threshold=2 text
+}
+
+@test "sentence-split: wrong options" {
+	run -2 "$BIN/sentence-split" --quotes=maybe text
+	[[ $output == *"not split or keep"* ]]
+	run -2 "$BIN/sentence-split" -l xx text
+	[[ $output == *"not one of: en"* ]]
+	"$BIN/sentence-split" -l English text | cmp - <("$BIN/sentence-split" text)
+	run -2 "$BIN/sentence-split" -a missing text
+	[[ $output == *"missing: No such file"* ]]
+	run -2 "$BIN/sentence-split" -a / text
+	[[ $output == *"/: Is a directory"* ]]
+}
+
+@test "sentence-split -a: several lists, with or without stops" {
+	echo Fasc > one
+	echo Abt. > two
+	echo 'See Fasc. Two and Abt. Nine of it. It ends.' > in
+	"$BIN/sentence-split" -a one -a two in > out
+	[ "$(wc -l < out)" -eq 2 ]
+	echo 'They wrote it in fasc. Two of them left.' > in
+	[ "$("$BIN/sentence-split" -a <(echo fasc) in | wc -l)" -eq 1 ]
+}
+
+@test "sentence-split: time is linear in texts of nothing but marks" {
+	not_sanitized
+	local s
+	for s in . '"' ' .' '. ' '. A ' '?" ' '(' '.)(' '1. ' '1. 2. ' 'a. ' '“' "'a.' " $'\n' ' '; do
+		perl -e 'print $ARGV[0] x (4000000 / length $ARGV[0])' "$s" > long
+		for o in "" -p --quotes=keep; do
+			# shellcheck disable=SC2086
+			timeout 5 "$BIN/sentence-split" $o long > out
+			squeeze < long | cmp - <(squeeze < out)
+		done
+	done
+}
