@@ -35,10 +35,11 @@ squeeze() {
 		tail -c +$((start + 1)) text | head -c $((end - start))
 		echo
 	done < table | cmp - lines
-	"$BIN/sentence-split" -o json text | jq -r .text | cmp - <(tr -d '\0' < lines)
+	"$BIN/sentence-split" -o json text | jq -r .text | tr -d '\0' |
+	    cmp - <(tr -d '\0' < lines)
 	"$BIN/sentence-split" -o json text > objects
 	jq -R -s . < text | jq -r --slurpfile s objects '. as $t | $s[] | $t[.start:.end]' |
-	    cmp - <(tr -d '\0' < lines)
+	    tr -d '\0\r' | cmp - <(tr -d '\0' < lines)
 }
 
 @test "sentence-split: -J gives the sentences of the text" {
