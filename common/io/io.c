@@ -62,8 +62,7 @@ wants_color(enum tristate when)
 static bool
 is_tabular(const char *format)
 {
-	return format != NULL &&
-	    (strcmp(format, "tsv") == 0 || strcmp(format, "json") == 0);
+	return strcmp(format, "tsv") == 0 || strcmp(format, "json") == 0;
 }
 
 struct io *

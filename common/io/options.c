@@ -116,8 +116,8 @@ options_new(const struct program *program, struct io_options *io, int argc,
 	memset(io, 0, sizeof(*io));
 	io->text_field = "text";
 	if (program->formats != NULL)
-		io->format = xstrndup(program->formats,
-		    strcspn(program->formats, " "));
+		strlcpy(io->format, program->formats,
+		    strcspn(program->formats, " ") + 1);
 	opterr = 0;
 	return o;
 }
@@ -267,8 +267,7 @@ handle_shared(struct options *o, int id, char *arg)
 		if (!is_word_of(arg, o->program->formats))
 			options_fail(o, "-o %s: not one of: %s", arg,
 			    o->program->formats);
-		free((char *)io->format);
-		io->format = xstrndup(arg, strlen(arg));
+		strlcpy(io->format, arg, sizeof(io->format));
 		break;
 	case OPT_TEXT_FIELD: io->text_field = arg; break;
 	case OPT_NO_FILENAME: io->names = NEVER; break;

@@ -37,7 +37,7 @@ struct io_options {
 	enum record_mode mode;
 	bool		 paragraphs;	/* -p, also within -z and -J */
 	const char	*text_field;	/* -J: the member with the text */
-	const char	*format;	/* -o: one of program.formats */
+	char		 format[16];	/* -o: one of program.formats, or "" */
 	enum tristate	 names;		/* -H, --no-filename */
 	enum tristate	 color;
 	bool		 header;
