@@ -43,16 +43,16 @@ commands() {
 }
 
 @test "the output README shows is the output there is" {
-	# In README a line "$ command" is followed by what it prints.
-	local command want failed=0
+	# In README a line "    $ command" is followed by what it prints.
+	local command failed=0 n=0
 	cd "$TESTS/.." || return 1
-	awk '/^    \$ / { on = 1; n++; print substr($0, 7) > (dir "/c" n); next }
-	    on && /^    / { print substr($0, 5) > (dir "/w" n); next }
-	    { on = 0 }' dir="$BATS_TEST_TMPDIR" README.md
-	for want in "$BATS_TEST_TMPDIR"/w*; do
-		[ -e "$want" ]
-		command=$(cat "${want%w*}c${want##*w}")
-		bash -o pipefail -c "$command" | diff "$want" - || failed=1
+	awk '/^    \$ / { on = ++n; print substr($0, 7) > (dir "/" n ".sh") }
+	    !/^    / { on = 0 }
+	    on && !/^    \$ / { print substr($0, 5) > (dir "/" n ".out") }' \
+	    dir="$BATS_TEST_TMPDIR" README.md
+	for command in "$BATS_TEST_TMPDIR"/*.sh; do
+		n=$((n + 1))
+		bash -o pipefail "$command" | diff "${command%.sh}.out" - || failed=1
 	done
-	[ "$failed" -eq 0 ]
+	[ "$n" -ge 3 ] && [ "$failed" -eq 0 ]
 }
