@@ -217,7 +217,7 @@ settle_batch(struct filter *f)
 {
 	struct item *i, *end = f->items + f->n;
 
-	for (i = f->items; i < end; i++)
+	for (i = f->items; i < end && f->set->near > 0; i++)
 		if (i->kind == ITEM_JUDGED)
 			judge_look(f->judge, &i->unit);
 	for (i = f->items; i < end; i++) {

@@ -11,6 +11,8 @@
 #define SEGMENTS	256
 #define PAGE		4096
 #define FIRST_SLOTS	(PAGE / sizeof(struct fingerprint))
+#define LINE		4	/* slots of a cache line */
+#define AHEAD		20	/* slots an addition looks at and moves */
 #define SLACK		64	/* slots behind the last place of an element */
 
 struct segment {
@@ -153,13 +155,13 @@ void
 table_prefetch(const struct table *t, struct fingerprint f)
 {
 	const struct segment *s = segment_of(t, f);
-	size_t i;
+	size_t i, j;
 
 	if (s->total == 0)
 		return;
 	i = place(s, f.hi);
-	__builtin_prefetch(&s->slots[i], 1);
-	__builtin_prefetch(&s->slots[i + 4], 1);
+	for (j = i; j <= i + AHEAD; j += LINE)
+		__builtin_prefetch(&s->slots[j], 1);
 	if (s->values != NULL)
 		__builtin_prefetch(&s->values[i], 1);
 }
@@ -252,18 +254,4 @@ size_t
 table_bytes(const struct table *t)
 {
 	return t->bytes;
-}
-
-void
-table_each(const struct table *t,
-    void (*each)(struct fingerprint, uint64_t, void *), void *arg)
-{
-	const struct segment *s = t->segments + SEGMENTS;
-	size_t i;
-
-	while (s-- > t->segments)
-		for (i = 0; i < s->total; i++)
-			if (s->slots[i].hi != 0)
-				each(s->slots[i],
-				    s->values != NULL ? s->values[i] : 0, arg);
 }

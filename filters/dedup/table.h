@@ -5,11 +5,10 @@
  * is one array, probed linearly and kept in order (ordered hashing: Amble and
  * Knuth, The Computer Journal 17, 1974): the place of a fingerprint is its
  * value scaled to the size of the array, so the array is a sorted list with
- * gaps.  Three things follow.  A search stops at the first smaller element,
+ * gaps.  A search stops at the first smaller element,
  * found or not.  A segment may have any size and grows by a quarter, in place,
- * by moving its elements twice; so memory stays under 16/0.7 bytes for each
- * fingerprint at all times, and no growth copies more than a segment.  And the
- * whole can be listed in order.
+ * by moving its elements twice.  So memory stays under 16/0.7 bytes for each
+ * fingerprint at all times.
  *
  * A table made with values keeps 64 bits of the caller's with each.
  */
@@ -49,8 +48,5 @@ void		 table_prefetch(const struct table *, struct fingerprint);
 
 uint64_t	 table_count(const struct table *);
 size_t		 table_bytes(const struct table *);
-/* Call with every fingerprint, in falling order. */
-void		 table_each(const struct table *,
-		    void (*)(struct fingerprint, uint64_t value, void *), void *);
 
 #endif
