@@ -100,7 +100,9 @@ take_in(struct filter *f, struct item *i)
 	if (set->by_field != NULL && len == 0)
 		i->kind = ITEM_PASSES;
 	else if (!judge_take(f->judge, &i->unit, text, len, &part))
-		i->kind = r->json != NULL ? ITEM_PASSES : ITEM_BLANK;
+		i->kind = r->json != NULL ||
+		    (set->rules.fields != NULL && r->len > 0) ?
+		    ITEM_PASSES : ITEM_BLANK;
 	else if (!part)
 		i->kind = ITEM_IGNORED;
 	else if (set->min_length > 0 && is_short(set, text, len))

@@ -241,10 +241,12 @@ key_of(struct key *k, const char *text, size_t len, size_t *key_len)
 		return text;
 	if (k->rules.fields != NULL) {
 		choose_fields(k, text, len);
-		if (!is_only_separators(k)) {
-			from = k->fields.data;
-			n = k->fields.len;
+		if (is_only_separators(k)) {
+			*key_len = 0;
+			return text;
 		}
+		from = k->fields.data;
+		n = k->fields.len;
 	}
 	if (k->rules.fold || k->rules.space || k->rules.letters) {
 		fold(k, from, from + n);

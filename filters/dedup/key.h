@@ -8,8 +8,9 @@
  * category L, M or N after compatibility decomposition.  Bytes that are no
  * UTF-8 stay as they are.  A line break in a paragraph is a space.
  *
- * A record of which nothing is left is compared as it stands; but what is
- * white space alone is, with white space folded, the same as nothing.
+ * A record whose chosen fields are empty or not there, or that is white space
+ * alone where white space is folded, is empty.  Where there is no letter and
+ * no digit to compare, all there is is compared.
  */
 #ifndef DEDUP_KEY_H
 #define DEDUP_KEY_H
