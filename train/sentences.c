@@ -156,7 +156,7 @@ each_candidate(const struct set *s, struct splitter *p,
 		}
 		learn = fold_of(paragraph, folds) != out;
 		while (sentences_candidate(&it, &b) == FOUND_CANDIDATE) {
-			gold = s->ends[b.end];
+			gold = s->ends[b.end] || s->ends[b.trail];
 			d = boundary_rule(&it, &b, &c);
 			is = d == DECIDE_YES;
 			if (d == DECIDE_MODEL && (learn || tally != NULL)) {
@@ -217,16 +217,24 @@ add_word(struct silver *v, const char *w, size_t n)
 	v->word[v->words++] = xstrndup(w, n);
 }
 
-/* The abbreviations of a kind; initials and acronyms are made up. */
+/* The abbreviations of a kind; initials, acronyms, numerals are made up. */
 static void
 fill_words(struct silver *v, const char *list)
 {
 	char *text, *line, *tab, *end, w[4] = "A.A";
 	size_t len;
+	int i;
 
 	if (strcmp(v->kind, "initial") == 0) {
 		for (; w[0] <= 'Z'; w[0]++)
 			add_word(v, w, 1);
+		return;
+	}
+	if (strcmp(v->kind, "numeral") == 0) {
+		for (i = 1; i <= 40; i++) {
+			snprintf(w, sizeof(w), "%d", i);
+			add_word(v, w, strlen(w));
+		}
 		return;
 	}
 	if (strcmp(v->kind, "acronym") == 0) {
@@ -394,7 +402,7 @@ silver(struct logistic_trainer *t, struct splitter *p, const char *text,
 		if ((lf = memchr(s, '\n', (size_t)(text + len - s))) == NULL)
 			lf = text + len;
 		n = (size_t)(lf - s);
-		if (n < 100 || next_random(&state) % 4 != 0)
+		if (n < 100 || next_random(&state) % 2 != 0)
 			continue;
 		label = next_random(&state) % 100 < v[turn].share;
 		for (i = next_random(&state) % (n / 2); i < n; i = j + 1) {

@@ -15,17 +15,17 @@ awk 'BEGIN { RS = ""; FS = "\n" }
 	{ s = $1; for (i = 2; i <= NF; i++) s = s " " $i; print s }' \
     train/sentences-own.gold > "$scratch/own.raw"
 
-# How much an example counts: masc-other has much that is no running text, and
-# our own examples stand for many.
+# How much an example counts: masc-other has much that is no running text, ewt
+# is sloppy as the press is not, and our own examples stand for many.
 sets=(3 "$scratch/own.raw" train/sentences-own.gold)
 add() {
 	sets+=("$2" "$CORPORA/sentences/$1.raw" "$CORPORA/sentences/$1.gold")
 }
 add voa-train 1
 add masc-news-train 1
-add masc-other-train 0.1
+add masc-other-train 0.2
 add gum-open-train 1
-add ewt-train 1
+add ewt-train 0.4
 "$B/train/sentences" "$@" -o common/english/sentences.model \
     train/sentences-silver.txt common/english/abbreviation-kinds.txt \
     "$scratch/press" "${sets[@]}"

@@ -168,11 +168,19 @@ find_next(const struct sentence_iterator *it, struct boundary *b)
 {
 	bool lines = !it->splitter->options.join_lines;
 	unsigned breaks = 0;
-	size_t i;
+	size_t i, wide;
 
-	for (i = b->end; i < it->len && is_space((unsigned char)it->text[i]); i++)
-		if (it->text[i] == '\n' && (++breaks == 2 || lines))
+	b->trail = b->end;
+	for (i = b->end; i < it->len; i += wide > 0 ? wide : 1) {
+		wide = boundary_wide_space((const unsigned char *)it->text + i,
+		    it->len - i);
+		if (wide > 0)
+			b->trail = i + wide;
+		else if (!is_space((unsigned char)it->text[i]))
+			break;
+		else if (it->text[i] == '\n' && (++breaks == 2 || lines))
 			return false;
+	}
 	b->next = i;
 	return i < it->len;
 }
@@ -224,10 +232,14 @@ sentences_next(struct sentence_iterator *it, struct span *span)
 
 	if (!sentences_begin(it))
 		return false;
-	while (sentences_candidate(it, &b) == FOUND_CANDIDATE &&
-	    !boundary_decide(it, &b))
-		;
 	span->start = it->start;
+	while (sentences_candidate(it, &b) == FOUND_CANDIDATE) {
+		if (!boundary_decide(it, &b))
+			continue;
+		span->end = b.trail;
+		skip_to(it, b.trail);
+		return true;
+	}
 	span->end = b.end;
 	return true;
 }

@@ -78,6 +78,23 @@ boundary_terminator(const unsigned char *s, size_t n, enum terminator *kind)
 	return 0;
 }
 
+size_t
+boundary_wide_space(const unsigned char *s, size_t n)
+{
+	if (s[0] < 0xC2 || n < 2)
+		return 0;
+	if (s[0] == 0xC2)
+		return s[1] == 0xA0 ? 2 : 0;		/* U+00A0 no-break */
+	if (n < 3)
+		return 0;
+	if (s[0] == 0xE2)		/* U+2000-200B, 202F, 205F */
+		return (s[1] == 0x80 && (s[2] <= 0x8B || s[2] == 0xAF)) ||
+		    (s[1] == 0x81 && s[2] == 0x9F) ? 3 : 0;
+	if (s[0] == 0xE3)
+		return s[1] == 0x80 && s[2] == 0x80 ? 3 : 0;	/* U+3000 */
+	return s[0] == 0xEF && s[1] == 0xBB && s[2] == 0xBF ? 3 : 0;
+}
+
 /* A note such as [12] at s: its length, or 0. */
 static size_t
 note(const unsigned char *s, size_t n)
@@ -237,9 +254,12 @@ is_quote(enum closer c)
 	return c >= CLOSE_DOUBLE && c <= CLOSE_CURLY_SINGLE;
 }
 
-/* Is the next word one that never begins a sentence, such as "Inc."? */
+/*
+ * Is the next word one that never begins a sentence, such as "Inc.", or "E.T."
+ * behind "p.m."?
+ */
 static bool
-is_appendage(const struct splitter *p, const struct word *w)
+is_appendage(const struct splitter *p, const struct word *w, uint32_t before)
 {
 	uint32_t kind;
 
@@ -247,7 +267,8 @@ is_appendage(const struct splitter *p, const struct word *w)
 		return false;
 	kind = context_kind(w, p);
 	return kind == feature_bytes(2, "company", 7) ||
-	    kind == feature_bytes(2, "suffix", 6);
+	    kind == feature_bytes(2, "suffix", 6) ||
+	    (kind == feature_bytes(2, "time", 4) && kind == before);
 }
 
 /*
@@ -290,6 +311,19 @@ ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 		return false;
 	stats = wordmap_get(&it->splitter->words, it->text + i, b->term - i);
 	return words_stop(stats) == STOP_WORD;
+}
+
+/* "No. 5", "Nov. 13": but "no" by itself is a word. */
+static bool
+counts(const struct context *c)
+{
+	unsigned stop = words_stop(c->before.stats);
+
+	if (c->opener != OPEN_NONE || (c->before.shape == SHAPE_LOWER &&
+	    (stop == STOP_WORD || stop == STOP_SOME)))
+		return false;
+	return c->kind == feature_bytes(2, "number", 6) ||
+	    c->kind == feature_bytes(2, "month", 5);
 }
 
 /* Does the word before the full stop say by itself that it goes on? */
@@ -338,12 +372,14 @@ boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
 	context_stats(&c->next, p);
 	if (c->first == FIRST_LOWER)
 		return goes_on_lower(it, b, c) ? DECIDE_NO : DECIDE_MODEL;
+	if (c->first == FIRST_DIGIT && counts(c))
+		return DECIDE_NO;
 	if (c->first != FIRST_UPPER)
 		return DECIDE_MODEL;
 	if (is_quote(b->closer) && words_start(c->next.stats) < START_OFTEN)
 		c->said = context_attribution(it, &c->next);
 	if ((c->said == ATTRIBUTED && b->kind != TERM_STOP) ||
-	    is_appendage(p, &c->next))
+	    is_appendage(p, &c->next, c->kind))
 		return DECIDE_NO;
 	return DECIDE_MODEL;
 }

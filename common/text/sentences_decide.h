@@ -67,6 +67,7 @@ struct boundary {
 	size_t		term;		/* of the first terminator */
 	size_t		close;		/* of the first closing mark, or end */
 	size_t		end;		/* behind the last closing mark */
+	size_t		trail;		/* behind the last wide space, or end */
 	size_t		next;		/* of the next word, after space */
 	enum terminator	kind;		/* of the last terminator */
 	enum closer	closer;		/* the first closing mark */
@@ -82,6 +83,11 @@ bool		sentences_begin(struct sentence_iterator *);
 enum found	sentences_candidate(struct sentence_iterator *,
 		    struct boundary *);
 
+/*
+ * A space at s that is not ASCII, such as the no-break space: its length, or 0.
+ * It parts words, but belongs to the text and is never left out.
+ */
+size_t		boundary_wide_space(const unsigned char *s, size_t n);
 /* Does the line break at i end the line or, where they are joined, paragraph? */
 bool		sentences_ends_line(const struct sentence_iterator *, size_t i);
 

@@ -178,6 +178,15 @@ context_word(struct word *w, const char *s, size_t n)
 	set_word(w, (const unsigned char *)s, n);
 }
 
+/* Does a space that is not ASCII end at i? */
+static bool
+wide_space_before(const unsigned char *s, size_t low, size_t i)
+{
+	return s[i - 1] >= 0x80 &&
+	    ((i - low > 1 && boundary_wide_space(s + i - 2, 2) == 2) ||
+	    (i - low > 2 && boundary_wide_space(s + i - 3, 3) == 3));
+}
+
 /* The word that ends before end, not beginning before low. */
 static void
 word_backward(struct word *w, const unsigned char *s, size_t low, size_t end)
@@ -187,7 +196,7 @@ word_backward(struct word *w, const unsigned char *s, size_t low, size_t end)
 	if (end - low > WORD_MAX)
 		low = end - WORD_MAX;
 	w->behind = 0;
-	while (i > low && !is_space(s[i - 1]))
+	while (i > low && !is_space(s[i - 1]) && !wide_space_before(s, low, i))
 		i--;
 	while (end > i && is_mark(s[end - 1]))
 		w->behind = s[--end];
@@ -211,7 +220,8 @@ word_forward(struct word *w, const unsigned char *s, size_t i, size_t high)
 
 	if (high - i > WORD_MAX)
 		high = i + WORD_MAX;
-	while (i < high && !is_space(s[i]))
+	while (i < high && !is_space(s[i]) && (s[i] < 0xC2 ||
+	    boundary_wide_space(s + i, high - i) == 0))
 		i++;
 	end = i;
 	w->behind = 0;
