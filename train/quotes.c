@@ -6,7 +6,9 @@
  *
  * A SET is FILE[:weight[:recall[:k/n]]]: documents as in corpora/quotes, how
  * much an example of them counts, "r" if not every quotation of the text is
- * marked (then only what is marked teaches; "rn": and not its speakers), and k/n to leave out every n-th
+ * marked (then only what is marked teaches; "rn" or "n": and not its speakers; "rb":
+ * only where contents begin and end, and sources; "rf": only frames and sources
+ * of what is marked; "rg": only which regions are speech), and k/n to leave out every n-th
  * document, beginning with the k-th, for cross-validation.
  *
  * run prints what a model finds in documents, as corpora/quotes/score.py reads
@@ -52,6 +54,7 @@ static struct speakers *speakers;
 #define MODELS	6
 
 static struct tagger tagger;
+static char only;		/* what a set teaches: parse_set() */
 static struct splitter *splitter;
 static struct {
 	size_t gold, cues, begins, ends, sources, no_begin, no_end, no_source;
@@ -299,17 +302,20 @@ learn_cue(const struct document *d, struct passage *p, const struct cue *c,
 	seen.cues += g != NULL;
 	/* What is not marked everywhere teaches where, not whether. */
 	cue_features(p, c, &bf);
-	logistic_trainer_group(frame);
-	for (fr = FRAME_NONE; fr < FRAMES; fr++) {
-		if (!frame_possible(c, fr) || (recall && fr == FRAME_NONE))
+	if (only != 'b')
+		logistic_trainer_group(frame);
+	for (fr = FRAME_NONE; fr < FRAMES && only != 'b'; fr++) {
+		if (!frame_possible(c, fr) ||
+		    (recall && only != 'f' && fr == FRAME_NONE))
 			continue;
 		frame_features(&bf, fr, &f);
 		logistic_trainer_add(frame, &f, fr == want, weight);
 	}
-	logistic_trainer_group_end(frame);
+	if (only != 'b')
+		logistic_trainer_group_end(frame);
 	if (g == NULL)
 		return;
-	if (want == FRAME_AFTER)
+	if (want == FRAME_AFTER && only != 'f')
 		learn_content(p, c, content, weight);
 	learn_source(p, c, want, content, g, base, weight);
 }
@@ -384,15 +390,37 @@ same_name(const char *a, size_t alen, const char *b)
 	    strncasecmp(a + alen - blen, b, blen) == 0;
 }
 
+static void
+learn_speaker(const struct gold *g, struct span m, double weight)
+{
+	size_t candidates = speakers_candidates(speakers, m, m), k, len;
+	struct features f;
+	const char *text;
+	bool found = false, right;
+
+	for (k = 1; k < candidates; k++) {
+		text = speakers_candidate(speakers, k, &len);
+		found |= same_name(text, len, g->speaker);
+	}
+	if (candidates == 0)
+		return;
+	logistic_trainer_group(speaker);
+	for (k = 0; k < candidates; k++) {
+		text = speakers_candidate(speakers, k, &len);
+		right = k > 0 ? same_name(text, len, g->speaker) : !found;
+		speaker_features(speakers, k, &f);
+		logistic_trainer_add(speaker, &f, right, weight);
+	}
+	logistic_trainer_group_end(speaker);
+}
+
 /* The speakers of a passage's records, in order, each told after it was asked. */
 static void
 learn_speakers(const struct document *d, struct passage *p, size_t base,
     double weight)
 {
 	const struct gold *v[256];
-	size_t i, k, n = 0, candidates, len;
-	struct features f;
-	const char *text;
+	size_t i, n = 0;
 	uint32_t t;
 
 	speakers_passage(speakers, p);
@@ -405,11 +433,12 @@ learn_speakers(const struct document *d, struct passage *p, size_t base,
 	for (i = 0; i < n; i++) {
 		const struct gold *g = v[i];
 		struct span m = { g->source.start - base, g->source.end - base };
-		bool found = false;
 
 		if (g->source.end == g->source.start || g->source.start < base ||
 		    g->source.end > base + p->len) {
-			m.start = m.end = 0;
+			m.start = m.end = g->content[0].start - base;
+			if (g->cue.end == g->cue.start && *g->speaker != '\0')
+				learn_speaker(g, m, weight);
 			if (*g->speaker != '\0')
 				speakers_spoke(speakers, m, g->speaker, strlen(g->speaker));
 			continue;
@@ -419,28 +448,8 @@ learn_speakers(const struct document *d, struct passage *p, size_t base,
 				passage_look(p, p->sentence_of[t]);
 				break;
 			}
-		if (speakers_candidates_wanted(speakers, m)) {
-			candidates = speakers_candidates(speakers, m, m);
-			for (k = 1; k < candidates; k++) {
-				text = speakers_candidate(speakers, k, &len);
-				found |= same_name(text, len, g->speaker);
-			}
-			if (candidates > 0)
-				logistic_trainer_group(speaker);
-			for (k = 0; k < candidates; k++) {
-				bool right = !found;
-
-				text = speakers_candidate(speakers, k, &len);
-				if (k > 0)
-					right = same_name(text, len, g->speaker);
-				else if (found)
-					right = false;
-				speaker_features(speakers, k, &f);
-				logistic_trainer_add(speaker, &f, right, weight);
-			}
-			if (candidates > 0)
-				logistic_trainer_group_end(speaker);
-		}
+		if (speakers_candidates_wanted(speakers, m))
+			learn_speaker(g, m, weight);
 		if (*g->speaker != '\0')
 			speakers_spoke(speakers, m, g->speaker, strlen(g->speaker));
 	}
@@ -464,9 +473,9 @@ learn_document(const struct document *d, double weight, bool recall,
 		n = passage_end(d->text + at, d->len - at, true);
 		passage_read(&p, &tagger, splitter, d->text + at, n, false);
 		for (i = 0; i < p.tokens.n; i++)
-			if (cue_at(&p, i, &c))
+			if (only != 'g' && cue_at(&p, i, &c))
 				learn_cue(d, &p, &c, at, weight, recall);
-		if (!recall)
+		if (!recall || only == 'g')
 			learn_regions(d, &p, at, weight, &after);
 		if (with_speakers)
 			learn_speakers(d, &p, at, weight);
@@ -478,6 +487,7 @@ struct set {
 	double		 weight;
 	bool		 recall;
 	bool		 speakers;	/* teaches who speaks, too */
+	char		 only;
 	unsigned	 left, of;	/* leave out left of of */
 };
 
@@ -494,12 +504,16 @@ parse_set(struct set *s, const char *arg)
 		return;
 	*field++ = '\0';
 	s->weight = strtod(field, &field);
-	if (strncmp(field, ":r", 2) == 0) {
+	if (strncmp(field, ":n", 2) == 0) {
+		s->speakers = false;
+		field += 2;
+	} else if (strncmp(field, ":r", 2) == 0) {
 		s->recall = true;
 		field += 2;
-		if (*field == 'n') {
+		if (*field == 'n' || *field == 'b' || *field == 'g' ||
+		    *field == 'f') {
 			s->speakers = false;
-			field++;
+			s->only = *field++;
 		}
 	}
 	if (*field == ':' && sscanf(field, ":%u/%u", &s->left, &s->of) != 2)
@@ -534,6 +548,7 @@ train(const char *out, int n, char *sets[])
 	splitter = splitter_new(NULL);
 	for (i = 0; i < n; i++) {
 		parse_set(&s, sets[i]);
+		only = s.only;
 		if ((f = fopen(s.file, "r")) == NULL)
 			err(2, "%s", s.file);
 		for (number = 0; read_document(f, &d); number++) {

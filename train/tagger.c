@@ -338,8 +338,8 @@ main(int argc, char *argv[])
 		train_epoch(&t, e);
 	for (i = 0; i < n; i++)
 		bump(i, 0);
-	/* The scale that clips one weight in a thousand of those not zero. */
-	for (above = n; above > n / 2000; top = top * 5 / 4 + 1)
+	/* The scale: hardly a weight is clipped, the largest matter most. */
+	for (above = n; above > n / 200000; top = top * 5 / 4 + 1)
 		for (above = i = 0; i < n; i++)
 			above += totals[i] > top || totals[i] < -top;
 	out = xcalloc(n, 1);

@@ -8,4 +8,4 @@ cd "$(dirname "$0")/.."
 mkdir -p "$B/train"
 [ -s "$SILVER" ] || CORPORA="$CORPORA" train/silver.sh "$SILVER"
 make -s B="$B" CC="$CC" "$B/train/tagger"
-"$B/train/tagger" "$SILVER" common/english/tagger.model 15 8
+"$B/train/tagger" "$SILVER" common/english/tagger.model 16 8

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/io/alloc.h"
+#include "common/text/lexicon.h"
 #include "common/text/chunks.h"
 #include "common/text/tagger.h"
 
@@ -30,6 +31,18 @@ joins(const struct scan *s, uint32_t i)
 
 	return (c == '-' || c == '/') && i + 1 < s->last &&
 	    (s->v[i].flags & TOKEN_GLUED) && (s->v[i + 1].flags & TOKEN_GLUED);
+}
+
+/* Monday, unless it is the attack's: what happens then, not who. */
+static bool
+weekday(const struct scan *s, uint32_t i)
+{
+	const struct token *t = &s->v[i];
+
+	return TAG_IS_NOUN(s->tags[i]) && t->end - t->start <= 10 &&
+	    (lexicon_classes(s->text + t->start, t->end - t->start) &
+	    LEX_BIT(LEX_WEEKDAYS)) &&
+	    !(i + 1 < s->last && s->tags[i + 1] == TAG_POS);
 }
 
 /* The token after a nickname or party that belongs to the name before i, or i. */
@@ -79,6 +92,9 @@ chunk_end(const struct scan *s, uint32_t i, uint32_t *head, bool *bare)
 	while (k < s->last) {
 		unsigned t = s->tags[k];
 
+		if (weekday(s, k) && (k > i || (k + 1 < s->last &&
+		    (s->tags[k + 1] == TAG_NAME || s->tags[k + 1] == TAG_DET))))
+			break;
 		if (TAG_IS_NOUN(t)) {
 			*head = k;
 			end = ++k;
@@ -107,7 +123,14 @@ chunk_end(const struct scan *s, uint32_t i, uint32_t *head, bool *bare)
 			noun = false;
 			k++;
 		} else if (joins(s, k)) {
-			k++;
+			/* NATO-led, state-run: one modifier. */
+			k += 2;
+			noun = false;
+			if (TAG_IS_NOUN(s->tags[k - 1])) {
+				*head = k - 1;
+				end = k;
+				noun = true;
+			}
 		} else if ((t == TAG_VERBG || t == TAG_VERBN || t == TAG_ADV) &&
 		    !noun && before_noun(s, k)) {
 			k++;

@@ -85,13 +85,25 @@ content_begins(const struct passage *p, const struct cue *c,
 
 	v->n = 0;
 	for (i = c->last; i < s->last && i - c->last < BEGIN_REACH; i++) {
-		if (is_mark(p, i))
+		/* Inside a quotation only its first word. */
+		if (is_mark(p, i) || (passage_outer(p, i) != NO_REGION &&
+		    p->region_of[i] != c->region &&
+		    opened_at(p, c, i) == NO_REGION))
 			continue;
+		/* Said, and nothing but marks before the quotation: that is it. */
+		if (v->n == 0 && opened_at(p, c, i) != NO_REGION) {
+			v->v[v->n].first = i;
+			v->v[v->n++].last = i;
+			return;
+		}
 		v->v[v->n].first = i;
 		v->v[v->n++].last = i;
 	}
 	if (c->after != NO_REGION && p->regions[c->after].first >= s->last &&
 	    p->regions[c->after].first < p->regions[c->after].last) {
+		/* It is announced with a colon: nothing else is meant. */
+		if (passage_is(p, s->last - 1, ':'))
+			v->n = 0;
 		v->v[v->n].first = p->regions[c->after].first;
 		v->v[v->n++].last = p->regions[c->after].first;
 	}
@@ -193,6 +205,15 @@ content_ends(const struct passage *p, const struct cue *c, uint32_t first,
 	if (c->region != NO_REGION && p->regions[c->region].last < limit)
 		limit = p->regions[c->region].last;
 	v->n = 0;
+	/* A quotation that ends like a sentence, or runs over one, is whole. */
+	r = opened_at(p, c, first);
+	if (r != NO_REGION && (p->regions[r].last >= limit ||
+	    (is_mark(p, p->regions[r].last - 1) &&
+	    !(p->tokens.v[p->regions[r].last - 1].flags & TOKEN_QUOTE)))) {
+		v->v[v->n].first = first;
+		v->v[v->n++].last = p->regions[r].last;
+		return;
+	}
 	for (i = first + 1; i < limit && v->n < CANDIDATES_MAX - 3; i++)
 		if (may_cut(p, i)) {
 			v->v[v->n].first = first;

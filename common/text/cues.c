@@ -84,6 +84,13 @@ find_regions(const struct passage *p, struct cue *c)
 		if (breaks(p, i))
 			break;
 	}
+	/* "made the following statement today on the matter:" and the words. */
+	i = p->sentences[c->sentence].last;
+	if (c->after == NO_REGION && i < n && i > c->last &&
+	    passage_is(p, i - 1, ':') &&
+	    (r = passage_region_at(p, i, true)) != NO_REGION &&
+	    p->regions[r].parent == c->region)
+		c->after = r;
 }
 
 bool
@@ -165,7 +172,8 @@ enum {
 	T_BEFORE_LAST, T_BEFORE_GAP, T_AFTER, T_AFTER_GAP, T_AFTER_LEN,
 	T_COMMA, T_END, T_FIRST, T_LEMMA_PREV, T_AFTER_LEMMA, T_HEAD,
 	T_HEAD_LEMMA, T_NEGATED, T_KIND, T_BEFORE_LEMMA, T_INVERTED, T_THAT_LEMMA,
-	T_COMMA_CLAUSE, T_CLASS_PREVTAG, T_TO
+	T_COMMA_CLAUSE, T_CLASS_PREVTAG, T_TO, T_BEFORE_START,
+	T_BEFORE_AFTER, T_AUX_LEMMA
 };
 
 static unsigned
@@ -223,6 +231,22 @@ what_begins(const struct passage *p, uint32_t i, uint32_t last)
 	return noun ? 2 : 0;
 }
 
+/* Most words of a short region begin with a capital: a title. */
+static unsigned
+title_case(const struct passage *p, const struct region *r)
+{
+	uint32_t i, words = 0, capitals = 0;
+
+	for (i = r->first; i < r->last && words < 12; i++) {
+		if (p->tokens.v[i].kind != TOKEN_WORD)
+			continue;
+		words++;
+		if (p->tokens.v[i].flags & TOKEN_CAPITAL)
+			capitals++;
+	}
+	return words > 0 && words < 12 && capitals * 3 > words * 2;
+}
+
 void
 cue_features(const struct passage *p, const struct cue *c, struct features *f)
 {
@@ -262,6 +286,8 @@ cue_features(const struct passage *p, const struct cue *c, struct features *f)
 		if (TAG_IS_VERB(t) || t == TAG_TO) {
 			aux = aux * 32 + t + 1;
 			ADD(T_AUX, folded(p, i - 1));
+			ADD2(T_AUX_LEMMA, folded(p, i - 1), c->lemma_hash);
+			ADD2(T_AUX_LEMMA, folded(p, i - 1), c->classes << 8 | form);
 		} else if (t == TAG_ADV)
 			negated |= p->tokens.v[i - 1].flags & TOKEN_GLUED ? 1 : 0;
 		else
@@ -328,6 +354,19 @@ cue_features(const struct passage *p, const struct cue *c, struct features *f)
 		uint32_t outside = from < c->token &&
 		    p->tokens.v[from].kind == TOKEN_MARK ? folded(p, from) : 3;
 
+		/* Does the region begin the sentence, or end a longer clause? */
+		uint32_t lead = p->sentence_of[r->first], cap, starts;
+
+		starts = r->open <= p->sentences[lead].first ? 2 :
+		    p->tokens.v[r->open - 1].kind == TOKEN_MARK ? 1 : 0;
+		cap = (p->tokens.v[r->first < r->last ? r->first : r->open].flags &
+		    TOKEN_CAPITAL) != 0;
+		ADD2(T_BEFORE_START, starts, cap);
+		ADD2(T_BEFORE_START, starts << 1 | cap, end);
+		ADD2(T_BEFORE_START, starts << 1 | cap, bucket(r->last - r->first));
+		ADD2(T_BEFORE_START, 16 | title_case(p, r), starts);
+		if (starts < 2)
+			ADD2(T_BEFORE_START, 32, folded(p, r->open - 1));
 		ADD(T_BEFORE, 1);
 		ADD(T_BEFORE_LAST, end);
 		ADD2(T_BEFORE_LAST, end, outside);
@@ -337,6 +376,8 @@ cue_features(const struct passage *p, const struct cue *c, struct features *f)
 		ADD2(T_BEFORE_GAP, bucket(r->last - r->first), end);
 		ADD2(T_BEFORE_LEMMA, c->lemma_hash, end);
 		ADD2(T_BEFORE_LEMMA, tag_n, end << 1 | (c->token == from));
+		ADD2(T_BEFORE_AFTER, end, c->after == NO_REGION ? 0 :
+		    tags_of(p, c->last, p->regions[c->after].open));
 	} else
 		ADD(T_BEFORE, 0);
 	if (c->after != NO_REGION) {

@@ -20,6 +20,9 @@ add_sentence(struct passage *p, struct span span, bool line)
 	size_t first = p->tokens.n;
 
 	tokens_scan(&p->tokens, p->text, span);
+	/* The scan has not seen what stands before the sentence. */
+	if (line && first > 0 && first < p->tokens.n)
+		p->tokens.v[first].flags |= TOKEN_NEWLINE;
 	for (; first < p->tokens.n; first += SENTENCE_TOKENS, line = false) {
 		p->sentences = array_grow(p->sentences, &p->sentences_cap,
 		    p->nsentences + 1, sizeof(*p->sentences));

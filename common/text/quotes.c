@@ -19,6 +19,7 @@ struct report {
 	struct cue	 cue;		/* last == 0: none */
 	enum frame	 frame;
 	struct range	 source;
+	int32_t		 margin;	/* by how much it is a cue */
 	unsigned	 confidence;
 	bool		 continued;
 };
@@ -149,6 +150,15 @@ empty_line(const char *s, size_t n)
 	return n == 0;
 }
 
+/* "He said:" and the words in the next line, or behind an empty one. */
+static bool
+ends_in_colon(const char *s, size_t n)
+{
+	while (n > 0 && (unsigned char)s[n - 1] <= ' ')
+		n--;
+	return n > 0 && s[n - 1] == ':';
+}
+
 size_t
 passage_end(const char *text, size_t len, bool last)
 {
@@ -158,6 +168,16 @@ passage_end(const char *text, size_t len, bool last)
 
 	if (first == len && !last && (len == 0 || text[len - 1] != '\n'))
 		return 0;
+	if (ends_in_colon(text, first)) {
+		n = line_end(text + first, len - first);
+		if (n > 0 && empty_line(text + first, n))
+			n += line_end(text + first + n, len - first - n);
+		if (first + n == len && !last &&
+		    (n == 0 || empty_line(text + first, n) || text[len - 1] != '\n'))
+			return 0;
+		if (marks_look(text + first, n) == MARK_LOOK_REOPENS)
+			first = end = first + n;
+	}
 	if (!is_open(&m, text, first))
 		goto one;
 	for (lines = 1; lines < PASSAGE_LINES && end < PASSAGE_BYTES; lines++) {
@@ -243,6 +263,22 @@ add_piece(struct quoter *q, uint32_t report, struct range v)
 				q->claims[r] = report + 1;
 }
 
+/* Give up the regions that the pieces of a report, the newest, have claimed. */
+static void
+unclaim(struct quoter *q, uint32_t report)
+{
+	const struct passage *p = &q->passage;
+	size_t k;
+	uint32_t i, r;
+
+	for (k = q->npieces; k-- > 0 && q->pieces[k].report == report;)
+		for (i = q->pieces[k].range.first; i < q->pieces[k].range.last; i++)
+			for (r = p->region_of[i]; r != NO_REGION &&
+			    p->regions[r].first == i; r = p->regions[r].parent)
+				if (q->claims[r] == report + 1)
+					q->claims[r] = 0;
+}
+
 static uint32_t
 choose(const struct quoter *q, const struct logistic *l, const struct cue *c,
     const struct candidates *v, uint32_t first, bool ends)
@@ -304,7 +340,7 @@ choose_source(const struct quoter *q, const struct cue *c, enum frame frame,
 }
 
 static enum frame
-choose_frame(const struct quoter *q, const struct cue *c, unsigned *confidence)
+choose_frame(const struct quoter *q, const struct cue *c, int32_t *margin)
 {
 	struct features base, f;
 	int32_t score, best = 0, other = 0;
@@ -327,8 +363,37 @@ choose_frame(const struct quoter *q, const struct cue *c, unsigned *confidence)
 			any = true;
 		}
 	}
-	*confidence = probability(&q->frame, best - other);
-	return best > other ? which : FRAME_NONE;
+	*margin = best - other;
+	/* Somewhat less than even odds will do: what is missed is lost. */
+	return best + (int32_t)(q->frame.unit / 1280) > other ? which :
+	    FRAME_NONE;
+}
+
+/*
+ * Two cues of a sentence may lay claim to the same words, "announced in a
+ * statement that": the surer one has them.  Only the newest report is asked.
+ */
+static bool
+outdo(struct quoter *q, const struct cue *c, struct range content,
+    int32_t margin)
+{
+	const struct report *r;
+	const struct piece *v;
+
+	if (q->nreports == 0 || q->npieces == 0)
+		return true;
+	r = &q->reports[q->nreports - 1];
+	v = &q->pieces[q->npieces - 1];
+	if (r->cue.sentence != c->sentence || v->report != q->nreports - 1 ||
+	    v->range.first != content.first)
+		return true;
+	if (r->margin >= margin)
+		return false;
+	unclaim(q, (uint32_t)q->nreports - 1);
+	q->nreports--;
+	while (q->npieces > 0 && q->pieces[q->npieces - 1].report == q->nreports)
+		q->npieces--;
+	return true;
 }
 
 static void
@@ -338,10 +403,10 @@ read_cue(struct quoter *q, const struct cue *c)
 	struct range content = {0, 0}, after = {0, 0};
 	struct report *r;
 	enum frame frame;
-	unsigned confidence;
-	uint32_t i, id = (uint32_t)q->nreports;
+	int32_t margin;
+	uint32_t i, id;
 
-	frame = choose_frame(q, c, &confidence);
+	frame = choose_frame(q, c, &margin);
 	if (frame == FRAME_NONE)
 		return;
 	if (frame == FRAME_REGION) {
@@ -354,12 +419,14 @@ read_cue(struct quoter *q, const struct cue *c)
 		content = choose_content(q, c);
 	else
 		content = content_before(p, c, content);
-	if (content.first >= content.last)
+	if (content.first >= content.last || !outdo(q, c, content, margin))
 		return;
+	id = (uint32_t)q->nreports;
 	r = add_report(q);
 	r->cue = *c;
 	r->frame = frame;
-	r->confidence = confidence;
+	r->margin = margin;
+	r->confidence = probability(&q->frame, margin);
 	r->source = choose_source(q, c, frame, content);
 	if (frame == FRAME_BEFORE) {
 		content = content_before(p, c, r->source);
@@ -379,6 +446,48 @@ read_cue(struct quoter *q, const struct cue *c)
 			after.last = s->last;
 			add_piece(q, id, range_trim(p, after));
 		}
+	}
+}
+
+/*
+ * "Words." -- Name: a dash and a name, and the line ends.
+ */
+static void
+read_dashes(struct quoter *q)
+{
+	struct passage *p = &q->passage;
+	struct report *r;
+	struct range v;
+	uint32_t g, i, end;
+
+	for (g = 0; g < p->nregions; g++) {
+		if (p->regions[g].parent != NO_REGION || q->claims[g] != 0 ||
+		    (p->regions[g].flags & MARK_UNCLOSED))
+			continue;
+		i = p->regions[g].close + 1;
+		if (i + 1 >= p->tokens.n ||
+		    !(p->tokens.v[i].flags & TOKEN_HYPHEN) ||
+		    (p->tokens.v[i + 1].flags & TOKEN_NEWLINE) ||
+		    !(p->tokens.v[i + 1].flags & TOKEN_CAPITAL))
+			continue;
+		for (end = i + 1; end < p->tokens.n && end < i + 12 &&
+		    !(p->tokens.v[end].flags & TOKEN_NEWLINE); end++)
+			if (passage_is(p, end, ',') || passage_is(p, end, '.'))
+				break;
+		if (end == i + 12)
+			continue;
+		v.first = p->regions[g].first;
+		v.last = p->regions[g].last;
+		v = range_trim(p, v);
+		if (v.last < v.first + 3)
+			continue;
+		passage_look(p, p->sentence_of[i + 1]);
+		r = add_report(q);
+		r->frame = FRAME_REGION;
+		r->confidence = 900;
+		r->source.first = i + 1;
+		r->source.last = end;
+		add_piece(q, (uint32_t)q->nreports - 1, v);
 	}
 }
 
@@ -434,6 +543,59 @@ read_regions(struct quoter *q)
 			read_region(q, r, &direct);
 	}
 	q->after_quote = direct != 0;
+}
+
+/*
+ * A quotation over several lines is one record if its lines are sentences; if
+ * they are paragraphs, each line is a record that goes on with the one before.
+ */
+static void
+split_lines(struct quoter *q)
+{
+	const struct passage *p = &q->passage;
+	size_t k, n = q->npieces;
+	uint32_t i, at;
+	bool paragraphs = false;
+
+	for (k = 0; k < n; k++) {
+		struct range v = q->pieces[k].range;
+
+		if (passage_outer(p, v.first) == NO_REGION ||
+		    p->sentence_of[v.first] == p->sentence_of[v.last - 1])
+			continue;
+		for (i = p->sentence_of[v.first]; i < p->sentence_of[v.last - 1]; i++)
+			if (i > p->sentence_of[v.first] &&
+			    !p->sentences[i].line)
+				paragraphs = true;
+		if (!paragraphs)
+			continue;
+		at = v.first;
+		for (i = v.first + 1; i < v.last; i++) {
+			struct range part = { at, i };
+
+			if (!(p->tokens.v[i].flags & TOKEN_NEWLINE))
+				continue;
+			if (at == v.first)
+				q->pieces[k].range = range_trim(p, part);
+			else {
+				struct report *r = add_report(q);
+
+				r->confidence = 900;
+				r->continued = true;
+				add_piece(q, (uint32_t)q->nreports - 1,
+				    range_trim(p, part));
+			}
+			at = i;
+		}
+		if (at > v.first) {
+			struct range part = { at, v.last };
+			struct report *r = add_report(q);
+
+			r->confidence = 900;
+			r->continued = true;
+			add_piece(q, (uint32_t)q->nreports - 1, range_trim(p, part));
+		}
+	}
 }
 
 /* Whether all, some or none of the words of a report stand in marks. */
@@ -601,7 +763,9 @@ quoter_read(struct quoter *q, const char *text, size_t len,
 	for (i = 0; i < p->tokens.n; i++)
 		if (cue_at(p, i, &c))
 			read_cue(q, &c);
+	read_dashes(q);
 	read_regions(q);
+	split_lines(q);
 	make_quotes(q);
 	speakers_passage(q->speakers, p);
 	for (i = 0; i < q->nreports; i++)

@@ -36,6 +36,7 @@ struct name {
 	unsigned char	 words;
 	char		 gender;
 	bool		 person;
+	bool		 flanked;	/* by commas: likely a person */
 };
 
 struct referent {
@@ -50,6 +51,7 @@ struct referent {
 	bool		 person;
 	bool		 plural;
 	bool		 subject;	/* began its sentence */
+	bool		 quoted;	/* named last in somebody's words */
 };
 
 struct mention_use {			/* of the passage: a name at a place */
@@ -229,6 +231,19 @@ is_suffix(const char *s, size_t n)
 	    (n == 3 && memcmp(s, "III", 3) == 0);
 }
 
+static bool
+all_capitals(const char *s, const struct run *r)
+{
+	unsigned j;
+	size_t i;
+
+	for (j = r->name; j < r->n; j++)
+		for (i = r->word[j].start; i < r->word[j].end; i++)
+			if (s[i] >= 'a' && s[i] <= 'z')
+				return false;
+	return true;
+}
+
 /*
  * The run of capitalised words that begins at i; returns where it ends.  The
  * word before it, in small letters, may be a role: *role_at is where that one
@@ -244,8 +259,13 @@ read_run(const char *s, size_t n, size_t i, size_t role_at, struct run *r)
 	memset(r, 0, sizeof(*r));
 	while (i < n && r->n < RUN_WORDS) {
 		k = word_end(s, n, i);
-		if (k == i)
+		/* Clinton Monday: a day is no part of a name. */
+		if (k == i || (k - i <= 9 && (lexicon_classes(s + i, k - i) &
+		    LEX_BIT(LEX_WEEKDAYS)))) {
+			if (r->n == 0)
+				return k > i ? k : i + 1;
 			break;
+		}
 		r->word[r->n].start = i;
 		r->word[r->n++].end = end = k;
 		/* Gen. Sen. Jr. */
@@ -314,6 +334,9 @@ read_run(const char *s, size_t n, size_t i, size_t role_at, struct run *r)
 			break;
 		}
 	}
+	/* A headline in capitals: "SEN. ROE HAILS VOTE" names one Roe. */
+	if (r->n > r->name + 1 && r->role != 0 && all_capitals(s, r))
+		r->n = r->name + 1;
 	for (r->surname = r->n - 1; r->surname > r->name &&
 	    is_suffix(s + r->word[r->surname].start,
 	    r->word[r->surname].end - r->word[r->surname].start); r->surname--)
@@ -359,19 +382,6 @@ initials(const char *s, const struct run *r)
 	return k > 1 ? token_hash(buf, k) | 1 : 0;
 }
 
-static bool
-all_capitals(const char *s, const struct run *r)
-{
-	unsigned j;
-	size_t i;
-
-	for (j = r->name; j < r->n; j++)
-		for (i = r->word[j].start; i < r->word[j].end; i++)
-			if (s[i] >= 'a' && s[i] <= 'z')
-				return false;
-	return true;
-}
-
 static struct name *
 find_exact(struct speakers *s, const char *text, size_t len, uint32_t surname)
 {
@@ -392,12 +402,16 @@ note_run(struct speakers *s, const char *text, const struct run *r)
 	struct name *e;
 	size_t len;
 	uint32_t surname;
+	bool flanked;		/* "the inspector, Manfred Nowak, said" */
 
 	if (r->n < r->name + 2 || all_capitals(text, r))
 		return NULL;
 	if ((len = run_text(text, r, buf, sizeof(buf))) == 0)
 		return NULL;
 	surname = hash_at(text, r->word[r->surname]);
+	flanked = !r->possessive && r->n <= r->name + 3 && r->name == 0 &&
+	    r->word[0].start >= 2 && text[r->word[0].start - 2] == ',' &&
+	    text[r->word[r->n - 1].end] == ',';
 	if ((e = find_exact(s, buf, len, surname)) == NULL) {
 		e = &s->names[s->next];
 		s->surnames[s->next] = surname;
@@ -413,6 +427,7 @@ note_run(struct speakers *s, const char *text, const struct run *r)
 	}
 	e->order = ++s->order;
 	e->person |= r->role != 0 || r->given;
+	e->flanked |= flanked;
 	if (r->gender != 0)
 		e->gender = r->gender;
 	if (r->role != 0)
@@ -489,6 +504,8 @@ fullest(struct speakers *s, const char *text, const struct run *r)
 	struct name *best = NULL, *e;
 	size_t i;
 
+	if (r->n == 0)
+		return NULL;
 	for (i = 0; i < s->n; i++) {
 		e = &s->names[i];
 		if (s->surnames[i] != surname || (has_first && e->first != first))
@@ -504,6 +521,10 @@ fullest(struct speakers *s, const char *text, const struct run *r)
 		    e->order > best->order))
 			best = e;
 	}
+	/* Mr. Thaksin: known by the name that comes first. */
+	for (i = 0; best == NULL && !has_first && i < s->n; i++)
+		if (s->names[i].person && s->names[i].first == surname)
+			best = &s->names[i];
 	return best;
 }
 
@@ -552,7 +573,8 @@ touch(struct speakers *s, const char *text, size_t len)
 	struct referent *r, keep;
 	size_t at;
 
-	if (len == 0 || len > TEXT_BYTES)
+	if (len == 0 || len > TEXT_BYTES ||
+	    in_list(LEX_DEFINITE, text, len) != NULL)
 		return NULL;
 	r = find_referent(s, text, len);
 	if (r != NULL) {
@@ -574,6 +596,37 @@ touch(struct speakers *s, const char *text, size_t len)
 	r->subject = false;
 	r->sentence = s->sentence;
 	return r;
+}
+
+/* The tokens of a byte span of the passage. */
+static struct range
+tokens_of(const struct passage *p, struct span m)
+{
+	size_t lo = 0, hi = p->tokens.n;
+	struct range r;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (p->tokens.v[mid].end <= m.start)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	r.first = r.last = (uint32_t)lo;
+	while (r.last < p->tokens.n && p->tokens.v[r.last].start < m.end)
+		r.last++;
+	return r;
+}
+
+/* Whether a byte of the passage stands inside quotation marks. */
+static bool
+in_marks(const struct passage *p, size_t at)
+{
+	struct span m = { at, at + 1 };
+	struct range r = tokens_of(p, m);
+
+	return r.first < r.last && p->region_of[r.first] != NO_REGION;
 }
 
 /* A name in the running text is talked about. */
@@ -613,6 +666,7 @@ use_mention(struct speakers *s, const char *text, const struct run *r)
 	else if (e != NULL && e->gender != 0)
 		f->gender = e->gender;
 	f->subject = r->word[0].start <= s->noted_to + 1 && !r->possessive;
+	f->quoted = in_marks(s->passage, r->word[0].start);
 }
 
 void
@@ -672,27 +726,6 @@ pronoun_of(const char *s, size_t n)
 	const char *value = in_list(LEX_PRONOUNS, s, n);
 
 	return value != NULL ? *value : '\0';
-}
-
-/* The tokens of a byte span of the passage. */
-static struct range
-tokens_of(const struct passage *p, struct span m)
-{
-	size_t lo = 0, hi = p->tokens.n;
-	struct range r;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (p->tokens.v[mid].end <= m.start)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	r.first = r.last = (uint32_t)lo;
-	while (r.last < p->tokens.n && p->tokens.v[r.last].start < m.end)
-		r.last++;
-	return r;
 }
 
 /* The last token before a preposition: a phrase's head, by and large. */
@@ -809,6 +842,141 @@ persons_in(struct speakers *s, struct span m, char *buf, size_t cap)
 	return person ? n : 0;
 }
 
+/*
+ * "Secretary of State Hillary Clinton", "Undersecretary for Political Affairs
+ * Nicholas Burns": an office in capitals, and the name at the end.
+ */
+static size_t
+officer_in(struct speakers *s, struct span m, char *buf)
+{
+	const char *text = s->passage->text;
+	size_t i, k, end = m.end;
+	struct run r, last = {0};
+	bool office = false;
+	struct name *full;
+
+	for (i = m.start; i < end; i = k) {
+		if (!is_capital(text + i, end - i)) {
+			k = is_letter((unsigned char)text[i]) ?
+			    word_end(text, end, i) : i + 1;
+			if (k <= i)
+				k = i + 1;
+			continue;
+		}
+		k = read_run(text, end, i, i, &r);
+		if (r.n == 0)
+			continue;
+		office |= k < end && in_list(LEX_ROLES, text + r.word[r.n - 1].start,
+		    r.word[r.n - 1].end - r.word[r.n - 1].start) != NULL;
+		last = r;
+	}
+	if (!office || last.n < 2 || last.word[last.n - 1].end != end)
+		return 0;
+	if (!last.given && last.role == 0) {
+		/* of State Madeleine Albright: the first word is the office's. */
+		if (last.n < 3)
+			return 0;
+		last.name = last.n - 2;
+	}
+	full = fullest(s, text, &last);
+	if (full != NULL && full->words >= last.n - last.name) {
+		memcpy(buf, full->text, full->len);
+		return full->len;
+	}
+	return run_text(text, &last, buf, NAME_BYTES);
+}
+
+/* "the Israeli newspaper Haaretz": the name of a body after what it is. */
+static size_t
+body_in(struct speakers *s, struct span m, char *buf)
+{
+	const char *text = s->passage->text;
+	size_t i, k, word = m.start, n;
+	struct run r;
+
+	for (i = m.start; i < m.end; i = k) {
+		if (!is_letter((unsigned char)text[i])) {
+			k = i + 1;
+			continue;
+		}
+		if (!is_capital(text + i, m.end - i)) {
+			word = i;
+			k = word_end(text, m.end, i);
+			if (k <= i)
+				k = i + 1;
+			continue;
+		}
+		n = word_end(text, m.end, word) - word;
+		k = read_run(text, m.end, i, i, &r);
+		if (word < i && r.n > 0 && r.word[r.n - 1].end == m.end &&
+		    in_list(LEX_ORG_ROLES, text + word, n) != NULL &&
+		    r.name == 0)
+			return run_text(text, &r, buf, NAME_BYTES);
+	}
+	return 0;
+}
+
+/* "Japan's Yomiuri newspaper": what stands before the word. */
+static size_t
+paper_in(const struct speakers *s, struct span m, char *buf)
+{
+	const char *text = s->passage->text;
+	size_t i, k, n;
+	struct run r;
+
+	for (i = m.start; i < m.end; i = k) {
+		if (!is_capital(text + i, m.end - i)) {
+			k = is_letter((unsigned char)text[i]) ?
+			    word_end(text, m.end, i) : i + 1;
+			if (k <= i)
+				k = i + 1;
+			continue;
+		}
+		k = read_run(text, m.end, i, i, &r);
+		if (r.n == 0 || r.possessive || k + 2 >= m.end || text[k] != ' ')
+			continue;
+		n = word_end(text, m.end, k + 1);
+		if (n != m.end ||
+		    in_list(LEX_PAPERS, text + k + 1, n - k - 1) == NULL)
+			continue;
+		/* The Haaretz newspaper, but The Washington Post newspaper. */
+		r.name = r.n == 2 && in_list(LEX_DEFINITE, text + r.word[0].start,
+		    r.word[0].end - r.word[0].start) != NULL ? 1 : 0;
+		return run_text(text, &r, buf, NAME_BYTES);
+	}
+	return 0;
+}
+
+/* "Hadson": Hadson Corp.; "Nowak": Manfred Nowak between commas. */
+static const struct name *
+longer_in(const struct speakers *s, struct span m)
+{
+	const char *text = s->passage->text;
+	const struct name *e, *best = NULL;
+	const char *last;
+	uint32_t h;
+	size_t i;
+
+	if (m.end - m.start > 40 || !is_capital(text + m.start, m.end - m.start) ||
+	    word_end(text, m.end, m.start) != m.end)
+		return NULL;
+	h = word_hash(text + m.start, m.end - m.start);
+	for (i = 0; i < s->n; i++) {
+		e = &s->names[i];
+		if (s->surnames[i] == h && e->flanked)
+			best = e;
+		else if (e->first == h && best == NULL && e->words > 1) {
+			last = e->text + e->len;
+			while (last > e->text && last[-1] != ' ')
+				last--;
+			if (in_list(LEX_COMPANY_ENDINGS, last,
+			    (size_t)(e->text + e->len - last)) != NULL)
+				best = e;
+		}
+	}
+	return best;
+}
+
 /* "his father, Jim Carroll, said": the name after a mention that has none. */
 static size_t
 apposed(struct speakers *s, struct span m, char *buf, size_t cap)
@@ -848,9 +1016,15 @@ speakers_candidates(struct speakers *s, struct span mention, struct span cue)
 
 	(void)cue;
 	s->ncandidates = 0;
+	note_to(s, mention.start);
+	if (mention.start == mention.end) {
+		s->pronoun = P_NONE;
+		s->mention = mention;
+		s->mention_head = 0;
+		goto referents;
+	}
 	if (r.first >= r.last)
 		return 0;
-	note_to(s, mention.start);
 	w = passage_word(p, r.first, &n);
 	kind = r.last == r.first + 1 ? pronoun_of(w, n) : '\0';
 	head = head_of(p, r);
@@ -874,6 +1048,7 @@ speakers_candidates(struct speakers *s, struct span mention, struct span cue)
 		else
 			return 0;
 	}
+referents:
 	s->candidates[s->ncandidates++] = NULL;
 	for (i = s->nreferents; i-- > 0 && s->ncandidates < REFERENTS_MAX;)
 		s->candidates[s->ncandidates++] = &s->referents[i];
@@ -894,7 +1069,7 @@ speakers_candidate(const struct speakers *s, size_t i, size_t *len)
 enum {
 	K_NOBODY = 300, K_RANK, K_DISTANCE, K_LAST, K_SPOKE, K_GENDER, K_PERSON,
 	K_PLURAL, K_SUBJECT, K_TIMES, K_ALL, K_HEAD, K_ROLE, K_WORD, K_SELF,
-	K_INDEX
+	K_INDEX, K_QUOTED
 };
 
 static unsigned
@@ -909,14 +1084,17 @@ speaker_features(const struct speakers *s, size_t which, struct features *f)
 	const struct referent *r = s->candidates[which];
 	struct range m = tokens_of(s->passage, s->mention);
 	unsigned t = s->pronoun, gender = 0, last, spoke, distance, rank, k, same;
-	unsigned plural = s->passage->tags[head_of(s->passage, m)] == TAG_NOUNS;
-	unsigned role = in_list(LEX_ROLES, s->passage->text +
-	    s->passage->tokens.v[head_of(s->passage, m)].start,
-	    s->passage->tokens.v[head_of(s->passage, m)].end -
-	    s->passage->tokens.v[head_of(s->passage, m)].start) != NULL;
+	unsigned plural = 0, role = 0;
+	const struct token *head;
 
 #define ADD(t, v)	features_add(f, feature_mix(feature_hash(t), (uint32_t)(v)))
 #define ADD2(t, v, w)	features_add(f, feature_mix(feature_mix(feature_hash(t), (uint32_t)(v)), (uint32_t)(w)))
+	if (m.first < m.last) {
+		head = &s->passage->tokens.v[head_of(s->passage, m)];
+		plural = s->passage->tags[head_of(s->passage, m)] == TAG_NOUNS;
+		role = in_list(LEX_ROLES, s->passage->text + head->start,
+		    head->end - head->start) != NULL;
+	}
 	features_clear(f);
 	if (r == NULL) {
 		ADD(K_NOBODY, t);
@@ -957,6 +1135,7 @@ speaker_features(const struct speakers *s, size_t which, struct features *f)
 	ADD2(K_PERSON, t, r->person);
 	ADD2(K_PLURAL, t, r->plural * 2u + plural);
 	ADD2(K_SUBJECT, t, r->subject * 8u + distance);
+	ADD2(K_QUOTED, t, r->quoted * 2u + last);
 	ADD2(K_TIMES, t, r->times > 3 ? 4 : r->times);
 	ADD2(K_ALL, t, feature_mix(distance * 2 + last, gender * 4 +
 	    r->person * 2u + r->subject));
@@ -993,6 +1172,7 @@ speakers_spoke(struct speakers *s, struct span mention, const char *name,
 	for (i = 0; i < len; i++)
 		if (name[i] == ' ')
 			from = i + 1;
+	r->quoted = false;
 	if (r->head == 0)
 		r->head = word_hash(name + from, len - from);
 	if (m.first >= m.last)
@@ -1020,6 +1200,7 @@ speakers_spoke(struct speakers *s, struct span mention, const char *name,
 	if (p->tags[head] != TAG_NAME && kind == '\0' && !r->person)
 		r->head = word_hash(w, n);
 	r->subject = true;
+	r->quoted = false;
 }
 
 static bool
@@ -1030,7 +1211,12 @@ choose(struct speakers *s, struct quote *q)
 	size_t i, which = 0, len;
 	const char *text;
 
-	if (s->weights == NULL || speakers_candidates(s, q->mention, q->cue) == 0)
+	struct span m = q->mention;
+
+	/* Without a mention: whoever is talked about before the words. */
+	if (m.start == m.end)
+		m.start = m.end = q->spans[0].start;
+	if (s->weights == NULL || speakers_candidates(s, m, q->cue) == 0)
 		return false;
 	for (i = 0; i < s->ncandidates; i++) {
 		speaker_features(s, i, &f);
@@ -1043,8 +1229,8 @@ choose(struct speakers *s, struct quote *q)
 	if (which == 0)
 		return false;
 	text = speakers_candidate(s, which, &len);
-	set_speaker(s, q, text, len, s->pronoun < P_THE ? SPEAKER_PRONOUN :
-	    SPEAKER_NOUN);
+	set_speaker(s, q, text, len, s->pronoun == P_NONE ? SPEAKER_PREVIOUS :
+	    s->pronoun < P_THE ? SPEAKER_PRONOUN : SPEAKER_NOUN);
 	return true;
 }
 
@@ -1054,6 +1240,20 @@ is_pronoun(const struct speakers *s, struct span m)
 	return pronoun_of(s->passage->text + m.start, m.end - m.start) != '\0';
 }
 
+/* The name that a mention itself gives, in its fullest form. */
+static size_t
+named_in(struct speakers *s, struct span m, char *buf, size_t cap)
+{
+	size_t len;
+
+	if ((len = officer_in(s, m, buf)) > 0 ||
+	    (len = persons_in(s, m, buf, cap)) > 0 ||
+	    (len = body_in(s, m, buf)) > 0 ||
+	    (len = paper_in(s, m, buf)) > 0)
+		return len;
+	return apposed(s, m, buf, cap);
+}
+
 /* Whether a mention is ranked, or has a name of its own. */
 bool
 speakers_candidates_wanted(struct speakers *s, struct span m)
@@ -1061,46 +1261,63 @@ speakers_candidates_wanted(struct speakers *s, struct span m)
 	char buf[TEXT_BYTES];
 
 	note_to(s, m.start);
-	return is_pronoun(s, m) ||
-	    (persons_in(s, m, buf, sizeof(buf)) == 0 &&
-	    apposed(s, m, buf, sizeof(buf)) == 0);
+	return is_pronoun(s, m) || (named_in(s, m, buf, sizeof(buf)) == 0 &&
+	    longer_in(s, m) == NULL);
 }
 
-/* The one who spoke last, for a quotation without a mention. */
-static const struct referent *
-last_speaker(const struct speakers *s)
+/* "Kennedy, who said": what stands right before the pronoun. */
+static bool
+antecedent(struct speakers *s, struct quote *q)
 {
-	size_t i;
+	const struct passage *p = s->passage;
+	struct range r = tokens_of(p, q->mention);
+	char buf[TEXT_BYTES];
+	struct span m;
+	uint32_t i, c;
+	size_t len;
 
-	for (i = 0; i < s->nreferents; i++)
-		if (s->spoken != 0 && s->referents[i].spoken == s->spoken)
-			return &s->referents[i];
-	return NULL;
+	if (pronoun_of(p->text + q->mention.start,
+	    q->mention.end - q->mention.start) != 'w' || r.first == 0)
+		return false;
+	i = r.first;
+	if (passage_is(p, i - 1, ',') || passage_is(p, i - 1, ')'))
+		i--;
+	c = passage_chunk_before(p, p->sentence_of[r.first], i);
+	if (c >= p->chunks.n || p->chunks.v[c].last + 1 < i ||
+	    p->chunks.v[c].kind > CHUNK_NAME)
+		return false;
+	m.start = p->tokens.v[p->chunks.v[c].first].start;
+	m.end = p->tokens.v[p->chunks.v[c].last - 1].end;
+	if ((len = named_in(s, m, buf, sizeof(buf))) > 0)
+		set_speaker(s, q, buf, len, SPEAKER_PRONOUN);
+	else
+		set_speaker(s, q, p->text + m.start, m.end - m.start,
+		    SPEAKER_PRONOUN);
+	return true;
 }
 
 void
 speakers_resolve(struct speakers *s, struct quote *q)
 {
 	const struct passage *p = s->passage;
-	const struct referent *last;
 	struct name *full;
 	char buf[TEXT_BYTES];
 	struct span m = q->mention;
 	size_t len;
 
 	if (m.start == m.end) {
-		note_to(s, q->spans[0].start);
-		if (q->cue.start == q->cue.end && (last = last_speaker(s)) != NULL) {
-			set_speaker(s, q, last->text, last->len, SPEAKER_PREVIOUS);
+		if (q->cue.start == q->cue.end && choose(s, q))
 			speakers_spoke(s, m, q->speaker, q->speaker_len);
-		}
 		return;
 	}
 	note_to(s, m.start);
 	if (!is_pronoun(s, m)) {
-		if ((len = persons_in(s, m, buf, sizeof(buf))) > 0 ||
-		    (len = apposed(s, m, buf, sizeof(buf))) > 0)
+		const struct name *longer = longer_in(s, m);
+
+		if ((len = named_in(s, m, buf, sizeof(buf))) > 0)
 			set_speaker(s, q, buf, len, SPEAKER_NAME);
+		else if (longer != NULL)
+			set_speaker(s, q, longer->text, longer->len, SPEAKER_NAME);
 		else if (!choose(s, q)) {
 			struct range r = tokens_of(p, m);
 			const struct token *t = &p->tokens.v[r.last - 1];
@@ -1112,7 +1329,7 @@ speakers_resolve(struct speakers *s, struct quote *q)
 				set_speaker(s, q, p->text + m.start,
 				    m.end - m.start, SPEAKER_MENTION);
 		}
-	} else
+	} else if (!antecedent(s, q))
 		choose(s, q);
 	if (q->speaker != NULL)
 		speakers_spoke(s, m, q->speaker, q->speaker_len);

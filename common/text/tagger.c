@@ -109,17 +109,31 @@ tagger_features(uint32_t f[TAGGER_FEATURES], const char *text,
 	f[5] = F(5, nw, 0);
 	f[6] = F(6, pw, before);
 	f[7] = F(7, shape, i == 0);
-	f[8] = F(8, w, nw);
+	f[8] = F(8, s2, i + 1 < n ? suffix(text, &v[i + 1], 2) : 0);
 	f[9] = F(9, i + 1 < n ? suffix(text, &v[i + 1], 3) : 0, before);
 	f[10] = F(10, shape, before << 8 | ncap);
 	f[11] = F(11, nnw, before);
-	f[12] = F(12, pw, w);
+	f[12] = F(12, i > 0 ? suffix(text, &v[i - 1], 2) : 0, s2);
 	f[13] = F(13, s3, before << 8 | before2);
 #undef F
 }
 
+/*
+ * A long word with a capital inside a sentence is no function word, however
+ * its features fall.
+ */
+static bool
+tag_allowed(unsigned tag, bool capital)
+{
+	return !capital || !(tag == TAG_PREP || tag == TAG_SUB || tag == TAG_DET ||
+	    tag == TAG_CONJ || tag == TAG_TO || tag == TAG_PRON ||
+	    tag == TAG_POSSESSIVE || tag == TAG_MODAL || tag == TAG_WH ||
+	    tag == TAG_PART || tag == TAG_ADV || tag == TAG_PUNCT);
+}
+
 static unsigned
-best_tag(const struct tagger *t, const uint32_t f[TAGGER_FEATURES])
+best_tag(const struct tagger *t, const uint32_t f[TAGGER_FEATURES],
+    bool capital)
 {
 	int16_t sum[TAGGER_ROW] = {0};
 	const int8_t *row;
@@ -131,7 +145,7 @@ best_tag(const struct tagger *t, const uint32_t f[TAGGER_FEATURES])
 			sum[j] = (int16_t)(sum[j] + row[j]);
 	}
 	for (j = 0; j < TAGS; j++)
-		if (sum[j] > sum[best])
+		if (sum[j] > sum[best] && tag_allowed(j, capital))
 			best = j;
 	return best;
 }
@@ -150,7 +164,9 @@ tagger_tag(const struct tagger *t, const char *text, const struct token *v,
 			tags[i] = TAG_NOUN;
 		else if (tags[i] == TAGGER_NONE) {
 			tagger_features(f, text, v, n, i, before, before2);
-			tags[i] = (uint8_t)best_tag(t, f);
+			tags[i] = (uint8_t)best_tag(t, f, i > 0 &&
+			    (v[i].flags & TOKEN_CAPITAL) &&
+			    v[i].end - v[i].start > 5);
 		}
 		before2 = before;
 		before = tags[i];

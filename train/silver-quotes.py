@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""silver-quotes.py CUES < silver.jsonl > quotes.jsonl
+
+Reports of speech as a parser sees them: a verb of CUES (cue-verbs.txt) with a
+clause as its complement (ccomp) after it and a subject.  They teach where
+clauses and noun phrases end, not what is a quotation.  In and out are lines as
+train/silver.py writes and corpora/quotes has them.
+"""
+import json
+import sys
+
+cues = set()
+with open(sys.argv[1], encoding="utf-8") as f:
+    for line in f:
+        if line[0] != "#":
+            word, value = line.rstrip("\n").split("\t")
+            if set(value.split()[1]) & set("stpw"):
+                cues.add(word)
+
+
+def subtree(children, i, skip=()):
+    out = []
+    todo = [i]
+    while todo:
+        k = todo.pop()
+        out.append(k)
+        todo.extend(c for c, rel in children[k] if rel not in skip)
+    return sorted(out)
+
+
+def phrase(text, toks, children, head):
+    """The noun phrase of a subject, without what follows a comma."""
+    ids = subtree(children, head, ("relcl", "appos", "punct", "acl", "advcl"))
+    first = ids[0]
+    last = first
+    for i in ids:
+        if i > last + 1 and any(toks[k][3] in ("relcl", "appos") or
+                                text[toks[k][0]:toks[k][1]] == ","
+                                for k in range(last + 1, i)):
+            break
+        last = i
+    return [toks[first][0], toks[last][1]] if first <= head <= last else None
+
+
+def reports(d):
+    text, toks = d["text"], d["t"]
+    children = [[] for _ in toks]
+    for i, t in enumerate(toks):
+        if t[4] != i:
+            children[t[4]].append((i, t[3]))
+    for v, t in enumerate(toks):
+        if t[2][0] != "V" or text[t[0]:t[1]].lower() not in cues:
+            continue
+        clause = [c for c, rel in children[v] if rel == "ccomp" and c > v]
+        if len(clause) != 1:
+            continue
+        ids = subtree(children, clause[0])
+        if ids[0] <= v or ids != list(range(ids[0], ids[-1] + 1)):
+            continue
+        while ids and (toks[ids[-1]][3] == "punct" or
+                       toks[ids[-1]][2] in (",", ".", "''", "``")):
+            ids.pop()
+        while ids and (toks[ids[0]][3] == "punct" or
+                       text[toks[ids[0]][0]:toks[ids[0]][1]].lower() == "that"
+                       and toks[ids[0]][3] == "mark"):
+            ids.pop(0)
+        if len(ids) < 3 or toks[ids[0]][3] == "advcl":
+            continue
+        # A clause has a finite verb or modal, and its own subject.
+        if not any(toks[i][2] in ("VBD", "VBZ", "VBP", "MD") for i in ids):
+            continue
+        subject = [c for c, rel in children[v] if rel == "nsubj"]
+        if not subject and t[3] == "conj":
+            subject = [c for c, rel in children[t[4]] if rel == "nsubj"]
+        source = phrase(text, toks, children, subject[0]) if subject else None
+        if not source or subject[0] > v:
+            continue
+        content = [toks[ids[0]][0], toks[ids[-1]][1]]
+        if '"' in text[content[0]:content[1]] or "“" in text:
+            continue
+        yield {"type": "indirect", "content": [content],
+               "cue": [[t[0], t[1]]], "source": [source], "speaker": ""}
+
+
+for n, line in enumerate(sys.stdin):
+    doc = json.loads(line)
+    quotes = list(reports(doc))
+    if quotes:
+        print(json.dumps({"id": str(n), "unit": "cp", "text": doc["text"],
+                          "quotes": quotes}))
