@@ -217,7 +217,8 @@ sentences_candidate(struct sentence_iterator *it, struct boundary *b)
 	}
 	if (it->item != 0) {
 		b->end = trim(it, it->item);
-		skip_to(it, it->item);
+		it->at = it->block = it->item;	/* scan again from there */
+		it->mask = 0;
 		return FOUND_LINE;
 	}
 	b->end = trim(it, it->len);

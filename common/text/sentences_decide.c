@@ -88,7 +88,8 @@ boundary_wide_space(const unsigned char *s, size_t n)
 	if (n < 3)
 		return 0;
 	if (s[0] == 0xE2)		/* U+2000-200B, 202F, 205F */
-		return (s[1] == 0x80 && (s[2] <= 0x8B || s[2] == 0xAF)) ||
+		return (s[1] == 0x80 && ((s[2] >= 0x80 && s[2] <= 0x8B) ||
+		    s[2] == 0xAF)) ||
 		    (s[1] == 0x81 && s[2] == 0x9F) ? 3 : 0;
 	if (s[0] == 0xE3)
 		return s[1] == 0x80 && s[2] == 0x80 ? 3 : 0;	/* U+3000 */
