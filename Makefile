@@ -57,31 +57,37 @@ BINS =		$(PROGRAMS:%=$(B)/bin/%)
 
 all: $(BINS)
 
+# What is being made, not how; V=1 shows the commands.
+V ?=		0
+ifeq ($(V),0)
+say =		@printf '  %-4s %s\n' $(1) $(2);
+endif
+
 define program
 $(B)/bin/$(1): $$(patsubst %.c,$(B)/obj/%.o,$$(sort $$(wildcard filters/$(1)/*.c))) $(LIB)
 	@mkdir -p $$(@D)
-	$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
+	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
 
 $(LIB): $(LIB_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR,$@)$(AR) rcs $@ $^
 
 $(B)/obj/%.o: %.c | $(B)/gen/lexicon_classes.h
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # The word lists as one table: common/text/lexicon.h.
 $(B)/mklexicon: common/text/mklexicon.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ $<
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -o $@ $<
 $(B)/gen/lexicon_classes.h $(B)/gen/lexicon.c &: $(B)/mklexicon $(LISTS)
 	@mkdir -p $(@D)
-	$(B)/mklexicon $(B)/gen $(LISTS)
+	$(call say,GEN,$(B)/gen/lexicon.c)$(B)/mklexicon $(B)/gen $(LISTS)
 $(B)/obj/lexicon.o: $(B)/gen/lexicon.c $(B)/gen/lexicon_classes.h
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 # A trained model as read-only bytes: model_NAME to model_NAME_end.
 $(B)/obj/common/english/%.o: common/english/%.model
@@ -89,12 +95,12 @@ $(B)/obj/common/english/%.o: common/english/%.model
 	@s=model_$$(echo $* | tr - _); printf '%s\n' '.section .rodata' \
 	    '.balign 64' ".globl $$s, $${s}_end" "$$s:" '.incbin "$<"' \
 	    "$${s}_end:" '.byte 0' '.section .note.GNU-stack,"",%progbits' > $(B)/gen/$*.S
-	$(CC) -c -o $@ $(B)/gen/$*.S
+	$(call say,AS,$<)$(CC) -c -o $@ $(B)/gen/$*.S
 
 # Trainers and other programs of the developers': $(B)/train/NAME.
 $(B)/train/%: $(B)/obj/train/%.o $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
 .SECONDARY: $(TRAINERS:%.c=$(B)/obj/%.o)
 
 demo: all
@@ -121,7 +127,7 @@ fuzz:
 	@B=$(B) FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run.sh $(FUZZERS)
 $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
 
 lint:
 	@.ci/deps $(LINT_DEPS)
