@@ -198,6 +198,7 @@ struct silver {
 	char	 kind[24];
 	unsigned share;			/* per cent that end a sentence */
 	char	 pattern[40];
+	char	 opener[8];		/* put before the next word */
 	char	**word;			/* the abbreviations of the kind */
 	size_t	 words, cap;
 };
@@ -228,6 +229,10 @@ fill_words(struct silver *v, const char *list)
 	if (strcmp(v->kind, "initial") == 0) {
 		for (; w[0] <= 'Z'; w[0]++)
 			add_word(v, w, 1);
+		return;
+	}
+	if (strcmp(v->kind, "plain") == 0) {
+		add_word(v, "", 0);
 		return;
 	}
 	if (strcmp(v->kind, "numeral") == 0) {
@@ -273,8 +278,8 @@ load_silver(const char *path, const char *list, size_t *n)
 			continue;
 		v = array_grow(v, &cap, *n + 1, sizeof(*v));
 		memset(&v[*n], 0, sizeof(*v));
-		if (sscanf(line, "%23[^\t]\t%u\t%39[^\n]", v[*n].kind,
-		    &v[*n].share, v[*n].pattern) != 3)
+		if (sscanf(line, "%23[^\t]\t%u\t%39[^\t\n]\t%7[^\n]", v[*n].kind,
+		    &v[*n].share, v[*n].pattern, v[*n].opener) < 3)
 			errx(2, "%s: %s", path, line);
 		fill_words(&v[*n], list);
 		if (v[*n].words == 0)
@@ -354,7 +359,11 @@ put_together(struct buffer *b, const char *s, size_t n, size_t i, size_t j,
 	}
 	at = b->len;
 	buffer_add(b, ".", 1);
-	j += stop;		/* the stop there is the new one */
+	if (stop) {		/* the stop there is the new one */
+		buffer_add(b, " ", 1);
+		buffer_add(b, v->opener, strlen(v->opener));
+		j += 2;
+	}
 	buffer_add(b, s + j, to - j);
 	return at;
 }
@@ -402,14 +411,15 @@ silver(struct logistic_trainer *t, struct splitter *p, const char *text,
 		if ((lf = memchr(s, '\n', (size_t)(text + len - s))) == NULL)
 			lf = text + len;
 		n = (size_t)(lf - s);
-		if (n < 100 || next_random(&state) % 2 != 0)
+		if (n < 100)
 			continue;
 		label = next_random(&state) % 100 < v[turn].share;
 		for (i = next_random(&state) % (n / 2); i < n; i = j + 1) {
 			while (i < n && s[i] != ' ')
 				i++;
 			j = plain_word(s, ++i, n);
-			if (j <= i || !is_upper(s[i]) || i >= n)
+			if (j <= i || i >= n || (!is_upper(s[i]) &&
+			    strcmp(v[turn].kind, "plain") != 0))
 				continue;
 			if (label ? !ends_at(p, s, i, j, n) :
 			    !goes_on(p, s, i, j, n))

@@ -25,7 +25,7 @@ add voa-train 1
 add masc-news-train 1
 add masc-other-train 0.2
 add gum-open-train 1
-add ewt-train 0.4
+add ewt-train 0.25
 "$B/train/sentences" "$@" -o common/english/sentences.model \
     train/sentences-silver.txt common/english/abbreviation-kinds.txt \
     "$scratch/press" "${sets[@]}"

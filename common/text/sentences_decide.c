@@ -314,13 +314,23 @@ ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 	return words_stop(stats) == STOP_WORD;
 }
 
-/* "No. 5", "Nov. 13": but "no" by itself is a word. */
+/* An abbreviation by list or by its looks, with nothing behind its stop. */
+static bool
+is_short_form(const struct boundary *b, const struct context *c)
+{
+	return b->closer == CLOSE_NONE && (c->kind != 0 ||
+	    (c->before.shape >= SHAPE_DOTS_UPPER &&
+	    c->before.shape <= SHAPE_DOTS));
+}
+
+/* "No. 5", "Nov. 13": but longer ones are words too. */
 static bool
 counts(const struct context *c)
 {
 	unsigned stop = words_stop(c->before.stats);
 
-	if (c->opener != OPEN_NONE || (c->before.shape == SHAPE_LOWER &&
+	if (c->opener != OPEN_NONE || (c->before.n > 3 &&
+	    c->before.shape == SHAPE_LOWER &&
 	    (stop == STOP_WORD || stop == STOP_SOME)))
 		return false;
 	return c->kind == feature_bytes(2, "number", 6) ||
@@ -371,6 +381,9 @@ boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_NO;
 	context_stats(&c->before, p);
 	context_stats(&c->next, p);
+	if ((c->opener == OPEN_DASH || (c->opener == OPEN_BRACKET &&
+	    c->first == FIRST_LOWER)) && is_short_form(b, c))
+		return DECIDE_NO;
 	if (c->first == FIRST_LOWER)
 		return goes_on_lower(it, b, c) ? DECIDE_NO : DECIDE_MODEL;
 	if (c->first == FIRST_DIGIT && counts(c))

@@ -152,10 +152,16 @@ set_word(struct word *w, const unsigned char *s, size_t n)
 		w->shape = SHAPE_NONE;
 		return;
 	}
-	w->nfold = n < FOLD_MAX ? n : FOLD_MAX;
-	for (i = 0; i < w->nfold; i++)
-		w->fold[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ?
-		    s[i] | 0x20 : s[i]);
+	for (i = w->nfold = 0; i < n && w->nfold < FOLD_MAX; i++) {
+		if (s[i] == 0xE2 && n - i > 2 && s[i + 1] == 0x80 &&
+		    s[i + 2] == 0x99) {
+			w->fold[w->nfold++] = '\'';
+			i += 2;
+		} else {
+			w->fold[w->nfold++] = (char)(s[i] >= 'A' &&
+			    s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
+		}
+	}
 	w->shape = shape_of(s, n);
 }
 
@@ -163,7 +169,8 @@ set_word(struct word *w, const unsigned char *s, size_t n)
 static uint32_t
 word_hash(const struct word *w)
 {
-	return w->n == 0 ? 0 : feature_bytes(1, (const char *)w->s, w->nfold);
+	return w->n == 0 ? 0 : feature_bytes(1, (const char *)w->s,
+	    w->n < FOLD_MAX ? w->n : FOLD_MAX);
 }
 
 static uint32_t
@@ -324,9 +331,16 @@ outer_words(struct context *c, const struct sentence_iterator *it)
 uint32_t
 context_kind(const struct word *w, const struct splitter *p)
 {
-	const char *kind = lexicon_value(p->options.language->abbreviations,
-	    (const char *)w->s, w->n);
+	enum lexicon_class list = p->options.language->abbreviations;
+	const char *kind = lexicon_value(list, (const char *)w->s, w->n);
+	char s[FOLD_MAX];
 
+	if (kind == NULL && w->shape == SHAPE_UPPER && w->n <= FOLD_MAX) {
+		/* In a headline: SEN. as Sen. */
+		memcpy(s, w->fold, w->nfold);
+		s[0] = (char)w->s[0];
+		kind = lexicon_value(list, s, w->nfold);
+	}
 	return kind == NULL ? 0 : feature_bytes(2, kind, strcspn(kind, " "));
 }
 

@@ -56,7 +56,8 @@ enum opener {
 struct word {
 	const unsigned char *s;
 	size_t		n;		/* bytes; 0 if there is none */
-	char		fold[FOLD_MAX];	/* ASCII in lower case, cut off */
+	char		fold[FOLD_MAX];	/* ASCII in lower case, ' for the curly
+					   one, cut off */
 	size_t		nfold;
 	enum shape	shape;
 	int		stats;		/* sentences_words.h; -1: unknown */
