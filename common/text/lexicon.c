@@ -40,3 +40,20 @@ lexicon_value(enum lexicon_class class, const char *word, size_t len)
 			return v->value;
 	return "";
 }
+
+void
+lexicon_each(enum lexicon_class class,
+    void (*each)(const char *, size_t, const char *, void *), void *arg)
+{
+	const struct lexicon_entry *e;
+	uint32_t i;
+
+	for (i = 0; i <= lexicon_mask; i++) {
+		if (lexicon_slots[i] == 0)
+			continue;
+		e = &lexicon_entries[lexicon_slots[i] - 1];
+		if ((e->classes & LEX_BIT(class)) != 0)
+			each(e->word, e->len,
+			    lexicon_value(class, e->word, e->len), arg);
+	}
+}

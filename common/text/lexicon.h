@@ -22,5 +22,8 @@
 uint64_t	 lexicon_classes(const char *word, size_t len);
 /* The value of an entry in a class: a string, "" if it has none, NULL if it is not in the class. */
 const char	*lexicon_value(enum lexicon_class, const char *word, size_t len);
+/* Call with every entry of a class and its value, in no order. */
+void		 lexicon_each(enum lexicon_class, void (*)(const char *word,
+		    size_t len, const char *value, void *), void *);
 
 #endif

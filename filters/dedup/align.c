@@ -8,7 +8,7 @@
 #include "filters/dedup/words.h"
 
 #define NOWHERE	(INT_MIN / 2)
-#define BRIEF	12		/* words: in fewer each name counts */
+#define BRIEF	16		/* words: in fewer each name counts */
 #define RESTATED 5		/* words exchanged in one place */
 
 struct align {

@@ -31,7 +31,7 @@ struct judge {
 	struct seen	*seen;		/* NULL without --seen */
 	struct near	*near;		/* NULL without --near */
 	struct contained *contained;	/* NULL without --contained */
-	struct words_memo *memo;
+	struct vocabulary *vocabulary;
 	bool		 words;		/* words are looked at */
 	bool		 tags;		/* --report */
 };
@@ -116,7 +116,7 @@ judge_new(const struct settings *set)
 		j->contained = contained_new(set->contained);
 	j->words = j->near != NULL || j->contained != NULL;
 	if (j->words)
-		j->memo = words_memo_new();
+		j->vocabulary = vocabulary_new();
 	if (set->seen != NULL)
 		open_seen(j, &seed);
 	hasher_init(&j->hasher, seed);
@@ -131,7 +131,7 @@ judge_free(struct judge *j)
 	if (j->contained != NULL)
 		contained_free(j->contained);
 	if (j->words)
-		words_memo_free(j->memo);
+		vocabulary_free(j->vocabulary);
 	if (j->seen != NULL)
 		seen_close(j->seen);
 	known_free(j->known);
@@ -158,7 +158,7 @@ judge_take(struct judge *j, struct unit *u, const char *text, size_t len,
 	if (n == 0 && !set->empty)
 		return false;
 	if (j->words) {
-		words_of(j->memo, &u->words, key, n);
+		words_of(j->vocabulary, &u->words, key, n);
 		if (j->near != NULL && u->words.n > 0) {
 			key = u->words.key.data;
 			n = u->words.key.len;

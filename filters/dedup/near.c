@@ -255,7 +255,7 @@ grow_index(struct near *near)
 
 	pages_free(near->slots, size);
 	near->buckets = near->buckets == 0 ? FIRST_BUCKETS :
-	    near->buckets + near->buckets / 2;
+	    near->buckets + near->buckets / 4 * 3;
 	size = near->buckets * BUCKET * sizeof(*near->slots);
 	near->slots = pages_grow(NULL, 0, size);
 	memset(near->slots, 0xFF, size);

@@ -15,12 +15,16 @@
 
 #define SPARE		8	/* bytes that may be read behind the key */
 #define MAX_LISTED	16	/* letters of a word that can be listed */
+#define ENTRIES		2048	/* of the vocabulary: many times too many */
 
-struct words_memo {
+/* A bit for each hash that a listed word has, and the words by their hash. */
+struct vocabulary {
+	uint64_t	 bits[(WORD_HASH + 1) / 64];
 	struct entry {
-		uint32_t check;		/* of the hash of the word */
+		uint64_t hash;			/* 0: none */
 		uint16_t kind;
-	} entries[WORD_HASH + 1];
+	} entries[ENTRIES];
+	size_t		 n;
 };
 
 enum { NOTHING, DIGIT, UPPER, LOWER };
@@ -79,36 +83,73 @@ is_numeral(const char *parts)
 }
 
 static uint16_t
-look_up(const char *p, size_t n)
+kind_of_word(const struct vocabulary *v, uint64_t h, uint16_t kind)
 {
-	const char *value;
+	size_t i = h >> 50;
 
-	if ((value = lexicon_value(LEX_DISTINCTIONS, p, n)) != NULL)
-		return *value == 'n' ? WORD_NUMBER : WORD_TURN;
-	value = lexicon_value(LEX_NUMBER_WORDS, p, n);
-	return value != NULL && is_numeral(value) ? WORD_NUMBER : WORD_PLAIN;
+	if ((v->bits[i / 64] >> i % 64 & 1) == 0)
+		return kind;
+	for (i = h % ENTRIES; v->entries[i].hash != 0; i = (i + 1) % ENTRIES)
+		if (v->entries[i].hash == h)
+			return v->entries[i].kind;
+	return kind;
 }
 
-/*
- * The kind of a word that has letters only.  A word is looked up once, and its
- * kind kept beside its hash until another takes that place.
- */
-static uint16_t
-kind_of_word(struct words_memo *memo, uint64_t h, const char *p, size_t n,
-    uint16_t kind)
+static void
+list(struct vocabulary *v, const char *word, size_t n, uint16_t kind)
 {
-	struct entry *e = &memo->entries[h >> 50];
+	char letters[MAX_LISTED + SPARE] = { 0 };
+	uint64_t h;
+	size_t i;
 
-	if (e->check != (uint32_t)h) {
-		e->check = (uint32_t)h;
-		e->kind = look_up(p, n);
+	if (n > MAX_LISTED || v->n > ENTRIES / 2)
+		return;
+	for (i = 0; i < n; i++) {
+		if (kind_of((unsigned char)word[i]) != LOWER)
+			return;		/* words here are letters only */
+		letters[i] = word[i];
 	}
-	return e->kind != WORD_PLAIN ? e->kind : kind;
+	h = hash(letters, n);
+	v->bits[h >> 56] |= (uint64_t)1 << (h >> 50) % 64;
+	for (i = h % ENTRIES; v->entries[i].hash != 0; i = (i + 1) % ENTRIES)
+		if (v->entries[i].hash == h)
+			return;		/* the first list counts */
+	v->entries[i] = (struct entry){ h, kind };
+	v->n++;
+}
+
+static void
+list_distinction(const char *word, size_t n, const char *value, void *v)
+{
+	list(v, word, n, *value == 'n' ? WORD_NUMBER : WORD_TURN);
+}
+
+static void
+list_numeral(const char *word, size_t n, const char *value, void *v)
+{
+	if (is_numeral(value))
+		list(v, word, n, WORD_NUMBER);
+}
+
+struct vocabulary *
+vocabulary_new(void)
+{
+	struct vocabulary *v = xcalloc(1, sizeof(*v));
+
+	lexicon_each(LEX_DISTINCTIONS, list_distinction, v);
+	lexicon_each(LEX_NUMBER_WORDS, list_numeral, v);
+	return v;
+}
+
+void
+vocabulary_free(struct vocabulary *v)
+{
+	free(v);
 }
 
 /* The word that began at w->start ends at byte end of the key. */
 static void
-end_word(struct words_memo *memo, struct words *w, size_t end)
+end_word(const struct vocabulary *v, struct words *w, size_t end)
 {
 	const char *p;
 	size_t n = end - w->start;
@@ -119,7 +160,7 @@ end_word(struct words_memo *memo, struct words *w, size_t end)
 	p = w->key.data + w->start;
 	h = hash(p, n);
 	if (w->kind != WORD_NUMBER && n <= MAX_LISTED)
-		w->kind = kind_of_word(memo, h, p, n, w->kind);
+		w->kind = kind_of_word(v, h, w->kind);
 	w->word[w->n++] = (uint16_t)(h >> 50) | w->kind;
 	w->start = end;
 	w->kind = WORD_PLAIN;
@@ -127,7 +168,7 @@ end_word(struct words_memo *memo, struct words *w, size_t end)
 
 /* A character that is not ASCII; returns its end. */
 static const char *
-take_wide(struct words_memo *memo, struct words *w, const char *p,
+take_wide(const struct vocabulary *v, struct words *w, const char *p,
     const char *end)
 {
 	size_t at = w->key.len;
@@ -139,14 +180,14 @@ take_wide(struct words_memo *memo, struct words *w, const char *p,
 	buffer_reserve(&w->key, (size_t)(end - p) + SPARE);
 	if (w->key.len == at) {
 		if (cp != RIGHT_QUOTE)
-			end_word(memo, w, at);
+			end_word(v, w, at);
 		return p;
 	}
 	if (cp != UTF8_INVALID)
 		g = utf8proc_category((int32_t)cp);
 	if (g == UTF8PROC_CATEGORY_LO && cp >= FIRST_UNSPACED) {
-		end_word(memo, w, at);
-		end_word(memo, w, w->key.len);
+		end_word(v, w, at);
+		end_word(v, w, w->key.len);
 		return p;
 	}
 	if (at == w->start &&
@@ -190,7 +231,8 @@ is_inside(const struct words *w, const char *p, const char *end)
 }
 
 void
-words_of(struct words_memo *memo, struct words *w, const char *text, size_t len)
+words_of(const struct vocabulary *v, struct words *w, const char *text,
+    size_t len)
 {
 	const char *p = text, *end = text + len;
 
@@ -201,28 +243,16 @@ words_of(struct words_memo *memo, struct words *w, const char *text, size_t len)
 	w->kind = WORD_PLAIN;
 	while (p < end) {
 		if ((unsigned char)*p >= 0x80)
-			p = take_wide(memo, w, p, end);
+			p = take_wide(v, w, p, end);
 		else if (kind_of((unsigned char)*p) != NOTHING)
 			p = take_ascii(w, p, end);
 		else {
 			if (!is_inside(w, p, end))
-				end_word(memo, w, w->key.len);
+				end_word(v, w, w->key.len);
 			p++;
 		}
 	}
-	end_word(memo, w, w->key.len);
-}
-
-struct words_memo *
-words_memo_new(void)
-{
-	return xcalloc(1, sizeof(struct words_memo));
-}
-
-void
-words_memo_free(struct words_memo *memo)
-{
-	free(memo);
+	end_word(v, w, w->key.len);
 }
 
 void

@@ -31,15 +31,15 @@ struct words {
 	uint16_t	 kind;		/* what is known of it */
 };
 
-/* What was found out about words lately. */
-struct words_memo;
+/* The words of common/english that are of a kind whatever they look like. */
+struct vocabulary;
 
-struct words_memo *words_memo_new(void);
-void	words_memo_free(struct words_memo *);
+struct vocabulary *vocabulary_new(void);
+void	vocabulary_free(struct vocabulary *);
 
 /* The words of a text; what was in w is overwritten.  Start from {0}. */
-void	words_of(struct words_memo *, struct words *w, const char *text,
-	    size_t len);
+void	words_of(const struct vocabulary *, struct words *w,
+	    const char *text, size_t len);
 void	words_free(struct words *);
 
 #endif
