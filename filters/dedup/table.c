@@ -8,7 +8,8 @@
 #include "common/io/options.h"
 #include "filters/dedup/pages.h"
 
-#define SEGMENTS	256
+#define SEGMENT_BITS	6
+#define SEGMENTS	(1 << SEGMENT_BITS)
 #define PAGE		4096
 #define FIRST_SLOTS	(PAGE / sizeof(struct fingerprint))
 #define LINE		4	/* slots of a cache line */
@@ -63,12 +64,12 @@ table_free(struct table *t)
 
 /*
  * Where an element belongs.  The order is falling, so that an empty slot, 0,
- * ends a search by itself.  The first byte has chosen the segment.
+ * ends a search by itself.  The first bits have chosen the segment.
  */
 static size_t
 place(const struct segment *s, uint64_t hi)
 {
-	return (size_t)(((unsigned __int128)(~hi << 8) * s->places) >> 64);
+	return (size_t)(((unsigned __int128)(~hi << SEGMENT_BITS) * s->places) >> 64);
 }
 
 /* Spread the elements over the larger array, from left to right. */
@@ -135,7 +136,7 @@ grow(struct table *t, struct segment *s)
 static struct segment *
 segment_of(const struct table *t, struct fingerprint f)
 {
-	return (struct segment *)&t->segments[f.hi >> 56];
+	return (struct segment *)&t->segments[f.hi >> (64 - SEGMENT_BITS)];
 }
 
 /* The slot that holds it, or the one it would have to take. */

@@ -1,14 +1,14 @@
 /*
  * table.h -- a set of fingerprints that grows without a peak
  *
- * The set is cut into 256 segments by the fingerprint's first byte.  A segment
- * is one array, probed linearly and kept in order (ordered hashing: Amble and
+ * The set is cut into 64 segments by the fingerprint's first bits.  A segment is
+ * one array, probed linearly and kept in order (ordered hashing: Amble and
  * Knuth, The Computer Journal 17, 1974): the place of a fingerprint is its
  * value scaled to the size of the array, so the array is a sorted list with
- * gaps.  A search stops at the first smaller element,
- * found or not.  A segment may have any size and grows by a quarter, in place,
- * by moving its elements twice.  So memory stays under 16/0.7 bytes for each
- * fingerprint at all times.
+ * gaps.  A search stops at the first smaller element, found or not.  A segment
+ * may have any size: when seven eighths of it are taken it grows by a quarter,
+ * in place, by moving its elements twice.  So memory stays under 16/0.7 bytes
+ * for each fingerprint at all times, while it grows too.
  *
  * A table made with values keeps 64 bits of the caller's with each.
  */

@@ -13,6 +13,7 @@ D=$B/bin/dedup
 W=$(mktemp -d "${TMPDIR:-/tmp}/dedup-bench.XXXXXX") || exit 1
 trap 'rm -rf "$W"' EXIT
 RUNS=${RUNS:-3} KILLS=${KILLS:-200}
+TIMEFORMAT='%3U %3S'
 results=
 
 python3 "$CORPORA/press/make-dup.py" "$W/press" > /dev/null || exit 1
@@ -21,11 +22,18 @@ seq 5000000 > "$W/seq"
 cc -O2 -o "$W/floor" tests/bench/dedup-floor.c -ljansson || exit 1
 size=$(stat -c %s "$press")
 
-# The least CPU seconds of RUNS runs of the shell command $1.
+# The least CPU seconds of RUNS runs of a command on the data $2: into a file,
+# or ($1 is "pipe") into a pipe, where what reads from it does not count.
 cpu() {
-	local i best=999 t
+	local to=$1 data=$2 i best=999 t
+	shift 2
 	for ((i = 0; i < RUNS; i++)); do
-		t=$( { TIMEFORMAT='%U %S'; time bash -c "$1" > "$W/out" 2> "$W/err"; } 2>&1 | awk '{ print $1 + $2 }')
+		if [ "$to" = pipe ]; then
+			{ time "$@" < "$data" 2> "$W/err"; } 2> "$W/time" | cat > "$W/out"
+		else
+			{ time "$@" < "$data" > "$W/out" 2> "$W/err"; } 2> "$W/time"
+		fi
+		t=$(awk 'END { print $1 + $2 }' "$W/time")
 		best=$(awk -v a="$t" -v b="$best" 'BEGIN { print a < b ? a : b }')
 	done
 	echo "$best"
@@ -52,16 +60,17 @@ ratio() {
 	awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'
 }
 
+# shellcheck disable=SC2016 # these are awk's and perl's dollars
 exact() {
-	local data=$1 name=$2 to=$3 pipe=$4 n dedup mawk gawk perl sort floor
+	local data=$1 name=$2 to=$3 n dedup mawk gawk perl sort floor
 	n=$(stat -c %s "$data")
-	echo "$name, lines, $to:"
-	dedup=$(cpu "$D -e < '$data' $pipe"); row dedup "$dedup" "$n"
-	mawk=$(cpu "mawk '!s[\$0]++' < '$data' $pipe"); row "mawk '!s[\$0]++'" "$mawk" "$n"
-	gawk=$(cpu "LC_ALL=C gawk '!s[\$0]++' < '$data' $pipe"); row "gawk '!s[\$0]++'" "$gawk" "$n"
-	perl=$(cpu "perl -ne 'print unless \$s{\$_}++' < '$data' $pipe"); row "perl -ne 'print unless \$s{\$_}++'" "$perl" "$n"
-	sort=$(cpu "LC_ALL=C sort -u --parallel=1 < '$data' $pipe"); row "sort -u (other order)" "$sort" "$n"
-	floor=$(cpu "'$W/floor' hash < '$data'"); row "read, split, hash, no more" "$floor" "$n"
+	echo "$name, lines, into a $to:"
+	dedup=$(cpu "$to" "$data" "$D" -e); row dedup "$dedup" "$n"
+	mawk=$(cpu "$to" "$data" mawk '!s[$0]++'); row "mawk '!s[\$0]++'" "$mawk" "$n"
+	gawk=$(cpu "$to" "$data" env LC_ALL=C gawk '!s[$0]++'); row "gawk '!s[\$0]++'" "$gawk" "$n"
+	perl=$(cpu "$to" "$data" perl -ne 'print unless $s{$_}++'); row "perl -ne 'print unless \$s{\$_}++'" "$perl" "$n"
+	sort=$(cpu "$to" "$data" env LC_ALL=C sort -u --parallel=1); row "sort -u (other order)" "$sort" "$n"
+	floor=$(cpu "$to" "$data" "$W/floor" hash); row "read, split, hash, no more" "$floor" "$n"
 	if [ "$name" = seq ]; then
 		goal "$name, $to: of gawk's" "$(ratio "$dedup" "$gawk")" "<= 0.40"
 		return
@@ -72,14 +81,15 @@ exact() {
 	goal "$name, $to: of read, split, hash" "$(ratio "$dedup" "$floor")" "<= 4"
 }
 
-exact "$press" press "file to file" ""
-exact "$press" press "into a pipe" "| cat"
-exact "$W/seq" seq "file to file" ""
+exact "$press" press file
+exact "$press" press pipe
+exact "$W/seq" seq file
 
 echo "the same lines as awk's, but that CR LF ends a line like LF:"
 echo "  awk $(mawk '!s[$0]++' "$press" | wc -l), awk without CR $(tr -d '\r' < "$press" | mawk '!s[$0]++' | wc -l), dedup -e $("$D" -e "$press" | wc -l)"
 
 echo "memory, file to file:"
+# shellcheck disable=SC2016
 for data in "$press" "$W/seq"; do
 	name=$(basename "$data")
 	kib=$(memory "$D" -e "$data") lines=$("$D" -e "$data" | wc -l)
@@ -89,24 +99,24 @@ for data in "$press" "$W/seq"; do
 done
 
 echo "near repeats, press:"
-t=$(cpu "$D -e --near < '$press'")
+t=$(cpu file "$press" "$D" -e --near)
 row "dedup -e --near" "$t" "$size"
 goal "near: MB a second" "$(awk -v t="$t" -v n="$size" 'BEGIN { printf "%.0f", n / 1e6 / t }')" ">= 100"
 kib=$(memory "$D" -e --near "$press") lines=$("$D" -e --near "$press" | wc -l)
 goal "near: bytes a record printed, all in all" "$(awk -v k="$kib" -v n="$lines" 'BEGIN { printf "%.0f", k * 1024 / n }')" "<= 200"
 "$D" -e --near --report="$W/report" "$press" > /dev/null
-tests/bench/dedup-near.py "$truth" "$W/report" > "$W/near"
+python3 tests/bench/dedup-near.py "$truth" "$W/report" > "$W/near"
 sed 's/^/  /' "$W/near"
 goal "near: recall" "$(awk '$1 == "n" && $3 == "lines" { print $6 }' "$W/near")" ">= 0.93"
 goal "near: right origin" "$(awk '$1 == "n" && $3 == "lines" { print $NF }' "$W/near")" ">= 0.98"
-t=$(cpu "$D -e --contained < '$press'")
+t=$(cpu file "$press" "$D" -e --contained)
 row "dedup -e --contained" "$t" "$size"
 
 echo "spilling at 64 MiB, seq twice over:"
 cat "$W/seq" "$W/seq" > "$W/twice"
 n=$(stat -c %s "$W/twice")
-t=$(cpu "$D --memory=64M --when-full=spill < '$W/twice'"); row "dedup --memory=64M, spill" "$t" "$n"
-s=$(cpu "LC_ALL=C sort -u -S 64M --parallel=1 < '$W/twice'"); row "sort -u -S 64M" "$s" "$n"
+t=$(cpu file "$W/twice" "$D" --memory=64M --when-full=spill); row "dedup --memory=64M, spill" "$t" "$n"
+s=$(cpu file "$W/twice" env LC_ALL=C sort -u -S 64M --parallel=1); row "sort -u -S 64M" "$s" "$n"
 goal "spill: of sort -u -S 64M" "$(ratio "$t" "$s")" "<= 2"
 same=0
 for data in "$press" "$W/twice"; do
@@ -122,8 +132,8 @@ import json, sys
 for i, line in enumerate(sys.stdin):
     print(json.dumps({"id": i, "text": line.rstrip("\n"), "date": "2026-11-23"}))' < "$press" > "$W/press.jsonl"
 n=$(stat -c %s "$W/press.jsonl")
-t=$(cpu "$D -J < '$W/press.jsonl'"); row "dedup -J" "$t" "$n"
-s=$(cpu "'$W/floor' json < '$W/press.jsonl'"); row "read, split, decode, no more" "$s" "$n"
+t=$(cpu file "$W/press.jsonl" "$D" -J); row "dedup -J" "$t" "$n"
+s=$(cpu file "$W/press.jsonl" "$W/floor" json); row "read, split, decode, no more" "$s" "$n"
 goal "-J: of the decoder alone" "$(ratio "$t" "$s")" "<= 1.5"
 
 echo "killed with --seen, $KILLS times:"
