@@ -419,7 +419,7 @@ static void
 learn_speakers(const struct document *d, struct passage *p, size_t base,
     double weight)
 {
-	const struct gold *v[256];
+	const struct gold *v[256] = { NULL };
 	size_t i, n = 0;
 	uint32_t t;
 

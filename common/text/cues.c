@@ -114,12 +114,19 @@ cue_at(struct passage *p, uint32_t token, struct cue *c)
 		    !(p->tokens.v[token + 1].flags & TOKEN_UPPER))
 			return false;
 	} else {
-		if (t->kind != TOKEN_WORD || (n = fold(p, token, word)) == 0)
+		uint64_t key = (uint64_t)(t->end - t->start) << 32 | t->folded;
+		uint64_t *none = &p->no_cues[t->folded % PASSAGE_NO_CUES];
+
+		/* Most words are met again and again, and are no cues. */
+		if (t->kind != TOKEN_WORD || *none == key ||
+		    (n = fold(p, token, word)) == 0)
 			return false;
 		classes = lexicon_classes(word, n);
 		if (!(classes & (LEX_BIT(LEX_CUE_VERBS) | LEX_BIT(LEX_CUE_NOUNS) |
-		    LEX_BIT(LEX_CUE_PHRASES))))
+		    LEX_BIT(LEX_CUE_PHRASES)))) {
+			*none = key;
 			return false;
+		}
 		memset(c, 0, sizeof(*c));
 		if (classes & LEX_BIT(LEX_CUE_PHRASES)) {
 			size_t m;

@@ -27,6 +27,7 @@
 #include "common/text/tagger.h"
 #include "common/text/tokens.h"
 
+#define PASSAGE_NO_CUES	4096
 #define NO_REGION	0xFFFFFFFFu
 
 struct range {			/* tokens first .. last - 1 */
@@ -71,6 +72,7 @@ struct passage {			/* start from {0} */
 	size_t		 sentences_cap, regions_cap;
 	const struct tagger *tagger;
 	struct splitter	*splitter;
+	uint64_t	 no_cues[PASSAGE_NO_CUES];	/* words lately seen to be none */
 };
 
 /* Take a text apart; open says a quotation was open before it. */

@@ -11,6 +11,7 @@
 #define NAMES		1024	/* full names kept */
 #define NAME_BYTES	72	/* longer ones are not names */
 #define RUN_WORDS	12
+#define HEARD		32768	/* bits that say a word may begin or end a name */
 #define REFERENTS	24	/* who was talked about last */
 #define TEXT_BYTES	120
 
@@ -63,7 +64,9 @@ enum pronoun { P_NONE, P_HE, P_SHE, P_IT, P_THEY, P_I, P_WHO, P_THE, P_OTHER };
 
 struct speakers {
 	struct name	 names[NAMES];
-	uint32_t	 surnames[NAMES];
+	uint32_t	 surnames[NAMES];	/* hashes of last words, */
+	uint32_t	 firsts[NAMES];		/* and of first ones */
+	uint32_t	 heard[HEARD / 32];	/* of first and last words */
 	size_t		 n, next;
 	uint32_t	 order;
 	struct referent	 referents[REFERENTS];	/* the newest last */
@@ -115,6 +118,7 @@ void
 speakers_reset(struct speakers *s)
 {
 	s->n = s->next = s->nreferents = 0;
+	memset(s->heard, 0, sizeof(s->heard));
 	s->order = s->sentence = s->spoken = 0;
 }
 
@@ -382,11 +386,27 @@ initials(const char *s, const struct run *r)
 	return k > 1 ? token_hash(buf, k) | 1 : 0;
 }
 
+static void
+hear(struct speakers *s, uint32_t h)
+{
+	h ^= h >> 15;
+	s->heard[h % HEARD / 32] |= 1u << h % 32;
+}
+
+static bool
+is_heard(const struct speakers *s, uint32_t h)
+{
+	h ^= h >> 15;
+	return s->heard[h % HEARD / 32] >> h % 32 & 1;
+}
+
 static struct name *
 find_exact(struct speakers *s, const char *text, size_t len, uint32_t surname)
 {
 	size_t i;
 
+	if (!is_heard(s, surname))
+		return NULL;
 	for (i = 0; i < s->n; i++)
 		if (s->surnames[i] == surname && s->names[i].len == len &&
 		    memcmp(s->names[i].text, text, len) == 0)
@@ -415,6 +435,7 @@ note_run(struct speakers *s, const char *text, const struct run *r)
 	if ((e = find_exact(s, buf, len, surname)) == NULL) {
 		e = &s->names[s->next];
 		s->surnames[s->next] = surname;
+		s->firsts[s->next] = hash_at(text, r->word[r->name]);
 		s->next = (s->next + 1) % NAMES;
 		if (s->n < NAMES)
 			s->n++;
@@ -422,6 +443,8 @@ note_run(struct speakers *s, const char *text, const struct run *r)
 		memcpy(e->text, buf, len);
 		e->len = (unsigned)len;
 		e->first = hash_at(text, r->word[r->name]);
+		hear(s, surname);
+		hear(s, e->first);
 		e->initials = initials(text, r);
 		e->words = (unsigned char)(r->n - r->name);
 	}
@@ -498,13 +521,13 @@ speakers_person(struct speakers *s, const char *name, size_t len)
 static struct name *
 fullest(struct speakers *s, const char *text, const struct run *r)
 {
-	uint32_t surname = hash_at(text, r->word[r->surname]);
-	uint32_t first = hash_at(text, r->word[r->name]);
+	uint32_t surname = r->n > 0 ? hash_at(text, r->word[r->surname]) : 0;
+	uint32_t first = r->n > 0 ? hash_at(text, r->word[r->name]) : 0;
 	bool has_first = r->surname > r->name;
 	struct name *best = NULL, *e;
 	size_t i;
 
-	if (r->n == 0)
+	if (r->n == 0 || !is_heard(s, surname))
 		return NULL;
 	for (i = 0; i < s->n; i++) {
 		e = &s->names[i];
@@ -523,7 +546,7 @@ fullest(struct speakers *s, const char *text, const struct run *r)
 	}
 	/* Mr. Thaksin: known by the name that comes first. */
 	for (i = 0; best == NULL && !has_first && i < s->n; i++)
-		if (s->names[i].person && s->names[i].first == surname)
+		if (s->firsts[i] == surname && s->names[i].person)
 			best = &s->names[i];
 	return best;
 }
@@ -961,6 +984,8 @@ longer_in(const struct speakers *s, struct span m)
 	    word_end(text, m.end, m.start) != m.end)
 		return NULL;
 	h = word_hash(text + m.start, m.end - m.start);
+	if (!is_heard(s, h))
+		return NULL;
 	for (i = 0; i < s->n; i++) {
 		e = &s->names[i];
 		if (s->surnames[i] == h && e->flanked)
