@@ -629,18 +629,25 @@ span_of(const struct passage *p, struct range v, enum quote_kind kind)
 	uint32_t r;
 
 	if (kind == QUOTE_DIRECT) {
-		r = p->region_of[v.first];
-		while (r != NO_REGION && (p->regions[r].first > v.first ||
-		    p->regions[r].last < v.last))
-			r = p->regions[r].parent;
-		if (r != NO_REGION && v.last + 3 > p->regions[r].last &&
-		    v.first < p->regions[r].first + 3) {
-			s = p->regions[r].inner;
-			while (s.end > s.start && (unsigned char)p->text[s.end - 1] <= ' ')
-				s.end--;
-			while (s.end > s.start && (unsigned char)p->text[s.start] <= ' ')
-				s.start++;
+		/* All of a region: to its marks, without white space. */
+		for (r = p->region_of[v.first]; r != NO_REGION;
+		    r = p->regions[r].parent) {
+			struct range all = { p->regions[r].first, p->regions[r].last };
+
+			all = range_trim(p, all);
+			if (all.first == v.first && all.last == v.last)
+				break;
 		}
+		if (r == NO_REGION)
+			return s;
+		if (p->regions[r].inner.start < s.start)
+			s.start = p->regions[r].inner.start;
+		if (p->regions[r].inner.end > s.end)
+			s.end = p->regions[r].inner.end;
+		while (s.end > s.start && (unsigned char)p->text[s.end - 1] <= ' ')
+			s.end--;
+		while (s.start < s.end && (unsigned char)p->text[s.start] <= ' ')
+			s.start++;
 		return s;
 	}
 	/* The marks that open and close with the piece belong to it. */
@@ -706,11 +713,11 @@ class_name(const struct cue *c)
 	return "say";
 }
 
-static void
+static size_t
 make_quotes(struct quoter *q)
 {
 	struct passage *p = &q->passage;
-	size_t i, k, n, spans = 0;
+	size_t i, j, k, n, spans = 0;
 
 	qsort(q->pieces, q->npieces, sizeof(*q->pieces), by_report);
 	q->quotes = array_grow(q->quotes, &q->quotes_cap, q->nreports + 1,
@@ -726,9 +733,17 @@ make_quotes(struct quoter *q)
 			;
 		o->kind = kind_of(q, r, q->pieces + k, n);
 		o->spans = q->spans + spans;
-		o->nspans = n;
-		for (; spans < k + n; spans++)
-			q->spans[spans] = span_of(p, q->pieces[spans].range, o->kind);
+		for (j = k; j < k + n; j++) {
+			struct span s = span_of(p, q->pieces[j].range, o->kind);
+
+			/* Marks in odd places must not make pieces overlap. */
+			if (o->nspans > 0 && s.start < q->spans[spans - 1].end)
+				s.start = q->spans[spans - 1].end;
+			if (s.start >= s.end)
+				continue;
+			q->spans[spans++] = s;
+			o->nspans++;
+		}
 		if (r->cue.last > 0) {
 			struct range cue = { r->cue.token, r->cue.last };
 
@@ -744,7 +759,11 @@ make_quotes(struct quoter *q)
 		o->confidence = r->confidence;
 		o->continued = r->continued;
 	}
-	qsort(q->quotes, q->nreports, sizeof(*q->quotes), by_start);
+	for (i = n = 0; i < q->nreports; i++)
+		if (q->quotes[i].nspans > 0)
+			q->quotes[n++] = q->quotes[i];
+	qsort(q->quotes, n, sizeof(*q->quotes), by_start);
+	return n;
 }
 
 size_t
@@ -753,6 +772,7 @@ quoter_read(struct quoter *q, const char *text, size_t len,
 {
 	struct passage *p = &q->passage;
 	struct cue c;
+	size_t n;
 	uint32_t i;
 
 	passage_read(p, &q->tagger, q->splitter, text, len, false);
@@ -766,11 +786,11 @@ quoter_read(struct quoter *q, const char *text, size_t len,
 	read_dashes(q);
 	read_regions(q);
 	split_lines(q);
-	make_quotes(q);
+	n = make_quotes(q);
 	speakers_passage(q->speakers, p);
-	for (i = 0; i < q->nreports; i++)
+	for (i = 0; i < n; i++)
 		speakers_resolve(q->speakers, &q->quotes[i]);
 	speakers_passage_end(q->speakers);
 	*quotes = q->quotes;
-	return q->nreports;
+	return n;
 }
