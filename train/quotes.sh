@@ -10,9 +10,11 @@ cd "$(dirname "$0")/.."
 
 mkdir -p "$B/train"
 [ -s "$SILVER" ] || CORPORA="$CORPORA" train/silver.sh "$SILVER"
-train/silver-quotes.py common/english/cue-verbs.txt < "$SILVER" \
-    > "$B/train/silver-quotes.jsonl"
-train/silver-frames.py < "$B/train/silver-quotes.jsonl" \
+for kind in clauses orders; do
+	train/silver-quotes.py $kind common/english/cue-verbs.txt < "$SILVER" \
+	    > "$B/train/silver-$kind.jsonl"
+done
+train/silver-frames.py < "$B/train/silver-clauses.jsonl" \
     > "$B/train/silver-frames.jsonl"
 xz -dc "$CORPORA/press/press.txt.xz" |
     train/silver-statements.py common/english/cue-verbs.txt \
@@ -20,7 +22,9 @@ xz -dc "$CORPORA/press/press.txt.xz" |
 make -s B="$B" CC="$CC" "$B/train/quotes"
 "$B/train/quotes" train common/english/quotes.model \
     "$CORPORA/quotes/wire-quotes-train.jsonl" \
-    "$B/train/silver-quotes.jsonl:0.05:rb" \
+    "$B/train/silver-clauses.jsonl:0.05:rb" \
+    "$B/train/silver-orders.jsonl:0.05:rb" \
+    "$B/train/silver-orders.jsonl:0.02:rf" \
     "$B/train/silver-frames.jsonl:0.03:rf" \
-    "$B/train/silver-statements.jsonl:0.05:n" \
+    "$B/train/silver-statements.jsonl:0.15:n" \
     "$CORPORA/quotes/litbank.jsonl:0.1:rg"

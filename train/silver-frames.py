@@ -4,7 +4,7 @@
 Turns reports round.  Of sentences that are source, cue and content and nothing
 else, as train/silver-quotes.py finds them, makes the orders that news has and
 wire reports seldom: "content, source cue.", "content, cue source.", "content,
-according to source." and "According to source, content.", the same with the content in marks, each alone
+according to source." and "According to source, content.", "source: content", the same with the content in marks, each alone
 in its document, and keeps some as they are.  They teach on which side of a cue its
 content stands.
 """
@@ -25,7 +25,7 @@ def emit(parts):
     n += 1
     print(json.dumps({"id": "frame-%d" % n, "unit": "cp", "text": text, "quotes": [{
         "type": "indirect", "content": [spans["content"]],
-        "cue": [spans["cue"]], "source": [spans["source"]], "speaker": ""}]}))
+        "cue": [spans["cue"]] if "cue" in spans else [], "source": [spans["source"]], "speaker": ""}]}))
 
 
 def upper(s):
@@ -74,7 +74,7 @@ for line in sys.stdin:
         mid = [(" ", ""), (cue, "cue"), (tail, "")]
         after = [(lower(source), "source")] + mid
         inverted = [(cue, "cue"), (" ", ""), (lower(source), "source"), (tail, "")]
-        way = k % 12
+        way = k % 13
         if way == 0:
             emit([(upper(content), "content"), (", ", "")] + after + [(".", "")])
         elif way == 1 and len(source.split()) > 1 and not between:
@@ -94,6 +94,11 @@ for line in sys.stdin:
             emit(quoted(content, ",") + [(" ", "")] + inverted + [(".", "")])
         elif way == 10:
             emit([(source, "source")] + mid + [(", ", "")] + quoted(content, "."))
+        elif way == 12:
+            # A colon alone brings it in.
+            lead = ("", " put it this way", " was blunt", " had one word for it",
+                    " had this to add", " on the matter")[k // 13 % 6]
+            emit([(source, "source"), (lead + ": ", "")] + quoted(content, "."))
         elif way == 11:
             # A quoted end of a clause: mixed, and before the cue.
             words = content.split(" ")

@@ -1,19 +1,24 @@
 #!/usr/bin/env python3
-"""silver-quotes.py CUES < silver.jsonl > quotes.jsonl
+"""silver-quotes.py clauses|orders CUES < silver.jsonl > quotes.jsonl
 
-Reports of speech as a parser sees them: a verb of CUES (cue-verbs.txt) with a
-clause as its complement (ccomp) after it and a subject.  They teach where
-clauses and noun phrases end, not what is a quotation.  In and out are lines as
+Reports of speech as a parser sees them.  clauses: a verb of CUES (cue-verbs.txt)
+with a clause as its complement (ccomp) after it and a subject.  They teach where
+clauses and noun phrases end, not what is a quotation.  orders: somebody urges
+somebody to do something, or promises to.  In and out are lines as
 train/silver.py writes and corpora/quotes has them.
 """
 import json
 import sys
 
-cues = set()
-with open(sys.argv[1], encoding="utf-8") as f:
+ORDERS = {"urge", "order", "ask", "beg", "implore", "instruct", "request",
+          "demand", "advise", "warn", "encourage", "petition"}
+PROMISES = {"promise", "vow", "pledge", "threaten"}
+cues, lemmas = set(), {}
+with open(sys.argv[2], encoding="utf-8") as f:
     for line in f:
         if line[0] != "#":
             word, value = line.rstrip("\n").split("\t")
+            lemmas[word] = value.split()[0]
             if set(value.split()[1]) & set("stpw"):
                 cues.add(word)
 
@@ -82,9 +87,51 @@ def reports(d):
                "cue": [[t[0], t[1]]], "source": [source], "speaker": ""}
 
 
+def orders(d):
+    text, toks = d["text"], d["t"]
+    children = [[] for _ in toks]
+    for i, t in enumerate(toks):
+        if t[4] != i:
+            children[t[4]].append((i, t[3]))
+    for v, t in enumerate(toks):
+        lemma = lemmas.get(text[t[0]:t[1]].lower())
+        if t[2] not in ("VBD", "VBZ", "VBP", "VBN", "VBG") or lemma is None:
+            continue
+        if lemma not in ORDERS and lemma not in PROMISES:
+            continue
+        act = [c for c, rel in children[v] if rel in ("xcomp", "ccomp") and c > v]
+        if len(act) != 1 or toks[act[0]][2] != "VB":
+            continue
+        ids = subtree(children, act[0])
+        if lemma in ORDERS:
+            for c, rel in children[v]:
+                if rel == "dobj" and v < c < act[0]:
+                    ids = sorted(set(ids) | set(subtree(children, c)))
+        if not ids or ids[0] != v + 1 or ids != list(range(ids[0], ids[-1] + 1)):
+            continue
+        # Either a doer between, or "to" at once.
+        first = text[toks[ids[0]][0]:toks[ids[0]][1]].lower()
+        if (first == "to") != (lemma in PROMISES):
+            continue
+        if any(rel == "auxpass" for _, rel in children[v]):
+            continue
+        while ids and toks[ids[-1]][3] == "punct":
+            ids.pop()
+        subject = [c for c, rel in children[v] if rel == "nsubj"]
+        source = phrase(text, toks, children, subject[0]) if subject else None
+        if not source or subject[0] > v or len(ids) < 3:
+            continue
+        content = [toks[ids[0]][0], toks[ids[-1]][1]]
+        if '"' in text or "\u201c" in text:
+            continue
+        yield {"type": "indirect", "content": [content],
+               "cue": [[t[0], t[1]]], "source": [source], "speaker": ""}
+
+
+find = orders if sys.argv[1] == "orders" else reports
 for n, line in enumerate(sys.stdin):
     doc = json.loads(line)
-    quotes = list(reports(doc))
+    quotes = list(find(doc))
     if quotes:
         print(json.dumps({"id": str(n), "unit": "cp", "text": doc["text"],
                           "quotes": quotes}))

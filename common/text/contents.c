@@ -341,12 +341,20 @@ content_before(const struct passage *p, const struct cue *c,
 {
 	const struct sentence *s = &p->sentences[c->sentence];
 	struct range r = { s->first, c->token };
+	uint32_t i;
 
 	if (c->region != NO_REGION && p->regions[c->region].first > r.first)
 		r.first = p->regions[c->region].first;
 	if (source.first < source.last && source.first < r.last &&
 	    source.first >= r.first)
 		r.last = source.first;
+	/* As long as the source is not known: up to the last comma. */
+	else if (source.first == source.last)
+		for (i = c->token; i > r.first + 1; i--)
+			if (passage_is(p, i - 1, ',')) {
+				r.last = i - 1;
+				break;
+			}
 	return range_trim(p, r);
 }
 

@@ -19,6 +19,7 @@ struct report {
 	struct cue	 cue;		/* last == 0: none */
 	enum frame	 frame;
 	struct range	 source;
+	struct range	 addressee;
 	int32_t		 margin;	/* by how much it is a cue */
 	unsigned	 confidence;
 	bool		 continued;
@@ -369,6 +370,28 @@ choose_frame(const struct quoter *q, const struct cue *c, int32_t *margin)
 	    FRAME_NONE;
 }
 
+/* Who is told: the noun phrase right after a verb that can have one. */
+static struct range
+find_addressee(const struct passage *p, const struct cue *c, enum frame frame,
+    struct range content)
+{
+	const struct sentence *s = &p->sentences[c->sentence];
+	struct range none = {0, 0}, who;
+	uint32_t k;
+
+	if (!(c->classes & CUE_TELLS) || p->tags[c->token] == TAG_VERBN)
+		return none;
+	k = passage_chunk_before(p, c->sentence, c->last);
+	k = k < p->chunks.n ? k + 1 : s->chunk;
+	if (k >= s->chunk + s->nchunks || p->chunks.v[k].first != c->last ||
+	    p->chunks.v[k].kind == CHUNK_WH ||
+	    (frame == FRAME_AFTER && p->chunks.v[k].last > content.first))
+		return none;
+	who.first = p->chunks.v[k].first;
+	who.last = p->chunks.v[k].last;
+	return who;
+}
+
 /*
  * Two cues of a sentence may lay claim to the same words, "announced in a
  * statement that": the surer one has them.  Only the newest report is asked.
@@ -428,6 +451,9 @@ read_cue(struct quoter *q, const struct cue *c)
 	r->margin = margin;
 	r->confidence = probability(&q->frame, margin);
 	r->source = choose_source(q, c, frame, content);
+	r->addressee = find_addressee(p, c, frame, content);
+	if (r->addressee.first == r->source.first)
+		r->addressee.last = r->addressee.first;
 	if (frame == FRAME_BEFORE) {
 		content = content_before(p, c, r->source);
 		if (content.first >= content.last) {
@@ -756,6 +782,7 @@ make_quotes(struct quoter *q)
 			o->cue_class = class_name(&r->cue);
 		}
 		o->mention = bytes_of(p, r->source);
+		o->addressee = bytes_of(p, r->addressee);
 		o->confidence = r->confidence;
 		o->continued = r->continued;
 	}

@@ -597,7 +597,8 @@ touch(struct speakers *s, const char *text, size_t len)
 	size_t at;
 
 	if (len == 0 || len > TEXT_BYTES ||
-	    in_list(LEX_DEFINITE, text, len) != NULL)
+	    in_list(LEX_DEFINITE, text, len) != NULL ||
+	    in_list(LEX_ROLES, text, len) != NULL)
 		return NULL;
 	r = find_referent(s, text, len);
 	if (r != NULL) {

@@ -1,0 +1,112 @@
+# quote-extract: what golden cases cannot show.
+
+load helper
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return 1
+}
+
+@test "offsets of tables cut the very words out" {
+	local n=0 start end quote
+	"$BIN/quote-extract" "$SAMPLE/article.txt" > table
+	while IFS=$'\t' read -r _ _ _ kind start end quote; do
+		[ "$kind" = direct ] && continue
+		cut=$(tail -c +$((start + 1)) "$SAMPLE/article.txt" | head -c $((end - start)))
+		[ "$cut" = "$quote" ] || { echo "[$cut] is not [$quote]"; return 1; }
+		n=$((n + 1))
+	done < <(tr '\t' '\t' < table | awk -F '\t' -v OFS='\t' '{ for (i = 1; i <= 6; i++) if ($i == "") $i = "-" } 1')
+	[ "$n" -ge 6 ]
+}
+
+@test "offsets of objects cut the very words out, in code points" {
+	printf '%s\n' '{"text":"Jürgen Weiß said “Größe” was “no measure.” It cost €5, he said. “Ja,” he told José Ñandú."}' > in
+	"$BIN/quote-extract" -J in > out
+	jq -e '.text as $t | .quotes | length > 1 and all(.[];
+	    (.mention | .text == $t[.start:.end]) and (.cue | .text == $t[.start:.end]) and
+	    (.spans | length > 0) and .start == .spans[0].start and .end == .spans[-1].end and
+	    (.quote == ([.spans[] | $t[.start:.end]] | join(" "))))' out
+	jq -e '.quotes[-1].addressee.text == "José Ñandú"' out
+}
+
+@test "-o json and -J give the same records" {
+	"$BIN/quote-extract" -z -o json < "$SAMPLE/article.txt" | jq -c . > plain
+	jq -Rs '{text: .}' "$SAMPLE/article.txt" | jq -c . | "$BIN/quote-extract" -J | jq -c '.quotes[]' > member
+	cmp plain member
+}
+
+@test "one sentence a line finds the same words of the same speakers" {
+	"$BIN/quote-extract" "$SAMPLE/article.txt" | cut -f1,4,7 > paragraphs
+	"$BIN/sentence-split" "$SAMPLE/article.txt" | "$BIN/quote-extract" | cut -f1,4,7 > sentences
+	diff paragraphs sentences
+}
+
+@test "hard-wrapped paragraphs find the same words of the same speakers" {
+	"$BIN/quote-extract" "$SAMPLE/article.txt" | cut -f1,4,7 > lines
+	sed G "$SAMPLE/article.txt" | fold -s -w 70 | sed 's/ $//' > wrapped
+	"$BIN/quote-extract" -p wrapped | cut -f1,4,7 > paragraphs
+	diff lines paragraphs
+}
+
+@test "a stray mark costs no more than its paragraph" {
+	{
+		echo 'She wrote "no on the form and left.'
+		for i in 1 2 3; do echo "Line $i has no mark at all."; done
+		echo '"We will fix it," Ann Lee said.'
+	} > in
+	"$BIN/quote-extract" in > out
+	grep -q "^Ann Lee.*direct.*We will fix it,$" out
+	! grep -q 'Line 1' out
+}
+
+@test "names that come later count with -z, not in a stream" {
+	printf 'Sousa said it was late.\nMayor Ana Sousa left.\n' > in
+	[ "$("$BIN/quote-extract" in | cut -f1)" = Sousa ]
+	[ "$("$BIN/quote-extract" -z in | cut -f1)" = "Ana Sousa" ]
+}
+
+@test "names do not cross documents" {
+	echo 'Mayor Ana Sousa left.' > a
+	echo 'Sousa said it was late.' > b
+	[ "$("$BIN/quote-extract" --no-filename a b | cut -f1)" = Sousa ]
+	[ "$(cat a b | "$BIN/quote-extract" | cut -f1)" = "Ana Sousa" ]
+}
+
+@test "a quotation is printed as soon as its line is over" {
+	mkfifo in
+	"$BIN/quote-extract" < in > out &
+	exec 5> in
+	printf '"It was late," Ana Sousa said.\n' >&5
+	for _ in $(seq 50); do
+		[ ! -s out ] || break
+		sleep 0.1
+	done
+	exec 5>&-
+	wait
+	grep -q 'It was late,' out
+}
+
+@test "the page names its speakers and closes what it opens" {
+	"$BIN/quote-extract" -o html "$SAMPLE/article.txt" > page.html
+	grep -q '<cite style="--h:[0-9]*">' page.html
+	[ "$(grep -o '<q ' page.html | wc -l)" -eq "$(grep -o '</q>' page.html | wc -l)" ]
+	[ "$(tail -n 1 page.html)" = '</html>' ]
+	# Without its tags it is the text, but for the names.
+	sed -n '/<body>/,$p' page.html | sed 's/<cite[^>]*>[^<]*<.cite>//g; s/<[^>]*>//g' | sed '/^$/d' |
+	    sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g' > text
+	sed '$a\' "$SAMPLE/article.txt" | diff text -
+}
+
+@test "wrong kinds and numbers are told" {
+	run -2 "$BIN/quote-extract" -k spoken
+	run -2 "$BIN/quote-extract" -m 2
+	run -2 "$BIN/quote-extract" -w -1
+}
+
+@test "a megabyte of one thing takes no longer than twice its half" {
+	not_sanitized
+	local w
+	for w in '"' 'said ' ', ' "'" '“' 'said that '; do
+		yes "$w" | tr -d '\n' | head -c 1000000 > big
+		timeout 30 "$BIN/quote-extract" -u big > /dev/null
+	done
+}
