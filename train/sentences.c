@@ -313,8 +313,13 @@ ends_at(const struct splitter *p, const char *s, size_t i, size_t j, size_t n)
 {
 	struct word w = { 0 };
 
+	size_t k;
+
 	if (j + 3 > n || s[j] != '.' || s[j + 1] != ' ' || !is_upper(s[j + 2]))
 		return false;
+	k = plain_word(s, j + 2, n);
+	if (k < n && s[k] == '.')
+		return false;		/* a title: says nothing */
 	context_word(&w, s + i, j - i);
 	context_stats(&w, p);
 	return words_stop(w.stats) == STOP_WORD && context_kind(&w, p) == 0;

@@ -272,6 +272,16 @@ is_appendage(const struct splitter *p, const struct word *w, uint32_t before)
 	    (kind == feature_bytes(2, "time", 4) && kind == before);
 }
 
+/* Is a word of the list of abbreviations more often a word (in, no, sun)? */
+static bool
+is_a_word(const struct word *w)
+{
+	unsigned stop = words_stop(w->stats);
+
+	return stop == STOP_WORD ? context_has_vowel(w) : stop == STOP_SOME &&
+	    w->shape != SHAPE_LOWER;
+}
+
 /*
  * The next word is in lower case.  In sloppy text that may begin a sentence,
  * but not behind an abbreviation, a closing mark, or inside brackets.
@@ -280,13 +290,10 @@ static bool
 goes_on_lower(const struct sentence_iterator *it, const struct boundary *b,
     const struct context *c)
 {
-	unsigned stop = words_stop(c->before.stats);
-
 	if (b->closer != CLOSE_NONE && b->closer != CLOSE_NOTE &&
 	    b->closer != CLOSE_MARKUP && c->opener == OPEN_NONE)
 		return true;
-	if (c->kind != 0 && b->closer == CLOSE_NONE && stop != STOP_WORD &&
-	    stop != STOP_SOME)
+	if (c->kind != 0 && b->closer == CLOSE_NONE && !is_a_word(&c->before))
 		return true;
 	return context_enclosed(it, b);
 }
@@ -323,15 +330,16 @@ is_short_form(const struct boundary *b, const struct context *c)
 	    c->before.shape <= SHAPE_DOTS));
 }
 
-/* "No. 5", "Nov. 13": but longer ones are words too. */
+/* "No. 5", "Nov. 13", "2 lb. 4 oz.": but longer ones are words too. */
 static bool
 counts(const struct context *c)
 {
-	unsigned stop = words_stop(c->before.stats);
-
-	if (c->opener != OPEN_NONE || (c->before.n > 3 &&
-	    c->before.shape == SHAPE_LOWER &&
-	    (stop == STOP_WORD || stop == STOP_SOME)))
+	if (c->opener != OPEN_NONE)
+		return false;
+	if (c->kind == feature_bytes(2, "unit", 4))
+		return !is_a_word(&c->before);
+	if (c->before.n > 3 && c->before.shape == SHAPE_LOWER &&
+	    words_stop(c->before.stats) <= STOP_SOME)
 		return false;
 	return c->kind == feature_bytes(2, "number", 6) ||
 	    c->kind == feature_bytes(2, "month", 5);

@@ -471,9 +471,8 @@ word_length(const struct word *w)
 	return w->n > 7 ? 7 : (unsigned)w->n;
 }
 
-/* Does it look as if it could be said?  Abbreviations often do not. */
-static bool
-has_vowel(const struct word *w)
+bool
+context_has_vowel(const struct word *w)
 {
 	size_t i;
 
@@ -603,7 +602,7 @@ context_features(struct features *f, struct context *c,
 	ADD(13, feature_mix(next, c->first));
 	ADD(14, feature_mix(next, pack(w->shape, c->first, 0, 0)));
 	ADD(15, feature_mix(next, pack(mark, 0, 0, 0)));
-	ADD(16, pack(w->shape, word_length(w), c->first, has_vowel(w)));
+	ADD(16, pack(w->shape, word_length(w), c->first, context_has_vowel(w)));
 	ADD(17, pack(w->shape, c->before2.shape, c->first, n->shape));
 	ADD(18, feature_mix(kinds, pack(c->before2.shape, c->first, 0, 0)));
 	ADD(19, feature_mix(before2, word));

@@ -103,6 +103,8 @@ void	context_features(struct features *, struct context *,
 
 enum attribution context_attribution(const struct sentence_iterator *,
 		    const struct word *next);
+/* Does it look as if it could be said?  Abbreviations often do not. */
+bool	context_has_vowel(const struct word *);
 /* Is a bracket open before the terminator? */
 bool	context_enclosed(const struct sentence_iterator *,
 	    const struct boundary *);
