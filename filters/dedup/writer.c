@@ -50,16 +50,6 @@ writer_settle(struct writer *w)
 	w->run_len = w->n = 0;
 }
 
-void
-writer_free(struct writer *w)
-{
-	writer_settle(w);
-	if (w->json != NULL)
-		json_record_free(w->json);
-	buffer_free(&w->joined);
-	free(w);
-}
-
 /* A paragraph's lines with a space for each line break. */
 static void
 join_lines(struct writer *w, const char **text, size_t *len)
@@ -146,6 +136,17 @@ release_blanks(struct writer *w)
 		writer_print(w, w->held_file, 0, w->held_number++, "", 0, eol,
 		    w->held_eol);
 	w->held = 0;
+}
+
+void
+writer_free(struct writer *w)
+{
+	release_blanks(w);
+	writer_settle(w);
+	if (w->json != NULL)
+		json_record_free(w->json);
+	buffer_free(&w->joined);
+	free(w);
 }
 
 /* Add a record's bytes, terminator included, to the run. */
