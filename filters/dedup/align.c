@@ -9,7 +9,7 @@
 
 #define NOWHERE	(INT_MIN / 2)
 #define BRIEF	16		/* words: in fewer each name counts */
-#define RESTATED 5		/* words exchanged in one place */
+#define RESTATED 4		/* words exchanged in one place */
 
 struct align {
 	int	*reach;		/* furthest x on each diagonal, for each d */
@@ -202,9 +202,7 @@ is_restated(const struct place *p, const uint16_t *a, const uint16_t *b,
 	bool a_names = (kinds(a, p->a, p->a_end) & NAME) != 0;
 	bool b_names = (kinds(b, p->b, p->b_end) & NAME) != 0;
 
-	if (deleted > 1 && inserted > 1 && deleted + inserted >= RESTATED)
-		return true;
-	if ((a_names && inserted > 1) || (b_names && deleted > 1))
+	if (deleted > 0 && inserted > 0 && deleted + inserted >= RESTATED)
 		return true;
 	return brief && ((a_names && inserted == 0) || (b_names && deleted == 0));
 }

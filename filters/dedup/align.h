@@ -23,8 +23,7 @@ void		 align_free(struct align *);
  * - each has a name that the other has not;
  * - one has a number, or a word that turns the meaning round, that the other
  *   has not;
- * - a name in one stands in place of several words of the other;
- * - in one place several words were exchanged for several others;
+ * - in one place words were exchanged for others, four or more in all;
  * - in a brief text, a name was left out or added.
  */
 int		 align_words(struct align *, const uint16_t *a, int n,

@@ -66,7 +66,7 @@ is_numeral(const char *parts)
 {
 	static const char *const numerals[] = {
 		"number", "scale", "counts", "dozen", "fraction", "ordinal",
-		"month", "weekday"
+		"month", "weekday", "season"
 	};
 	size_t i, n;
 

@@ -4,13 +4,29 @@
 Prints recall on the near-duplicate lines by kind of edit, how many of those
 dropped name the right origin, and how many first sights were dropped.  The
 origin is right if it is the line that was edited, or the one that line was
-itself dropped for.  With TEXT and N: a sample of N dropped first-sight lines
-with the lines they were dropped for, to be read by hand.
+itself dropped for.  With TEXT and N: a sample of N dropped first-sight lines,
+to be read by hand, each as what it would take to make it of the line it was
+dropped for: [-taken out-]{+put in+}, and of what is equal the first and last
+words.
 """
-import collections, random, sys
+import collections, difflib, random, sys
 
 if len(sys.argv) not in (3, 5, 6):
     sys.exit(__doc__)
+
+
+def difference(a, b):
+    shown = []
+    for op, i, j, k, l in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if op != 'equal':
+            shown.append('[-%s-]{+%s+}' % (' '.join(a[i:j]), ' '.join(b[k:l])))
+        elif j - i <= 9:
+            shown.append(' '.join(a[i:j]))
+        else:
+            shown.append(' '.join(a[i:i + 4]) + ' ... ' + ' '.join(a[j - 4:j]))
+    return ' '.join(shown)
+
+
 dropped = {}
 for line in open(sys.argv[2]):
     number, kept, similarity, why = line.rstrip('\n').split('\t')
@@ -40,4 +56,4 @@ if len(sys.argv) > 3:
     random.Random(int(sys.argv[5]) if len(sys.argv) > 5 else 1).shuffle(near)
     for i, n in enumerate(near[:int(sys.argv[4])]):
         kept, similarity, reason = first[n]
-        print('%d. %s %s\n  + %s\n  - %s' % (i + 1, similarity, reason, text[kept - 1], text[n - 1]))
+        print(i + 1, similarity, reason, difference(text[kept - 1].split(), text[n - 1].split()))
