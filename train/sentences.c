@@ -222,7 +222,7 @@ add_word(struct silver *v, const char *w, size_t n)
 static void
 fill_words(struct silver *v, const char *list)
 {
-	char *text, *line, *tab, *end, w[4] = "A.A";
+	char *text, *line, *tab, *end, w[8] = "A.A";
 	size_t len;
 	int i;
 
@@ -236,8 +236,8 @@ fill_words(struct silver *v, const char *list)
 		return;
 	}
 	if (strcmp(v->kind, "numeral") == 0) {
-		for (i = 1; i <= 40; i++) {
-			snprintf(w, sizeof(w), "%d", i);
+		for (i = 1; i <= 80; i++) {
+			snprintf(w, sizeof(w), "%d", i <= 40 ? i : i * i / 2);
 			add_word(v, w, strlen(w));
 		}
 		return;
@@ -322,7 +322,10 @@ ends_at(const struct splitter *p, const char *s, size_t i, size_t j, size_t n)
 		return false;		/* a title: says nothing */
 	context_word(&w, s + i, j - i);
 	context_stats(&w, p);
-	return words_stop(w.stats) == STOP_WORD && context_kind(&w, p) == 0;
+	if (context_kind(&w, p) != 0)
+		return false;
+	return words_stop(w.stats) == STOP_WORD ||
+	    (words_stop(w.stats) == STOP_UNKNOWN && j - i > 5);
 }
 
 /* The word at i and two behind it have capitals, and none ends a sentence. */

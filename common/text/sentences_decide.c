@@ -184,8 +184,15 @@ boundary_find(const struct sentence_iterator *it, size_t i,
 	b->close = 0;
 	for (i += k; i < it->len; i += k) {
 		if ((k = boundary_terminator(s + i, it->len - i, &kind)) > 0) {
-			stops = kind == TERM_STOP && b->kind == TERM_STOP ?
-			    stops + 1 : 0;
+			if (b->closer != CLOSE_NONE) {
+				/* "(D-Mass.)." ends by its second stop. */
+				b->closer = CLOSE_NONE;
+				b->term = i;
+				stops = 0;
+			} else {
+				stops = kind == TERM_STOP &&
+				    b->kind == TERM_STOP ? stops + 1 : 0;
+			}
 			b->kind = kind;
 		} else if (b->closer == CLOSE_NONE && b->kind == TERM_STOP &&
 		    (k = spaced_stop(s + i, it->len - i,
@@ -298,6 +305,8 @@ goes_on_lower(const struct sentence_iterator *it, const struct boundary *b,
 	return context_enclosed(it, b);
 }
 
+#define LONG_WORD	6	/* letters: longer than abbreviations are */
+
 /*
  * Most ends by far: a common word in lower case, a full stop, a space, and a
  * word with a capital.  Looks at as little as can be.
@@ -318,7 +327,10 @@ ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 	if (b->term - i < 2 || (i > it->start && !byte_is(s[i - 1], IS_SPACE)))
 		return false;
 	stats = wordmap_get(&it->splitter->words, it->text + i, b->term - i);
-	return words_stop(stats) == STOP_WORD;
+	return words_stop(stats) == STOP_WORD ||
+	    (words_stop(stats) == STOP_UNKNOWN && b->term - i >= LONG_WORD &&
+	    lexicon_value(it->splitter->options.language->abbreviations,
+	    it->text + i, b->term - i) == NULL);
 }
 
 /* An abbreviation by list or by its looks, with nothing behind its stop. */
@@ -355,7 +367,8 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	c->kind = 0;
 	if (b->kind != TERM_STOP)
 		return false;
-	c->kind = context_kind(&c->before, p);
+	if (c->before.behind == 0)
+		c->kind = context_kind(&c->before, p);
 	if (b->closer != CLOSE_NONE)
 		return false;
 	return c->kind == feature_bytes(2, "title", 5) ||

@@ -247,9 +247,17 @@ context_words_before(struct context *c, const struct sentence_iterator *it,
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 
-	c->last = b->term > it->start ? s[b->term - 1] : 0;
-	c->apart = is_space(c->last);
-	word_backward(&c->before, s, it->start, b->term);
+	size_t end = b->term;
+
+	while (end > it->start && b->term - end < 3 && is_space(s[end - 1]))
+		end--;
+	c->apart = end < b->term;
+	c->last = end > it->start ? s[end - 1] : 0;
+	word_backward(&c->before, s, it->start, end);
+	if ((c->before.behind != 0 || b->kind != TERM_STOP) &&
+	    (c->before.shape == SHAPE_INITIAL ||
+	    c->before.shape == SHAPE_DOTS_UPPER))
+		c->before.shape = SHAPE_OTHER;	/* "(D).", "I?": no initial */
 }
 
 void
