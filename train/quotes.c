@@ -8,7 +8,8 @@
  * much an example of them counts, "r" if not every quotation of the text is
  * marked (then only what is marked teaches; "rn" or "n": and not its speakers; "rb":
  * only where contents begin and end, and sources; "rf": only frames and sources
- * of what is marked; "rg": only which regions are speech), and k/n to leave out every n-th
+ * of what is marked; "rg": only which regions are speech;
+ * "rs": only speakers), and k/n to leave out every n-th
  * document, beginning with the k-th, for cross-validation.
  *
  * run prints what a model finds in documents, as corpora/quotes/score.py reads
@@ -391,7 +392,8 @@ same_name(const char *a, size_t alen, const char *b)
 }
 
 static void
-learn_speaker(const struct gold *g, struct span m, double weight)
+learn_speaker(const struct gold *g, const char *text_of, struct span m,
+    double weight)
 {
 	size_t candidates = speakers_candidates(speakers, m, m), k, len;
 	struct features f;
@@ -402,7 +404,10 @@ learn_speaker(const struct gold *g, struct span m, double weight)
 		text = speakers_candidate(speakers, k, &len);
 		found |= same_name(text, len, g->speaker);
 	}
-	if (candidates == 0)
+	/* One whom the lists do not hold teaches nothing: the mention is not him. */
+	if (candidates == 0 || (!found && *g->speaker != '\0' &&
+	    !(m.end > m.start && same_name(text_of + m.start, m.end - m.start,
+	    g->speaker))))
 		return;
 	logistic_trainer_group(speaker);
 	for (k = 0; k < candidates; k++) {
@@ -438,7 +443,7 @@ learn_speakers(const struct document *d, struct passage *p, size_t base,
 		    g->source.end > base + p->len) {
 			m.start = m.end = g->content[0].start - base;
 			if (g->cue.end == g->cue.start && *g->speaker != '\0')
-				learn_speaker(g, m, weight);
+				learn_speaker(g, p->text, m, weight);
 			if (*g->speaker != '\0')
 				speakers_spoke(speakers, m, g->speaker, strlen(g->speaker));
 			continue;
@@ -449,7 +454,7 @@ learn_speakers(const struct document *d, struct passage *p, size_t base,
 				break;
 			}
 		if (speakers_candidates_wanted(speakers, m))
-			learn_speaker(g, m, weight);
+			learn_speaker(g, p->text, m, weight);
 		if (*g->speaker != '\0')
 			speakers_spoke(speakers, m, g->speaker, strlen(g->speaker));
 	}
@@ -473,7 +478,7 @@ learn_document(const struct document *d, double weight, bool recall,
 		n = passage_end(d->text + at, d->len - at, true);
 		passage_read(&p, &tagger, splitter, d->text + at, n, false);
 		for (i = 0; i < p.tokens.n; i++)
-			if (only != 'g' && cue_at(&p, i, &c))
+			if (only != 'g' && only != 's' && cue_at(&p, i, &c))
 				learn_cue(d, &p, &c, at, weight, recall);
 		if (!recall || only == 'g')
 			learn_regions(d, &p, at, weight, &after);
@@ -510,9 +515,8 @@ parse_set(struct set *s, const char *arg)
 	} else if (strncmp(field, ":r", 2) == 0) {
 		s->recall = true;
 		field += 2;
-		if (*field == 'n' || *field == 'b' || *field == 'g' ||
-		    *field == 'f') {
-			s->speakers = false;
+		if (strchr("nbgfs", *field) != NULL && *field != '\0') {
+			s->speakers = *field == 's';
 			s->only = *field++;
 		}
 	}

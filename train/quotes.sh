@@ -27,4 +27,6 @@ make -s B="$B" CC="$CC" "$B/train/quotes"
     "$B/train/silver-orders.jsonl:0.02:rf" \
     "$B/train/silver-frames.jsonl:0.03:rf" \
     "$B/train/silver-statements.jsonl:0.15:n" \
+    "$CORPORA/quotes/gum.news.jsonl:0.3:rs" \
+    "$CORPORA/quotes/gum.other.jsonl:0.3:rs" \
     "$CORPORA/quotes/litbank.jsonl:0.1:rg"

@@ -365,9 +365,7 @@ choose_frame(const struct quoter *q, const struct cue *c, int32_t *margin)
 		}
 	}
 	*margin = best - other;
-	/* Somewhat less than even odds will do: what is missed is lost. */
-	return best + (int32_t)(q->frame.unit / 1280) > other ? which :
-	    FRAME_NONE;
+	return best > other ? which : FRAME_NONE;
 }
 
 /* Who is told: the noun phrase right after a verb that can have one. */

@@ -326,6 +326,13 @@ read_run(const char *s, size_t n, size_t i, size_t role_at, struct run *r)
 				r->gender = *value;
 		}
 	}
+	/* "Although Israel": the word that begins a sentence. */
+	while (r->name == 0 && r->n > 1 && in_list(LEX_SENTENCE_OPENERS,
+	    s + r->word[0].start, r->word[0].end - r->word[0].start) != NULL) {
+		memmove(r->word, r->word + 1, --r->n * sizeof(r->word[0]));
+		if (r->n == 1)
+			break;
+	}
 	/* Without a role, a known given name begins it. */
 	for (j = r->name; j + 1 < r->n; j++) {
 		value = in_list(LEX_GIVEN_GENDERS, s + r->word[j].start,
@@ -971,7 +978,7 @@ paper_in(const struct speakers *s, struct span m, char *buf)
 	return 0;
 }
 
-/* "Hadson": Hadson Corp.; "Nowak": Manfred Nowak between commas. */
+/* "Hadson": Hadson Corp.; "Nowak": Manfred Nowak, best between commas. */
 static const struct name *
 longer_in(const struct speakers *s, struct span m)
 {
@@ -989,7 +996,8 @@ longer_in(const struct speakers *s, struct span m)
 		return NULL;
 	for (i = 0; i < s->n; i++) {
 		e = &s->names[i];
-		if (s->surnames[i] == h && e->flanked)
+		if (s->surnames[i] == h && e->words < 4 &&
+		    (best == NULL || e->flanked || !best->flanked))
 			best = e;
 		else if (e->first == h && best == NULL && e->words > 1) {
 			last = e->text + e->len;
