@@ -190,7 +190,7 @@ each_candidate(const struct set *s, struct splitter *p,
 /* --- silver examples: train/sentences-silver.txt ------------------------- */
 
 #define SILVER_EACH	1500	/* examples of each line of the list */
-#define SILVER_WEIGHT	0.5
+#define SILVER_WEIGHT	0.15
 #define SILVER_BEFORE	200	/* bytes kept on each side */
 #define SILVER_BEHIND	100
 
@@ -313,19 +313,28 @@ ends_at(const struct splitter *p, const char *s, size_t i, size_t j, size_t n)
 {
 	struct word w = { 0 };
 
-	size_t k;
 
 	if (j + 3 > n || s[j] != '.' || s[j + 1] != ' ' || !is_upper(s[j + 2]))
 		return false;
-	k = plain_word(s, j + 2, n);
-	if (k < n && s[k] == '.')
-		return false;		/* a title: says nothing */
 	context_word(&w, s + i, j - i);
 	context_stats(&w, p);
 	if (context_kind(&w, p) != 0)
 		return false;
 	return words_stop(w.stats) == STOP_WORD ||
 	    (words_stop(w.stats) == STOP_UNKNOWN && j - i > 5);
+}
+
+/*
+ * Is the word behind the sentence's end a title?  Behind a time of day or the
+ * name of a country that says too little: "At 9 a.m. Mr. Cole", "U.S. Rep.".
+ */
+static bool
+is_undecided(const struct silver *v, const char *s, size_t j, size_t n)
+{
+	size_t k = plain_word(s, j + 2, n);
+
+	return k < n && s[k] == '.' && (strcmp(v->kind, "time") == 0 ||
+	    strcmp(v->kind, "country") == 0);
 }
 
 /* The word at i and two behind it have capitals, and none ends a sentence. */
@@ -429,7 +438,8 @@ silver(struct logistic_trainer *t, struct splitter *p, const char *text,
 			if (j <= i || i >= n || (!is_upper(s[i]) &&
 			    strcmp(v[turn].kind, "plain") != 0))
 				continue;
-			if (label ? !ends_at(p, s, i, j, n) :
+			if (label ? !ends_at(p, s, i, j, n) ||
+			    is_undecided(&v[turn], s, j, n) :
 			    !goes_on(p, s, i, j, n))
 				continue;
 			at = put_together(&b, s, n, i, j, &v[turn],
@@ -437,10 +447,8 @@ silver(struct logistic_trainer *t, struct splitter *p, const char *text,
 			    label);
 			if (getenv("SHOW_SILVER") != NULL)
 				printf("%d %.*s\n", label, (int)b.len, b.data);
-			if (add_silver(t, p, &b, at, label)) {
-				made++;
-				turn = (turn + 1) % nv;
-			}
+			made += add_silver(t, p, &b, at, label);
+			turn = (turn + 1) % nv;
 			break;
 		}
 	}

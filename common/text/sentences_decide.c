@@ -357,6 +357,23 @@ counts(const struct context *c)
 	    c->kind == feature_bytes(2, "month", 5);
 }
 
+/*
+ * A full stop that cannot be part of a word: behind a closing mark, or behind a
+ * number too large for an item of a list ("fell to 1,204.10.").
+ */
+static bool
+is_free_stop(const struct sentence_iterator *it, const struct boundary *b,
+    const struct context *c)
+{
+	if (b->kind != TERM_STOP || b->closer != CLOSE_NONE || c->apart ||
+	    b->term < it->start + 5)
+		return false;
+	if (strchr(")]\"%", c->last) != NULL && c->last != '\0')
+		return true;
+	return c->before.shape == SHAPE_NUMBER && c->before.behind == 0 &&
+	    c->before.n > 2 && (const char *)c->before.s > it->text + it->start;
+}
+
 /* Does the word before the full stop say by itself that it goes on? */
 static bool
 goes_on(const struct sentence_iterator *it, const struct boundary *b,
@@ -411,6 +428,8 @@ boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_NO;
 	if (c->first != FIRST_UPPER)
 		return DECIDE_MODEL;
+	if (is_free_stop(it, b, c))
+		return DECIDE_YES;
 	if (is_quote(b->closer) && words_start(c->next.stats) < START_OFTEN)
 		c->said = context_attribution(it, &c->next);
 	if ((c->said == ATTRIBUTED && b->kind != TERM_STOP) ||
