@@ -64,6 +64,14 @@ refused() {
 	done
 }
 
+@test "a line of 1 GiB, twice" {
+	not_sanitized
+	[ "$(awk '/MemAvailable/ { print int($2 / 1048576) }' /proc/meminfo)" -ge 6 ] || skip "too little memory"
+	long() { head -c 1G /dev/zero | tr '\0' x; }
+	{ echo one; long; echo; echo two; long; } | timeout 120 "$D" | wc -c > n
+	[ "$(cat n)" -eq $((1073741824 + 1 + 8)) ]
+}
+
 @test "the report: what was dropped and which record it repeats" {
 	printf 'one\ntwo\nONE\none\nTwo\n' > a
 	printf 'three\ntwo\n' > b

@@ -27,6 +27,7 @@ struct segment {
 struct table {
 	struct segment	 segments[SEGMENTS];
 	bool		 with_values;
+	bool		 full;		/* it was, once */
 	size_t		 max, bytes;
 	uint64_t	 count;
 };
@@ -51,6 +52,7 @@ table_clear(struct table *t)
 		pages_free(s->values, s->total * sizeof(*s->values));
 	}
 	memset(t->segments, 0, sizeof(t->segments));
+	t->full = false;
 	t->bytes = 0;
 	t->count = 0;
 }
@@ -108,8 +110,10 @@ grow(struct table *t, struct segment *s)
 	each = sizeof(*s->slots) + (t->with_values ? sizeof(*s->values) : 0);
 	total = old == 0 ? FIRST_SLOTS :
 	    (old + old / 4 + FIRST_SLOTS - 1) / FIRST_SLOTS * FIRST_SLOTS;
-	if (t->max > 0 && t->bytes + (total - old) * each > t->max)
+	if (t->max > 0 && t->bytes + (total - old) * each > t->max) {
+		t->full = true;
 		return false;
+	}
 	s->slots = pages_grow(s->slots, old * sizeof(*s->slots),
 	    total * sizeof(*s->slots));
 	if (t->with_values)
@@ -161,7 +165,8 @@ table_prefetch(const struct table *t, struct fingerprint f)
 	if (s->total == 0)
 		return;
 	i = place(s, f.hi);
-	for (j = i; j <= i + AHEAD; j += LINE)
+	/* Where nothing can be added nothing will be moved. */
+	for (j = i; j <= i + (t->full ? LINE : AHEAD); j += LINE)
 		__builtin_prefetch(&s->slots[j], 1);
 	if (s->values != NULL)
 		__builtin_prefetch(&s->values[i], 1);
