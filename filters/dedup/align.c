@@ -14,8 +14,8 @@
 struct align {
 	int	*reach;		/* furthest x on each diagonal, for each d */
 	size_t	 cap;
-	struct place {		/* words of a that words of b stand in for */
-		int a, a_end, b, b_end;
+	struct place {		/* words of a (0) that words of b (1) stand for */
+		int from[2], to[2];
 	} *places;
 	size_t	 places_cap;
 };
@@ -110,7 +110,7 @@ find_places(struct align *al, int n, int m, int d)
 				    &al->places_cap, count + 1,
 				    sizeof(*al->places));
 				al->places[count++] = (struct place){
-					x, end_x, y, end_y
+					{ x, y }, { end_x, end_y }
 				};
 			}
 			y -= x - start;
@@ -152,40 +152,21 @@ is_in(const uint16_t *word, int from, int to, uint16_t w)
 	return false;
 }
 
-/* Is there a word of that kind in the places of a that is in none of b's? */
+/* Is there a word of that kind in the places of one text, not in the other's? */
 static bool
-a_has_own(const struct place *place, size_t n, const uint16_t *a,
-    const uint16_t *b, uint16_t kind)
+has_own(const struct place *place, size_t n, const uint16_t *const text[2],
+    int one, uint16_t kind)
 {
+	int other = 1 - one, k;
 	size_t i, j;
-	int k;
 
 	for (i = 0; i < n; i++)
-		for (k = place[i].a; k < place[i].a_end; k++) {
-			if ((a[k] & WORD_KIND) != kind)
+		for (k = place[i].from[one]; k < place[i].to[one]; k++) {
+			if ((text[one][k] & WORD_KIND) != kind)
 				continue;
 			for (j = 0; j < n; j++)
-				if (is_in(b, place[j].b, place[j].b_end, a[k]))
-					break;
-			if (j == n)
-				return true;
-		}
-	return false;
-}
-
-static bool
-b_has_own(const struct place *place, size_t n, const uint16_t *a,
-    const uint16_t *b, uint16_t kind)
-{
-	size_t i, j;
-	int k;
-
-	for (i = 0; i < n; i++)
-		for (k = place[i].b; k < place[i].b_end; k++) {
-			if ((b[k] & WORD_KIND) != kind)
-				continue;
-			for (j = 0; j < n; j++)
-				if (is_in(a, place[j].a, place[j].a_end, b[k]))
+				if (is_in(text[other], place[j].from[other],
+				    place[j].to[other], text[one][k]))
 					break;
 			if (j == n)
 				return true;
@@ -195,49 +176,53 @@ b_has_own(const struct place *place, size_t n, const uint16_t *a,
 
 /* Do the words of one place make another statement? */
 static bool
-is_restated(const struct place *p, const uint16_t *a, const uint16_t *b,
-    bool brief)
+is_restated(const struct place *p, const unsigned in[2], bool brief)
 {
-	int deleted = p->a_end - p->a, inserted = p->b_end - p->b;
-	bool a_names = (kinds(a, p->a, p->a_end) & NAME) != 0;
-	bool b_names = (kinds(b, p->b, p->b_end) & NAME) != 0;
+	int deleted = p->to[0] - p->from[0], inserted = p->to[1] - p->from[1];
 
 	if (deleted > 0 && inserted > 0 && deleted + inserted >= RESTATED)
 		return true;
-	return brief && ((a_names && inserted == 0) || (b_names && deleted == 0));
+	return brief && (((in[0] & NAME) != 0 && inserted == 0) ||
+	    ((in[1] & NAME) != 0 && deleted == 0));
 }
 
 /* Do the places where they differ make another statement? */
 static bool
-are_distinct(const struct place *place, size_t n, const uint16_t *a,
-    const uint16_t *b, bool brief)
+are_distinct(const struct place *place, size_t n,
+    const uint16_t *const text[2], bool brief)
 {
 	const struct place *p;
-	unsigned any = 0;
+	unsigned in[2], any = 0;
 
 	for (p = place; p < place + n; p++) {
-		if (is_restated(p, a, b, brief))
+		in[0] = kinds(text[0], p->from[0], p->to[0]);
+		in[1] = kinds(text[1], p->from[1], p->to[1]);
+		if (is_restated(p, in, brief))
 			return true;
-		any |= kinds(a, p->a, p->a_end) | kinds(b, p->b, p->b_end);
+		any |= in[0] | in[1];
 	}
-	if ((any & TURN) != 0 && (a_has_own(place, n, a, b, WORD_TURN) ||
-	    b_has_own(place, n, a, b, WORD_TURN)))
+	if ((any & TURN) != 0 && (has_own(place, n, text, 0, WORD_TURN) ||
+	    has_own(place, n, text, 1, WORD_TURN)))
 		return true;
-	if ((any & NUMBER) != 0 && (a_has_own(place, n, a, b, WORD_NUMBER) ||
-	    b_has_own(place, n, a, b, WORD_NUMBER)))
+	if ((any & NUMBER) != 0 && (has_own(place, n, text, 0, WORD_NUMBER) ||
+	    has_own(place, n, text, 1, WORD_NUMBER)))
 		return true;
-	return (any & NAME) != 0 && a_has_own(place, n, a, b, WORD_NAME) &&
-	    b_has_own(place, n, a, b, WORD_NAME);
+	return (any & NAME) != 0 && has_own(place, n, text, 0, WORD_NAME) &&
+	    has_own(place, n, text, 1, WORD_NAME);
 }
 
 int
 align_words(struct align *al, const uint16_t *a, int n, const uint16_t *b,
     int m, int max)
 {
+	const uint16_t *const text[2] = { a, b };
 	int d = forward(al, a, n, b, m, max);
+	size_t places;
 
-	if (d > 0 && are_distinct(al->places, find_places(al, n, m, d), a, b,
-	    n < BRIEF || m < BRIEF))
+	if (d <= 0)
+		return d;
+	places = find_places(al, n, m, d);
+	if (are_distinct(al->places, places, text, n < BRIEF || m < BRIEF))
 		return -1;
 	return d;
 }

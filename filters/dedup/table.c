@@ -204,22 +204,35 @@ table_first(const struct table *t, uint64_t hi, uint64_t *lo)
 	return true;
 }
 
-/* Make slot i free by moving what stands there on; false at the very end. */
-static bool
-open_gap(struct segment *s, size_t i)
+/*
+ * Put one into slot i and move what stands there on by one, up to the next
+ * empty slot.  False if that would be the very last, which stays empty.
+ */
+static inline bool
+insert(struct segment *s, size_t i, struct fingerprint f)
 {
+	struct fingerprint next;
+	uint64_t value = 0, next_value;
 	size_t j = i;
 
-	while (s->slots[j].hi != 0)
-		j++;
-	if (j + 1 >= s->total)
-		return false;
-	memmove(&s->slots[i + 1], &s->slots[i], (j - i) * sizeof(*s->slots));
-	if (s->values != NULL) {
-		memmove(&s->values[i + 1], &s->values[i],
-		    (j - i) * sizeof(*s->values));
-		s->values[i] = 0;
+	if (s->slots[s->total - 2].hi != 0) {
+		while (s->slots[j].hi != 0)
+			j++;
+		if (j + 1 >= s->total)
+			return false;
+		j = i;
 	}
+	for (; f.hi != 0; j++) {
+		next = s->slots[j];
+		s->slots[j] = f;
+		f = next;
+		if (s->values != NULL) {
+			next_value = s->values[j];
+			s->values[j] = value;
+			value = next_value;
+		}
+	}
+	s->count++;
 	return true;
 }
 
@@ -237,13 +250,11 @@ table_add(struct table *t, struct fingerprint f, uint64_t **value)
 			*value = &s->values[i];
 		return TABLE_FOUND;
 	}
-	while (s->count >= s->limit || !open_gap(s, i)) {
+	while (s->count >= s->limit || !insert(s, i, f)) {
 		if (!grow(t, s))
 			return TABLE_FULL;
 		i = search(s, f);
 	}
-	s->slots[i] = f;
-	s->count++;
 	t->count++;
 	if (value != NULL)
 		*value = &s->values[i];
