@@ -630,7 +630,7 @@ context_features(struct features *f, struct context *c,
 	ADD(31, pack(words_lower(w->stats), words_start(w->stats), w->shape,
 	    c->first));
 	ADD(32, pack(words_lower(w->stats), words_start(w->stats), stop, use));
-	ADD(33, pack(c->spaces, w->shape, open, c->apart));
+	ADD(33, pack(c->spaces, w->shape, open, c->apart + 2 * b->kind));
 	ADD(34, pack(informal, c->first, b->kind, c->spaces));
 	ADD(35, pack(terms, b->kind, open, c->apart));
 	ADD(36, pack(last_class(c->last), b->kind, open, 0));
