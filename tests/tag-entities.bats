@@ -104,3 +104,9 @@ untagged() {
 	done
 }
 
+@test "text in capitals" {
+	run -0 tag-entities -t PERSON,GPE <<< 'PRESIDENT VLADIMIR PUTIN FLIES TO CHINA FOR TALKS WITH LEADERS'
+	[[ $output == *'<PERSON>VLADIMIR PUTIN</PERSON>'*'<GPE>CHINA</GPE>'* ]]
+	run -0 tag-entities --caseless -t PERSON,GPE <<< 'president vladimir putin flies to china for talks'
+	[[ $output == *'<PERSON>vladimir putin</PERSON>'*'<GPE>china</GPE>'* ]]
+}

@@ -181,7 +181,7 @@ main(int argc, char *argv[])
 {
 	struct tokens t = { 0 };
 	struct buffer text = { 0 };
-	struct word **order, *w, *f;
+	struct word **order = NULL, *w, *f;
 	struct token *a;
 	uint64_t *pairs = NULL;
 	size_t npairs = 0, pairs_cap = 0, i, j, n, at, kept, nentries = 0;

@@ -354,17 +354,18 @@ main(int argc, char *argv[])
 	struct chain_trainer *c;
 	static struct features f;
 	double scale = 4;
-	int ch, epochs = 8, least = 1, count = 3, e;
+	int ch, epochs = 8, least = 1, count = 3, margin = 0, e;
 	uint32_t *order, *hashes, tmp, state = 12345;
 	size_t i, j, used, len;
 	FILE *out;
 	char *data;
 
-	while ((ch = getopt(argc, argv, "e:s:m:c:w:o:g:")) != -1)
+	while ((ch = getopt(argc, argv, "e:s:m:M:c:w:o:g:")) != -1)
 		switch (ch) {
 		case 'e': epochs = atoi(optarg); break;
 		case 's': scale = atof(optarg); break;
 		case 'm': least = atoi(optarg); break;
+		case 'M': margin = atoi(optarg); break;
 		case 'c': count = atoi(optarg); break;
 		case 'w': words = optarg; break;
 		case 'o': path = optarg; break;
@@ -402,7 +403,7 @@ main(int argc, char *argv[])
 		if (table[i].count > 1)
 			hashes[table[i].count - 2] = table[i].hash;
 	fprintf(stderr, "%zu features, %zu kept\n", table_n, nfeatures);
-	c = chain_trainer_new(nfeatures);
+	c = chain_trainer_new(nfeatures, margin);
 	for (e = 0; e < epochs; e++) {
 		for (i = ndocuments - 1; i > 0; i--) {
 			state = state * 1664525u + 1013904223u;

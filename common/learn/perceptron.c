@@ -55,12 +55,13 @@ void
 chain_score(const struct chain *c, const uint32_t *f, size_t n,
     int32_t scores[CHAIN_LABELS])
 {
-	const uint8_t *row;
+	const uint8_t *rows[CHAIN_FEATURES], *row;
 	uint32_t slot, j;
-	size_t i;
+	size_t i, found = 0;
 	int k, shift;
 
 	memset(scores, 0, CHAIN_LABELS * sizeof(*scores));
+	/* three rounds, so that memory is asked early for what comes later */
 	for (i = 0; i < n; i++)
 		__builtin_prefetch(&c->slots[home(f[i]) & c->mask]);
 	for (i = 0; i < n; i++) {
@@ -70,9 +71,14 @@ chain_score(const struct chain *c, const uint32_t *f, size_t n,
 		if (slot == 0)
 			continue;
 		row = c->rows + 2 * (slot & ((1u << OFFSET_BITS) - 1));
-		shift = row[0] >> 6;
+		__builtin_prefetch(row);
+		rows[found++] = row;
+	}
+	for (i = 0; i < found; i++) {
+		row = rows[i];
+		shift = 2 * (row[0] >> 6);
 		for (k = row[0] & 63; k > 0; k--, row += 2)
-			scores[row[1]] += (int8_t)row[2] * (1 << 2 * shift);
+			scores[row[1]] += (int8_t)row[2] * (1 << shift);
 	}
 }
 
@@ -192,11 +198,12 @@ struct chain_trainer {
 	double		 next_sums[1 + CHAIN_TYPES][CHAIN_STARTERS];
 	double		 within_sums[CHAIN_TYPES][4];
 	double		 time;
+	int32_t		 margin;
 	int32_t		 scores[CHAIN_RUN][CHAIN_LABELS];
 };
 
 struct chain_trainer *
-chain_trainer_new(size_t features)
+chain_trainer_new(size_t features, int margin)
 {
 	struct chain_trainer *c = xcalloc(1, sizeof(*c));
 
@@ -204,6 +211,7 @@ chain_trainer_new(size_t features)
 	c->weights = xcalloc(features, sizeof(*c->weights));
 	c->sums = xcalloc(features, sizeof(*c->sums));
 	c->time = 1;
+	c->margin = margin;
 	return c;
 }
 
@@ -250,7 +258,7 @@ chain_train(struct chain_trainer *c, const uint32_t *const *f,
     const size_t *counts, size_t n, const uint64_t *allowed, int weight,
     uint8_t *labels)
 {
-	uint8_t right[CHAIN_RUN];
+	uint8_t right[CHAIN_RUN], wrong[CHAIN_RUN];
 	bool ok = true;
 	size_t i, j;
 	int k, wb = CHAIN_OUT, rb = CHAIN_OUT;
@@ -264,7 +272,12 @@ chain_train(struct chain_trainer *c, const uint32_t *const *f,
 	chain_decode(&c->transitions, c->scores, n, NULL, labels);
 	c->time++;
 	for (i = 0; i < n; i++)
-		ok &= allowed[i] >> labels[i] & 1;
+		for (k = 0; k < CHAIN_LABELS; k++)
+			if ((allowed[i] >> k & 1) == 0)
+				c->scores[i][k] += c->margin;
+	chain_decode(&c->transitions, c->scores, n, NULL, wrong);
+	for (i = 0; i < n; i++)
+		ok &= allowed[i] >> wrong[i] & 1;
 	if (ok)
 		return true;
 	chain_decode(&c->transitions, c->scores, n, allowed, right);
@@ -272,15 +285,15 @@ chain_train(struct chain_trainer *c, const uint32_t *const *f,
 		if ((allowed[i] >> right[i] & 1) == 0)
 			return true;		/* nothing well-formed is allowed */
 	for (i = 0; i < n; i++) {
-		if (labels[i] != right[i]) {
+		if (wrong[i] != right[i]) {
 			update_item(c, f[i], counts[i], right[i], weight);
-			update_item(c, f[i], counts[i], labels[i], -weight);
+			update_item(c, f[i], counts[i], wrong[i], -weight);
 		}
-		if (labels[i] != right[i] || wb != rb) {
+		if (wrong[i] != right[i] || wb != rb) {
 			update_transition(c, rb, right[i], weight);
-			update_transition(c, wb, labels[i], -weight);
+			update_transition(c, wb, wrong[i], -weight);
 		}
-		wb = labels[i];
+		wb = wrong[i];
 		rb = right[i];
 	}
 	if (wb != rb) {

@@ -30,6 +30,7 @@
 #define CHAIN_TYPES	11			/* at most: types of segments */
 #define CHAIN_LABELS	(1 + 4 * CHAIN_TYPES)
 #define CHAIN_RUN	256			/* items decoded at once, at most */
+#define CHAIN_FEATURES	128			/* features of an item, at most */
 
 /* Labels, for t types. */
 #define CHAIN_OUT		0
@@ -67,7 +68,7 @@ struct chain_scores {			/* of a run of items */
  * *used is its length in bytes.  The bytes must stay.
  */
 bool	chain_open(struct chain *, const void *data, size_t len, size_t *used);
-/* Write the scores of one item with n features. */
+/* Write the scores of one item with n <= CHAIN_FEATURES features. */
 void	chain_score(const struct chain *, const uint32_t *features, size_t n,
 	    int32_t scores[CHAIN_LABELS]);
 /*
@@ -81,12 +82,13 @@ void	chain_decode(const struct chain_transitions *,
 /*
  * Training.  Features are numbered by the caller (0 to features - 1); an
  * example is a run of items.  chain_train() decodes with the weights of the
- * moment, updates them if the result is not allowed, and gives the labels it
- * found, right or wrong.
+ * moment, and gives the labels it found, right or wrong; it updates them unless
+ * what is allowed leads all else by the margin for each label that differs
+ * (B. Taskar et al., Max-Margin Markov Networks, NIPS 2003, section 3).
  */
 struct chain_trainer;
 
-struct chain_trainer	*chain_trainer_new(size_t features);
+struct chain_trainer	*chain_trainer_new(size_t features, int margin);
 void			 chain_trainer_free(struct chain_trainer *);
 bool			 chain_train(struct chain_trainer *,
 			    const uint32_t *const *features, const size_t *counts,

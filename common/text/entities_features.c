@@ -161,6 +161,7 @@ void
 features_free(struct features *f)
 {
 	free(f->items);
+	free(f->folded);
 	free(f->candidate);
 }
 
@@ -210,9 +211,16 @@ capital(const struct features *f, size_t i)
 	if (t->kind != TOKEN_WORD)
 		return t->kind == TOKEN_NUMBER && f->items[i].number == 0 &&
 		    (t->flags & (TOKEN_UPPER | TOKEN_MIXED)) != 0;
-	if (!f->plain)
-		return (t->flags & (TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED)) != 0;
-	usual = WORD_CASE(word_value(&f->tables->words, t->folded));
+	if (!f->plain) {
+		if ((t->flags & (TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED)) == 0)
+			return false;
+		/* "The" that begins a sentence, before a small letter */
+		return (i > 0 && f->t[i - 1].kind != TOKEN_MARK) ||
+		    i + 1 >= f->n || (f->t[i + 1].flags & TOKEN_LOWER) == 0 ||
+		    f->t[i + 1].kind == TOKEN_CLITIC || (t->flags & TOKEN_MIXED) != 0 ||
+		    WORD_CASE(word_value(&f->tables->words, f->folded[i])) != 1;
+	}
+	usual = WORD_CASE(word_value(&f->tables->words, f->folded[i]));
 	return usual != 1;
 }
 
@@ -229,10 +237,11 @@ mark_candidates(struct features *f)
 			for (j = last + 1; j < i; j++)
 				f->candidate[j] = 1;
 		/* al-Qaida, pro-Russian; de Gaulle comes with the gap rule */
-		if (i >= 2 && (f->t[i - 1].flags & (TOKEN_HYPHEN | TOKEN_GLUED)) ==
-		    (TOKEN_HYPHEN | TOKEN_GLUED) &&
-		    (f->t[i].flags & TOKEN_GLUED) != 0)
-			f->candidate[i - 1] = f->candidate[i - 2] = 1;
+		if (i >= 2 && (f->t[i].flags & TOKEN_GLUED) != 0 &&
+		    (f->t[i - 1].flags & (TOKEN_HYPHEN | TOKEN_GLUED)) ==
+		    (TOKEN_HYPHEN | TOKEN_GLUED))
+			for (j = i - 2; j < i; j++)
+				f->candidate[j] |= f->candidate[j] == 0;
 		f->candidate[i] = 2;
 		last = i;
 		/* Boeing 737, F-16, Al-shabaab, Resolution 1701 */
@@ -274,7 +283,7 @@ match_phrases(struct features *f, size_t i)
 	int c;
 
 	for (j = i; j < f->n && j < i + GAZETTEER_LONGEST; j++) {
-		h = gazetteer_extend(h, f->t[j].folded);
+		h = gazetteer_extend(h, f->folded[j]);
 		bits = gazetteer_find(&f->tables->gazetteer, h);
 		for (c = 0; bits >> c != 0 && c < 15; c++)
 			if (bits >> c & 1)
@@ -295,6 +304,20 @@ match_phrases(struct features *f, size_t i)
 	}
 }
 
+/* A word's hash in lower case, the same for Mr. and Mr, Inc. and Inc. */
+static uint32_t
+without_stop(const char *text, const struct token *t)
+{
+	char buf[WORD_MAX + 4];
+	size_t len = t->end - t->start;
+
+	if ((t->flags & (TOKEN_STOP | TOKEN_ACRONYM)) != TOKEN_STOP ||
+	    len < 3 || len > WORD_MAX)
+		return t->folded;
+	len = token_fold(text + t->start, len - 1, buf, sizeof(buf));
+	return token_hash(buf, len);
+}
+
 void
 features_sentence(struct features *f, const char *text, const struct token *t,
     size_t n, const struct numbers *numbers)
@@ -307,6 +330,10 @@ features_sentence(struct features *f, const char *text, const struct token *t,
 	f->numbers = numbers;
 	f->items = array_grow(f->items, &f->items_cap, n + 1, sizeof(*f->items));
 	f->candidate = array_grow(f->candidate, &f->candidate_cap, n + 1, 1);
+	f->folded = array_grow(f->folded, &f->folded_cap, n + 1,
+	    sizeof(*f->folded));
+	for (i = 0; i < n; i++)
+		f->folded[i] = without_stop(text, &t[i]);
 	memset(f->items, 0, n * sizeof(*f->items));
 	for (k = 0; k < numbers->n; k++)
 		for (i = numbers->v[k].first; i <= numbers->v[k].last; i++)
@@ -372,7 +399,7 @@ look(struct features *f, size_t i)
 	struct item *it = &f->items[i];
 	const struct token *t = &f->t[i];
 	struct memory_slot *s;
-	int k, best = 0;
+	int k, best = 0, others = 0;
 
 	if (it->ready)
 		return it;
@@ -380,13 +407,16 @@ look(struct features *f, size_t i)
 	it->shape = f->plain ? t->kind : shape(f, i);
 	it->value = f->plain ? 0 : word_value(&f->tables->words, t->hash);
 	if (it->value == 0)
-		it->value = word_value(&f->tables->words, t->folded);
-	if (f->candidate[i] != 0 && (s = memory_find(&f->memory, t->folded)) != NULL) {
-		for (k = 1; k < CHAIN_TYPES; k++)
+		it->value = word_value(&f->tables->words, f->folded[i]);
+	if (f->candidate[i] != 0 && (s = memory_find(&f->memory, f->folded[i])) != NULL) {
+		for (k = 1; k <= CHAIN_TYPES; k++)
 			if (s->counts[k] > s->counts[best])
 				best = k;
+		for (k = 0; k <= CHAIN_TYPES; k++)
+			others += k != best && s->counts[k] > 0;
 		it->memory = 1 + best;
-		it->memory_count = s->counts[best] > 3 ? 3 : s->counts[best];
+		it->memory_count = (s->counts[best] > 4 ? 4 : s->counts[best]) +
+		    (others == 0 ? 8 : 0);
 		it->memory_label = s->label;
 	}
 	return it;
@@ -431,6 +461,7 @@ features_item(struct features *f, size_t first, size_t end, size_t i,
     uint32_t out[FEATURES_MAX])
 {
 	const struct token *t = f->t;
+	const uint32_t *fold = f->folded;
 	const struct item *c = look(f, i), *p, *q, *pp, *qq;
 	uint32_t w, l, l1, l2, r1, r2, mode = f->plain ? 0x51AB7E5u : 0;
 	uint32_t kc, kp, kq;
@@ -442,12 +473,12 @@ features_item(struct features *f, size_t first, size_t end, size_t i,
 	q = i + 1 < f->n ? look(f, i + 1) : &nothing;
 	pp = i >= 2 ? look(f, i - 2) : &nothing;
 	qq = i + 2 < f->n ? look(f, i + 2) : &nothing;
-	w = f->plain ? t[i].folded : t[i].hash;
-	l = t[i].folded;
-	l1 = i >= 1 ? t[i - 1].folded : EDGE;
-	r1 = i + 1 < f->n ? t[i + 1].folded : EDGE;
-	l2 = i >= 2 ? t[i - 2].folded : EDGE;
-	r2 = i + 2 < f->n ? t[i + 2].folded : EDGE;
+	w = f->plain ? fold[i] : t[i].hash;
+	l = fold[i];
+	l1 = i >= 1 ? fold[i - 1] : EDGE;
+	r1 = i + 1 < f->n ? fold[i + 1] : EDGE;
+	l2 = i >= 2 ? fold[i - 2] : EDGE;
+	r2 = i + 2 < f->n ? fold[i + 2] : EDGE;
 	kc = WORD_CLASS(c->value);
 	kp = WORD_CLASS(p->value);
 	kq = WORD_CLASS(q->value);
@@ -501,14 +532,14 @@ features_item(struct features *f, size_t first, size_t end, size_t i,
 
 	sequence(f, first, end, i, &from, &to);
 	if (to > from) {
-		out[n++] = mix(70, t[to].folded);
-		out[n++] = mix(71, t[from].folded);
-		out[n++] = mix(72, pair(t[to].folded, (uint32_t)(to - i)));
+		out[n++] = mix(70, fold[to]);
+		out[n++] = mix(71, fold[from]);
+		out[n++] = mix(72, pair(fold[to], (uint32_t)(to - i)));
 	}
 	out[n++] = mix(73, pair((uint32_t)(i - from), (uint32_t)(to - i)));
-	out[n++] = mix(74, pair(from > 0 ? t[from - 1].folded : EDGE,
+	out[n++] = mix(74, pair(from > 0 ? fold[from - 1] : EDGE,
 	    i == from));
-	out[n++] = mix(75, pair(to + 1 < f->n ? t[to + 1].folded : EDGE,
+	out[n++] = mix(75, pair(to + 1 < f->n ? fold[to + 1] : EDGE,
 	    i == to));
 	out[n++] = mix(76, pair(WORD_CLASS(to + 1 < f->n ?
 	    look(f, to + 1)->value : EDGE), i == to));
@@ -531,6 +562,18 @@ features_item(struct features *f, size_t first, size_t end, size_t i,
 	return n;
 }
 
+int
+features_standing(const struct features *f, size_t i)
+{
+	const struct item *it = &f->items[i];
+
+	if (f->candidate[i] != 2 || it->memory == 0 || it->memory_count < 8 + 3 ||
+	    it->memory > CHAIN_TYPES || it->memory_label == CHAIN_OUT ||
+	    !CHAIN_ENDS(it->memory_label))
+		return CHAIN_TYPES;
+	return it->memory - 1;
+}
+
 static void
 remember(struct features *f, uint32_t key, int type, int label)
 {
@@ -550,12 +593,16 @@ features_remember(struct features *f, size_t first, size_t end,
 	uint32_t cp;
 
 	for (i = first; i < end; i++) {
-		if (labels[i - first] == CHAIN_OUT)
+		if (labels[i - first] == CHAIN_OUT) {
+			if (f->candidate[i] == 2 && i > 0 &&
+			    f->t[i - 1].kind != TOKEN_MARK)
+				remember(f, f->folded[i], CHAIN_TYPES, CHAIN_OUT);
 			continue;
+		}
 		if (CHAIN_STARTS(labels[i - first]))
 			begin = i;
 		if (f->candidate[i] == 2)
-			remember(f, f->t[i].folded, CHAIN_TYPE(labels[i - first]),
+			remember(f, f->folded[i], CHAIN_TYPE(labels[i - first]),
 			    labels[i - first]);
 		if (!CHAIN_ENDS(labels[i - first]) || i - begin < 1 || f->plain)
 			continue;

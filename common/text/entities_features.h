@@ -23,7 +23,7 @@
 #include "common/text/numbers.h"
 #include "common/text/tokens.h"
 
-#define FEATURES_MAX	96		/* of one item */
+#define FEATURES_MAX	CHAIN_FEATURES	/* of one item */
 #define MEMORY_SLOTS	4096
 
 /* What is known of words: a table in the model, by hash of the word as written. */
@@ -55,7 +55,7 @@ struct memory {
 	struct memory_slot {
 		uint32_t key;
 		uint32_t age;			/* generation that wrote it */
-		uint8_t	 counts[CHAIN_TYPES];
+		uint8_t	 counts[CHAIN_TYPES + 1]; /* the last: no name */
 		uint8_t	 label;			/* its latest label */
 	}		 slots[MEMORY_SLOTS];
 	uint32_t	 generation;
@@ -67,9 +67,9 @@ struct item {			/* what is known of a token */
 	uint32_t	 value;		/* of the word table */
 	uint64_t	 places;	/* gazetteer: class begins, inside, alone */
 	uint8_t		 number;	/* 1 + type of the number over it, or 0 */
-	uint8_t		 memory;	/* 1 + type it mostly was, or 0 */
+	uint8_t		 memory;	/* 1 + type it mostly was, or 0; 12: no name */
 	uint8_t		 memory_label;
-	uint8_t		 memory_count;
+	uint8_t		 memory_count;	/* up to 4; 8 added if it never was another */
 	bool		 ready;
 };
 
@@ -86,6 +86,8 @@ struct features {
 	bool		 plain;		/* capitals mean nothing in it */
 	struct item	*items;
 	size_t		 items_cap;
+	uint32_t	*folded;	/* as the tokens', without the stop of Mr. */
+	size_t		 folded_cap;
 	uint8_t		*candidate;
 	size_t		 candidate_cap;
 };
@@ -105,6 +107,11 @@ size_t	features_run(const struct features *, size_t i, size_t *end);
 /* The features of token i of the run [first, end). */
 size_t	features_item(struct features *, size_t first, size_t end, size_t i,
 	    uint32_t out[FEATURES_MAX]);
+/*
+ * The type that token i, looked at before, always was in the document when it
+ * stood alone or ended a name, three times or more; else CHAIN_TYPES.
+ */
+int	features_standing(const struct features *, size_t i);
 /* Remember what the tokens of a run were found to be. */
 void	features_remember(struct features *, size_t first, size_t end,
 	    const uint8_t *labels);

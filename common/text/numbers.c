@@ -10,15 +10,16 @@
 
 /* The classes of common/english/number-words.txt. */
 #define CLASSES(X) \
-	X(number) X(scale) X(counts) X(tens) X(dozen) X(fraction) X(several) \
+	X(number) X(scale) X(counts) X(dozen) X(fraction) X(several) \
 	X(ordinal) X(month) X(ambiguous) X(weekday) X(daypart) X(moment) \
 	X(today) X(holiday) X(season) X(period) X(periods) X(quarterly) \
 	X(span) X(spans) X(habit) X(this) X(past) X(recent) X(early) \
 	X(earlier) X(ago) X(about) X(comparative) X(than) X(at) X(least) X(up) \
 	X(to) X(as) X(muchas) X(article) X(the) X(of) X(and) X(or) X(range) \
-	X(per) X(cent) X(percentage) X(point) X(percent) X(currency) \
-	X(measure) X(measure2) X(magnitude) X(old) X(age) X(era) X(clock) \
-	X(zone) X(time) X(fiscal) X(part) X(straight) X(prep) X(notone) X(us)
+	X(per) X(cent) X(percent) X(currency) \
+	X(measure) X(measure2) X(old) X(age) X(era) X(clock) \
+	X(zone) X(fiscal) X(part) X(straight) X(prep) X(notone) X(us) \
+	X(code) X(feast) X(day) X(over) X(estimated)
 
 enum {
 #define X(name)	BIT_##name,
@@ -259,11 +260,11 @@ simple(const struct parse *p, size_t i)
 			k++;
 		return k;
 	}
-	if (is(p, i, W_counts | W_tens)) {
+	if (is(p, i, W_counts)) {
 		for (k = i + 1; is(p, k, W_of) && is(p, k + 1, W_counts |
 		    W_scale); k += 2)
 			continue;
-		return is(p, i, W_tens) && k == i + 1 ? i : k;
+		return k;
 	}
 	if (is(p, i, W_article) && is(p, i + 1, W_dozen | W_scale) &&
 	    !is(p, i + 1, W_number))
@@ -280,12 +281,23 @@ simple(const struct parse *p, size_t i)
 	if (!is(p, i, W_number))
 		return i;
 	for (k = i + 1; k < p->n; ) {
-		if (is(p, k, W_scale | W_dozen))
+		if (is(p, k, W_and) && is(p, k + 1, W_article) &&
+		    is(p, k + 2, W_fraction))
+			k += 3;
+		else if (hyphen(p, k) && is(p, k + 1, W_and) &&
+		    hyphen(p, k + 2) && is(p, k + 3, W_article) &&
+		    hyphen(p, k + 4) && is(p, k + 5, W_fraction))
+			k += 6;
+		else if (is(p, k, W_of) && is(p, k - 1, W_fraction) &&
+		    (digits(p, k + 1) || is(p, k + 1, W_number)) &&
+		    is(p, k + 2, W_percent | W_per))
+			k += 2;
+		else if (is(p, k, W_scale | W_dozen))
 			k++;
 		else if (hyphen(p, k) && is(p, k + 1, W_number | W_scale |
-		    W_fraction | W_point)) {
+		    W_fraction | W_cent)) {
 			k += 2;
-			if (is(p, k - 1, W_point) && hyphen(p, k) &&
+			if (is(p, k - 1, W_cent) && hyphen(p, k) &&
 			    is(p, k + 1, W_number))
 				k += 2;
 		} else if (is(p, k, W_number) && is(p, k - 1, W_scale))
@@ -302,6 +314,22 @@ simple(const struct parse *p, size_t i)
 	return k;
 }
 
+/*
+ * Are the numbers on both sides of the "to" or "or" at k one, the second
+ * ending at m?  "three to 10 days", "six or seven"; not "by 97 to 2".
+ */
+static bool
+together(const struct parse *p, size_t k, size_t m)
+{
+	if (is(p, m, W_period | W_periods | W_span | W_spans | W_percent |
+	    W_per | W_measure | W_currency | W_straight) ||
+	    hyphen(p, m) || (m < p->n && byte(p, m, 0) == '%'))
+		return true;
+	if (is(p, k, W_or))
+		return is(p, k - 1, W_number) == is(p, m - 1, W_number);
+	return is(p, m - 1, W_scale) || is(p, k - 1, W_scale);
+}
+
 /* A number or a range of numbers. */
 static size_t
 number(const struct parse *p, size_t i)
@@ -316,10 +344,8 @@ number(const struct parse *p, size_t i)
 		else if (hyphen(p, k) && is(p, k + 1, W_to) && hyphen(p, k + 2) &&
 		    (m = simple(p, k + 3)) > k + 3)
 			k = m;
-		else if (is(p, k, W_to | W_or) && (m = simple(p, k + 1)) > k + 1 &&
-		    is(p, k - 1, W_number | W_scale) == is(p, m - 1, W_number |
-		    W_scale))
-			return m;
+		else if (is(p, k, W_to | W_or) && (m = simple(p, k + 1)) > k + 1)
+			return together(p, k, m) ? m : k;
 		else if (is(p, k, W_or) && is(p, k + 1, W_comparative))
 			return k + 2;
 		else
@@ -339,10 +365,16 @@ approximator(const struct parse *p, size_t i)
 		return i + 2;
 	if (is(p, i, W_as) && is(p, i + 1, W_muchas) && is(p, i + 2, W_as))
 		return i + 3;
-	if (is(p, i, W_article) && is(p, i + 1, W_about) &&
-	    p->t[i + 1].end - p->t[i + 1].start == 9)
+	if (is(p, i, W_muchas) && is(p, i + 1, W_comparative) &&
+	    is(p, i + 2, W_than))
+		return i + 3;
+	if (is(p, i, W_article) && is(p, i + 1, W_estimated))
 		return i + 2;
-	return is(p, i, W_about) ? i + 1 : i;
+	/* over four people, under two presidents: places, not sizes */
+	if (is(p, i, W_over) && is(p, i + 1, W_number) && !is(p, i + 2, W_scale |
+	    W_percent | W_period | W_periods))
+		return i;
+	return is(p, i, W_about) && !is(p, i, W_estimated) ? i + 1 : i;
 }
 
 static bool
@@ -375,6 +407,10 @@ sum(const struct parse *p, size_t i)
 	if (is(p, k, W_us) && currency_symbol(p, k + 1) &&
 	    (p->t[k + 1].flags & TOKEN_GLUED) != 0)
 		k++;
+	if (is(p, k, W_code) && digits(p, k + 1)) {
+		m = amount(p, k + 1);
+		return m;
+	}
 	if (!currency_symbol(p, k) || (m = amount(p, k + 1)) == k + 1)
 		return i;
 	k = m;
@@ -400,8 +436,7 @@ with_unit(const struct parse *p, size_t i, size_t k, enum entity_type *type)
 		*type = ENTITY_PERCENT;
 		return u + 1;
 	}
-	if ((is(p, k, W_per) && is(p, k + 1, W_cent)) ||
-	    (is(p, k, W_percentage) && is(p, k + 1, W_point))) {
+	if (is(p, k, W_per) && is(p, k + 1, W_cent)) {
 		*type = ENTITY_PERCENT;
 		return k + 2;
 	}
@@ -409,7 +444,7 @@ with_unit(const struct parse *p, size_t i, size_t k, enum entity_type *type)
 		*type = ENTITY_MONEY;
 		return u + 1;
 	}
-	if (is(p, i, W_counts | W_tens) && is(p, k, W_of) &&
+	if (is(p, i, W_counts) && is(p, k, W_of) &&
 	    is(p, k + 1, W_currency)) {
 		*type = ENTITY_MONEY;
 		return k + 2;
@@ -434,7 +469,7 @@ with_unit(const struct parse *p, size_t i, size_t k, enum entity_type *type)
 				break;
 		return u > p->n ? p->n : u;
 	}
-	if (is(p, u, W_magnitude)) {
+	if (is(p, u, W_measure2)) {
 		*type = ENTITY_QUANTITY;
 		return u + 1;
 	}
@@ -492,7 +527,7 @@ quantity(const struct parse *p, size_t i, enum entity_type *type)
 		*type = ENTITY_MONEY;
 		return k;
 	}
-	if (is(p, a, W_magnitude) && digits(p, a + 1)) {
+	if (is(p, a, W_measure2) && digits(p, a + 1)) {
 		*type = ENTITY_QUANTITY;
 		return a + 2;
 	}
@@ -515,9 +550,16 @@ quantity(const struct parse *p, size_t i, enum entity_type *type)
 		    is(p, u + 2, W_periods | W_spans))
 			return unit(p, u + 2, type);
 	} else if (u > a && is(p, u, W_period | W_span) &&
+	    !is(p, u, W_ordinal) && !hyphen(p, u + 1) &&
 	    (k = unit(p, u, type)) > u)
 		return k;
+	/* half an hour */
+	if (is(p, a, W_fraction) && is(p, a + 1, W_article) &&
+	    is(p, a + 2, W_period | W_span) && !is(p, a + 2, W_ordinal))
+		return unit(p, a + 2, type);
 	/* a quarter of, half of */
+	if (u > 0 && (is(p, u - 1, W_the) || (u > 1 && is(p, u - 2, W_the))))
+		return i;
 	if (is(p, u, W_fraction) && (is(p, u + 1, W_of) || (a > i && u == a)) &&
 	    !is(p, u + 1, W_period)) {
 		*type = ENTITY_CARDINAL;
@@ -553,7 +595,7 @@ time_of_day(const struct parse *p, size_t i)
 		return i;
 	if (is(p, k, W_zone)) {
 		k++;
-		if (is(p, k, W_time))
+		if (is(p, k, W_zone))
 			k++;
 	}
 	return k;
@@ -619,6 +661,23 @@ month_date(const struct parse *p, size_t i)
 	return m;
 }
 
+/* FY2007: an abbreviation of the fiscal year and digits in one token. */
+static bool
+fiscal_year(const struct parse *p, size_t i)
+{
+	char buf[8];
+	const char *v;
+	size_t k;
+
+	for (k = 2; k < length(p, i); k++)
+		if (byte(p, i, k) < '0' || byte(p, i, k) > '9')
+			return false;
+	if (token_fold(p->text + p->t[i].start, 2, buf, sizeof(buf)) != 2)
+		return false;
+	v = lexicon_value(LEX_NUMBER_WORDS, buf, 2);
+	return v != NULL && strcmp(v, "fiscal") == 0;
+}
+
 /* The longest simple date from i. */
 static size_t
 plain_date(const struct parse *p, size_t i)
@@ -639,7 +698,7 @@ plain_date(const struct parse *p, size_t i)
 	if (year(p, i)) {
 		k = i + 1;
 		if (hyphen(p, k) && (year(p, k + 1) || (integer(p, k + 1) >= 0 &&
-		    length(p, k + 1) == 2)))
+		    length(p, k + 1) <= 2)))
 			k += 2;
 		if (hyphen(p, k) && integer(p, k + 1) >= 0 && hyphen(p, k + 2) &&
 		    integer(p, k + 3) >= 0)
@@ -668,10 +727,24 @@ plain_date(const struct parse *p, size_t i)
 	if (is(p, i, W_fiscal) && is(p, i + 1, W_period) &&
 	    integer(p, i + 2) >= 0)
 		return i + 3;
+	if (p->t[i].kind == TOKEN_WORD && length(p, i) > 3 && length(p, i) < 7 &&
+	    (p->t[i].flags & (TOKEN_DIGIT | TOKEN_UPPER)) ==
+	    (TOKEN_DIGIT | TOKEN_UPPER) && fiscal_year(p, i))
+		return i + 1;
 	if (is(p, i, W_fiscal) && year(p, i + 1))
 		return i + 2;
-	if (is(p, i, W_today | W_habit))
-		return i + 1;
+	if (is(p, i, W_today | W_habit))	/* not in USA Today */
+		return (p->t[i].flags & TOKEN_CAPITAL) != 0 && i > 0 &&
+		    (p->t[i - 1].flags & TOKEN_CAPITAL) != 0 &&
+		    (p->t[i].flags & TOKEN_UPPER) == 0 ? i : i + 1;
+	if (is(p, i, W_feast) && (p->t[i].flags & TOKEN_CAPITAL) != 0) {
+		for (k = i + 1; is(p, k, W_feast) || (k < p->n &&
+		    (p->t[k].kind == TOKEN_CLITIC ||
+		    (p->t[k].flags & TOKEN_APOSTROPHE) != 0)); k++)
+			continue;
+		if (is(p, k, W_day) && (p->t[k].flags & TOKEN_CAPITAL) != 0)
+			return k + 1;
+	}
 	if (is(p, i, W_holiday) && (p->t[i].flags & TOKEN_CAPITAL) != 0) {
 		k = i + 1;
 		if (k < p->n && (p->t[k].flags & TOKEN_CAPITAL) != 0 &&
@@ -797,6 +870,12 @@ date(const struct parse *p, size_t i, enum entity_type *type)
 			return is(p, k + 1, W_of) && plain_date(p, k + 2) > k + 2 ?
 			    plain_date(p, k + 2) : k + 1;
 	}
+	/* Hamad, 19, said */
+	if (i >= 2 && integer(p, i) > 0 && length(p, i) <= 2 && comma(p, i - 1) &&
+	    comma(p, i + 1) && p->t[i - 2].kind == TOKEN_WORD &&
+	    (p->t[i - 2].flags & TOKEN_CAPITAL) != 0 &&
+	    !is(p, i - 2, W_month))
+		return i + 1;
 	/* the age of 12, age 12 */
 	if (a > i && is(p, a, W_age) && is(p, a + 1, W_of) &&
 	    (k = simple(p, a + 2)) > a + 2)
@@ -822,11 +901,17 @@ date(const struct parse *p, size_t i, enum entity_type *type)
 static bool
 refused(const struct parse *p, size_t i, size_t k)
 {
-	if (k - i > 1 || !is(p, i, W_number) || p->t[i].kind != TOKEN_WORD)
+	if (k - i > 1 || !is(p, i, W_number) || !is(p, i, W_notone))
 		return false;
-	if (length(p, i) != 3 || !is(p, i, W_notone))
-		return false;
-	return i > 0 && is(p, i - 1, W_notone);
+	if (i > 0 && is(p, i - 1, W_notone))
+		return true;
+	if (i > 1 && is(p, i - 2, W_the | W_article) && !is(p, i + 1, W_of) &&
+	    (p->t[i - 1].flags & TOKEN_LOWER) != 0)
+		return true;			/* the other one */
+	return is(p, i + 1, W_notone) || hyphen(p, i + 1) ||
+	    (i > 0 && (p->t[i - 1].flags & TOKEN_HYPHEN) != 0) ||
+	    (i + 2 < p->n && p->t[i + 2].folded == p->t[i].folded) ||
+	    (i > 1 && p->t[i - 2].folded == p->t[i].folded);
 }
 
 static void

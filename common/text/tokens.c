@@ -318,8 +318,10 @@ scan_word(struct scan *s)
 		if (prev == C_DIGIT && next == C_DIGIT) {
 			if (cp == ':' || cp == '/')
 				continue;
+			/* 1,000 and, as in India, 1,00,000 */
 			if (cp == ',' && peek(s, i + 2) == C_DIGIT &&
-			    peek(s, i + 3) == C_DIGIT)
+			    (peek(s, i + 3) == C_DIGIT || (i + 4 < s->end &&
+			    s->text[i + 3] == ',' && peek(s, i + 4) == C_DIGIT)))
 				continue;
 		}
 		if (cp == '&' && prev == C_UPPER && next == C_UPPER)

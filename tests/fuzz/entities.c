@@ -1,0 +1,84 @@
+/*
+ * entities -- fuzz tokens, numbers, recognition and names: whatever the bytes,
+ * tokens and mentions are in order, inside the text and not empty
+ */
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/io/alloc.h"
+#include "common/text/entities.h"
+#include "common/text/names.h"
+#include "common/text/tokens.h"
+
+#define check(right) do {						\
+	if (!(right)) {							\
+		fprintf(stderr, "line %d: %s\n", __LINE__, #right);	\
+		abort();						\
+	}								\
+} while (0)
+
+static void
+check_tokens(const struct tokens *t, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		check(t->v[i].start < t->v[i].end && t->v[i].end <= len &&
+		    (i == 0 || t->v[i - 1].end <= t->v[i].start));
+}
+
+static void
+check_entities(struct recognizer *r, struct names *names, const char *text,
+    const struct tokens *t)
+{
+	const struct entity *e;
+	const char *full;
+	size_t n, i, len;
+
+	n = recognizer_tag(r, text, t->v, t->n, &e);
+	for (i = 0; i < n; i++) {
+		check(e[i].type < ENTITY_TYPES && e[i].score <= 1000);
+		check(e[i].first <= e[i].last && e[i].last < t->n);
+		check(e[i].start == t->v[e[i].first].start &&
+		    e[i].end == t->v[e[i].last].end);
+		check(i == 0 || e[i - 1].last < e[i].first);
+		full = names_add(names, e[i].type, text + e[i].start,
+		    e[i].end - e[i].start, &len);
+		check(full != NULL && strlen(full) <= len);
+	}
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static struct recognizer *r[2];
+	static struct names *names;
+	static struct tokens tokens;
+	char *text = xmalloc(size + 1);
+	size_t half = size / 2;
+	int i;
+
+	if (names == NULL) {
+		r[0] = recognizer_new(0);
+		r[1] = recognizer_new(RECOGNIZER_CASELESS);
+		names = names_new();
+	}
+	memcpy(text, data, size);
+	names_reset(names);
+	for (i = 0; i < 2; i++) {
+		recognizer_begin(r[i]);
+		tokens.n = 0;
+		tokens_scan(&tokens, text, (struct span){ 0, half });
+		check_tokens(&tokens, half);
+		check_entities(r[i], names, text, &tokens);
+		tokens.n = 0;
+		tokens_scan(&tokens, text, (struct span){ half, size });
+		check_tokens(&tokens, size);
+		check_entities(r[i], names, text, &tokens);
+	}
+	free(text);
+	return 0;
+}
