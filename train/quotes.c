@@ -50,9 +50,10 @@ struct document {
 	size_t		 ngold;
 };
 
-static struct logistic_trainer *frame, *begin, *end, *source, *region, *speaker;
+static struct logistic_trainer *frame, *begin, *end, *source, *region, *speaker,
+    *glance;
 static struct speakers *speakers;
-#define MODELS	6
+#define MODELS	7
 
 static struct tagger tagger;
 static char only;		/* what a set teaches: parse_set() */
@@ -281,7 +282,7 @@ learn_content(const struct passage *p, const struct cue *c,
 }
 
 static void
-learn_cue(const struct document *d, struct passage *p, const struct cue *c,
+learn_cue(const struct document *d, struct passage *p, struct cue *c,
     size_t base, double weight, bool recall)
 {
 	struct range content = {0, 0};
@@ -295,6 +296,12 @@ learn_cue(const struct document *d, struct passage *p, const struct cue *c,
 	if (g == NULL && recall)
 		return;
 	if (g != NULL && !first)
+		return;
+	if (only != 'b') {
+		glance_features(p, c, &f);
+		logistic_trainer_add(glance, &f, g != NULL, weight);
+	}
+	if (!cue_tagged(p, c))
 		return;
 	if (g != NULL)
 		want = frame_of(p, c, g, base, &content);
@@ -478,7 +485,7 @@ learn_document(const struct document *d, double weight, bool recall,
 		n = passage_end(d->text + at, d->len - at, true);
 		passage_read(&p, &tagger, splitter, d->text + at, n, false);
 		for (i = 0; i < p.tokens.n; i++)
-			if (only != 'g' && only != 's' && cue_at(&p, i, &c))
+			if (only != 'g' && only != 's' && cue_word(&p, i, &c))
 				learn_cue(d, &p, &c, at, weight, recall);
 		if (!recall || only == 'g')
 			learn_regions(d, &p, at, weight, &after);
@@ -530,9 +537,9 @@ train(const char *out, int n, char *sets[])
 	struct model_section sections[MODELS];
 	struct logistic_trainer *all[MODELS];
 	static const char *const names[] = { "frame", "begin", "end", "source", "region",
-	    "speaker" };
-	static const unsigned bits[] = { 17, 15, 15, 15, 10, 12 };
-	static const double l2[] = { 1.0, 1.0, 1.0, 1.0, 1.0, 1.0 };
+	    "speaker", "glance" };
+	static const unsigned bits[] = { 17, 15, 15, 15, 10, 12, 14 };
+	static const double l2[] = { 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.3 };
 	struct document d;
 	struct set s;
 	unsigned number;
@@ -547,6 +554,7 @@ train(const char *out, int n, char *sets[])
 	source = all[3];
 	region = all[4];
 	speaker = all[5];
+	glance = all[6];
 	speakers = speakers_new(NULL);
 	tagger_builtin(&tagger);
 	splitter = splitter_new(NULL);

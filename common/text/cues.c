@@ -94,7 +94,7 @@ find_regions(const struct passage *p, struct cue *c)
 }
 
 bool
-cue_at(struct passage *p, uint32_t token, struct cue *c)
+cue_word(struct passage *p, uint32_t token, struct cue *c)
 {
 	const struct token *t = &p->tokens.v[token];
 	char word[24];
@@ -151,12 +151,19 @@ cue_at(struct passage *p, uint32_t token, struct cue *c)
 	c->last = c->kind == CUE_ACCORDING ? token + 2 : token + 1;
 	c->sentence = p->sentence_of[token];
 	c->region = p->region_of[token];
+	c->noun = (classes & LEX_BIT(LEX_CUE_NOUNS)) != 0;
 	find_regions(p, c);
+	return true;
+}
+
+bool
+cue_tagged(struct passage *p, struct cue *c)
+{
 	passage_look(p, c->sentence);
-	if (c->kind == CUE_VERB && !TAG_IS_VERB(p->tags[token]) &&
+	if (c->kind == CUE_VERB && !TAG_IS_VERB(p->tags[c->token]) &&
 	    c->before == NO_REGION && c->after == NO_REGION) {
 		/* "reports that": the noun of the same form. */
-		if (!TAG_IS_NOUN(p->tags[token]) || !(classes & LEX_BIT(LEX_CUE_NOUNS)))
+		if (!TAG_IS_NOUN(p->tags[c->token]) || !c->noun)
 			return false;
 		c->kind = CUE_NOUN;
 		c->classes = 0;
@@ -252,6 +259,52 @@ title_case(const struct passage *p, const struct region *r)
 			capitals++;
 	}
 	return words > 0 && words < 12 && capitals * 3 > words * 2;
+}
+
+enum { G_BIAS = 60, G_LEMMA, G_CLASS, G_WORD, G_NEXT, G_NEXT2, G_PREV, G_PREV2,
+	G_LEMMA_NEXT, G_LEMMA_PREV, G_WORD_NEXT, G_CLASS_NEXT, G_CLASS_PREV,
+	G_REGIONS, G_REGION_LEMMA, G_PLACE, G_CASE };
+
+void
+glance_features(const struct passage *p, const struct cue *c,
+    struct features *f)
+{
+	const struct sentence *s = &p->sentences[c->sentence];
+	const struct token *v = p->tokens.v;
+	uint32_t next = c->last < s->last ? v[c->last].folded : 1;
+	uint32_t next2 = c->last + 1 < s->last ? v[c->last + 1].folded : 1;
+	uint32_t prev = c->token > s->first ? v[c->token - 1].folded : 2;
+	uint32_t prev2 = c->token > s->first + 1 ? v[c->token - 2].folded : 2;
+	uint32_t word = v[c->token].folded, shape = 0;
+	unsigned regions = (c->before != NO_REGION) | (c->after != NO_REGION) << 1 |
+	    (c->region != NO_REGION) << 2;
+
+	if (c->token > s->first)
+		shape |= v[c->token - 1].flags & (TOKEN_CAPITAL | TOKEN_LOWER);
+	if (c->last < s->last)
+		shape |= (uint32_t)(v[c->last].flags &
+		    (TOKEN_CAPITAL | TOKEN_LOWER | TOKEN_ALLDIGIT)) << 8;
+	features_clear(f);
+	features_add(f, feature_hash(G_BIAS));
+#define G(t, a, b)	features_add(f, feature_mix(feature_mix(feature_hash(t), a), b))
+	G(G_LEMMA, c->lemma_hash, regions);
+	G(G_CLASS, c->classes, c->kind);
+	G(G_WORD, word, 0);
+	G(G_NEXT, next, 0);
+	G(G_NEXT2, next2, 0);
+	G(G_PREV, prev, 0);
+	G(G_PREV2, prev2, 0);
+	G(G_LEMMA_NEXT, c->lemma_hash, next);
+	G(G_LEMMA_PREV, c->lemma_hash, prev);
+	G(G_WORD_NEXT, word, next2);
+	G(G_CLASS_NEXT, c->classes, next);
+	G(G_CLASS_PREV, c->classes, prev);
+	G(G_REGIONS, regions, c->kind);
+	G(G_REGION_LEMMA, regions, word);
+	G(G_PLACE, c->token == s->first, c->last + 1 >= s->last);
+	G(G_CASE, shape, c->kind);
+	G(G_CASE, shape, word);
+#undef G
 }
 
 void

@@ -35,7 +35,8 @@ struct quoter {
 	struct passage	 passage;
 	struct tagger	 tagger;
 	struct splitter	*splitter;
-	struct logistic	 frame, begin, end, source, region, speaker;
+	struct logistic	 glance, frame, begin, end, source, region, speaker;
+	int32_t		 hopeless;	/* of glance: no need to look */
 	struct speakers	*speakers;
 	struct report	*reports;
 	size_t		 nreports, reports_cap;
@@ -57,7 +58,8 @@ quoter_open(const struct model *m)
 
 	tagger_builtin(&q->tagger);
 	q->splitter = splitter_new(NULL);
-	if (!logistic_open(&q->frame, m, "frame") ||
+	if (!logistic_open(&q->glance, m, "glance") ||
+	    !logistic_open(&q->frame, m, "frame") ||
 	    !logistic_open(&q->begin, m, "begin") ||
 	    !logistic_open(&q->end, m, "end") ||
 	    !logistic_open(&q->source, m, "source") ||
@@ -65,6 +67,8 @@ quoter_open(const struct model *m)
 		quoter_free(q);
 		return NULL;
 	}
+	/* One in a hundred: e to the 4.6. */
+	q->hopeless = -(int32_t)((int64_t)q->glance.unit * 46 / 2560);
 	q->speakers = speakers_new(logistic_open(&q->speaker, m, "speaker") ?
 	    &q->speaker : NULL);
 	return q;
@@ -791,6 +795,15 @@ make_quotes(struct quoter *q)
 	return n;
 }
 
+static bool
+is_worth(const struct quoter *q, const struct cue *c)
+{
+	struct features f;
+
+	glance_features(&q->passage, c, &f);
+	return logistic_score(&q->glance, &f) > q->hopeless;
+}
+
 size_t
 quoter_read(struct quoter *q, const char *text, size_t len,
     const struct quote **quotes)
@@ -806,7 +819,7 @@ quoter_read(struct quoter *q, const char *text, size_t len,
 	    sizeof(*q->claims));
 	memset(q->claims, 0, (p->nregions + 1) * sizeof(*q->claims));
 	for (i = 0; i < p->tokens.n; i++)
-		if (cue_at(p, i, &c))
+		if (cue_word(p, i, &c) && is_worth(q, &c) && cue_tagged(p, &c))
 			read_cue(q, &c);
 	read_dashes(q);
 	read_regions(q);

@@ -48,6 +48,7 @@ struct cue {
 	uint32_t	 region;	/* the cue stands in it, or NO_REGION */
 	uint32_t	 before;	/* region that ends shortly before */
 	uint32_t	 after;		/* region that begins shortly after */
+	bool		 noun;		/* may be a noun as well */
 };
 
 enum frame {
@@ -67,9 +68,14 @@ struct candidates {
 };
 
 /*
- * Frames.  cue_at() says whether a token could be a cue at all.
+ * Frames.  cue_word() says by the word whether a token could be a cue at all;
+ * a look at the words around it, without tags, rules most of these out;
+ * cue_tagged() tags the sentence and says whether it still can be.
  */
-bool	cue_at(struct passage *, uint32_t token, struct cue *);
+bool	cue_word(struct passage *, uint32_t token, struct cue *);
+void	glance_features(const struct passage *, const struct cue *,
+	    struct features *);
+bool	cue_tagged(struct passage *, struct cue *);
 bool	frame_possible(const struct cue *, enum frame);
 /* The features of the cue, then those of one frame made from them. */
 void	cue_features(const struct passage *, const struct cue *,

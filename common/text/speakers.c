@@ -8,7 +8,7 @@
 #include "common/text/lexicon.h"
 #include "common/text/speakers.h"
 
-#define NAMES		1024	/* full names kept */
+#define NAMES		512	/* full names kept */
 #define NAME_BYTES	72	/* longer ones are not names */
 #define RUN_WORDS	12
 #define HEARD		32768	/* bits that say a word may begin or end a name */
@@ -248,6 +248,16 @@ all_capitals(const char *s, const struct run *r)
 	return true;
 }
 
+/* The lists that a word in lower case is in, as LEX_BIT()s. */
+static uint64_t
+lists_of(const char *s, size_t n)
+{
+	char buf[32];
+	size_t k = fold(s, n, buf);
+
+	return k > 0 ? lexicon_classes(buf, k) : 0;
+}
+
 /*
  * The run of capitalised words that begins at i; returns where it ends.  The
  * word before it, in small letters, may be a role: *role_at is where that one
@@ -257,8 +267,9 @@ static size_t
 read_run(const char *s, size_t n, size_t i, size_t role_at, struct run *r)
 {
 	size_t end = i, k, next;
+	uint64_t lists[RUN_WORDS];
 	const char *value;
-	unsigned j;
+	unsigned j, gone = 0;
 
 	memset(r, 0, sizeof(*r));
 	while (i < n && r->n < RUN_WORDS) {
@@ -291,7 +302,8 @@ read_run(const char *s, size_t n, size_t i, size_t role_at, struct run *r)
 		}
 		/* de, van der, bin: only between capitals. */
 		next = word_end(s, n, k);
-		if (next > k && in_list(LEX_NAME_PARTICLES, s + k, next - k) != NULL) {
+		if (next > k && next - k <= 5 &&
+		    in_list(LEX_NAME_PARTICLES, s + k, next - k) != NULL) {
 			size_t m = next;
 
 			while (m < n && s[m] == ' ')
@@ -310,7 +322,9 @@ read_run(const char *s, size_t n, size_t i, size_t role_at, struct run *r)
 		const char *w = s + r->word[j].start;
 		size_t len = r->word[j].end - r->word[j].start;
 
-		if ((value = in_list(LEX_ROLES, w, len)) != NULL) {
+		lists[j] = lists_of(w, len);
+		if ((lists[j] & LEX_BIT(LEX_ROLES)) &&
+		    (value = in_list(LEX_ROLES, w, len)) != NULL) {
 			r->name = j + 1;
 			r->role = word_hash(w, len);
 			if (*value != '\0')
@@ -327,14 +341,15 @@ read_run(const char *s, size_t n, size_t i, size_t role_at, struct run *r)
 		}
 	}
 	/* "Although Israel": the word that begins a sentence. */
-	while (r->name == 0 && r->n > 1 && in_list(LEX_SENTENCE_OPENERS,
-	    s + r->word[0].start, r->word[0].end - r->word[0].start) != NULL) {
+	while (r->name == 0 && r->n > 1 &&
+	    (lists[gone] & LEX_BIT(LEX_SENTENCE_OPENERS))) {
 		memmove(r->word, r->word + 1, --r->n * sizeof(r->word[0]));
-		if (r->n == 1)
-			break;
+		gone++;
 	}
 	/* Without a role, a known given name begins it. */
 	for (j = r->name; j + 1 < r->n; j++) {
+		if (!(lists[gone + j] & LEX_BIT(LEX_GIVEN_GENDERS)))
+			continue;
 		value = in_list(LEX_GIVEN_GENDERS, s + r->word[j].start,
 		    r->word[j].end - r->word[j].start);
 		if (value != NULL && (r->role == 0 || j == r->name)) {
@@ -407,6 +422,20 @@ is_heard(const struct speakers *s, uint32_t h)
 	return s->heard[h % HEARD / 32] >> h % 32 & 1;
 }
 
+/* The next index from i on with a hash, or n: eight are looked at in one go. */
+static size_t
+next_with(const uint32_t *v, size_t n, size_t i, uint32_t h)
+{
+	for (; i + 8 <= n; i += 8)
+		if ((v[i] == h) | (v[i + 1] == h) | (v[i + 2] == h) |
+		    (v[i + 3] == h) | (v[i + 4] == h) | (v[i + 5] == h) |
+		    (v[i + 6] == h) | (v[i + 7] == h))
+			break;
+	while (i < n && v[i] != h)
+		i++;
+	return i;
+}
+
 static struct name *
 find_exact(struct speakers *s, const char *text, size_t len, uint32_t surname)
 {
@@ -414,8 +443,8 @@ find_exact(struct speakers *s, const char *text, size_t len, uint32_t surname)
 
 	if (!is_heard(s, surname))
 		return NULL;
-	for (i = 0; i < s->n; i++)
-		if (s->surnames[i] == surname && s->names[i].len == len &&
+	for (i = 0; (i = next_with(s->surnames, s->n, i, surname)) < s->n; i++)
+		if (s->names[i].len == len &&
 		    memcmp(s->names[i].text, text, len) == 0)
 			return &s->names[i];
 	return NULL;
@@ -536,9 +565,9 @@ fullest(struct speakers *s, const char *text, const struct run *r)
 
 	if (r->n == 0 || !is_heard(s, surname))
 		return NULL;
-	for (i = 0; i < s->n; i++) {
+	for (i = 0; (i = next_with(s->surnames, s->n, i, surname)) < s->n; i++) {
 		e = &s->names[i];
-		if (s->surnames[i] != surname || (has_first && e->first != first))
+		if (has_first && e->first != first)
 			continue;
 		if (has_first && e->words < r->n - r->name)
 			continue;
@@ -552,9 +581,11 @@ fullest(struct speakers *s, const char *text, const struct run *r)
 			best = e;
 	}
 	/* Mr. Thaksin: known by the name that comes first. */
-	for (i = 0; best == NULL && !has_first && i < s->n; i++)
-		if (s->firsts[i] == surname && s->names[i].person)
-			best = &s->names[i];
+	if (best != NULL || has_first)
+		return best;
+	for (i = 0; (i = next_with(s->firsts, s->n, i, surname)) < s->n; i++)
+		if (s->names[i].person)
+			return &s->names[i];
 	return best;
 }
 
