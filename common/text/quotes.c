@@ -747,6 +747,8 @@ make_quotes(struct quoter *q)
 	struct passage *p = &q->passage;
 	size_t i, j, k, n, spans = 0;
 
+	if (q->npieces == 0)
+		return 0;
 	qsort(q->pieces, q->npieces, sizeof(*q->pieces), by_report);
 	q->quotes = array_grow(q->quotes, &q->quotes_cap, q->nreports + 1,
 	    sizeof(*q->quotes));
