@@ -339,8 +339,7 @@ struct range
 content_before(const struct passage *p, const struct cue *c,
     struct range source)
 {
-	const struct sentence *s = &p->sentences[c->sentence];
-	struct range r = { s->first, c->token };
+	struct range r = { passage_dateline(p, c->sentence), c->token };
 	uint32_t i;
 
 	if (c->region != NO_REGION && p->regions[c->region].first > r.first)

@@ -172,6 +172,29 @@ passage_region_at(const struct passage *p, uint32_t token, bool opening)
 }
 
 uint32_t
+passage_dateline(const struct passage *p, uint32_t sentence)
+{
+	const struct sentence *s = &p->sentences[sentence];
+	const struct token *t;
+	uint32_t i;
+
+	if (!s->line)
+		return s->first;
+	for (i = s->first; i + 1 < s->last && i < s->first + 10; i++) {
+		t = &p->tokens.v[i];
+		if (t->flags & TOKEN_HYPHEN && !(t->flags & TOKEN_GLUED) &&
+		    !(t[1].flags & TOKEN_GLUED) && i > s->first)
+			return i + 1;
+		/* Names and marks, and nothing in small letters. */
+		if (t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL))
+			break;
+		if (t->flags & (TOKEN_QUOTE | TOKEN_TERMINAL))
+			break;
+	}
+	return s->first;
+}
+
+uint32_t
 passage_chunk_before(const struct passage *p, uint32_t sentence, uint32_t token)
 {
 	const struct sentence *s = &p->sentences[sentence];

@@ -82,6 +82,8 @@ void	passage_read(struct passage *, const struct tagger *,
 void	passage_look(struct passage *, uint32_t sentence);
 void	passage_free(struct passage *);
 
+/* The first token behind "LONDON (Wire) - " at the head of a sentence. */
+uint32_t passage_dateline(const struct passage *, uint32_t sentence);
 /* The region whose opening (else closing) mark a token is, or NO_REGION. */
 uint32_t passage_region_at(const struct passage *, uint32_t token,
 	    bool opening);

@@ -104,7 +104,7 @@ source_candidates(const struct passage *p, const struct cue *c,
     enum frame frame, struct range content, struct candidates *v)
 {
 	const struct sentence *s = &p->sentences[c->sentence];
-	uint32_t k, n, last, limit;
+	uint32_t k, n, last, limit, head = passage_dateline(p, c->sentence);
 
 	v->n = 0;
 	if (c->kind == CUE_NOUN)
@@ -115,6 +115,8 @@ source_candidates(const struct passage *p, const struct cue *c,
 		for (n = 0, k++; k-- > s->chunk && n < CHUNKS_BEFORE; n++) {
 			const struct chunk *ch = &p->chunks.v[k];
 
+			if (ch->first < head)
+				break;
 			if (p->region_of[ch->first] != c->region)
 				continue;
 			if (frame != FRAME_AFTER && ch->first < content.last &&

@@ -1134,7 +1134,7 @@ speakers_candidate(const struct speakers *s, size_t i, size_t *len)
 enum {
 	K_NOBODY = 300, K_RANK, K_DISTANCE, K_LAST, K_SPOKE, K_GENDER, K_PERSON,
 	K_PLURAL, K_SUBJECT, K_TIMES, K_ALL, K_HEAD, K_ROLE, K_WORD, K_SELF,
-	K_INDEX, K_QUOTED
+	K_INDEX, K_QUOTED, K_BODY
 };
 
 static unsigned
@@ -1149,7 +1149,7 @@ speaker_features(const struct speakers *s, size_t which, struct features *f)
 	const struct referent *r = s->candidates[which];
 	struct range m = tokens_of(s->passage, s->mention);
 	unsigned t = s->pronoun, gender = 0, last, spoke, distance, rank, k, same;
-	unsigned plural = 0, role = 0;
+	unsigned plural = 0, role = 0, body = 0;
 	const struct token *head;
 
 #define ADD(t, v)	features_add(f, feature_mix(feature_hash(t), (uint32_t)(v)))
@@ -1158,6 +1158,8 @@ speaker_features(const struct speakers *s, size_t which, struct features *f)
 		head = &s->passage->tokens.v[head_of(s->passage, m)];
 		plural = s->passage->tags[head_of(s->passage, m)] == TAG_NOUNS;
 		role = in_list(LEX_ROLES, s->passage->text + head->start,
+		    head->end - head->start) != NULL;
+		body = in_list(LEX_ORG_ROLES, s->passage->text + head->start,
 		    head->end - head->start) != NULL;
 	}
 	features_clear(f);
@@ -1211,6 +1213,7 @@ speaker_features(const struct speakers *s, size_t which, struct features *f)
 		ADD2(K_HEAD, t, 8 + same * 8u + distance);
 		ADD2(K_ROLE, t, r->role != 0 && r->role == s->mention_head);
 		ADD2(K_ROLE, t, 2 + role * 4 + r->person * 2u + last);
+		ADD2(K_BODY, body, r->person * 2u + last);
 		ADD2(K_WORD, s->mention_head, r->person * 2u + r->plural);
 		ADD2(K_WORD, s->mention_head, 4 + last);
 		ADD2(K_WORD, s->mention_head, feature_mix(9, r->head));
