@@ -12,7 +12,7 @@ enum {
 	S_BIAS = 200, S_SIDE, S_GAP, S_GAPTAGS, S_CHUNKS, S_PREV, S_PREVTAG,
 	S_NEXT, S_NEXTTAG, S_KIND, S_HEAD, S_FIRST, S_LINKS, S_LENGTH, S_FORM,
 	S_AGREE, S_START, S_VERBS, S_COMMAS, S_MORE, S_LEMMA, S_LASTHEAD,
-	S_NONE, S_LEFT, S_BETWEEN, S_WITHIN, S_SUBJECT
+	S_NONE, S_LEFT, S_BETWEEN, S_WITHIN, S_SUBJECT, S_CLAUSE
 };
 
 #define ADD(t, v)	features_add(f, feature_mix(feature_hash(t), (uint32_t)(v)))
@@ -249,4 +249,24 @@ source_features(const struct passage *p, const struct cue *c,
 		ADD2(S_SUBJECT, TAG_FINITE(p->tags[r.last]),
 		    feature_mix(form, verbs));
 	ADD2(S_WITHIN, which == 0, side);
+	/* "the company that runs the ferry": is it in a relative clause? */
+	if (side == 0) {
+		uint32_t clause = 0, finite = 0;
+
+		for (i = r.first; i > s->first && r.first - i < 12; i--) {
+			unsigned t = p->tags[i - 1];
+
+			if (t == TAG_WH) {
+				clause = 1 + (finite > 1 ? 2 : finite);
+				break;
+			}
+			if (passage_is(p, i - 1, ','))
+				break;
+			if (TAG_FINITE(t))
+				finite++;
+		}
+		ADD2(S_CLAUSE, clause, to - from > 2);
+		ADD2(S_CLAUSE, clause, 0x10u | gaptags << 5);
+		ADD2(S_CLAUSE, 0x80u | wh, feature_mix(verbs, commas));
+	}
 }
