@@ -250,7 +250,9 @@ setup() {
 	check() {
 		# Where the records repeat, dedup's fingerprints do not grow either.
 		(ulimit -v 98304; yes "$(head -n 5 good.txt)" | head -c 48M |
-		    timeout 120 "$BIN/$1" > /dev/null)
+		    timeout 120 "$BIN/$1" > /dev/null) &&
+		    (ulimit -v 98304; head -c 128M /dev/zero | tr '\0' '\n' |
+		    timeout 120 "$BIN/$1" -p > /dev/null)
 	}
 	for_each_program check
 }

@@ -238,14 +238,14 @@ locate_paragraph(struct input *in)
 {
 	char *p;
 	size_t end;
-	bool blank;
+	bool blank, full = false;
 
 	if (in->seen == in->start) {
 		in->text_start = in->text_end = in->start;
 		in->line_start = in->stop = in->start;
 		in->lines = 0;
 	}
-	while (in->line_start < in->end) {
+	while (in->line_start < in->end && !full) {
 		p = memchr(in->buf + in->seen, '\n', in->end - in->seen);
 		in->seen = p == NULL ? in->end : (size_t)(p - in->buf) + 1;
 		if (p == NULL && !in->eof)
@@ -263,8 +263,10 @@ locate_paragraph(struct input *in)
 		}
 		in->stop = in->line_start = in->seen;
 		in->lines++;
+		/* So many empty lines are a record of their own: no text. */
+		full = blank && in->stop - in->start >= BLOCK;
 	}
-	if (!in->eof || in->start == in->end)
+	if (!full && (!in->eof || in->start == in->end))
 		return false;
 	if (in->text_start == in->text_end)
 		in->text_start = in->text_end = in->stop;

@@ -48,9 +48,10 @@ struct input	*input_new(const struct io_options *, struct output *, int n,
  * that cannot be read, or a line that is no JSON object, is told on standard
  * error and skipped.  text is "" with len 0 for an empty record.  The lead is
  * what stands before the text: a byte order mark, or, between paragraphs,
- * empty lines; a last record may be lead only (len 0).  A line's terminator
- * is LF, CR LF or, at the end, nothing; a paragraph's is that of its last
- * line, so that empty lines that follow lead the next one.
+ * empty lines; the last record, and a very long run of empty lines, may be
+ * lead only (len 0).  A line's terminator is LF, CR LF or, at the end,
+ * nothing; a paragraph's is that of its last line, so that empty lines that
+ * follow lead the next one.
  *
  * What the record points to is valid until a later input_next() that was
  * called when input_ready() was false.
