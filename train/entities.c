@@ -166,7 +166,7 @@ allow(const struct document *d, const struct sentence *s, const struct token *t,
     size_t n, const uint8_t *candidate, uint64_t *allowed)
 {
 	uint64_t out = bit(CHAIN_OUT);
-	size_t i, j, k, a, b;
+	size_t i, k, a, b;
 	bool reached;
 	int type;
 
@@ -195,6 +195,13 @@ allow(const struct document *d, const struct sentence *s, const struct token *t,
 		}
 		reached = t[a].start == s->marks[k].start &&
 		    t[b - 1].end == s->marks[k].end;
+		/* "of 2003" is put to a law's name afterwards */
+		if (s->marks[k].types == 1u << ENTITY_LAW && b - a > 3 &&
+		    (t[b - 1].flags & TOKEN_ALLDIGIT) != 0 &&
+		    (t[b - 2].flags & TOKEN_LOWER) != 0) {
+			allowed[b - 1] = allowed[b - 2] = bit(CHAIN_OUT);
+			b -= 2;
+		}
 		for (i = a; i < b; i++)
 			reached &= candidate[i] != 0;
 		for (i = a; i < b; i++) {
@@ -207,8 +214,6 @@ allow(const struct document *d, const struct sentence *s, const struct token *t,
 					    bit(CHAIN_LAST(type)) :
 					    bit(CHAIN_INSIDE(type));
 		}
-		for (j = a; j > 0 && !reached && candidate[j - 1] == 0; j--)
-			break;
 	}
 }
 

@@ -75,6 +75,7 @@ chain_score(const struct chain *c, const uint32_t *f, size_t n,
 		rows[found++] = row;
 	}
 	for (i = 0; i < found; i++) {
+		/* cppcheck-suppress uninitvar */
 		row = rows[i];
 		shift = 2 * (row[0] >> 6);
 		for (k = row[0] & 63; k > 0; k--, row += 2)

@@ -7,6 +7,7 @@
 #include "common/io/alloc.h"
 #include "common/learn/perceptron.h"
 #include "common/text/entities_features.h"
+#include "common/text/lexicon.h"
 #include "common/text/numbers.h"
 
 extern const char model_entities[], model_entities_end[];
@@ -37,6 +38,7 @@ struct recognizer *
 recognizer_new(unsigned options)
 {
 	struct recognizer *r = xcalloc(1, sizeof(*r));
+	/* cppcheck-suppress comparePointers */
 	size_t len = (size_t)(model_entities_end - model_entities), used, rest;
 
 	if (!entities_tables_open(&r->tables, model_entities, len, &used) ||
@@ -149,6 +151,31 @@ keep(struct recognizer *r, const struct token *t, struct entity e)
 	r->found[r->n++] = e;
 }
 
+/* The year that is part of a law's name: "Act of 2003". */
+static void
+extend_laws(struct recognizer *r, const char *text, const struct token *t)
+{
+	const struct number *v = r->numbers.v, *end = v + r->numbers.n;
+	const struct token *of;
+	struct entity *e;
+	const char *class;
+
+	for (e = r->names; e < r->names + r->nnames; e++) {
+		if (e->type != ENTITY_LAW)
+			continue;
+		while (v < end && v->first < e->last + 2)
+			v++;
+		if (v == end || v->first != e->last + 2 || v->last != v->first ||
+		    v->type != ENTITY_DATE)
+			continue;
+		of = &t[e->last + 1];
+		class = lexicon_value(LEX_NUMBER_WORDS, text + of->start,
+		    of->end - of->start);
+		if (class != NULL && strcmp(class, "of,prep") == 0)
+			e->last += 2;
+	}
+}
+
 /*
  * Names and numbers in one list.  Where they overlap the one that holds the
  * other stays, else the number.
@@ -227,6 +254,7 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 	for (first = 0; (first = features_run(&r->features, first, &end)) < n;
 	    first = end)
 		decode_run(r, first, end);
+	extend_laws(r, text, t);
 	merge(r, t);
 	if (r->phrases != NULL)
 		mark_phrases(r, t, n);
