@@ -1,7 +1,8 @@
 #!/bin/bash
 # quotes.sh -- learn quotations from the sets marked train: our own marks above
 # all; reports as a parser sees them for the ends of clauses and noun phrases,
-# the same turned round for the order of words; announced statements;
+# the same turned round for the order of words, and
+# with where it was said put in; announced statements;
 # novels for what is speech.
 set -eu
 : "${B:=build}" "${CC:=cc}" "${CORPORA:=../shared/corpora}"
@@ -14,8 +15,10 @@ for kind in clauses orders; do
 	train/silver-quotes.py $kind common/english/cue-verbs.txt < "$SILVER" \
 	    > "$B/train/silver-$kind.jsonl"
 done
-train/silver-frames.py < "$B/train/silver-clauses.jsonl" \
-    > "$B/train/silver-frames.jsonl"
+for kind in turned placed; do
+	train/silver-frames.py $kind < "$B/train/silver-clauses.jsonl" \
+	    > "$B/train/silver-$kind.jsonl"
+done
 xz -dc "$CORPORA/press/press.txt.xz" |
     train/silver-statements.py common/english/cue-verbs.txt \
     > "$B/train/silver-statements.jsonl"
@@ -25,7 +28,9 @@ make -s B="$B" CC="$CC" "$B/train/quotes"
     "$B/train/silver-clauses.jsonl:0.05:rb" \
     "$B/train/silver-orders.jsonl:0.05:rb" \
     "$B/train/silver-orders.jsonl:0.02:rf" \
-    "$B/train/silver-frames.jsonl:0.03:rf" \
+    "$B/train/silver-turned.jsonl:0.03:rf" \
+    "$B/train/silver-placed.jsonl:0.03:rf" \
+    "$B/train/silver-placed.jsonl:0.02:rb" \
     "$B/train/silver-statements.jsonl:0.15:n" \
     "$CORPORA/quotes/gum.news.jsonl:0.3:rs" \
     "$CORPORA/quotes/gum.other.jsonl:0.3:rs" \

@@ -1,17 +1,40 @@
 #!/usr/bin/env python3
-"""silver-frames.py < quotes.jsonl > frames.jsonl
+"""silver-frames.py turned|placed < quotes.jsonl > frames.jsonl
 
 Turns reports round.  Of sentences that are source, cue and content and nothing
 else, as train/silver-quotes.py finds them, makes the orders that news has and
 wire reports seldom: "content, source cue.", "content, cue source.", "content,
 according to source." and "According to source, content.", "source: content", the same with the content in marks, each alone
 in its document, and keeps some as they are.  They teach on which side of a cue its
-content stands.
+content stands (turned).
+
+Or puts between cue and content where it was said, "in an email", "at a news
+conference on Monday", and behind the source who that is (placed).  They teach
+that the content is still what follows "that".
 """
 import json
 import sys
 
+WHERE = ("in an email", "in a statement", "in an interview", "in a telephone interview",
+         "at a news conference", "in a letter", "in court papers", "in a filing",
+         "in a report", "on Twitter", "in a post on its website", "at a rally",
+         "in a speech", "in televised remarks", "by telephone", "in a note to clients",
+         "during a debate", "before the vote", "after the meeting", "at a hearing")
+WHEN = ("", "", " on Monday", " late Tuesday", " on Thursday evening", " earlier this month",
+        " last week", " Friday")
+WHO = ("", "", "", ", a lawyer for the family,", ", who has led the agency since 2011,",
+       ", the union's president,", ", a Democrat,", ", 47,", " of the Transport Ministry",
+       ", a spokesman for the company,", ", the author of the study,")
+
 n = 0
+
+
+def place(source, content):
+    """Source, where it was said, that, content."""
+    said = "says" if n % 5 == 0 else "said"
+    where = WHERE[n % len(WHERE)] + WHEN[n // 3 % len(WHEN)]
+    emit([(source, "source"), (WHO[n // 7 % len(WHO)] + " ", ""), (said, "cue"),
+          (" " + where + " that ", ""), (lower(content), "content"), (".", "")])
 
 
 def emit(parts):
@@ -70,6 +93,10 @@ for line in sys.stdin:
         if not (source[0].isupper() and len(content) > 20):
             continue
         k += 1
+        if sys.argv[1] == "placed":
+            if k % 3 == 0 and not between:
+                place(source, content)
+            continue
         tail = " " + between if between else ""
         mid = [(" ", ""), (cue, "cue"), (tail, "")]
         after = [(lower(source), "source")] + mid
