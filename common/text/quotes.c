@@ -741,6 +741,17 @@ class_name(const struct cue *c)
 	return "say";
 }
 
+/*
+ * "We agreed," he said: the comma before the closing mark is not the
+ * speaker's but the sentence's around.
+ */
+static void
+drop_comma(const char *text, struct span *s)
+{
+	if (s->end - s->start > 1 && text[s->end - 1] == ',')
+		s->end--;
+}
+
 static size_t
 make_quotes(struct quoter *q)
 {
@@ -774,6 +785,8 @@ make_quotes(struct quoter *q)
 			q->spans[spans++] = s;
 			o->nspans++;
 		}
+		if (o->nspans > 0 && o->kind == QUOTE_DIRECT)
+			drop_comma(p->text, &q->spans[spans - 1]);
 		if (r->cue.last > 0) {
 			struct range cue = { r->cue.token, r->cue.last };
 

@@ -1271,6 +1271,27 @@ speakers_spoke(struct speakers *s, struct span mention, const char *name,
 	r->quoted = false;
 }
 
+/*
+ * May a mention stand for a referent?  He and she are one person.  A noun stands for a person only if it
+ * says what somebody is ("the senator"), or what that one was called before.
+ */
+static bool
+may_be(const struct speakers *s, const struct referent *r)
+{
+	struct range m = tokens_of(s->passage, s->mention);
+	const struct token *head;
+
+	if (s->pronoun == P_HE || s->pronoun == P_SHE)
+		return !r->plural &&
+		    r->gender != (s->pronoun == P_HE ? 'f' : 'm');
+	if (s->pronoun < P_THE || !r->person || r->head == s->mention_head ||
+	    m.first >= m.last)
+		return true;
+	head = &s->passage->tokens.v[head_of(s->passage, m)];
+	return in_list(LEX_ROLES, s->passage->text + head->start,
+	    head->end - head->start) != NULL;
+}
+
 static bool
 choose(struct speakers *s, struct quote *q)
 {
@@ -1289,7 +1310,7 @@ choose(struct speakers *s, struct quote *q)
 	for (i = 0; i < s->ncandidates; i++) {
 		speaker_features(s, i, &f);
 		score = logistic_score(s->weights, &f);
-		if (i == 0 || score > best) {
+		if (i == 0 || (score > best && may_be(s, s->candidates[i]))) {
 			best = score;
 			which = i;
 		}
