@@ -31,7 +31,7 @@ struct output {
 };
 
 /* All that are open, so that every way out flushes them. */
-static SLIST_HEAD(, output) outputs = SLIST_HEAD_INITIALIZER(outputs);
+static SLIST_HEAD(output_list, output) outputs = SLIST_HEAD_INITIALIZER(outputs);
 
 static void
 flush_all(void)

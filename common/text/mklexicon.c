@@ -47,6 +47,7 @@ rehash(void)
 static struct entry *
 entry(const char *word)
 {
+	struct entry *grown;
 	size_t j;
 
 	if (nentries * 2 >= nslots)
@@ -56,8 +57,10 @@ entry(const char *word)
 			return &entries[slots[j] - 1];
 	if (nentries == capacity) {
 		capacity = capacity ? capacity * 2 : 1024;
-		if ((entries = realloc(entries, capacity * sizeof(*entries))) == NULL)
+		grown = realloc(entries, capacity * sizeof(*entries));
+		if (grown == NULL)
 			err(1, NULL);
+		entries = grown;
 	}
 	memset(&entries[nentries], 0, sizeof(*entries));
 	if ((entries[nentries].word = strdup(word)) == NULL)
