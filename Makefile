@@ -100,7 +100,10 @@ $(B)/obj/common/english/%.o: common/english/%.model
 # Trainers and other programs of the developers': $(B)/train/NAME.
 $(B)/train/%: $(B)/obj/train/%.o $(LIB)
 	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIB_LIBS) $(LDLIBS) -lm
+# What finds quotations is the filter's own, and is trained and fuzzed too.
+$(B)/train/quotes $(B)/fuzz/quotes: $(patsubst %.c,$(B)/obj/%.o,$(filter-out \
+		%/quote-extract.c,$(sort $(wildcard filters/quote-extract/*.c))))
 .SECONDARY: $(TRAINERS:%.c=$(B)/obj/%.o)
 
 demo: all
@@ -127,7 +130,7 @@ fuzz:
 	@B=$(B) FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run.sh $(FUZZERS)
 $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(LIB)
 	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIB_LIBS) $(LDLIBS) -lm
 
 lint:
 	@.ci/deps $(LINT_DEPS)

@@ -1,5 +1,5 @@
 /*
- * quotes.c -- learn the weights of common/text/quotes.h, and try them
+ * quotes.c -- learn the weights of filters/quote-extract/quotes.h, and try them
  *
  * usage: quotes train out.model SET...
  *        quotes run MODEL docs.jsonl
@@ -28,9 +28,9 @@
 #include "common/io/alloc.h"
 #include "common/learn/logistic_train.h"
 #include "common/learn/model.h"
-#include "common/text/quotes.h"
-#include "common/text/reports.h"
-#include "common/text/speakers.h"
+#include "filters/quote-extract/quotes.h"
+#include "filters/quote-extract/reports.h"
+#include "filters/quote-extract/speakers.h"
 
 struct gold {
 	const char	*type;

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "common/text/quotes.h"
+#include "filters/quote-extract/quotes.h"
 #include "common/text/utf8.h"
 #include "filters/quote-extract/feed.h"
 

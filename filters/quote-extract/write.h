@@ -9,7 +9,7 @@
 
 #include "common/io/alloc.h"
 #include "common/io/io.h"
-#include "common/text/quotes.h"
+#include "filters/quote-extract/quotes.h"
 #include "filters/quote-extract/feed.h"
 
 enum format { FORMAT_TSV, FORMAT_JSON, FORMAT_HTML, FORMAT_MEMBER };

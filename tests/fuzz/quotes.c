@@ -10,7 +10,7 @@
 
 #include "common/io/alloc.h"
 #include "common/text/marks.h"
-#include "common/text/quotes.h"
+#include "filters/quote-extract/quotes.h"
 
 #define check(right) do {						\
 	if (!(right)) {							\

@@ -6,7 +6,7 @@
 
 #include "common/io/alloc.h"
 #include "common/text/lexicon.h"
-#include "common/text/speakers.h"
+#include "filters/quote-extract/speakers.h"
 
 #define NAMES		512	/* full names kept */
 #define NAME_BYTES	72	/* longer ones are not names */

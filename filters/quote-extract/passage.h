@@ -14,8 +14,8 @@
  * in tokens; apostrophes and scare quotes are regions only as far as marks.h
  * calls them pairs.
  */
-#ifndef COMMON_TEXT_PASSAGE_H
-#define COMMON_TEXT_PASSAGE_H
+#ifndef QUOTE_EXTRACT_PASSAGE_H
+#define QUOTE_EXTRACT_PASSAGE_H
 
 #include <stdbool.h>
 #include <stddef.h>

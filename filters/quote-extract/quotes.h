@@ -20,8 +20,8 @@
  *
  * Time is linear in the text and memory in the longest passage.
  */
-#ifndef COMMON_TEXT_QUOTES_H
-#define COMMON_TEXT_QUOTES_H
+#ifndef QUOTE_EXTRACT_QUOTES_H
+#define QUOTE_EXTRACT_QUOTES_H
 
 #include <stdbool.h>
 #include <stddef.h>

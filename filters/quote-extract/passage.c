@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "common/io/alloc.h"
-#include "common/text/passage.h"
+#include "filters/quote-extract/passage.h"
 
 /*
  * What is longer than this is no sentence but a list or noise, and is cut, so

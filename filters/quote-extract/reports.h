@@ -13,15 +13,15 @@
  *
  * All positions are tokens of a passage.
  */
-#ifndef COMMON_TEXT_REPORTS_H
-#define COMMON_TEXT_REPORTS_H
+#ifndef QUOTE_EXTRACT_REPORTS_H
+#define QUOTE_EXTRACT_REPORTS_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "common/learn/feature.h"
 #include "common/learn/logistic.h"
-#include "common/text/passage.h"
+#include "filters/quote-extract/passage.h"
 
 enum cue_kind { CUE_VERB, CUE_NOUN, CUE_ACCORDING, CUE_COLON };
 

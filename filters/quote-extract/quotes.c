@@ -8,9 +8,9 @@
 #include "common/io/alloc.h"
 #include "common/io/options.h"
 #include "common/learn/model.h"
-#include "common/text/quotes.h"
-#include "common/text/reports.h"
-#include "common/text/speakers.h"
+#include "filters/quote-extract/quotes.h"
+#include "filters/quote-extract/reports.h"
+#include "filters/quote-extract/speakers.h"
 
 extern const unsigned char model_quotes[], model_quotes_end[];
 

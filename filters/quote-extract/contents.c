@@ -1,7 +1,7 @@
 /*
  * contents.c -- where what is reported begins and ends: see reports.h
  */
-#include "common/text/reports.h"
+#include "filters/quote-extract/reports.h"
 
 #define BEGIN_REACH	40	/* tokens after the cue */
 

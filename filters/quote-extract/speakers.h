@@ -14,15 +14,15 @@
  * The lists of candidates and features at the end are for the trainer, which
  * must see what run time sees.
  */
-#ifndef COMMON_TEXT_SPEAKERS_H
-#define COMMON_TEXT_SPEAKERS_H
+#ifndef QUOTE_EXTRACT_SPEAKERS_H
+#define QUOTE_EXTRACT_SPEAKERS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "common/learn/logistic.h"
-#include "common/text/passage.h"
-#include "common/text/quotes.h"
+#include "filters/quote-extract/passage.h"
+#include "filters/quote-extract/quotes.h"
 
 struct speakers;
 

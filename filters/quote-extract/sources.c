@@ -2,7 +2,7 @@
  * sources.c -- which noun phrase says it: see reports.h
  */
 #include "common/text/lexicon.h"
-#include "common/text/reports.h"
+#include "filters/quote-extract/reports.h"
 
 #define CHUNKS_BEFORE	9	/* chunks looked at before the cue */
 #define CHUNKS_AFTER	3

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "common/text/lexicon.h"
-#include "common/text/reports.h"
+#include "filters/quote-extract/reports.h"
 
 /* How far a region may be from its cue, in tokens. */
 #define REGION_REACH	18
