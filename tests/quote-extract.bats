@@ -54,7 +54,7 @@ setup() {
 		echo '"We will fix it," Ann Lee said.'
 	} > in
 	"$BIN/quote-extract" in > out
-	grep -q "^Ann Lee.*direct.*We will fix it,$" out
+	grep -q "^Ann Lee.*direct.*We will fix it$" out
 	! grep -q 'Line 1' out
 }
 
@@ -82,7 +82,7 @@ setup() {
 	done
 	exec 5>&-
 	wait
-	grep -q 'It was late,' out
+	grep -q 'It was late$' out
 }
 
 @test "the page names its speakers and closes what it opens" {
