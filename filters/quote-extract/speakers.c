@@ -230,9 +230,7 @@ is_suffix(const char *s, size_t n)
 {
 	while (n > 0 && s[n - 1] == '.')
 		n--;
-	return (n == 2 && (memcmp(s, "Jr", 2) == 0 || memcmp(s, "Sr", 2) == 0 ||
-	    memcmp(s, "II", 2) == 0 || memcmp(s, "IV", 2) == 0)) ||
-	    (n == 3 && memcmp(s, "III", 3) == 0);
+	return (lexicon_classes(s, n) & LEX_BIT(LEX_NAME_SUFFIXES)) != 0;
 }
 
 static bool
