@@ -77,4 +77,17 @@ features_add(struct features *f, uint32_t hash)
 		f->hash[f->n++] = hash;
 }
 
+/* A template with one value, and with a pair of values. */
+static inline void
+features_add1(struct features *f, uint32_t template, uint32_t v)
+{
+	features_add(f, feature_mix(feature_hash(template), v));
+}
+
+static inline void
+features_add2(struct features *f, uint32_t template, uint32_t v, uint32_t w)
+{
+	features_add(f, feature_mix(feature_mix(feature_hash(template), v), w));
+}
+
 #endif

@@ -25,15 +25,6 @@ utf8_decode(const char *s, size_t n, uint32_t *cp)
 }
 
 size_t
-utf8_valid(const char *s, size_t n)
-{
-	uint32_t cp;
-	size_t k = utf8_decode(s, n, &cp);
-
-	return cp == UTF8_INVALID ? 0 : k;
-}
-
-size_t
 utf8_before(const char *s, size_t at, uint32_t *cp)
 {
 	size_t k, n = at < 4 ? at : 4;

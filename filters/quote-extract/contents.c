@@ -17,33 +17,12 @@ enum {
 	R_WHOLE, R_AFTER, R_WORDS, R_TITLE, R_FLAGS
 };
 
-#define ADD(t, v)	features_add(f, feature_mix(feature_hash(t), (uint32_t)(v)))
-#define ADD2(t, v, w)	features_add(f, feature_mix(feature_mix(feature_hash(t), (uint32_t)(v)), (uint32_t)(w)))
 
 static unsigned
 bucket(uint32_t n)
 {
 	return n < 5 ? n : n < 7 ? 5 : n < 10 ? 6 : n < 15 ? 7 : n < 25 ? 8 :
 	    n < 50 ? 9 : 10;
-}
-
-static uint32_t
-folded(const struct passage *p, uint32_t i)
-{
-	return i < p->tokens.n ? p->tokens.v[i].folded : 0;
-}
-
-static unsigned
-tag(const struct passage *p, uint32_t i)
-{
-	return i < p->tokens.n ? p->tags[i] : TAGS;
-}
-
-/* A word's identity where it is a mark, its tag otherwise. */
-static uint32_t
-sign(const struct passage *p, uint32_t i)
-{
-	return tag(p, i) == TAG_PUNCT ? folded(p, i) : tag(p, i);
 }
 
 static bool
@@ -116,11 +95,11 @@ begin_features(const struct passage *p, const struct cue *c,
 	uint32_t i = v->v[which].first, k, commas = 0, skip = 0, later = 0;
 	uint32_t nouns = 0, last = 0, region = opened_at(p, c, i);
 	uint32_t end = p->sentences[c->sentence].last;
-	unsigned clause = 0, verbs = 0, form = tag(p, c->token);
+	unsigned clause = 0, verbs = 0, form = passage_tag(p, c->token);
 
 	features_clear(f);
 	for (k = c->last; k < i; k++) {
-		skip = k - c->last < 6 ? feature_mix(skip, sign(p, k)) : 1;
+		skip = k - c->last < 6 ? feature_mix(skip, passage_sign(p, k)) : 1;
 		if (passage_is(p, k, ','))
 			commas++;
 		if (TAG_IS_NOUN(p->tags[k]) || p->tags[k] == TAG_PRON)
@@ -128,7 +107,7 @@ begin_features(const struct passage *p, const struct cue *c,
 		if (TAG_FINITE(p->tags[k]))
 			verbs++;
 		if (!is_mark(p, k))
-			last = folded(p, k);
+			last = passage_folded(p, k);
 	}
 	for (k = i + 1; k < end && k < i + 12; k++) {
 		if (p->tags[k] == TAG_SUB || passage_region_at(p, k, true) != NO_REGION) {
@@ -140,38 +119,38 @@ begin_features(const struct passage *p, const struct cue *c,
 			break;
 		}
 	}
-	ADD(B_BIAS, which == 0);
-	ADD(B_WORD, folded(p, i));
-	ADD(B_TAG, tag(p, i));
-	ADD(B_PREV, folded(p, i - 1));
-	ADD(B_PREVTAG, sign(p, i - 1));
-	ADD2(B_BIGRAM, sign(p, i - 1), tag(p, i));
-	ADD2(B_BIGRAM, sign(p, i - 1), feature_mix(tag(p, i), tag(p, i + 1)));
-	ADD2(B_DISTANCE, bucket(i - c->last), c->classes);
-	ADD2(B_DISTANCE, bucket(i - c->last), c->lemma_hash);
-	ADD2(B_SKIP, skip, 0);
-	ADD2(B_SKIP, skip, c->classes);
-	ADD2(B_SKIPPED, nouns > 2 ? 3 : nouns, c->classes);
-	ADD2(B_SKIPPED, nouns > 2 ? 3 : nouns, c->lemma_hash);
-	ADD2(B_SKIPPED, 10 + (verbs > 1 ? 2 : verbs), commas);
-	ADD2(B_THAT, last, c->classes);
-	ADD2(B_THAT, last, clause);
-	ADD2(B_OPENS, region != NO_REGION, c->classes);
-	ADD2(B_OPENS, region != NO_REGION, sign(p, i - 1));
-	ADD2(B_COMMAS, commas, i - c->last < 2);
-	ADD2(B_CLAUSE, clause, later);
-	ADD2(B_CLAUSE, clause << 8 | tag(p, i), c->classes);
-	ADD2(B_CLAUSE, clause << 8 | tag(p, i), sign(p, i - 1));
-	ADD2(B_LATER, later, last);
-	ADD2(B_LEMMA, c->lemma_hash, tag(p, i));
-	ADD2(B_LEMMA_PREV, c->lemma_hash, folded(p, i - 1));
-	ADD2(B_LAST, which == 0, later != 0);
-	ADD2(B_KIND, c->kind, sign(p, i - 1));
-	ADD2(B_KIND, c->kind, bucket(i - c->last));
-	ADD2(B_FORM, form, tag(p, i));
-	ADD2(B_FORM, form, last);
+	features_add1(f, B_BIAS, which == 0);
+	features_add1(f, B_WORD, passage_folded(p, i));
+	features_add1(f, B_TAG, passage_tag(p, i));
+	features_add1(f, B_PREV, passage_folded(p, i - 1));
+	features_add1(f, B_PREVTAG, passage_sign(p, i - 1));
+	features_add2(f, B_BIGRAM, passage_sign(p, i - 1), passage_tag(p, i));
+	features_add2(f, B_BIGRAM, passage_sign(p, i - 1), feature_mix(passage_tag(p, i), passage_tag(p, i + 1)));
+	features_add2(f, B_DISTANCE, bucket(i - c->last), c->classes);
+	features_add2(f, B_DISTANCE, bucket(i - c->last), c->lemma_hash);
+	features_add2(f, B_SKIP, skip, 0);
+	features_add2(f, B_SKIP, skip, c->classes);
+	features_add2(f, B_SKIPPED, nouns > 2 ? 3 : nouns, c->classes);
+	features_add2(f, B_SKIPPED, nouns > 2 ? 3 : nouns, c->lemma_hash);
+	features_add2(f, B_SKIPPED, 10 + (verbs > 1 ? 2 : verbs), commas);
+	features_add2(f, B_THAT, last, c->classes);
+	features_add2(f, B_THAT, last, clause);
+	features_add2(f, B_OPENS, region != NO_REGION, c->classes);
+	features_add2(f, B_OPENS, region != NO_REGION, passage_sign(p, i - 1));
+	features_add2(f, B_COMMAS, commas, i - c->last < 2);
+	features_add2(f, B_CLAUSE, clause, later);
+	features_add2(f, B_CLAUSE, clause << 8 | passage_tag(p, i), c->classes);
+	features_add2(f, B_CLAUSE, clause << 8 | passage_tag(p, i), passage_sign(p, i - 1));
+	features_add2(f, B_LATER, later, last);
+	features_add2(f, B_LEMMA, c->lemma_hash, passage_tag(p, i));
+	features_add2(f, B_LEMMA_PREV, c->lemma_hash, passage_folded(p, i - 1));
+	features_add2(f, B_LAST, which == 0, later != 0);
+	features_add2(f, B_KIND, c->kind, passage_sign(p, i - 1));
+	features_add2(f, B_KIND, c->kind, bucket(i - c->last));
+	features_add2(f, B_FORM, form, passage_tag(p, i));
+	features_add2(f, B_FORM, form, last);
 	if (region != NO_REGION)
-		ADD(B_REGION, bucket(p->regions[region].last -
+		features_add1(f, B_REGION, bucket(p->regions[region].last -
 		    p->regions[region].first));
 }
 
@@ -285,53 +264,53 @@ end_features(const struct passage *p, const struct cue *c, uint32_t first,
 		if (r != NO_REGION && r != c->region && i > p->regions[r].first)
 			cuts = 1;
 	}
-	ADD2(E_BIAS, whole, i > end);
-	ADD2(E_WORD, whole ? 1 : folded(p, i), 0);
-	ADD2(E_TAG, whole ? 1 : sign(p, i), 1);
-	ADD2(E_NEXT, whole ? 1 : folded(p, next), whole ? 0 : sign(p, i));
-	ADD2(E_NEXTTAG, whole ? 1 : tag(p, next), whole ? 0 : sign(p, i));
-	ADD2(E_NEXT2, whole ? 1 : feature_mix(tag(p, next), tag(p, next + 1)),
-	    whole ? 0 : sign(p, i));
-	ADD2(E_NEXT2, whole ? 1 : feature_mix(folded(p, next), tag(p, next + 1)),
-	    whole ? 0 : sign(p, i));
-	ADD2(E_PREV, lastword > 0 ? folded(p, lastword - 1) : 0, whole);
-	ADD2(E_PREVTAG, lastword > 0 ? tag(p, lastword - 1) : 0,
-	    whole ? 1 : sign(p, i));
-	ADD2(E_LENGTH, bucket(i - first), whole ? 1 : sign(p, i));
-	ADD2(E_REST, whole ? 0 : bucket(end - i), whole ? 1 : sign(p, i));
+	features_add2(f, E_BIAS, whole, i > end);
+	features_add2(f, E_WORD, whole ? 1 : passage_folded(p, i), 0);
+	features_add2(f, E_TAG, whole ? 1 : passage_sign(p, i), 1);
+	features_add2(f, E_NEXT, whole ? 1 : passage_folded(p, next), whole ? 0 : passage_sign(p, i));
+	features_add2(f, E_NEXTTAG, whole ? 1 : passage_tag(p, next), whole ? 0 : passage_sign(p, i));
+	features_add2(f, E_NEXT2, whole ? 1 : feature_mix(passage_tag(p, next), passage_tag(p, next + 1)),
+	    whole ? 0 : passage_sign(p, i));
+	features_add2(f, E_NEXT2, whole ? 1 : feature_mix(passage_folded(p, next), passage_tag(p, next + 1)),
+	    whole ? 0 : passage_sign(p, i));
+	features_add2(f, E_PREV, lastword > 0 ? passage_folded(p, lastword - 1) : 0, whole);
+	features_add2(f, E_PREVTAG, lastword > 0 ? passage_tag(p, lastword - 1) : 0,
+	    whole ? 1 : passage_sign(p, i));
+	features_add2(f, E_LENGTH, bucket(i - first), whole ? 1 : passage_sign(p, i));
+	features_add2(f, E_REST, whole ? 0 : bucket(end - i), whole ? 1 : passage_sign(p, i));
 	if (!whole) {
 		unsigned form = rest_form(p, next, end);
 		uint32_t first_cue = 0;
 
-		ADD2(E_RESTFORM, form, sign(p, i));
-		ADD2(E_RESTFORM, form, folded(p, next));
-		ADD2(E_RESTFORM, form, verbs > 2 ? 3 : verbs);
+		features_add2(f, E_RESTFORM, form, passage_sign(p, i));
+		features_add2(f, E_RESTFORM, form, passage_folded(p, next));
+		features_add2(f, E_RESTFORM, form, verbs > 2 ? 3 : verbs);
 		for (k = next; k < end && k < next + 6; k++)
 			if (TAG_IS_VERB(p->tags[k])) {
-				first_cue = folded(p, k);
+				first_cue = passage_folded(p, k);
 				break;
 			}
-		ADD2(E_RESTCUE, first_cue, form);
-		ADD2(E_RESTCUE, first_cue, sign(p, i));
+		features_add2(f, E_RESTCUE, first_cue, form);
+		features_add2(f, E_RESTCUE, first_cue, passage_sign(p, i));
 	}
-	ADD2(E_VERBS, verbs > 2 ? 3 : verbs, whole ? 1 : sign(p, i));
-	ADD2(E_COMMAS, commas > 3 ? 4 : commas, whole ? 1 : sign(p, i));
-	ADD2(E_CLASS, c->classes, whole ? 1 : sign(p, i));
-	ADD2(E_LEMMA, c->lemma_hash, whole ? 1 : sign(p, i));
-	ADD2(E_BEGIN, tag(p, first), whole ? 1 : sign(p, i));
-	ADD2(E_BEGIN, folded(p, first), whole ? 1 : sign(p, i));
-	ADD2(E_CUTS, cuts, 0);
-	ADD2(E_INREGION, c->region != NO_REGION, whole);
+	features_add2(f, E_VERBS, verbs > 2 ? 3 : verbs, whole ? 1 : passage_sign(p, i));
+	features_add2(f, E_COMMAS, commas > 3 ? 4 : commas, whole ? 1 : passage_sign(p, i));
+	features_add2(f, E_CLASS, c->classes, whole ? 1 : passage_sign(p, i));
+	features_add2(f, E_LEMMA, c->lemma_hash, whole ? 1 : passage_sign(p, i));
+	features_add2(f, E_BEGIN, passage_tag(p, first), whole ? 1 : passage_sign(p, i));
+	features_add2(f, E_BEGIN, passage_folded(p, first), whole ? 1 : passage_sign(p, i));
+	features_add2(f, E_CUTS, cuts, 0);
+	features_add2(f, E_INREGION, c->region != NO_REGION, whole);
 	if (opened != NO_REGION) {
 		const struct region *r = &p->regions[opened];
 
-		ADD2(E_REGION, i == r->last || i == r->last + 1, i < r->last);
-		ADD2(E_REGION, i == r->last || i == r->last + 1,
+		features_add2(f, E_REGION, i == r->last || i == r->last + 1, i < r->last);
+		features_add2(f, E_REGION, i == r->last || i == r->last + 1,
 		    bucket(r->last - r->first));
-		ADD2(E_REGION, i == r->last || i == r->last + 1,
-		    0x100 | (r->last > r->first ? sign(p, r->last - 1) : 0) << 9);
+		features_add2(f, E_REGION, i == r->last || i == r->last + 1,
+		    0x100 | (r->last > r->first ? passage_sign(p, r->last - 1) : 0) << 9);
 	} else
-		ADD2(E_REGION, 3, i > 0 && i < p->tokens.n &&
+		features_add2(f, E_REGION, 3, i > 0 && i < p->tokens.n &&
 		    p->region_of[i - 1] != c->region);
 }
 
@@ -379,23 +358,23 @@ region_features(const struct passage *p, uint32_t region, bool after_quote,
 			capitals++;
 	}
 	stop = r->last > r->first ? r->last - 1 : r->first;
-	stop = is_mark(p, stop) ? folded(p, stop) : 1;
-	ADD(R_BIAS, 0);
-	ADD2(R_LENGTH, words, line);
-	ADD2(R_LENGTH, words, stop);
-	ADD2(R_START, line, end);
-	ADD2(R_STOP, stop, end);
-	ADD2(R_STOP, stop, line);
-	ADD(R_PREV, line ? 0 : folded(p, before - 1));
-	ADD2(R_PREV, line ? 0 : p->tokens.v[before - 1].kind, stop);
-	ADD(R_NEXT, end ? 0 : folded(p, after));
-	ADD2(R_NEXT, end ? 0 : p->tokens.v[after].flags & TOKEN_CAPITAL, stop);
-	ADD2(R_CAPITAL, p->tokens.v[v.first].flags & TOKEN_CAPITAL, line);
-	ADD2(R_TITLE, capitals * 2 > words, words);
-	ADD2(R_AFTER, after_quote, line);
-	ADD2(R_AFTER, after_quote, line << 8 | words);
-	ADD2(R_WHOLE, line && end, words);
-	ADD2(R_FLAGS, r->flags, line);
-	ADD2(R_FLAGS, r->flags, words);
-	ADD(R_WORDS, folded(p, v.first));
+	stop = is_mark(p, stop) ? passage_folded(p, stop) : 1;
+	features_add1(f, R_BIAS, 0);
+	features_add2(f, R_LENGTH, words, line);
+	features_add2(f, R_LENGTH, words, stop);
+	features_add2(f, R_START, line, end);
+	features_add2(f, R_STOP, stop, end);
+	features_add2(f, R_STOP, stop, line);
+	features_add1(f, R_PREV, line ? 0 : passage_folded(p, before - 1));
+	features_add2(f, R_PREV, line ? 0 : p->tokens.v[before - 1].kind, stop);
+	features_add1(f, R_NEXT, end ? 0 : passage_folded(p, after));
+	features_add2(f, R_NEXT, end ? 0 : p->tokens.v[after].flags & TOKEN_CAPITAL, stop);
+	features_add2(f, R_CAPITAL, p->tokens.v[v.first].flags & TOKEN_CAPITAL, line);
+	features_add2(f, R_TITLE, capitals * 2 > words, words);
+	features_add2(f, R_AFTER, after_quote, line);
+	features_add2(f, R_AFTER, after_quote, line << 8 | words);
+	features_add2(f, R_WHOLE, line && end, words);
+	features_add2(f, R_FLAGS, r->flags, line);
+	features_add2(f, R_FLAGS, r->flags, words);
+	features_add1(f, R_WORDS, passage_folded(p, v.first));
 }

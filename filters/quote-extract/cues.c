@@ -196,12 +196,6 @@ bucket(uint32_t n)
 	return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ? 6 : n < 24 ? 7 : 8;
 }
 
-static uint32_t
-folded(const struct passage *p, uint32_t i)
-{
-	return i < p->tokens.n ? p->tokens.v[i].folded : 0;
-}
-
 /* The tags of a short stretch as one number. */
 static uint32_t
 tags_of(const struct passage *p, uint32_t first, uint32_t last)
@@ -316,28 +310,26 @@ cue_features(const struct passage *p, const struct cue *c, struct features *f)
 	uint32_t subject = 0, head = 0, gap;
 	bool comma;
 
-#define ADD(t, v)	features_add(f, feature_mix(feature_hash(t), (uint32_t)(v)))
-#define ADD2(t, v, w)	features_add(f, feature_mix(feature_mix(feature_hash(t), (uint32_t)(v)), (uint32_t)(w)))
 	features_clear(f);
-	ADD(T_BIAS, 0);
-	ADD(T_KIND, c->kind);
-	ADD(T_LEMMA, c->lemma_hash);
-	ADD(T_CLASS, c->classes);
-	ADD(T_FORM, form);
-	ADD2(T_LEMMA_FORM, c->lemma_hash, form);
+	features_add1(f, T_BIAS, 0);
+	features_add1(f, T_KIND, c->kind);
+	features_add1(f, T_LEMMA, c->lemma_hash);
+	features_add1(f, T_CLASS, c->classes);
+	features_add1(f, T_FORM, form);
+	features_add2(f, T_LEMMA_FORM, c->lemma_hash, form);
 	tag_p = c->token > s->first ? p->tags[c->token - 1] : TAGS;
 	tag_n = c->last < s->last ? p->tags[c->last] : TAGS;
-	ADD(T_PREV, c->token > s->first ? folded(p, c->token - 1) : 0);
-	ADD(T_NEXT, c->last < s->last ? folded(p, c->last) : 0);
-	ADD(T_PREV2, c->token > s->first + 1 ? folded(p, c->token - 2) : 0);
-	ADD(T_NEXT2, c->last + 1 < s->last ? folded(p, c->last + 1) : 0);
-	ADD2(T_PREVTAG, tag_p, form);
-	ADD2(T_NEXTTAG, tag_n, form);
-	ADD2(T_TAGS, tag_p << 8 | tag_n, form);
-	ADD2(T_LEMMA_NEXT, c->lemma_hash, c->last < s->last ? folded(p, c->last) : 0);
-	ADD2(T_LEMMA_PREV, c->lemma_hash, tag_p);
-	ADD2(T_CLASS_NEXT, c->classes, tag_n);
-	ADD2(T_CLASS_PREVTAG, c->classes, tag_p << 8 | form);
+	features_add1(f, T_PREV, c->token > s->first ? passage_folded(p, c->token - 1) : 0);
+	features_add1(f, T_NEXT, c->last < s->last ? passage_folded(p, c->last) : 0);
+	features_add1(f, T_PREV2, c->token > s->first + 1 ? passage_folded(p, c->token - 2) : 0);
+	features_add1(f, T_NEXT2, c->last + 1 < s->last ? passage_folded(p, c->last + 1) : 0);
+	features_add2(f, T_PREVTAG, tag_p, form);
+	features_add2(f, T_NEXTTAG, tag_n, form);
+	features_add2(f, T_TAGS, tag_p << 8 | tag_n, form);
+	features_add2(f, T_LEMMA_NEXT, c->lemma_hash, c->last < s->last ? passage_folded(p, c->last) : 0);
+	features_add2(f, T_LEMMA_PREV, c->lemma_hash, tag_p);
+	features_add2(f, T_CLASS_NEXT, c->classes, tag_n);
+	features_add2(f, T_CLASS_PREVTAG, c->classes, tag_p << 8 | form);
 
 	/* The verb group to the left: has been quietly saying. */
 	for (i = c->token; i > s->first; i--) {
@@ -345,9 +337,9 @@ cue_features(const struct passage *p, const struct cue *c, struct features *f)
 
 		if (TAG_IS_VERB(t) || t == TAG_TO) {
 			aux = aux * 32 + t + 1;
-			ADD(T_AUX, folded(p, i - 1));
-			ADD2(T_AUX_LEMMA, folded(p, i - 1), c->lemma_hash);
-			ADD2(T_AUX_LEMMA, folded(p, i - 1), c->classes << 8 | form);
+			features_add1(f, T_AUX, passage_folded(p, i - 1));
+			features_add2(f, T_AUX_LEMMA, passage_folded(p, i - 1), c->lemma_hash);
+			features_add2(f, T_AUX_LEMMA, passage_folded(p, i - 1), c->classes << 8 | form);
 		} else if (t == TAG_ADV)
 			negated |= p->tokens.v[i - 1].flags & TOKEN_GLUED ? 1 : 0;
 		else
@@ -356,63 +348,63 @@ cue_features(const struct passage *p, const struct cue *c, struct features *f)
 		if (c->token - i > 5)
 			break;
 	}
-	ADD2(T_NEGATED, negated, form);
-	ADD2(T_TO, aux & 0x3FF, form);
+	features_add2(f, T_NEGATED, negated, form);
+	features_add2(f, T_TO, aux & 0x3FF, form);
 	/* What stands before the group. */
 	i = passage_chunk_before(p, c->sentence, start);
 	if (i < p->chunks.n && p->chunks.v[i].last == start) {
 		subject = 1 + p->chunks.v[i].kind * 2u + p->chunks.v[i].plural;
-		head = folded(p, p->chunks.v[i].head);
+		head = passage_folded(p, p->chunks.v[i].head);
 	}
 	if (subject == 0 && start > s->first)
 		subject = 100 + p->tags[start - 1];
-	ADD2(T_SUBJECT, subject, form);
-	ADD2(T_SUBJECT, subject, c->classes);
-	ADD(T_HEAD, head);
-	ADD2(T_HEAD_LEMMA, head, c->lemma_hash);
+	features_add2(f, T_SUBJECT, subject, form);
+	features_add2(f, T_SUBJECT, subject, c->classes);
+	features_add1(f, T_HEAD, head);
+	features_add2(f, T_HEAD_LEMMA, head, c->lemma_hash);
 	comma = start > s->first && (passage_is(p, start - 1, ','));
-	ADD(T_FIRST, start == s->first);
+	features_add1(f, T_FIRST, start == s->first);
 
 	/* What follows: a clause, an object, the end. */
 	clause = what_begins(p, c->last, s->last);
 	for (i = c->last; i < s->last && i < c->last + 10; i++) {
 		if (p->tags[i] == TAG_SUB) {
 			that = 1 + bucket(i - c->last);
-			ADD2(T_THAT, that, folded(p, i));
-			ADD2(T_THAT_LEMMA, c->lemma_hash, folded(p, i));
+			features_add2(f, T_THAT, that, passage_folded(p, i));
+			features_add2(f, T_THAT_LEMMA, c->lemma_hash, passage_folded(p, i));
 			break;
 		}
 		if (TAG_FINITE(p->tags[i]))
 			break;
 	}
-	ADD2(T_CLAUSE, clause, that);
-	ADD2(T_CLAUSE_LEMMA, clause, c->lemma_hash);
-	ADD2(T_CLAUSE, clause, c->classes << 8 | form);
-	ADD(T_END, bucket(s->last - c->last));
-	ADD2(T_QUOTED, c->region != NO_REGION,
+	features_add2(f, T_CLAUSE, clause, that);
+	features_add2(f, T_CLAUSE_LEMMA, clause, c->lemma_hash);
+	features_add2(f, T_CLAUSE, clause, c->classes << 8 | form);
+	features_add1(f, T_END, bucket(s->last - c->last));
+	features_add2(f, T_QUOTED, c->region != NO_REGION,
 	    c->region != NO_REGION ? p->regions[c->region].depth : 0);
-	ADD2(T_QUOTED, c->region != NO_REGION, c->lemma_hash);
+	features_add2(f, T_QUOTED, c->region != NO_REGION, c->lemma_hash);
 
 	/* Is there a comma before the clause of the cue: "..., he said"? */
 	gap = 0;
 	for (i = start; i > s->first && gap < 12; i--, gap++)
 		if (passage_is(p, i - 1, ','))
 			break;
-	ADD2(T_COMMA, comma, gap < 12 && i > s->first ? 1 + bucket(gap) : 0);
-	ADD2(T_COMMA_CLAUSE, gap < 12 && i > s->first ? 1 + bucket(gap) : 0,
+	features_add2(f, T_COMMA, comma, gap < 12 && i > s->first ? 1 + bucket(gap) : 0);
+	features_add2(f, T_COMMA_CLAUSE, gap < 12 && i > s->first ? 1 + bucket(gap) : 0,
 	    clause << 8 | tag_n);
 	/* Inverted: said X. */
-	ADD2(T_INVERTED, comma && clause == 2, tag_n);
+	features_add2(f, T_INVERTED, comma && clause == 2, tag_n);
 
 	if (c->before != NO_REGION) {
 		const struct region *r = &p->regions[c->before];
 		uint32_t lastin = r->last > r->first ? r->last - 1 : r->first;
 		uint32_t from = r->close + 1;
 		uint32_t end = p->tokens.v[lastin].kind == TOKEN_MARK ?
-		    folded(p, lastin) : 7;
+		    passage_folded(p, lastin) : 7;
 		/* A comma after the mark, as the British set it. */
 		uint32_t outside = from < c->token &&
-		    p->tokens.v[from].kind == TOKEN_MARK ? folded(p, from) : 3;
+		    p->tokens.v[from].kind == TOKEN_MARK ? passage_folded(p, from) : 3;
 
 		/* Does the region begin the sentence, or end a longer clause? */
 		uint32_t lead = p->sentence_of[r->first], cap, starts;
@@ -421,36 +413,36 @@ cue_features(const struct passage *p, const struct cue *c, struct features *f)
 		    p->tokens.v[r->open - 1].kind == TOKEN_MARK ? 1 : 0;
 		cap = (p->tokens.v[r->first < r->last ? r->first : r->open].flags &
 		    TOKEN_CAPITAL) != 0;
-		ADD2(T_BEFORE_START, starts, cap);
-		ADD2(T_BEFORE_START, starts << 1 | cap, end);
-		ADD2(T_BEFORE_START, starts << 1 | cap, bucket(r->last - r->first));
-		ADD2(T_BEFORE_START, 16 | title_case(p, r), starts);
+		features_add2(f, T_BEFORE_START, starts, cap);
+		features_add2(f, T_BEFORE_START, starts << 1 | cap, end);
+		features_add2(f, T_BEFORE_START, starts << 1 | cap, bucket(r->last - r->first));
+		features_add2(f, T_BEFORE_START, 16 | title_case(p, r), starts);
 		if (starts < 2)
-			ADD2(T_BEFORE_START, 32, folded(p, r->open - 1));
-		ADD(T_BEFORE, 1);
-		ADD(T_BEFORE_LAST, end);
-		ADD2(T_BEFORE_LAST, end, outside);
-		ADD2(T_BEFORE_LAST, end, c->classes);
-		ADD2(T_BEFORE_GAP, bucket(c->token - from), end);
-		ADD2(T_BEFORE_GAP, tags_of(p, from, c->token), end);
-		ADD2(T_BEFORE_GAP, bucket(r->last - r->first), end);
-		ADD2(T_BEFORE_LEMMA, c->lemma_hash, end);
-		ADD2(T_BEFORE_LEMMA, tag_n, end << 1 | (c->token == from));
-		ADD2(T_BEFORE_AFTER, end, c->after == NO_REGION ? 0 :
+			features_add2(f, T_BEFORE_START, 32, passage_folded(p, r->open - 1));
+		features_add1(f, T_BEFORE, 1);
+		features_add1(f, T_BEFORE_LAST, end);
+		features_add2(f, T_BEFORE_LAST, end, outside);
+		features_add2(f, T_BEFORE_LAST, end, c->classes);
+		features_add2(f, T_BEFORE_GAP, bucket(c->token - from), end);
+		features_add2(f, T_BEFORE_GAP, tags_of(p, from, c->token), end);
+		features_add2(f, T_BEFORE_GAP, bucket(r->last - r->first), end);
+		features_add2(f, T_BEFORE_LEMMA, c->lemma_hash, end);
+		features_add2(f, T_BEFORE_LEMMA, tag_n, end << 1 | (c->token == from));
+		features_add2(f, T_BEFORE_AFTER, end, c->after == NO_REGION ? 0 :
 		    tags_of(p, c->last, p->regions[c->after].open));
 	} else
-		ADD(T_BEFORE, 0);
+		features_add1(f, T_BEFORE, 0);
 	if (c->after != NO_REGION) {
 		const struct region *r = &p->regions[c->after];
 
-		ADD(T_AFTER, 1);
-		ADD2(T_AFTER_GAP, tags_of(p, c->last, r->open), 0);
-		ADD2(T_AFTER_GAP, bucket(r->open - c->last),
+		features_add1(f, T_AFTER, 1);
+		features_add2(f, T_AFTER_GAP, tags_of(p, c->last, r->open), 0);
+		features_add2(f, T_AFTER_GAP, bucket(r->open - c->last),
 		    c->before != NO_REGION);
-		ADD(T_AFTER_LEN, bucket(r->last - r->first));
-		ADD2(T_AFTER_LEMMA, c->lemma_hash, bucket(r->open - c->last));
+		features_add1(f, T_AFTER_LEN, bucket(r->last - r->first));
+		features_add2(f, T_AFTER_LEMMA, c->lemma_hash, bucket(r->open - c->last));
 	} else
-		ADD(T_AFTER, 0);
+		features_add1(f, T_AFTER, 0);
 }
 
 void

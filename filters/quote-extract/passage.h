@@ -113,6 +113,29 @@ passage_is(const struct passage *p, uint32_t token, char c)
 	return t->end - t->start == 1 && p->text[t->start] == c;
 }
 
+/* A token's folded hash, 0 behind the last. */
+static inline uint32_t
+passage_folded(const struct passage *p, uint32_t token)
+{
+	return token < p->tokens.n ? p->tokens.v[token].folded : 0;
+}
+
+/* A token's tag, TAGS behind the last. */
+static inline unsigned
+passage_tag(const struct passage *p, uint32_t token)
+{
+	return token < p->tokens.n ? p->tags[token] : TAGS;
+}
+
+/* A token's identity where it is a mark, its tag otherwise. */
+static inline uint32_t
+passage_sign(const struct passage *p, uint32_t token)
+{
+	unsigned tag = passage_tag(p, token);
+
+	return tag == TAG_PUNCT ? passage_folded(p, token) : tag;
+}
+
 /* The outermost region around a token, or NO_REGION. */
 static inline uint32_t
 passage_outer(const struct passage *p, uint32_t token)

@@ -15,27 +15,11 @@ enum {
 	S_NONE, S_LEFT, S_BETWEEN, S_WITHIN, S_SUBJECT, S_CLAUSE
 };
 
-#define ADD(t, v)	features_add(f, feature_mix(feature_hash(t), (uint32_t)(v)))
-#define ADD2(t, v, w)	features_add(f, feature_mix(feature_mix(feature_hash(t), (uint32_t)(v)), (uint32_t)(w)))
 
 static unsigned
 bucket(uint32_t n)
 {
 	return n < 5 ? n : n < 8 ? 5 : n < 13 ? 6 : n < 25 ? 7 : 8;
-}
-
-static uint32_t
-folded(const struct passage *p, uint32_t i)
-{
-	return i < p->tokens.n ? p->tokens.v[i].folded : 0;
-}
-
-static uint32_t
-sign(const struct passage *p, uint32_t i)
-{
-	if (i >= p->tokens.n)
-		return TAGS;
-	return p->tags[i] == TAG_PUNCT ? folded(p, i) : p->tags[i];
 }
 
 /* One word between two chunks that makes one phrase of them. */
@@ -154,14 +138,14 @@ source_features(const struct passage *p, const struct cue *c,
 
 	features_clear(f);
 	if (r.first == r.last) {
-		ADD(S_NONE, 0);
-		ADD2(S_NONE, form, frame);
-		ADD2(S_NONE, c->classes, frame);
-		ADD2(S_NONE, c->lemma_hash, form);
-		ADD2(S_NONE, c->token > 0 ? folded(p, c->token - 1) : 0, form);
-		ADD2(S_NONE, 1000 + bucket(v->n), c->kind);
-		ADD2(S_NONE, 2000 + c->kind, form);
-		ADD2(S_NONE, 3000 + (c->token == s->first), form);
+		features_add1(f, S_NONE, 0);
+		features_add2(f, S_NONE, form, frame);
+		features_add2(f, S_NONE, c->classes, frame);
+		features_add2(f, S_NONE, c->lemma_hash, form);
+		features_add2(f, S_NONE, c->token > 0 ? passage_folded(p, c->token - 1) : 0, form);
+		features_add2(f, S_NONE, 1000 + bucket(v->n), c->kind);
+		features_add2(f, S_NONE, 2000 + c->kind, form);
+		features_add2(f, S_NONE, 3000 + (c->token == s->first), form);
 		return;
 	}
 	side = r.first >= c->last ? 1 : r.last <= c->token ? 0 : 2;
@@ -173,7 +157,7 @@ source_features(const struct passage *p, const struct cue *c,
 		unsigned t = p->tags[i];
 
 		if (i - from < 5)
-			gaptags = feature_mix(gaptags, sign(p, i));
+			gaptags = feature_mix(gaptags, passage_sign(p, i));
 		if (TAG_FINITE(t))
 			verbs++;
 		if (passage_is(p, i, ','))
@@ -201,54 +185,54 @@ source_features(const struct passage *p, const struct cue *c,
 	for (i = head + 1; i < r.last; i++)
 		if (p->tags[i] == TAG_PREP || p->tags[i] == TAG_CONJ ||
 		    passage_is(p, i, ','))
-			linked = feature_mix(linked, folded(p, i));
+			linked = feature_mix(linked, passage_folded(p, i));
 	for (i = r.last; i < s->last && i < r.last + 2; i++)
 		inside += p->tags[i] == TAG_PREP;
-	lasthead = folded(p, r.last - 1);
-	ADD2(S_BIAS, side, frame);
-	ADD2(S_SIDE, side, feature_mix(form, frame));
-	ADD2(S_SIDE, side, feature_mix(c->classes, frame));
-	ADD2(S_GAP, side << 8 | bucket(to - from), feature_mix(form, frame));
-	ADD2(S_GAPTAGS, gaptags, side);
-	ADD2(S_GAPTAGS, gaptags, side << 8 | form);
-	ADD2(S_CHUNKS, side << 8 | bucket(nouns), frame);
-	ADD2(S_VERBS, side << 8 | (verbs > 2 ? 3 : verbs), form);
-	ADD2(S_VERBS, side << 8 | (verbs > 2 ? 3 : verbs), commas > 2 ? 3 : commas);
-	ADD2(S_VERBS, wh, form);
-	ADD2(S_COMMAS, side << 8 | (commas > 3 ? 4 : commas), frame);
-	ADD2(S_PREV, r.first > s->first ? folded(p, r.first - 1) : 0, side);
-	ADD2(S_PREVTAG, r.first > s->first ? sign(p, r.first - 1) : 0, side);
-	ADD2(S_PREVTAG, r.first > s->first ? sign(p, r.first - 1) : 0, gaptags);
-	ADD2(S_NEXT, r.last < s->last ? folded(p, r.last) : 0, side);
-	ADD2(S_NEXTTAG, r.last < s->last ? sign(p, r.last) : 0, side);
-	ADD2(S_NEXTTAG, r.last < s->last ? sign(p, r.last) : 0,
-	    feature_mix(side, r.last + 1 < s->last ? sign(p, r.last + 1) : 0));
-	ADD2(S_NEXTTAG, r.last == c->token, side);
-	ADD2(S_KIND, kind, side);
-	ADD2(S_KIND, kind, feature_mix(gaptags, side));
-	ADD2(S_HEAD, folded(p, head), side);
-	ADD2(S_HEAD, folded(p, head), linked != 0);
-	ADD2(S_FIRST, folded(p, r.first), side);
-	ADD2(S_FIRST, p->tags[r.first], p->tags[head]);
-	ADD2(S_LINKS, linked, 0);
-	ADD2(S_LINKS, linked, kind);
-	ADD2(S_LENGTH, bucket(r.last - r.first), side);
-	ADD2(S_FORM, p->tags[r.last - 1], r.last < s->last ? sign(p, r.last) : 0);
-	ADD2(S_AGREE, plural << 8 | kind, form);
-	ADD2(S_AGREE, p->tags[head] << 8 | (linked != 0), form);
-	ADD2(S_START, r.first == s->first, side);
-	ADD2(S_START, r.first == s->first, feature_mix(form, verbs));
-	ADD2(S_MORE, inside, linked != 0);
-	ADD2(S_LEMMA, c->lemma_hash, side << 8 | kind);
-	ADD2(S_LEMMA, c->lemma_hash, feature_mix(gaptags, side));
-	ADD2(S_LASTHEAD, lasthead, linked != 0);
-	ADD2(S_LEFT, c->kind, side);
-	ADD2(S_LEFT, c->kind, feature_mix(gaptags, side));
-	ADD2(S_BETWEEN, commas << 8 | verbs, form);
+	lasthead = passage_folded(p, r.last - 1);
+	features_add2(f, S_BIAS, side, frame);
+	features_add2(f, S_SIDE, side, feature_mix(form, frame));
+	features_add2(f, S_SIDE, side, feature_mix(c->classes, frame));
+	features_add2(f, S_GAP, side << 8 | bucket(to - from), feature_mix(form, frame));
+	features_add2(f, S_GAPTAGS, gaptags, side);
+	features_add2(f, S_GAPTAGS, gaptags, side << 8 | form);
+	features_add2(f, S_CHUNKS, side << 8 | bucket(nouns), frame);
+	features_add2(f, S_VERBS, side << 8 | (verbs > 2 ? 3 : verbs), form);
+	features_add2(f, S_VERBS, side << 8 | (verbs > 2 ? 3 : verbs), commas > 2 ? 3 : commas);
+	features_add2(f, S_VERBS, wh, form);
+	features_add2(f, S_COMMAS, side << 8 | (commas > 3 ? 4 : commas), frame);
+	features_add2(f, S_PREV, r.first > s->first ? passage_folded(p, r.first - 1) : 0, side);
+	features_add2(f, S_PREVTAG, r.first > s->first ? passage_sign(p, r.first - 1) : 0, side);
+	features_add2(f, S_PREVTAG, r.first > s->first ? passage_sign(p, r.first - 1) : 0, gaptags);
+	features_add2(f, S_NEXT, r.last < s->last ? passage_folded(p, r.last) : 0, side);
+	features_add2(f, S_NEXTTAG, r.last < s->last ? passage_sign(p, r.last) : 0, side);
+	features_add2(f, S_NEXTTAG, r.last < s->last ? passage_sign(p, r.last) : 0,
+	    feature_mix(side, r.last + 1 < s->last ? passage_sign(p, r.last + 1) : 0));
+	features_add2(f, S_NEXTTAG, r.last == c->token, side);
+	features_add2(f, S_KIND, kind, side);
+	features_add2(f, S_KIND, kind, feature_mix(gaptags, side));
+	features_add2(f, S_HEAD, passage_folded(p, head), side);
+	features_add2(f, S_HEAD, passage_folded(p, head), linked != 0);
+	features_add2(f, S_FIRST, passage_folded(p, r.first), side);
+	features_add2(f, S_FIRST, p->tags[r.first], p->tags[head]);
+	features_add2(f, S_LINKS, linked, 0);
+	features_add2(f, S_LINKS, linked, kind);
+	features_add2(f, S_LENGTH, bucket(r.last - r.first), side);
+	features_add2(f, S_FORM, p->tags[r.last - 1], r.last < s->last ? passage_sign(p, r.last) : 0);
+	features_add2(f, S_AGREE, plural << 8 | kind, form);
+	features_add2(f, S_AGREE, p->tags[head] << 8 | (linked != 0), form);
+	features_add2(f, S_START, r.first == s->first, side);
+	features_add2(f, S_START, r.first == s->first, feature_mix(form, verbs));
+	features_add2(f, S_MORE, inside, linked != 0);
+	features_add2(f, S_LEMMA, c->lemma_hash, side << 8 | kind);
+	features_add2(f, S_LEMMA, c->lemma_hash, feature_mix(gaptags, side));
+	features_add2(f, S_LASTHEAD, lasthead, linked != 0);
+	features_add2(f, S_LEFT, c->kind, side);
+	features_add2(f, S_LEFT, c->kind, feature_mix(gaptags, side));
+	features_add2(f, S_BETWEEN, commas << 8 | verbs, form);
 	if (side == 0 && r.last < s->last)
-		ADD2(S_SUBJECT, TAG_FINITE(p->tags[r.last]),
+		features_add2(f, S_SUBJECT, TAG_FINITE(p->tags[r.last]),
 		    feature_mix(form, verbs));
-	ADD2(S_WITHIN, which == 0, side);
+	features_add2(f, S_WITHIN, which == 0, side);
 	/* "the company that runs the ferry": is it in a relative clause? */
 	if (side == 0) {
 		uint32_t clause = 0, finite = 0;
@@ -265,8 +249,8 @@ source_features(const struct passage *p, const struct cue *c,
 			if (TAG_FINITE(t))
 				finite++;
 		}
-		ADD2(S_CLAUSE, clause, to - from > 2);
-		ADD2(S_CLAUSE, clause, 0x10u | gaptags << 5);
-		ADD2(S_CLAUSE, 0x80u | wh, feature_mix(verbs, commas));
+		features_add2(f, S_CLAUSE, clause, to - from > 2);
+		features_add2(f, S_CLAUSE, clause, 0x10u | gaptags << 5);
+		features_add2(f, S_CLAUSE, 0x80u | wh, feature_mix(verbs, commas));
 	}
 }

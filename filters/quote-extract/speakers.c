@@ -1150,8 +1150,6 @@ speaker_features(const struct speakers *s, size_t which, struct features *f)
 	unsigned plural = 0, role = 0, body = 0;
 	const struct token *head;
 
-#define ADD(t, v)	features_add(f, feature_mix(feature_hash(t), (uint32_t)(v)))
-#define ADD2(t, v, w)	features_add(f, feature_mix(feature_mix(feature_hash(t), (uint32_t)(v)), (uint32_t)(w)))
 	if (m.first < m.last) {
 		head = &s->passage->tokens.v[head_of(s->passage, m)];
 		plural = s->passage->tags[head_of(s->passage, m)] == TAG_NOUNS;
@@ -1162,13 +1160,13 @@ speaker_features(const struct speakers *s, size_t which, struct features *f)
 	}
 	features_clear(f);
 	if (r == NULL) {
-		ADD(K_NOBODY, t);
-		ADD2(K_NOBODY, t, s->ncandidates > 4 ? 4 : s->ncandidates);
+		features_add1(f, K_NOBODY, t);
+		features_add2(f, K_NOBODY, t, s->ncandidates > 4 ? 4 : s->ncandidates);
 		if (t >= P_THE) {
-			ADD2(K_NOBODY, t, s->mention_head);
-			ADD2(K_NOBODY, t, 0x100u + (m.last - m.first > 4 ? 4 :
+			features_add2(f, K_NOBODY, t, s->mention_head);
+			features_add2(f, K_NOBODY, t, 0x100u + (m.last - m.first > 4 ? 4 :
 			    m.last - m.first));
-			ADD2(K_NOBODY, t, 0x200u + role * 2 + plural);
+			features_add2(f, K_NOBODY, t, 0x200u + role * 2 + plural);
 		}
 		return;
 	}
@@ -1189,33 +1187,33 @@ speaker_features(const struct speakers *s, size_t which, struct features *f)
 	if (rank > 3)
 		rank = 4;
 	same = r->head == s->mention_head;
-	ADD2(K_RANK, t, rank);
-	ADD2(K_INDEX, t, which > 5 ? 6 : which);
-	ADD2(K_DISTANCE, t, distance);
-	ADD2(K_LAST, t, last);
-	ADD2(K_LAST, t, 2 + last * 8 + distance);
-	ADD2(K_SPOKE, t, spoke);
-	ADD2(K_GENDER, t, gender);
-	ADD2(K_GENDER, t, 4 + gender * 4 + r->person * 2u + last);
-	ADD2(K_PERSON, t, r->person);
-	ADD2(K_PLURAL, t, r->plural * 2u + plural);
-	ADD2(K_SUBJECT, t, r->subject * 8u + distance);
-	ADD2(K_QUOTED, t, r->quoted * 2u + last);
-	ADD2(K_TIMES, t, r->times > 3 ? 4 : r->times);
-	ADD2(K_ALL, t, feature_mix(distance * 2 + last, gender * 4 +
+	features_add2(f, K_RANK, t, rank);
+	features_add2(f, K_INDEX, t, which > 5 ? 6 : which);
+	features_add2(f, K_DISTANCE, t, distance);
+	features_add2(f, K_LAST, t, last);
+	features_add2(f, K_LAST, t, 2 + last * 8 + distance);
+	features_add2(f, K_SPOKE, t, spoke);
+	features_add2(f, K_GENDER, t, gender);
+	features_add2(f, K_GENDER, t, 4 + gender * 4 + r->person * 2u + last);
+	features_add2(f, K_PERSON, t, r->person);
+	features_add2(f, K_PLURAL, t, r->plural * 2u + plural);
+	features_add2(f, K_SUBJECT, t, r->subject * 8u + distance);
+	features_add2(f, K_QUOTED, t, r->quoted * 2u + last);
+	features_add2(f, K_TIMES, t, r->times > 3 ? 4 : r->times);
+	features_add2(f, K_ALL, t, feature_mix(distance * 2 + last, gender * 4 +
 	    r->person * 2u + r->subject));
-	ADD2(K_ALL, t, feature_mix(rank * 2 + last, 0x80u | gender));
+	features_add2(f, K_ALL, t, feature_mix(rank * 2 + last, 0x80u | gender));
 	if (t >= P_THE) {
-		ADD2(K_HEAD, t, same);
-		ADD2(K_HEAD, t, 2 + same * 2u + last);
-		ADD2(K_HEAD, t, 8 + same * 8u + distance);
-		ADD2(K_ROLE, t, r->role != 0 && r->role == s->mention_head);
-		ADD2(K_ROLE, t, 2 + role * 4 + r->person * 2u + last);
-		ADD2(K_BODY, body, r->person * 2u + last);
-		ADD2(K_WORD, s->mention_head, r->person * 2u + r->plural);
-		ADD2(K_WORD, s->mention_head, 4 + last);
-		ADD2(K_WORD, s->mention_head, feature_mix(9, r->head));
-		ADD2(K_SELF, t, (m.last - m.first > 4 ? 4 : m.last - m.first) * 2 + same);
+		features_add2(f, K_HEAD, t, same);
+		features_add2(f, K_HEAD, t, 2 + same * 2u + last);
+		features_add2(f, K_HEAD, t, 8 + same * 8u + distance);
+		features_add2(f, K_ROLE, t, r->role != 0 && r->role == s->mention_head);
+		features_add2(f, K_ROLE, t, 2 + role * 4 + r->person * 2u + last);
+		features_add2(f, K_BODY, body, r->person * 2u + last);
+		features_add2(f, K_WORD, s->mention_head, r->person * 2u + r->plural);
+		features_add2(f, K_WORD, s->mention_head, 4 + last);
+		features_add2(f, K_WORD, s->mention_head, feature_mix(9, r->head));
+		features_add2(f, K_SELF, t, (m.last - m.first > 4 ? 4 : m.last - m.first) * 2 + same);
 	}
 }
 
