@@ -153,6 +153,17 @@ setup() {
 	for_each_program check
 }
 
+@test "-J: half a character in an object is no loss" {
+	printf '%s\n' '{"text":"\ud83d\ude00 \ud83dHe said, \"We lost.\" \udc00","n":"\ud800"}' > cut.jsonl
+	printf '{"text":"\xe2\x80 Bad \xff.","n":"\xc3"}\n' >> cut.jsonl
+	check() {
+		"$BIN/$1" -J cut.jsonl > out && [ "$(wc -l < out)" -eq 2 ] &&
+		    sed 's/,"[a-z]*":\[.*\]//' out | cmp - cut.jsonl
+	}
+	for_each_program check
+	"$BIN/quote-extract" -J cut.jsonl | grep -F '"start":13,"end":21,"quote":"We lost."'
+}
+
 @test "the same from file, redirect, pipe and byte by byte" {
 	check() {
 		local m

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "common/io/alloc.h"
 #include "common/io/output.h"
@@ -19,8 +20,8 @@ struct json_record {
 	char		*text_field;
 	json_t		*object;
 	json_t		*text;		/* borrowed from object */
+	struct buffer	 mended;
 	const char	*line;
-	size_t		 len;
 	size_t		 close;		/* where the last brace is */
 	struct member	*members;
 	size_t		 nmembers, capacity;
@@ -41,6 +42,7 @@ json_record_free(struct json_record *j)
 	json_decref(j->object);
 	free(j->text_field);
 	free(j->members);
+	buffer_free(&j->mended);
 	free(j);
 }
 
@@ -143,6 +145,70 @@ find_member(const struct json_record *j, const char *name)
 	return NULL;
 }
 
+/* The UTF-16 code unit of the escape \uXXXX at s, or 0 if there is none. */
+static unsigned
+escaped_unit(const char *s, size_t n)
+{
+	char digits[5] = "", *end;
+	unsigned unit;
+
+	if (n < 6 || s[0] != '\\' || s[1] != 'u')
+		return 0;
+	memcpy(digits, s + 2, 4);
+	unit = (unsigned)strtoul(digits, &end, 16);
+	return end == digits + 4 ? unit : 0;
+}
+
+/*
+ * Append the character or escape at s, U+FFFD for what stands for none: a byte
+ * that is no UTF-8, half of a surrogate pair.  Returns its length in bytes.
+ */
+static size_t
+mend_one(struct buffer *b, const char *s, size_t n)
+{
+	utf8proc_int32_t cp;
+	utf8proc_ssize_t k = utf8proc_iterate((const unsigned char *)s,
+	    (utf8proc_ssize_t)n, &cp);
+	unsigned unit = escaped_unit(s, n);
+
+	if (k <= 0) {
+		buffer_add(b, "\xEF\xBF\xBD", 3);
+		return 1;
+	}
+	if (s[0] == '\\' && n > 1)
+		k = 2;
+	if (unit >= 0xD800 && unit < 0xDC00 &&
+	    escaped_unit(s + 6, n - 6) >> 10 == 0xDC00 >> 10)
+		k = 12;
+	else if (unit >= 0xD800 && unit < 0xE000) {
+		buffer_add(b, "\\ufffd", 6);
+		return 6;
+	}
+	buffer_add(b, s, (size_t)k);
+	return (size_t)k;
+}
+
+/*
+ * Decode the line.  Text that was cut in the middle of a character is text all
+ * the same, and jansson gets it mended; what is written is cut from the line.
+ */
+static json_t *
+load(struct json_record *j, size_t len, json_error_t *e)
+{
+	/* A number too big for an integer is no fault of the text beside it. */
+	static const size_t flags = JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL;
+	json_t *object = json_loadb(j->line, len, flags, e);
+	json_error_t ignored;
+	size_t i;
+
+	if (object != NULL)
+		return object;
+	j->mended.len = 0;
+	for (i = 0; i < len; )
+		i += mend_one(&j->mended, j->line + i, len - i);
+	return json_loadb(j->mended.data, j->mended.len, flags, &ignored);
+}
+
 bool
 json_record_parse(struct json_record *j, const char *line, size_t len,
     char *error, size_t size)
@@ -152,10 +218,7 @@ json_record_parse(struct json_record *j, const char *line, size_t len,
 	json_decref(j->object);
 	j->text = NULL;
 	j->line = line;
-	j->len = len;
-	/* A number too big for an integer is no fault of the text beside it. */
-	j->object = json_loadb(line, len,
-	    JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, &e);
+	j->object = load(j, len, &e);
 	if (j->object == NULL) {
 		snprintf(error, size, "no JSON: %s at column %d", e.text, e.column);
 		return false;

@@ -18,8 +18,9 @@ struct json_record;
 /*
  * Decode one line.  On success the record holds the line (which must stay
  * where it is) and its text, the string member text_field, as UTF-8 that may
- * hold NULs.  On failure returns false with why in error.  One json_record
- * serves line after line.
+ * hold NULs.  What stands for no character, a byte that is no UTF-8 or half of
+ * a surrogate pair, is read as U+FFFD and copied through as it is.  On failure
+ * returns false with why in error.  One json_record serves line after line.
  */
 struct json_record *json_record_new(const char *text_field);
 bool		 json_record_parse(struct json_record *, const char *line,
