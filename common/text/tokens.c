@@ -14,6 +14,7 @@ enum class {		/* of a character */
 };
 
 #define FOLD_MAX	256	/* bytes of a word that are folded and looked up */
+#define TITLE_LETTERS	8	/* of an abbreviation such as SEN. */
 
 struct scan {
 	const char	*text;
@@ -260,6 +261,27 @@ goes_on(const struct scan *s, size_t i)
 	return false;
 }
 
+/* SEN. ROE: a title in a headline, its abbreviation in capitals. */
+static bool
+title_in_capitals(const struct scan *s, size_t start, size_t dot)
+{
+	char buf[TITLE_LETTERS];
+	const char *kind;
+	size_t i, n = dot - start;
+
+	if (n < 2 || n > sizeof(buf) || dot + 2 >= s->end ||
+	    s->text[dot + 1] != ' ' || peek(s, dot + 2) != C_UPPER)
+		return false;
+	buf[0] = s->text[start];
+	for (i = 1; i < n; i++) {
+		if (s->text[start + i] < 'A' || s->text[start + i] > 'Z')
+			return false;
+		buf[i] = (char)(s->text[start + i] | 0x20);
+	}
+	kind = lexicon_value(LEX_ABBREVIATION_KINDS, buf, n);
+	return kind != NULL && strncmp(kind, "title", 5) == 0;
+}
+
 /* A word of which the stop at dot is the end: is the stop its own? */
 static bool
 own_stop(const struct scan *s, size_t start, size_t dot, bool acronym)
@@ -276,6 +298,8 @@ own_stop(const struct scan *s, size_t start, size_t dot, bool acronym)
 		return dot + 1 < s->end;	/* an initial */
 	if ((lexicon_classes(s->text + start, dot - start) &
 	    LEX_BIT(LEX_ABBREVIATION_KINDS)) != 0)
+		return true;
+	if (c == C_UPPER && title_in_capitals(s, start, dot))
 		return true;
 	return c != C_DIGIT && goes_on(s, dot + 1);
 }
