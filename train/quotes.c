@@ -195,7 +195,7 @@ frame_of(const struct passage *p, const struct cue *c, const struct gold *g,
 		*content = r;
 		if (r.last <= c->token) {
 			if (c->before != NO_REGION &&
-			    r.last > p->regions[c->before].first &&
+			    r.first >= p->regions[c->before].first &&
 			    r.last <= p->regions[c->before].last)
 				return FRAME_REGION;
 			return FRAME_BEFORE;
@@ -295,7 +295,8 @@ learn_cue(const struct document *d, struct passage *p, struct cue *c,
 	    gold_of(d, p, c, base, &first);
 	if (g == NULL && recall)
 		return;
-	if (g != NULL && !first)
+	/* Nobody knows, or the rest of a cue of several words. */
+	if (g != NULL && (g->ncontent == 0 || !first))
 		return;
 	if (only != 'b') {
 		glance_features(p, c, &f);

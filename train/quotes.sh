@@ -1,9 +1,9 @@
 #!/bin/bash
 # quotes.sh -- learn quotations from the sets marked train: our own marks above
-# all; reports as a parser sees them for the ends of clauses and noun phrases,
-# the same turned round for the order of words, and
-# with where it was said put in; announced statements;
-# novels for what is speech.
+# all; reports as a parser sees them for the ends of clauses and noun phrases
+# and for what verbs seldom met do; the same turned round for the order of words,
+# and with where it was said put in; announced statements; novels for what is
+# speech.
 set -eu
 : "${B:=build}" "${CC:=cc}" "${CORPORA:=../shared/corpora}"
 : "${SILVER:=$B/train/silver.jsonl}"
@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.."
 
 mkdir -p "$B/train"
 [ -s "$SILVER" ] || CORPORA="$CORPORA" train/silver.sh "$SILVER"
-for kind in clauses orders; do
+for kind in clauses orders whether; do
 	train/silver-quotes.py $kind common/english/cue-verbs.txt < "$SILVER" \
 	    > "$B/train/silver-$kind.jsonl"
 done
@@ -28,7 +28,8 @@ make -s B="$B" CC="$CC" "$B/train/quotes"
     "$B/train/silver-clauses.jsonl:0.05:rb" \
     "$B/train/silver-orders.jsonl:0.05:rb" \
     "$B/train/silver-orders.jsonl:0.02:rf" \
-    "$B/train/silver-turned.jsonl:0.03:rf" \
+    "$B/train/silver-whether.jsonl:0.05:n" \
+    "$B/train/silver-turned.jsonl:0.06:rf" \
     "$B/train/silver-placed.jsonl:0.03:rf" \
     "$B/train/silver-placed.jsonl:0.02:rb" \
     "$B/train/silver-statements.jsonl:0.15:n" \

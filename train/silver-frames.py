@@ -4,9 +4,11 @@
 Turns reports round.  Of sentences that are source, cue and content and nothing
 else, as train/silver-quotes.py finds them, makes the orders that news has and
 wire reports seldom: "content, source cue.", "content, cue source.", "content,
-according to source." and "According to source, content.", "source: content", the same with the content in marks, each alone
-in its document, and keeps some as they are.  They teach on which side of a cue its
-content stands (turned).
+according to source.", "According to source, content.", "source: content", "some
+of it, source cue, the rest", the same with the content or part of it in marks,
+each alone in its document, and keeps some as they are.  A plain "said" becomes
+other verbs of saying.  They teach on which side of a cue its content stands, and
+that of a clause with marks in it all is content (turned).
 
 Or puts between cue and content where it was said, "in an email", "at a news
 conference on Monday", and behind the source who that is (placed).  They teach
@@ -26,6 +28,13 @@ WHO = ("", "", "", ", a lawyer for the family,", ", who has led the agency since
        ", the union's president,", ", a Democrat,", ", 47,", " of the Transport Ministry",
        ", a spokesman for the company,", ", the author of the study,")
 
+SAID = ("said said said said said added announced noted acknowledged warned explained "
+        "argued insisted reported wrote recalled testified predicted confirmed claimed "
+        "suggested complained continued stressed conceded concluded declared tweeted "
+        "admitted replied responded contends maintains points recounted").split()
+VERBS = set("is are was were has have had will would could can should may might must did "
+            "does do".split())
+
 n = 0
 
 
@@ -33,22 +42,22 @@ def place(source, content):
     """Source, where it was said, that, content."""
     said = "says" if n % 5 == 0 else "said"
     where = WHERE[n % len(WHERE)] + WHEN[n // 3 % len(WHEN)]
-    emit([(source, "source"), (WHO[n // 7 % len(WHO)] + " ", ""), (said, "cue"),
-          (" " + where + " that ", ""), (lower(content), "content"), (".", "")])
+    emit((source, "source"), WHO[n // 7 % len(WHO)] + " ", (said, "cue"),
+         " " + where + " that ", (lower(content), "content"), ".")
 
 
-def emit(parts):
-    """parts: (text, role) in order; a document with one record."""
+def emit(*parts):
+    """A document of one record; parts: text, or text and its role."""
     global n
-    text, spans = "", {}
-    for words, role in parts:
-        if role:
-            spans[role] = [len(text), len(text) + len(words)]
-        text += words
+    text, spans = "", {"content": [], "cue": [], "source": []}
+    for part in parts:
+        if isinstance(part, tuple):
+            spans[part[1]].append([len(text), len(text) + len(part[0])])
+            part = part[0]
+        text += part
     n += 1
-    print(json.dumps({"id": "frame-%d" % n, "unit": "cp", "text": text, "quotes": [{
-        "type": "indirect", "content": [spans["content"]],
-        "cue": [spans["cue"]] if "cue" in spans else [], "source": [spans["source"]], "speaker": ""}]}))
+    print(json.dumps({"id": "frame-%d" % n, "unit": "cp", "text": text,
+                      "quotes": [{"type": "indirect", "speaker": "", **spans}]}))
 
 
 def upper(s):
@@ -64,11 +73,81 @@ def lower(s):
     return s[0].lower() + s[1:] if first in small else s
 
 
-def quoted(content, stop, cut=None):
-    """A quotation in marks, curly every other time."""
-    left, right = ("\u201c", "\u201d") if n % 2 else ('"', '"')
-    return [(left, ""), (upper(content) if cut is None else content, "content"),
-            (stop + right, "")]
+def marks():
+    """Curly every other time."""
+    return ("\u201c", "\u201d") if n % 2 else ('"', '"')
+
+
+def quoted(content, stop):
+    left, right = marks()
+    return [left, (upper(content), "content"), stop + right]
+
+
+def halves(content):
+    """What it is about, and what is said of it."""
+    words = content.split(" ")
+    cut = next((i for i, w in enumerate(words) if w in VERBS and i > 0), 0)
+    if cut == 0 or len(words) - cut < 3:
+        return None
+    return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def mixed(content, says):
+    """Part of a clause in marks, the clause before the cue: its end, what its
+    subject does, or its beginning."""
+    left, right = marks()
+    words, parts, way = content.split(" "), halves(content), n % 4
+    if len(words) < 7:
+        return
+    if way == 3:
+        cut = -3 - n // 4 % 3
+        emit((left + upper(" ".join(words[:cut])) + right + " " + " ".join(words[cut:]),
+              "content"), ", ", *says, ".")
+        return
+    if way == 0 or parts is None:
+        parts = " ".join(words[:-4]), " ".join(words[-4:])
+    emit((upper(parts[0]) + " " + left + parts[1], "content"), "," + right + " ", *says, ".")
+
+
+def turn(k, source, cue, between, content):
+    """The k-th report in the order that is its turn."""
+    if cue in ("said", "says", "say") and not between and k % 2:
+        cue = SAID[k // 2 % len(SAID)]
+    tail = " " + between if between else ""
+    if not between and k % 3 == 0:
+        tail = WHEN[k // 3 % len(WHEN)] or " " + WHERE[k // 3 % len(WHERE)]
+    plain = [(source, "source"), " ", (cue, "cue"), tail]
+    after = [(lower(source), "source"), " ", (cue, "cue"), tail]
+    named = len(source.split()) > 1
+    inverted = after if not named else [
+        (cue, "cue"), " ", (lower(source), "source"), WHO[k % len(WHO)].rstrip(",") or tail]
+    parts = halves(content)
+    way = k % 17
+    if way in (0, 1):
+        emit((upper(content), "content"), ", ", *(after if way else inverted), ".")
+    elif way == 2:
+        emit((upper(content), "content"), ", ", ("according to", "cue"), " ",
+             (lower(source), "source"), WHO[k % len(WHO)].rstrip(","), ".")
+    elif way == 3:
+        emit(("According to", "cue"), " ", (lower(source), "source"), ", ",
+             (lower(content), "content"), ".")
+    elif way in (4, 5) and not tail:
+        emit(*plain, " ", (content, "content"), ".")
+    elif way in (6, 7, 8, 9):
+        emit(*quoted(content, ","), " ", *(after if way < 9 else inverted), ".")
+    elif way == 10:
+        emit(*plain, ", ", *quoted(content, "."))
+    elif way == 11:
+        # A colon alone brings it in.
+        lead = ("", " put it this way", " was blunt", " had one word for it",
+                " had this to add", " on the matter")[k // 17 % 6]
+        emit((source, "source"), lead + ": ", *quoted(content, "."))
+    elif way in (12, 13, 14):
+        mixed(content, after if k % 2 else inverted)
+    elif way in (15, 16) and parts:
+        as_told = "as " if k % 4 == 0 else ""
+        emit((upper(parts[0]), "content"), ", " + as_told, *after, ", ",
+             (parts[1], "content"), ".")
 
 
 k = 0
@@ -93,43 +172,7 @@ for line in sys.stdin:
         if not (source[0].isupper() and len(content) > 20):
             continue
         k += 1
-        if sys.argv[1] == "placed":
-            if k % 3 == 0 and not between:
-                place(source, content)
-            continue
-        tail = " " + between if between else ""
-        mid = [(" ", ""), (cue, "cue"), (tail, "")]
-        after = [(lower(source), "source")] + mid
-        inverted = [(cue, "cue"), (" ", ""), (lower(source), "source"), (tail, "")]
-        way = k % 13
-        if way == 0:
-            emit([(upper(content), "content"), (", ", "")] + after + [(".", "")])
-        elif way == 1 and len(source.split()) > 1 and not between:
-            emit([(upper(content), "content"), (", ", "")] + inverted + [(".", "")])
-        elif way == 2 and not between:
-            emit([(upper(content), "content"), (", ", ""), ("according to", "cue"),
-                  (" ", ""), (lower(source), "source"), (".", "")])
-        elif way == 3 and not between:
-            emit([("According to", "cue"), (" ", ""), (lower(source), "source"),
-                  (", ", ""), (lower(content), "content"), (".", "")])
-        elif way in (4, 5):
-            emit([(source, "source")] + mid + [(" ", ""), (content, "content"),
-                                               (".", "")])
-        elif way in (6, 7, 8):
-            emit(quoted(content, ",") + [(" ", "")] + after + [(".", "")])
-        elif way == 9 and len(source.split()) > 1:
-            emit(quoted(content, ",") + [(" ", "")] + inverted + [(".", "")])
-        elif way == 10:
-            emit([(source, "source")] + mid + [(", ", "")] + quoted(content, "."))
-        elif way == 12:
-            # A colon alone brings it in.
-            lead = ("", " put it this way", " was blunt", " had one word for it",
-                    " had this to add", " on the matter")[k // 13 % 6]
-            emit([(source, "source"), (lead + ": ", "")] + quoted(content, "."))
-        elif way == 11:
-            # A quoted end of a clause: mixed, and before the cue.
-            words = content.split(" ")
-            if len(words) > 6:
-                head, end = " ".join(words[:-4]), " ".join(words[-4:])
-                emit([(upper(head) + ' "' + end, "content"), ('," ', "")] + after +
-                     [(".", "")])
+        if sys.argv[1] == "turned":
+            turn(k, source, cue, between, content)
+        elif k % 3 == 0 and not between:
+            place(source, content)

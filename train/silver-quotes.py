@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""silver-quotes.py clauses|orders CUES < silver.jsonl > quotes.jsonl
+"""silver-quotes.py clauses|orders|whether CUES < silver.jsonl > quotes.jsonl
 
 Reports of speech as a parser sees them.  clauses: a verb of CUES (cue-verbs.txt)
 with a clause as its complement (ccomp) after it and a subject.  They teach where
 clauses and noun phrases end, not what is a quotation.  orders: somebody urges
-somebody to do something, or promises to.  In and out are lines as
-train/silver.py writes and corpora/quotes has them.
+somebody to do something, or promises to.  whether: all verbs of speech in lines
+without marks, so that what is not reported teaches too; where the parse does
+not tell, a record of the type "unknown" holds the cue alone.  In and out are
+lines as train/silver.py writes and corpora/quotes has them.
 """
 import json
 import sys
@@ -13,13 +15,13 @@ import sys
 ORDERS = {"urge", "order", "ask", "beg", "implore", "instruct", "request",
           "demand", "advise", "warn", "encourage", "petition"}
 PROMISES = {"promise", "vow", "pledge", "threaten"}
-cues, lemmas = set(), {}
+cues, lemmas, classes = set(), {}, {}
 with open(sys.argv[2], encoding="utf-8") as f:
     for line in f:
         if line[0] != "#":
             word, value = line.rstrip("\n").split("\t")
-            lemmas[word] = value.split()[0]
-            if set(value.split()[1]) & set("stpw"):
+            lemmas[word], classes[word] = value.split()
+            if set(classes[word]) & set("stpw"):
                 cues.add(word)
 
 
@@ -128,7 +130,39 @@ def orders(d):
                "cue": [[t[0], t[1]]], "source": [source], "speaker": ""}
 
 
-find = orders if sys.argv[1] == "orders" else reports
+SPEECH = set("stwp")
+# What these bring in was not always said.
+THOUGHT = {"believe", "think", "know", "hope", "fear", "worry", "suspect",
+           "feel", "expect", "understand", "realize", "remember", "doubt",
+           "mean", "find", "show", "reveal", "indicate", "determine", "decide",
+           "consider", "assume", "hear", "begin", "prove", "learn", "agree"}
+OPEN = ("ccomp", "xcomp", "dobj", "dative", "parataxis", "advcl", "oprd")
+
+
+def whether(d):
+    text, toks = d["text"], d["t"]
+    if '"' in text or "\u201c" in text or "''" in text:
+        return
+    told = {q["cue"][0][0]: q for q in reports(d)}
+    below = [set() for _ in toks]
+    for i, t in enumerate(toks):
+        if t[4] != i:
+            below[t[4]].add(t[3])
+    for v, t in enumerate(toks):
+        word = text[t[0]:t[1]].lower()
+        if word not in lemmas:
+            continue
+        speech = set(classes[word]) & SPEECH and lemmas[word] not in THOUGHT
+        unclear = (t[2] == "VB" or not t[2].startswith("V") or
+                   bool(set(classes[word]) & set("cdk")))
+        if t[0] in told and speech and not unclear:
+            yield told[t[0]]
+        elif unclear or below[v] & set(OPEN) or t[3] in ("ccomp", "parataxis"):
+            yield {"type": "unknown", "content": [], "cue": [[t[0], t[1]]],
+                   "source": [], "speaker": ""}
+
+
+find = {"orders": orders, "whether": whether, "clauses": reports}[sys.argv[1]]
 for n, line in enumerate(sys.stdin):
     doc = json.loads(line)
     quotes = list(find(doc))

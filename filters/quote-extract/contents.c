@@ -336,6 +336,44 @@ content_before(const struct passage *p, const struct cue *c,
 	return range_trim(p, r);
 }
 
+static bool
+has_finite(const struct passage *p, struct range r)
+{
+	for (; r.first < r.last; r.first++)
+		if (TAG_FINITE(p->tags[r.first]))
+			return true;
+	return false;
+}
+
+struct range
+content_resumes(const struct passage *p, const struct cue *c,
+    struct range source, struct range before)
+{
+	struct range none = {0, 0}, r;
+	uint32_t end = p->sentences[c->sentence].last, region;
+
+	r.first = source.last > c->last ? source.last : c->last;
+	if (r.first + 1 >= end || !passage_is(p, r.first, ','))
+		return none;
+	r.first++;
+	r.last = end;
+	region = passage_region_at(p, r.first, true);
+	/* ", she said, pointing to the map": the reporter's words. */
+	if (p->tags[r.first] == TAG_VERBG || p->tags[r.first] == TAG_WH)
+		return none;
+	/* ", said X, the mayor": more of X, if the clause before is whole. */
+	if (source.first >= c->last && region == NO_REGION &&
+	    p->tags[r.first] != TAG_CONJ && has_finite(p, before))
+		return none;
+	/* A quotation that goes on over sentences. */
+	region = p->region_of[end - 1];
+	while (region != NO_REGION && p->regions[region].parent != c->region)
+		region = p->regions[region].parent;
+	if (region != NO_REGION && p->regions[region].first > c->last)
+		r.last = p->regions[region].last;
+	return range_trim(p, r);
+}
+
 void
 region_features(const struct passage *p, uint32_t region, bool after_quote,
     struct features *f)

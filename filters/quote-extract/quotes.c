@@ -425,11 +425,11 @@ static void
 read_cue(struct quoter *q, const struct cue *c)
 {
 	struct passage *p = &q->passage;
-	struct range content = {0, 0}, after = {0, 0};
+	struct range content = {0, 0};
 	struct report *r;
 	enum frame frame;
 	int32_t margin;
-	uint32_t i, id;
+	uint32_t id;
 
 	frame = choose_frame(q, c, &margin);
 	if (frame == FRAME_NONE)
@@ -464,17 +464,8 @@ read_cue(struct quoter *q, const struct cue *c)
 		}
 	}
 	add_piece(q, id, content);
-	/* ", he said, ": what follows in the sentence goes on. */
-	if (frame == FRAME_BEFORE) {
-		const struct sentence *s = &p->sentences[c->sentence];
-
-		i = r->source.last > c->last ? r->source.last : c->last;
-		if (i + 1 < s->last && passage_is(p, i, ',')) {
-			after.first = i + 1;
-			after.last = s->last;
-			add_piece(q, id, range_trim(p, after));
-		}
-	}
+	if (frame == FRAME_BEFORE)
+		add_piece(q, id, content_resumes(p, c, r->source, content));
 }
 
 /*

@@ -96,9 +96,11 @@ void	content_ends(const struct passage *, const struct cue *,
 void	end_features(const struct passage *, const struct cue *,
 	    uint32_t first, const struct candidates *, uint32_t which,
 	    struct features *);
-/* The content of FRAME_BEFORE. */
+/* The content of FRAME_BEFORE, and what goes on behind ", he said,". */
 struct range content_before(const struct passage *, const struct cue *,
 	    struct range source);
+struct range content_resumes(const struct passage *, const struct cue *,
+	    struct range source, struct range before);
 /* A range without punctuation at its ends, but with a region's words. */
 struct range range_trim(const struct passage *, struct range);
 
