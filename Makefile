@@ -101,6 +101,7 @@ $(B)/obj/common/english/%.o: common/english/%.model
 $(B)/train/%: $(B)/obj/train/%.o $(LIB)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIB_LIBS) $(LDLIBS) -lm
+$(B)/train/sentences: $(B)/obj/train/sentences_silver.o
 # What finds quotations is the filter's own, and is trained and fuzzed too.
 $(B)/train/quotes $(B)/fuzz/quotes: $(patsubst %.c,$(B)/obj/%.o,$(filter-out \
 		%/quote-extract.c,$(sort $(wildcard filters/quote-extract/*.c))))

@@ -118,3 +118,19 @@ squeeze() {
 		done
 	done
 }
+
+@test "sentence-split: constructions of newspapers and books" {
+	local set exact
+	# A paragraph of the list is a line of text; never trained on.
+	for set in newspapers business books; do
+		awk 'BEGIN { RS = ""; FS = "\n" } { $1 = $1; print }' \
+		    "$TESTS/sentences/$set.gold" | "$BIN/sentence-split" -b > out
+		exact=$(awk 'BEGIN { RS = "" }
+			FNR == NR { want[FNR] = $0; next }
+			$0 == want[FNR] { exact++ }
+			END { printf "%d", 100 * exact / FNR }' \
+		    "$TESTS/sentences/$set.gold" out)
+		echo "$set: $exact % of the paragraphs are right"
+		[ "$exact" -ge 90 ]
+	done
+}

@@ -10,6 +10,12 @@ make -s B="$B" CC="$CC" "$B/train/sentences"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 xz -dc "$CORPORA/press/press.txt.xz" > "$scratch/press"
+python3 -c '
+import json, sys
+for line in sys.stdin:
+    for p in json.loads(line)["text"].split("\n\n"):
+        if p.strip():
+            print(*p.split())' < "$CORPORA/quotes/litbank.jsonl" > "$scratch/books"
 # Paragraphs of our own examples, each on a line.
 awk 'BEGIN { RS = ""; FS = "\n" }
 	{ s = $1; for (i = 2; i <= NF; i++) s = s " " $i; print s }' \
@@ -28,4 +34,4 @@ add gum-open-train 1
 add ewt-train 0.25
 "$B/train/sentences" "$@" -o common/english/sentences.model \
     train/sentences-silver.txt common/english/abbreviation-kinds.txt \
-    "$scratch/press" "${sets[@]}"
+    "$scratch/press" "$scratch/books" "${sets[@]}"

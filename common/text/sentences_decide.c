@@ -246,7 +246,8 @@ glued(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_NO;	/* of an address */
 	context_words_behind(c, it, b);
 	context_stats(&c->next, it->splitter);
-	if (c->first != FIRST_UPPER && c->opener == OPEN_NONE)
+	if (c->opener == OPEN_DASH ||	/* "Poor girl!--I wish ..." */
+	    (c->first != FIRST_UPPER && c->opener == OPEN_NONE))
 		return DECIDE_NO;
 	if (c->next.shape != SHAPE_CAPITAL && c->next.shape != SHAPE_INITIAL)
 		return DECIDE_NO;
@@ -302,7 +303,7 @@ goes_on_lower(const struct sentence_iterator *it, const struct boundary *b,
 		return true;
 	if (c->kind != 0 && b->closer == CLOSE_NONE && !is_a_word(&c->before))
 		return true;
-	return context_enclosed(it, b);
+	return context_enclosed(it, b) != OPENED_NOT;
 }
 
 #define LONG_WORD	6	/* letters: longer than abbreviations are */
@@ -357,9 +358,23 @@ counts(const struct context *c)
 	    c->kind == feature_bytes(2, "month", 5);
 }
 
+/* Is the number the second one of a score, "6-2"? */
+static bool
+is_score(const struct sentence_iterator *it, const struct word *w)
+{
+	const unsigned char *s = w->s, *start;
+
+	start = (const unsigned char *)it->text + it->start;
+	if (s - start > 1 && s[-1] == '-')
+		return byte_is(s[-2], IS_DIGIT);
+	return s - start > 3 && s[-1] == 0x93 && s[-2] == 0x80 &&
+	    s[-3] == 0xE2 && byte_is(s[-4], IS_DIGIT);
+}
+
 /*
- * A full stop that cannot be part of a word: behind a closing mark, or behind a
- * number too large for an item of a list ("fell to 1,204.10.").
+ * A full stop that cannot be part of a word: behind a closing mark, behind a
+ * score, or behind a number too large for an item of a list ("fell to
+ * 1,204.10.").
  */
 static bool
 is_free_stop(const struct sentence_iterator *it, const struct boundary *b,
@@ -371,7 +386,24 @@ is_free_stop(const struct sentence_iterator *it, const struct boundary *b,
 	if (strchr(")]\"%", c->last) != NULL && c->last != '\0')
 		return true;
 	return c->before.shape == SHAPE_NUMBER && c->before.behind == 0 &&
-	    c->before.n > 2 && (const char *)c->before.s > it->text + it->start;
+	    (is_score(it, &c->before) || (c->before.n > 2 &&
+	    (const char *)c->before.s > it->text + it->start));
+}
+
+/* Can the word be a speaker's name or title?  "The" cannot, "Sen." can. */
+static bool
+may_speak(const struct splitter *p, const struct word *w)
+{
+	return words_start(w->stats) < START_OFTEN || (w->behind == '.' &&
+	    context_kind(w, p) == feature_bytes(2, "title", 5));
+}
+
+static bool
+opened_by_bracket(const struct sentence_iterator *it, const struct word *w)
+{
+	const char *s = (const char *)w->s;
+
+	return s > it->text + it->start && (s[-1] == '(' || s[-1] == '[');
 }
 
 /* Does the word before the full stop say by itself that it goes on? */
@@ -384,12 +416,19 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	c->kind = 0;
 	if (b->kind != TERM_STOP)
 		return false;
-	if (c->before.behind == 0)
+	/* In capitals before a word that is not, it is no title: "for RT. The". */
+	if (c->before.behind == 0 && (c->before.shape != SHAPE_UPPER ||
+	    b->next + 1 >= it->len || !byte_is((unsigned char)
+	    it->text[b->next + 1], IS_LOWER)))
 		c->kind = context_kind(&c->before, p);
+	if (b->closer == CLOSE_BRACKET && c->kind != 0 &&
+	    opened_by_bracket(it, &c->before))
+		return true;		/* "Gen. (ret.) Cole" */
 	if (b->closer != CLOSE_NONE)
 		return false;
 	return c->kind == feature_bytes(2, "title", 5) ||
-	    c->kind == feature_bytes(2, "prefix", 6) || is_users(p, &c->before);
+	    c->kind == feature_bytes(2, "prefix", 6) ||
+	    c->kind == feature_bytes(2, "name", 4) || is_users(p, &c->before);
 }
 
 enum decision
@@ -430,7 +469,7 @@ boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_MODEL;
 	if (is_free_stop(it, b, c))
 		return DECIDE_YES;
-	if (is_quote(b->closer) && words_start(c->next.stats) < START_OFTEN)
+	if (is_quote(b->closer) && may_speak(p, &c->next))
 		c->said = context_attribution(it, &c->next);
 	if ((c->said == ATTRIBUTED && b->kind != TERM_STOP) ||
 	    is_appendage(p, &c->next, c->kind))

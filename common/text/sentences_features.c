@@ -70,8 +70,10 @@ opener(const unsigned char *s, size_t n, enum opener *kind)
 	case '-':
 		*kind = OPEN_DASH;
 		return 1;
+	case '_':			/* the wires' dash, or markup */
+		*kind = n > 1 && s[1] == ' ' ? OPEN_DASH : OPEN_OTHER;
+		return 1;
 	case '*':
-	case '_':
 	case '#':
 	case '>':
 		*kind = OPEN_OTHER;
@@ -303,8 +305,15 @@ context_words_behind(struct context *c, const struct sentence_iterator *it,
 void
 context_stats(struct word *w, const struct splitter *p)
 {
-	if (w->n > 0)
-		w->stats = wordmap_get(&p->words, w->fold, w->nfold);
+	const char *dash;
+
+	if (w->n == 0)
+		return;
+	w->stats = wordmap_get(&p->words, w->fold, w->nfold);
+	dash = memchr(w->fold, '-', w->nfold);
+	if (w->stats < 0 && dash != NULL)	/* "Family-owned" as "Family" */
+		w->stats = wordmap_get(&p->words, w->fold,
+		    (size_t)(dash - w->fold));
 }
 
 /* The words one farther out. */
@@ -404,9 +413,7 @@ quotes_before(struct sentence_iterator *it, size_t end)
 	return it->quotes;
 }
 
-/* How a bracket or curly mark that closes at b->close was opened. */
-enum opened { OPENED_NOT, OPENED_START, OPENED_INSIDE };
-
+/* How a bracket or mark that closes at b->close was opened. */
 static enum opened
 opened(const struct sentence_iterator *it, const struct boundary *b)
 {
@@ -449,7 +456,7 @@ opened(const struct sentence_iterator *it, const struct boundary *b)
 	return OPENED_NOT;
 }
 
-bool
+enum opened
 context_enclosed(const struct sentence_iterator *it, const struct boundary *b)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
@@ -459,7 +466,32 @@ context_enclosed(const struct sentence_iterator *it, const struct boundary *b)
 		low = b->term - LOOK_BACK;
 	for (i = b->term; i > low && !byte_is(s[i - 1], IS_BRACKET); i--)
 		;
-	return i > low && strchr("([{", s[i - 1]) != NULL;
+	if (i == low || strchr("([{", s[i - 1]) == NULL)
+		return OPENED_NOT;
+	return i - 1 == it->start ? OPENED_START : OPENED_INSIDE;
+}
+
+/* Is the last quotation mark before the terminator an opening one? */
+static bool
+quoted(struct sentence_iterator *it, const struct boundary *b)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t i, low = it->line;
+
+	if ((quotes_before(it, b->term) & 1) != 0)
+		return true;
+	if (b->term - low > LOOK_BACK)
+		low = b->term - LOOK_BACK;
+	for (i = b->term; i > low + 2; i--) {
+		if (s[i - 2] != 0x80 || s[i - 3] != 0xE2)
+			continue;
+		if (s[i - 1] == 0x9C || s[i - 1] == 0x98)
+			return true;
+		if (s[i - 1] == 0x9D || (s[i - 1] == 0x99 && i - low > 3 &&
+		    strchr(",.?!", s[i - 4]) != NULL))
+			return false;
+	}
+	return false;
 }
 
 static unsigned
@@ -560,7 +592,7 @@ context_features(struct features *f, struct context *c,
 	const struct splitter *p = it->splitter;
 	const struct word *w = &c->before, *n = &c->next;
 	unsigned stop, start, lower, mark, quote = 0, open, terms;
-	unsigned way, first_word, informal, use, inside;
+	unsigned way, first_word, informal, use, inside, sort;
 	uint32_t kinds, next_kind, word, next, next2, before2;
 
 	outer_words(c, it);
@@ -587,6 +619,9 @@ context_features(struct features *f, struct context *c,
 		quote = 3 + (quotes_before(it, b->next) & 1);
 	way = b->closer == CLOSE_NONE ? 0 : 1 + (unsigned)opened(it, b);
 
+	/* What the looks of the word before say depends on the mark. */
+	sort = b->kind != TERM_STOP && b->kind != TERM_ELLIPSIS ? 2 :
+	    b->closer != CLOSE_NONE;
 	inside = context_enclosed(it, b);
 	word = word_hash(w);
 	next = fold_hash(n);
@@ -603,15 +638,16 @@ context_features(struct features *f, struct context *c,
 	ADD(6, pack(w->shape, open, b->kind, 0));
 	ADD(7, pack(w->shape, open, stop, 0));
 	ADD(8, pack(stop, c->first, use, 0));
-	ADD(9, pack(w->shape, c->first, use, 0));
+	ADD(9, pack(w->shape, c->first, use, sort));
 	ADD(10, feature_mix(kinds, pack(open, n->shape, 0, 0)));
 	ADD(11, feature_mix(kinds, pack(c->first, use, 0, 0)));
 	ADD(12, feature_mix(kinds, next));
 	ADD(13, feature_mix(next, c->first));
-	ADD(14, feature_mix(next, pack(w->shape, c->first, 0, 0)));
+	ADD(14, feature_mix(next, pack(w->shape, c->first, sort, 0)));
 	ADD(15, feature_mix(next, pack(mark, 0, 0, 0)));
-	ADD(16, pack(w->shape, word_length(w), c->first, context_has_vowel(w)));
-	ADD(17, pack(w->shape, c->before2.shape, c->first, n->shape));
+	ADD(16, pack(w->shape, word_length(w), c->first,
+	    context_has_vowel(w) + 2 * sort));
+	ADD(17, pack(w->shape, c->before2.shape, c->first, n->shape + 16 * sort));
 	ADD(18, feature_mix(kinds, pack(c->before2.shape, c->first, 0, 0)));
 	ADD(19, feature_mix(before2, word));
 	ADD(20, feature_mix(fold_hash(w), next));
@@ -620,15 +656,16 @@ context_features(struct features *f, struct context *c,
 	    behind_class(n->behind), 0)));
 	ADD(23, pack(n->shape, behind_class(n->behind), w->shape, b->kind));
 	ADD(24, feature_mix(next2, pack(mark, c->first, 0, 0)));
-	ADD(25, pack(length_class(b->term - it->start), w->shape, c->first, 0));
+	ADD(25, pack(length_class(b->term - it->start), w->shape, c->first,
+	    sort));
 	ADD(26, feature_mix(kinds, pack(length_class(b->term - it->start),
 	    c->first, 0, 0)));
-	ADD(27, pack(first_word, w->shape, open, word_length(w)));
+	ADD(27, pack(first_word, w->shape, open, word_length(w) + 8 * sort));
 	ADD(28, pack(quote, mark, open, way));
 	ADD(29, pack(quote, b->kind, use, way));
 	ADD(30, pack(way, mark, c->first, n->shape));
 	ADD(31, pack(words_lower(w->stats), words_start(w->stats), w->shape,
-	    c->first));
+	    c->first + 8 * sort));
 	ADD(32, pack(words_lower(w->stats), words_start(w->stats), stop, use));
 	ADD(33, pack(c->spaces, w->shape, open, c->apart + 2 * b->kind));
 	ADD(34, pack(informal, c->first, b->kind, c->spaces));
@@ -640,9 +677,11 @@ context_features(struct features *f, struct context *c,
 	ADD(40, feature_mix(next_kind, pack(b->kind, b->closer, 0, 0)));
 	ADD(41, feature_mix(next_kind, kinds));
 	ADD(42, pack(c->said, b->kind, way, use));
-	ADD(43, pack(c->said, b->kind, words_start(n->stats) > 3, 0));
+	ADD(43, pack(c->said, b->kind, start >= START_OFTEN, way));
 	ADD(44, pack(inside, mark, open, 0));
 	ADD(45, pack(inside, w->shape, use, 0));
+	if (c->first == FIRST_LOWER)
+		ADD(47, pack(quoted(it, b), b->kind, informal, 0));
 	if (kinds != 0)
 		ADD(46, feature_mix(kinds, feature_mix(first_hash(it),
 		    use)));

@@ -105,8 +105,12 @@ enum attribution context_attribution(const struct sentence_iterator *,
 		    const struct word *next);
 /* Does it look as if it could be said?  Abbreviations often do not. */
 bool	context_has_vowel(const struct word *);
-/* Is a bracket open before the terminator? */
-bool	context_enclosed(const struct sentence_iterator *,
+/*
+ * Is a bracket open before the terminator?  One that opened where the sentence
+ * begins may hold sentences; one inside it seldom does.
+ */
+enum opened { OPENED_NOT, OPENED_START, OPENED_INSIDE };
+enum opened context_enclosed(const struct sentence_iterator *,
 	    const struct boundary *);
 /* The word of n bytes at s, no marks around it. */
 void	context_word(struct word *, const char *s, size_t n);
