@@ -10,16 +10,21 @@
 #include "common/text/tokens.h"
 #include "common/text/utf8.h"
 
-#define KEYS		8192		/* a power of two */
+#define KEYS		16384		/* a power of two */
 #define WORDS_MAX	16		/* words of a name that are looked at */
 #define FOLD		128
-#define PREFIX_MAX	3		/* so that six keys a name are the most */
+#define PREFIX_MAX	3		/* so that KEYS_EACH a name are the most */
+#define KEYS_EACH	8
 
 /* What a key stands for. */
-enum { BY_LAST = 1, BY_FIRST, BY_INITIALS, BY_PREFIX };
+enum {
+	BY_LAST = 1, BY_FIRST, BY_INITIALS, BY_PREFIX, BY_MIDDLE, BY_LAST_HE,
+	BY_LAST_SHE
+};
 
 struct word {
 	uint32_t	 hash;		/* of its letters and digits in lower case */
+	uint32_t	 bare;		/* the same without al- */
 	uint32_t	 initial;	/* its first code point, folded */
 	uint8_t		 letters;	/* how many; 1: an initial */
 	bool		 capital;
@@ -33,6 +38,7 @@ struct name {
 	struct word	 words[WORDS_MAX];
 	size_t		 n;		/* words without a suffix such as Jr. */
 	enum entity_type type;
+	char		 gender;	/* 'm', 'f' or 0 */
 	uint32_t	 serial;	/* 0: free */
 	bool		 used;
 };
@@ -90,12 +96,26 @@ space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* The bytes of a particle and its hyphen that a word begins with, as al-. */
+static size_t
+particle(const char *s, size_t len)
+{
+	const char *hyphen = memchr(s, '-', len < 5 ? len : 5);
+	size_t n = hyphen != NULL ? (size_t)(hyphen - s) : 0;
+	char buf[5];
+
+	if (n == 0 || n + 1 == len || token_fold(s, n, buf, sizeof(buf)) != n ||
+	    !(lexicon_classes(buf, n) & LEX_BIT(LEX_NAME_PARTICLES)))
+		return 0;
+	return n + 1;
+}
+
 /* The word [s, s + len) of a name: its letters only, folded. */
 static void
 read_word(struct word *w, const char *s, size_t len)
 {
 	char buf[FOLD];
-	size_t i, out = 0, n;
+	size_t i, out = 0, n, skip = particle(s, len);
 	uint32_t cp;
 	bool upper = true;
 
@@ -119,6 +139,8 @@ read_word(struct word *w, const char *s, size_t len)
 		out += n;
 	}
 	w->hash = token_hash(buf, out);
+	w->bare = skip > 0 && out >= skip ? token_hash(buf + skip - 1,
+	    out - (skip - 1)) : w->hash;
 	w->acronym = upper && w->letters >= 2 && w->letters <= 10;
 }
 
@@ -140,6 +162,7 @@ read_name(struct name *n, enum entity_type type, const char *s, size_t len)
 	size_t i = 0, start;
 
 	n->type = type;
+	n->gender = 0;
 	n->n = n->len = 0;
 	if (n->cap < len + 1) {
 		n->cap = len + 32;
@@ -211,15 +234,24 @@ static void
 put_keys(struct names *t, const struct name *n)
 {
 	bool person = n->type == ENTITY_PERSON;
+	const struct word *last;
 	uint32_t h, initials = 2166136261u;
 	size_t i, spelled = 0;
 
 	if (n->n == 0)
 		return;
-	put(t, key_hash(BY_LAST, person, n->words[n->n - 1].hash), n);
+	last = &n->words[n->n - 1];
+	put(t, key_hash(BY_LAST, person, last->hash), n);
+	if (person && n->gender != 0)
+		put(t, key_hash(n->gender == 'm' ? BY_LAST_HE : BY_LAST_SHE,
+		    true, last->hash), n);
+	if (last->bare != last->hash)
+		put(t, key_hash(BY_LAST, person, last->bare), n);
 	if (n->n < 2)
 		return;
 	put(t, key_hash(BY_FIRST, person, n->words[0].hash), n);
+	if (person && n->n > 2 && last[-1].letters > 1)
+		put(t, key_hash(BY_MIDDLE, true, last[-1].hash), n);
 	if (person)
 		return;
 	for (i = 0, h = 0; i < n->n; i++) {
@@ -235,13 +267,29 @@ put_keys(struct names *t, const struct name *n)
 		put(t, key_hash(BY_INITIALS, false, initials), n);
 }
 
+/* Suu Kyi is Aung San Suu Kyi: all of a short name's words end the long one. */
+static bool
+ends_in(const struct name *full, const struct name *q)
+{
+	size_t i;
+
+	if (q->n > full->n)
+		return false;
+	for (i = 0; i < q->n; i++)
+		if (full->words[full->n - q->n + i].hash != q->words[i].hash)
+			return false;
+	return true;
+}
+
 /* May one person be called both ways?  Given names must not contradict. */
 static bool
-same_person(const struct name *a, const struct name *b)
+same_person(const struct name *full, const struct name *q)
 {
-	const struct word *x = &a->words[0], *y = &b->words[0];
+	const struct word *x = &full->words[0], *y = &q->words[0];
 
-	if (a->n < 2 || b->n < 2)
+	if (full->gender != 0 && q->gender != 0 && full->gender != q->gender)
+		return false;
+	if (full->n < 2 || q->n < 2 || ends_in(full, q))
 		return true;
 	if (x->hash == y->hash)
 		return true;
@@ -253,15 +301,38 @@ same_person(const struct name *a, const struct name *b)
 static struct name *
 find_person(struct names *t, const struct name *q)
 {
+	static const int kinds[] = { BY_LAST, BY_FIRST, BY_MIDDLE };
+	uint32_t last = q->words[q->n - 1].hash;
 	struct name *f;
+	size_t i;
 
-	f = find(t, key_hash(BY_LAST, true, q->words[q->n - 1].hash));
-	if (f != NULL && same_person(f, q))
+	if (q->gender != 0 && (f = find(t, key_hash(q->gender == 'm' ?
+	    BY_LAST_HE : BY_LAST_SHE, true, last))) != NULL &&
+	    same_person(f, q))
 		return f;
-	if (q->n == 1 && (f = find(t, key_hash(BY_FIRST, true,
-	    q->words[0].hash))) != NULL)
-		return f;
+	for (i = 0; i < (q->n == 1 ? 3u : 1u); i++) {
+		f = find(t, key_hash(kinds[i], true, last));
+		if (f != NULL && f->n >= q->n && same_person(f, q))
+			return f;
+	}
 	return NULL;
+}
+
+/* "Roe" is Roe Corp. */
+static bool
+is_company(const struct name *n)
+{
+	const char *last = n->text + n->len;
+	char buf[FOLD];
+	size_t len;
+
+	while (last > n->text && last[-1] != ' ')
+		last--;
+	len = (size_t)(n->text + n->len - last);
+	if (len > 0 && last[len - 1] == '.')
+		len--;
+	len = token_fold(last, len, buf, sizeof(buf));
+	return (lexicon_classes(buf, len) & LEX_BIT(LEX_COMPANY_ENDINGS)) != 0;
 }
 
 static struct name *
@@ -283,7 +354,10 @@ find_other(struct names *t, const struct name *q, const char *text)
 	}
 	for (i = 0; i < q->n; i++)
 		h = key_hash(BY_PREFIX, false, h ^ q->words[i].hash);
-	return q->n > 1 ? find(t, h) : NULL;
+	if (q->n > 1)
+		return find(t, h);
+	f = find(t, key_hash(BY_FIRST, false, q->words[0].hash));
+	return f != NULL && is_company(f) ? f : NULL;
 }
 
 static struct name *
@@ -298,17 +372,47 @@ resolve(struct names *t, const struct name *q)
 	return f != NULL && f->len > q->len ? f : NULL;
 }
 
-const char *
-names_fullest(struct names *t, enum entity_type type, const char *s, size_t len,
-    size_t *full_len)
+static const char *
+fullest(struct names *t, size_t *full_len)
 {
 	struct name *f;
 
-	read_name(&t->query, type, s, len);
 	if ((f = resolve(t, &t->query)) == NULL)
 		f = &t->query;
 	else
 		f->used = true;
+	*full_len = f->len;
+	return f->text;
+}
+
+const char *
+names_fullest(struct names *t, enum entity_type type, const char *s, size_t len,
+    size_t *full_len)
+{
+	read_name(&t->query, type, s, len);
+	return fullest(t, full_len);
+}
+
+const char *
+names_fullest_person(struct names *t, char gender, const char *s, size_t len,
+    size_t *full_len)
+{
+	read_name(&t->query, ENTITY_PERSON, s, len);
+	t->query.gender = gender;
+	return fullest(t, full_len);
+}
+
+const char *
+names_ending(struct names *t, const char *s, size_t len, size_t *full_len)
+{
+	struct name *f;
+
+	read_name(&t->query, ENTITY_ORG, s, len);
+	if (t->query.n != 1)
+		return NULL;
+	f = find(t, key_hash(BY_LAST, false, t->query.words[0].hash));
+	if (f == NULL || f->n < 2)
+		return NULL;
 	*full_len = f->len;
 	return f->text;
 }
@@ -340,40 +444,71 @@ renew_keys(struct names *t)
 			put_keys(t, &t->v[i]);
 }
 
-const char *
-names_add(struct names *t, enum entity_type type, const char *s, size_t len,
-    size_t *full_len)
+/* A name is mentioned once more: of those like it, it is the last now. */
+static const char *
+again(struct names *t, struct name *f, size_t *full_len)
 {
+	f->used = true;
+	if (f->gender == 0 && f->type == ENTITY_PERSON)
+		f->gender = t->query.gender;
+	put_keys(t, f);
+	*full_len = f->len;
+	return f->text;
+}
+
+/* Is it the name that was asked for? */
+static bool
+is_query(const struct names *t, const struct name *f)
+{
+	return f != NULL && f->len == t->query.len &&
+	    f->type == t->query.type && memcmp(f->text, t->query.text, f->len) == 0;
+}
+
+static const char *
+add(struct names *t, size_t *full_len)
+{
+	enum entity_type type = t->query.type;
 	struct name *f, *n, tmp;
 
-	read_name(&t->query, type, s, len);
-	if ((f = resolve(t, &t->query)) != NULL) {
-		f->used = true;
-		*full_len = f->len;
-		return f->text;
-	}
+	if (t->nkeys + 2 * KEYS_EACH > KEYS * 7 / 8)
+		renew_keys(t);
+	if ((f = resolve(t, &t->query)) != NULL)
+		return again(t, f, full_len);
 	if (t->query.n == 0 || type > ENTITY_LANGUAGE) {
 		*full_len = t->query.len;
 		return t->query.text;
 	}
 	f = find(t, key_hash(BY_LAST, type == ENTITY_PERSON,
 	    t->query.words[t->query.n - 1].hash));
-	if (f != NULL && f->len == t->query.len && f->type == type &&
-	    memcmp(f->text, t->query.text, f->len) == 0) {
-		f->used = true;
-		*full_len = f->len;
-		return f->text;
-	}
+	if (!is_query(t, f))
+		f = find(t, key_hash(BY_FIRST, type == ENTITY_PERSON,
+		    t->query.words[0].hash));
+	if (is_query(t, f))
+		return again(t, f, full_len);
 	n = place(t);
 	tmp = *n;
 	*n = t->query;
 	t->query = tmp;
 	n->used = false;
 	n->serial = ++t->serial != 0 ? t->serial : ++t->serial;
-	if (t->nkeys + 8 > KEYS * 7 / 8)
-		renew_keys(t);
-	else
-		put_keys(t, n);
+	put_keys(t, n);
 	*full_len = n->len;
 	return n->text;
+}
+
+const char *
+names_add(struct names *t, enum entity_type type, const char *s, size_t len,
+    size_t *full_len)
+{
+	read_name(&t->query, type, s, len);
+	return add(t, full_len);
+}
+
+const char *
+names_add_person(struct names *t, char gender, const char *s, size_t len,
+    size_t *full_len)
+{
+	read_name(&t->query, ENTITY_PERSON, s, len);
+	t->query.gender = gender;
+	return add(t, full_len);
 }

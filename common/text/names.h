@@ -4,10 +4,12 @@
  * "Kerry" is John Kerry where the document said so before.  The table keeps
  * the names a document gave, by type, and answers with the fullest form of a
  * mention: for a person the longest earlier name that ends in the same surname
- * (or begins with the same given name, when the surname is not given), the
- * latest one where several do; for an organisation or place the name whose
- * initials an acronym spells; and "Federal Reserve Board" for "Federal Reserve".
- * A person is never resolved to someone of another given name or initial.
+ * ("Sisi" in al-Sisi; or begins with the same given name, or holds the word as
+ * the first of two surnames, when the surname is not given), the one mentioned
+ * last where several do; for an organisation or place the name whose initials
+ * an acronym spells, "Federal Reserve Board" for "Federal Reserve", and "Roe
+ * Corp." for "Roe".  A person is never resolved to someone of another given
+ * name, initial or gender.
  *
  * The table is bounded: the oldest name that no mention has used goes first.
  * Comparison ignores case and the stops of initials and acronyms.
@@ -44,5 +46,19 @@ const char	*names_add(struct names *, enum entity_type, const char *name,
  */
 const char	*names_fullest(struct names *, enum entity_type,
 		    const char *name, size_t len, size_t *full_len);
+/*
+ * The same for a person of whom a title or the like tells the gender, 'm' or
+ * 'f'; 0 if nothing does.
+ */
+const char	*names_add_person(struct names *, char gender, const char *name,
+		    size_t len, size_t *full_len);
+const char	*names_fullest_person(struct names *, char gender,
+		    const char *name, size_t len, size_t *full_len);
+/*
+ * The name mentioned last that is of several words, ends in this word and is
+ * not known to be a person's; NULL if there is none.
+ */
+const char	*names_ending(struct names *, const char *word, size_t len,
+		    size_t *full_len);
 
 #endif
