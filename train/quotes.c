@@ -403,7 +403,7 @@ static void
 learn_speaker(const struct gold *g, const char *text_of, struct span m,
     double weight)
 {
-	size_t candidates = speakers_candidates(speakers, m, m), k, len;
+	size_t candidates = speakers_candidates(speakers, m), k, len;
 	struct features f;
 	const char *text;
 	bool found = false, right;
@@ -421,7 +421,7 @@ learn_speaker(const struct gold *g, const char *text_of, struct span m,
 	for (k = 0; k < candidates; k++) {
 		text = speakers_candidate(speakers, k, &len);
 		right = k > 0 ? same_name(text, len, g->speaker) : !found;
-		speaker_features(speakers, k, &f);
+		speakers_features(speakers, k, &f);
 		logistic_trainer_add(speaker, &f, right, weight);
 	}
 	logistic_trainer_group_end(speaker);
@@ -436,7 +436,7 @@ learn_speakers(const struct document *d, struct passage *p, size_t base,
 	size_t i, n = 0;
 	uint32_t t;
 
-	speakers_passage(speakers, p);
+	speakers_passage(speakers, p, d->len - base - p->len);
 	for (i = 0; i < d->ngold && n < 256; i++)
 		if (d->gold[i].ncontent > 0 && d->gold[i].speaker != NULL &&
 		    d->gold[i].content[0].start >= base &&
@@ -461,7 +461,7 @@ learn_speakers(const struct document *d, struct passage *p, size_t base,
 				passage_look(p, p->sentence_of[t]);
 				break;
 			}
-		if (speakers_candidates_wanted(speakers, m))
+		if (speakers_ranked(speakers, m))
 			learn_speaker(g, p->text, m, weight);
 		if (*g->speaker != '\0')
 			speakers_spoke(speakers, m, g->speaker, strlen(g->speaker));
@@ -607,7 +607,7 @@ run_document(struct quoter *q, const struct document *d)
 	quoter_names(q, d->text, d->len);
 	for (at = 0; at < d->len; at += len) {
 		len = passage_end(d->text + at, d->len - at, true);
-		n = quoter_read(q, d->text + at, len, &v);
+		n = quoter_read(q, d->text + at, len, d->len - at - len, &v);
 		for (i = 0; i < n; i++) {
 			json_t *content = json_array(), *r;
 

@@ -95,7 +95,8 @@ read_whole(struct writer *w, struct quoter *q, const struct record *r,
 	writer_document(w, r);
 	feed_text(&feed, r, joins);
 	while (feed_next(&feed, true, &t)) {
-		n = quoter_read(q, t.text, t.len, &v);
+		n = quoter_read(q, t.text, t.len,
+		    feed.len - feed.at, &v);
 		writer_passage(w, &t, v, n);
 	}
 	writer_document_end(w, r);
@@ -110,7 +111,7 @@ drain(struct writer *w, struct quoter *q, struct feed *feed, bool last)
 	size_t n;
 
 	while (feed_next(feed, last, &t)) {
-		n = quoter_read(q, t.text, t.len, &v);
+		n = quoter_read(q, t.text, t.len, 0, &v);
 		writer_passage(w, &t, v, n);
 	}
 }

@@ -811,7 +811,7 @@ is_worth(const struct quoter *q, const struct cue *c)
 }
 
 size_t
-quoter_read(struct quoter *q, const char *text, size_t len,
+quoter_read(struct quoter *q, const char *text, size_t len, size_t ahead,
     const struct quote **quotes)
 {
 	struct passage *p = &q->passage;
@@ -831,7 +831,7 @@ quoter_read(struct quoter *q, const char *text, size_t len,
 	read_regions(q);
 	split_lines(q);
 	n = make_quotes(q);
-	speakers_passage(q->speakers, p);
+	speakers_passage(q->speakers, p, ahead);
 	for (i = 0; i < n; i++)
 		speakers_resolve(q->speakers, &q->quotes[i]);
 	speakers_passage_end(q->speakers);

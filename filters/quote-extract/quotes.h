@@ -16,7 +16,7 @@
  *	q = quoter_new();
  *	quoter_begin(q);				each document
  *	n = passage_end(text, len, true);		each passage
- *	found = quoter_read(q, text, n, &quotes);
+ *	found = quoter_read(q, text, n, len - n, &quotes);
  *
  * Time is linear in the text and memory in the longest passage.
  */
@@ -73,10 +73,11 @@ void		 quoter_names(struct quoter *, const char *text, size_t len);
 void		 quoter_person(struct quoter *, const char *name, size_t len);
 /*
  * The quotations of a passage, in order of their beginning.  They are valid
- * until the next call and point into the text.
+ * until the next call and point into the text.  So many bytes of the document
+ * are at hand behind the passage, for those whom the text names next.
  */
 size_t		 quoter_read(struct quoter *, const char *text, size_t len,
-		    const struct quote **);
+		    size_t ahead, const struct quote **);
 
 /*
  * The length of the first passage of a text, with its line break: the first

@@ -3,16 +3,13 @@
  *
  * A document's memory of who was named and who spoke.  A surname, a title with
  * a surname, initials of an organisation get the fullest form that the
- * document gave; he, she, it and they, and noun phrases that stand for a
- * speaker ("the senator", "the report"), get the referent that a small linear
- * model ranks first, or none when that is nobody.  What has no name is itself:
- * "a Pentagon spokesman".  The memory is bounded: the oldest names go first.
+ * document gave (people.h); he, she, it and they, and noun phrases that stand
+ * for a speaker ("the senator", "the report"), get the referent that a small
+ * linear model ranks first, or none when that is nobody (referents.h).  What
+ * has no name is itself: "a Pentagon spokesman".  The memory is bounded.
  *
- * Names are runs of capitalised words; what stands before a name and says what
- * its bearer is (common/english/roles.txt) is no part of it.
- *
- * The lists of candidates and features at the end are for the trainer, which
- * must see what run time sees.
+ * The functions at the end are for the trainer, which must see what run time
+ * sees.
  */
 #ifndef QUOTE_EXTRACT_SPEAKERS_H
 #define QUOTE_EXTRACT_SPEAKERS_H
@@ -34,8 +31,12 @@ void		 speakers_reset(struct speakers *);
 void		 speakers_note(struct speakers *, const char *text, size_t len);
 /* Note a name that is known to be a person's. */
 void		 speakers_person(struct speakers *, const char *, size_t);
-/* Note the names of the passage that is read now: who is talked about. */
-void		 speakers_passage(struct speakers *, const struct passage *);
+/*
+ * Note the names of the passage that is read now.  So many bytes of the
+ * document behind its text are at hand.
+ */
+void		 speakers_passage(struct speakers *, const struct passage *,
+		    size_t ahead);
 /*
  * Fill in the speaker of a quotation of that passage; in order of text.  The
  * speaker's name is valid until the next speakers_passage().
@@ -45,19 +46,16 @@ void		 speakers_resolve(struct speakers *, struct quote *);
 /* The rest of the passage is talked about, too. */
 void		 speakers_passage_end(struct speakers *);
 
-#define REFERENTS_MAX	24
-
 /*
- * For the trainer: the referents a mention may have, 0 if it is not one to be
- * ranked; the first candidate is nobody.
+ * For the trainer: whether a mention is ranked, or has a name of its own; the
+ * candidates of one that is, of which the first is nobody; and that somebody
+ * spoke, from a mention.
  */
-size_t		 speakers_candidates(struct speakers *, struct span mention,
-		    struct span cue);
-bool		 speakers_candidates_wanted(struct speakers *, struct span);
+bool		 speakers_ranked(struct speakers *, struct span mention);
+size_t		 speakers_candidates(struct speakers *, struct span mention);
 const char	*speakers_candidate(const struct speakers *, size_t, size_t *);
-void		 speaker_features(const struct speakers *, size_t,
+void		 speakers_features(const struct speakers *, size_t,
 		    struct features *);
-/* Remember that this one spoke, from a mention. */
 void		 speakers_spoke(struct speakers *, struct span mention,
 		    const char *name, size_t len);
 

@@ -46,7 +46,7 @@ check_quotes(struct quoter *q, const char *text, size_t len)
 	const struct quote *v;
 	size_t n, i, k;
 
-	n = quoter_read(q, text, len, &v);
+	n = quoter_read(q, text, len, 0, &v);
 	for (i = 0; i < n; i++) {
 		check(v[i].nspans > 0);
 		for (k = 0; k < v[i].nspans; k++)

@@ -1,0 +1,321 @@
+/*
+ * mentions.c -- what the phrase that speaks is: see mentions.h
+ */
+#include <string.h>
+
+#include "filters/quote-extract/mentions.h"
+
+struct range
+passage_tokens(const struct passage *p, struct span m)
+{
+	size_t lo = 0, hi = p->tokens.n;
+	struct range r;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (p->tokens.v[mid].end <= m.start)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	r.first = r.last = (uint32_t)lo;
+	while (r.last < p->tokens.n && p->tokens.v[r.last].start < m.end)
+		r.last++;
+	return r;
+}
+
+/* The last word before a preposition: a phrase's head, by and large. */
+static uint32_t
+head_of(const struct passage *p, struct range r)
+{
+	uint32_t i, head = r.first;
+
+	for (i = r.first; i < r.last; i++) {
+		if (i > r.first && (p->tags[i] == TAG_PREP || passage_is(p, i, ',') ||
+		    passage_is(p, i, '(') || p->tags[i] == TAG_VERBN ||
+		    p->tags[i] == TAG_TO))
+			break;
+		if (p->tokens.v[i].kind == TOKEN_WORD)
+			head = i;
+	}
+	return head;
+}
+
+static enum mention_kind
+pronoun_kind(const char *s, size_t n)
+{
+	const char *value = word_value(LEX_PRONOUNS, s, n);
+
+	switch (value != NULL ? *value : '\0') {
+	case 'h': return MENTION_HE;
+	case 's': return MENTION_SHE;
+	case 'i': return MENTION_IT;
+	case 't': return MENTION_THEY;
+	case '1': return MENTION_I;
+	case 'w': return MENTION_WHO;
+	}
+	return MENTION_NONE;
+}
+
+static enum mention_kind
+noun_kind(const struct passage *p, const struct mention *m)
+{
+	const char *w;
+	size_t n;
+
+	w = passage_word(p, m->tokens.first, &n);
+	if (word_value(LEX_DEFINITE, w, n) != NULL)
+		return MENTION_THE;
+	switch (p->tags[m->head]) {
+	case TAG_NOUN: case TAG_NOUNS: case TAG_ADJ: case TAG_DET:
+		return MENTION_NOUN;
+	}
+	return MENTION_NAME;
+}
+
+void
+mention_read(struct mention *m, const struct passage *p, struct span span)
+{
+	uint64_t lists;
+	const char *w;
+	uint32_t i;
+	size_t n;
+
+	memset(m, 0, sizeof(*m));
+	m->span = span;
+	if (span.start == span.end)
+		return;
+	m->tokens = passage_tokens(p, span);
+	if (m->tokens.first >= m->tokens.last)
+		return;
+	m->head = head_of(p, m->tokens);
+	m->head_hash = passage_folded(p, m->head);
+	m->plural = p->tags[m->head] == TAG_NOUNS;
+	w = passage_word(p, m->head, &n);
+	lists = word_lists(w, n);
+	m->role = (lists & LEX_BIT(LEX_ROLES)) != 0;
+	m->body = (lists & LEX_BIT(LEX_ORG_ROLES)) != 0;
+	if (m->tokens.last == m->tokens.first + 1)
+		m->kind = pronoun_kind(w, n);
+	if (m->kind != MENTION_NONE)
+		return;
+	m->kind = noun_kind(p, m);
+	for (i = m->tokens.first; i < m->tokens.last &&
+	    m->nmodifiers < MODIFIERS_MAX; i++)
+		if (i != m->head && (TAG_IS_NOUN(p->tags[i]) ||
+		    p->tags[i] == TAG_ADJ))
+			m->modifiers[m->nmodifiers++] = passage_folded(p, i);
+}
+
+/*
+ * The last run that ends where the words first .. stop - 1 end, brackets behind
+ * it aside; false if there is none.
+ */
+static bool
+last_run(const struct passage *p, uint32_t first, uint32_t stop, struct run *r)
+{
+	uint32_t i, next;
+	struct run found;
+	bool any = false;
+
+	for (i = first; i < stop; i = next)
+		if (run_read(&found, p->text, p->tokens.v, stop, i, &next)) {
+			*r = found;
+			any = true;
+		}
+	if (!any)
+		return false;
+	return r->last == stop || passage_is(p, r->last, '(');
+}
+
+/* The end of a mention's head with those joined to it, brackets skipped. */
+static uint32_t
+heads_end(const struct mention *m, const struct passage *p)
+{
+	uint32_t i, end = m->head + 1;
+
+	for (i = m->tokens.first; i < m->tokens.last; i++) {
+		unsigned t = p->tags[i];
+
+		if (passage_is(p, i, '('))
+			while (i + 1 < m->tokens.last && !passage_is(p, i, ')'))
+				i++;
+		else if (i > m->tokens.first && (t == TAG_PREP ||
+		    t == TAG_VERBN || t == TAG_TO))
+			break;
+		else if (p->tokens.v[i].kind == TOKEN_WORD)
+			end = i + 1;
+	}
+	return end;
+}
+
+/*
+ * The names in the head of a mention, "President Bush, Ann Roe and Tony Blair":
+ * the parts that commas and conjunctions join must all be persons' names, but
+ * what a comma sets off may be something else.
+ */
+static size_t
+persons_in(const struct mention *m, const struct passage *p,
+    struct people *people, char *buf, size_t cap)
+{
+	uint32_t i, at = m->tokens.first, end = heads_end(m, p);
+	size_t n = 0, len;
+	struct run run = {0};
+	bool failed = false, comma = false;
+
+	for (i = at; i <= end; i++) {
+		if (i < end && p->tags[i] != TAG_CONJ && !passage_is(p, i, ','))
+			continue;
+		if (at == i) {		/* ", and" */
+			at++;
+			continue;
+		}
+		if (n + 5 + NAME_BYTES > cap)
+			return 0;
+		len = 0;
+		if (last_run(p, at, i, &run) &&
+		    (!failed || (run.name > 0 && run.role)))
+			len = people_name(people, p->text, &run,
+			    n > 0 ? buf + n + 5 : buf, NAME_BYTES);
+		if (len == 0) {
+			/* Health and Human Services Secretary Ann Roe */
+			if (n > 0 || i == end)
+				return comma ? n : 0;
+			if (passage_is(p, i, ','))
+				return 0;
+			failed = true;
+			continue;
+		}
+		if (n > 0) {
+			memcpy(buf + n, " and ", 5);
+			n += 5;
+		}
+		n += len;
+		at = i + 1;
+		comma = i < end && passage_is(p, i, ',');
+	}
+	return n;
+}
+
+/*
+ * "Secretary of State Hillary Clinton", "Undersecretary for Political Affairs
+ * Nicholas Burns": an office in capitals, and the name at the end.
+ */
+static size_t
+officer_in(const struct mention *m, const struct passage *p,
+    struct people *people, char *buf)
+{
+	uint32_t i, next, end = m->tokens.last;
+	struct run r, last = {0};
+	struct span w;
+	bool office = false;
+	size_t len;
+
+	for (i = m->tokens.first; i < end; i = next) {
+		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
+			continue;
+		w = r.word[r.n - 1];
+		office |= next < end && word_value(LEX_ROLES,
+		    p->text + w.start, w.end - w.start) != NULL;
+		last = r;
+	}
+	if (!office || last.n < 2 || last.last != end)
+		return 0;
+	if (!last.given && !last.role) {
+		/* of State Madeleine Albright: the first word is the office's. */
+		if (last.n < 3)
+			return 0;
+		last.name = last.n - 2;
+	}
+	len = people_name(people, p->text, &last, buf, NAME_BYTES);
+	return len > 0 ? len : run_name(p->text, &last, false, buf, NAME_BYTES);
+}
+
+/*
+ * "the Israeli newspaper Haaretz", "Japan's Yomiuri newspaper": the name of a
+ * body, beside what it is in small letters.
+ */
+static size_t
+body_in(const struct mention *m, const struct passage *p, char *buf)
+{
+	uint32_t i, next, end = m->tokens.last;
+	const char *w;
+	struct run r;
+	size_t n;
+
+	for (i = m->tokens.first; i < end; i = next) {
+		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
+			continue;
+		if (r.last == end && i > m->tokens.first && r.name == 0) {
+			w = passage_word(p, i - 1, &n);
+			if (word_value(LEX_ORG_ROLES, w, n) != NULL &&
+			    (p->tokens.v[i - 1].flags & TOKEN_LOWER))
+				return run_name(p->text, &r, false, buf, NAME_BYTES);
+		}
+		if (r.possessive || next + 1 != end)
+			continue;
+		w = passage_word(p, next, &n);
+		if (word_value(LEX_PAPERS, w, n) == NULL)
+			continue;
+		/* The Haaretz newspaper, but The Washington Post newspaper. */
+		r.name = r.n == 2 && word_value(LEX_DEFINITE, p->text +
+		    r.word[0].start, r.word[0].end - r.word[0].start) != NULL;
+		return run_name(p->text, &r, false, buf, NAME_BYTES);
+	}
+	return 0;
+}
+
+/* "his father, Jim Roe, said": the name after a mention that has none. */
+static size_t
+apposed(const struct mention *m, const struct passage *p,
+    struct people *people, char *buf)
+{
+	uint32_t i = m->tokens.last, n = (uint32_t)p->tokens.n, next;
+	struct run r;
+	size_t len;
+
+	if (i + 2 >= n || !passage_is(p, i, ',') ||
+	    !run_read(&r, p->text, p->tokens.v, n, i + 1, &next) ||
+	    !run_is_full(&r) || r.possessive || next >= n)
+		return 0;
+	len = people_name(people, p->text, &r, buf, NAME_BYTES);
+	if (len > 0 || !passage_is(p, next, ','))
+		return len;
+	return run_name(p->text, &r, false, buf, NAME_BYTES);
+}
+
+/* "Nowak": Manfred Nowak; "Roe": Roe Corp.; "the IOC". */
+static size_t
+longer(const struct mention *m, const struct passage *p,
+    struct people *people, char *buf)
+{
+	const struct token *t = &p->tokens.v[m->tokens.last - 1];
+	const char *full;
+	size_t len, words = m->tokens.last - m->tokens.first;
+
+	if (!(t->flags & TOKEN_CAPITAL) || words > 2 ||
+	    (words == 2 && (m->kind != MENTION_THE || !(t->flags & TOKEN_UPPER))))
+		return 0;
+	full = people_longer(people, p->text + t->start, t->end - t->start, &len);
+	if (full == NULL || len > NAME_BYTES)
+		return 0;
+	memcpy(buf, full, len);
+	return len;
+}
+
+size_t
+mention_name(const struct mention *m, const struct passage *p,
+    struct people *people, char *buf, size_t cap)
+{
+	size_t len;
+
+	if (cap < NAME_BYTES || m->tokens.first >= m->tokens.last)
+		return 0;
+	if ((len = officer_in(m, p, people, buf)) > 0 ||
+	    (len = persons_in(m, p, people, buf, cap)) > 0 ||
+	    (len = body_in(m, p, buf)) > 0 ||
+	    (len = apposed(m, p, people, buf)) > 0)
+		return len;
+	return longer(m, p, people, buf);
+}

@@ -1,0 +1,240 @@
+/*
+ * referents.c -- who is talked about: see referents.h
+ */
+#include <string.h>
+
+#include "filters/quote-extract/referents.h"
+
+static struct referent *
+find(struct referents *s, const char *text, size_t len)
+{
+	size_t i;
+
+	for (i = s->n; i-- > 0;)
+		if (s->v[i].len == len && memcmp(s->v[i].text, text, len) == 0)
+			return &s->v[i];
+	return NULL;
+}
+
+uint32_t
+referent_words(struct word_set *set, const char *text, size_t len)
+{
+	char buf[REFERENT_BYTES * 2];
+	size_t i, from, n;
+	uint32_t last = 0;
+
+	for (i = 0; i < len; i++) {
+		for (from = i; i < len && text[i] != ' ' && text[i] != '\'' &&
+		    text[i] != '-'; i++)
+			;
+		if (i > from && (n = token_fold(text + from, i - from, buf,
+		    sizeof(buf))) > 0) {
+			last = token_hash(buf, n);
+			word_set_add(set, last);
+		}
+	}
+	return last;
+}
+
+struct referent *
+referents_touch(struct referents *s, const char *text, size_t len)
+{
+	struct referent *r, keep;
+	size_t at;
+
+	if (len == 0 || len > REFERENT_BYTES ||
+	    word_value(LEX_DEFINITE, text, len) != NULL ||
+	    word_value(LEX_ROLES, text, len) != NULL)
+		return NULL;
+	if ((r = find(s, text, len)) != NULL) {
+		keep = *r;
+		at = (size_t)(r - s->v);
+	} else {
+		memset(&keep, 0, sizeof(keep));
+		memcpy(keep.text, text, len);
+		keep.len = len;
+		keep.head = referent_words(&keep.words, text, len);
+		at = s->n < REFERENTS ? s->n++ : 0;
+	}
+	memmove(&s->v[at], &s->v[at + 1], (s->n - at - 1) * sizeof(keep));
+	r = &s->v[s->n - 1];
+	*r = keep;
+	r->times++;
+	r->subject = false;
+	r->sentence = s->sentence;
+	return r;
+}
+
+void
+choice_begin(struct choice *c, const struct referents *s)
+{
+	size_t i;
+
+	c->of = s;
+	c->n = 0;
+	c->v[c->n++] = NULL;
+	for (i = s->n; i-- > 0;)
+		c->v[c->n++] = &s->v[i];
+	for (i = 0; i < c->nahead; i++)
+		c->v[c->n++] = &c->ahead[i];
+}
+
+enum {
+	K_NOBODY = 300, K_RANK, K_DISTANCE, K_LAST, K_SPOKE, K_GENDER, K_PERSON,
+	K_PLURAL, K_SUBJECT, K_TIMES, K_ALL, K_HEAD, K_ROLE, K_WORD, K_SELF,
+	K_INDEX, K_QUOTED, K_BODY, K_MODIFIERS, K_AHEAD
+};
+
+static unsigned
+near(uint32_t d)
+{
+	return d < 4 ? d : d < 6 ? 4 : d < 10 ? 5 : 6;
+}
+
+static unsigned
+at_most(size_t n, unsigned max)
+{
+	return n < max ? (unsigned)n : max;
+}
+
+static void
+nobody_features(const struct choice *c, struct features *f)
+{
+	const struct mention *m = &c->mention;
+	unsigned t = m->kind;
+
+	features_add1(f, K_NOBODY, t);
+	features_add2(f, K_NOBODY, t, at_most(c->n, 4));
+	if (t < MENTION_THE)
+		return;
+	features_add2(f, K_NOBODY, t, m->head_hash);
+	features_add2(f, K_NOBODY, t, 0x100u +
+	    at_most(m->tokens.last - m->tokens.first, 4));
+	features_add2(f, K_NOBODY, t, 0x200u + m->role * 2u + m->plural);
+	features_add2(f, K_NOBODY, t, 0x300u + at_most(m->nmodifiers, 3));
+}
+
+/* What of he, she, it agrees: 0 nothing is known, 1 yes, 2 no. */
+static unsigned
+gender_of(const struct choice *c, const struct referent *r)
+{
+	unsigned t = c->mention.kind;
+
+	if ((t != MENTION_HE && t != MENTION_SHE) || r->gender == 0)
+		return 0;
+	return (r->gender == 'm') == (t == MENTION_HE) ? 1 : 2;
+}
+
+/* A candidate's place among those that agree as well. */
+static unsigned
+rank_of(const struct choice *c, size_t which)
+{
+	const struct referent *r = c->v[which], *o;
+	bool gendered = gender_of(c, r) != 0;
+	unsigned rank = 0;
+	size_t k;
+
+	for (k = 1; k < which; k++) {
+		o = c->v[k];
+		if (o->person == r->person && o->plural == r->plural &&
+		    (o->gender == r->gender || !gendered))
+			rank++;
+	}
+	return rank > 3 ? 4 : rank;
+}
+
+/* How the words of a noun phrase agree with what the referent was called. */
+static void
+noun_features(const struct choice *c, const struct referent *r, unsigned last,
+    unsigned distance, struct features *f)
+{
+	const struct mention *m = &c->mention;
+	unsigned t = m->kind, same, known, has = 0, lacks = 0, i;
+
+	same = r->head == m->head_hash;
+	known = same || word_set_has(&r->words, m->head_hash);
+	for (i = 0; i < m->nmodifiers; i++) {
+		if (word_set_has(&r->words, m->modifiers[i]))
+			has++;
+		else
+			lacks++;
+	}
+	features_add2(f, K_HEAD, t, same);
+	features_add2(f, K_HEAD, t, 2 + same * 2u + last);
+	features_add2(f, K_HEAD, t, 8 + same * 8u + distance);
+	features_add2(f, K_ROLE, t, known);
+	features_add2(f, K_ROLE, t, 2 + m->role * 4 + r->person * 2u + last);
+	features_add2(f, K_BODY, m->body, r->person * 2u + last);
+	features_add2(f, K_WORD, m->head_hash, r->person * 2u + r->plural);
+	features_add2(f, K_WORD, m->head_hash, 4 + last);
+	features_add2(f, K_WORD, m->head_hash, feature_mix(9, r->head));
+	features_add2(f, K_SELF, t, at_most(m->tokens.last - m->tokens.first, 4) *
+	    2 + same);
+	features_add2(f, K_MODIFIERS, t, at_most(has, 2) * 4 + at_most(lacks, 3));
+	features_add2(f, K_MODIFIERS, t, 0x10u | known << 5 |
+	    at_most(has, 2) << 2 | at_most(lacks, 3));
+	features_add2(f, K_MODIFIERS, known, 0x80u | (unsigned)r->person << 5 |
+	    at_most(has, 2) << 2 | at_most(lacks, 3));
+	if (r->ahead) {
+		features_add2(f, K_AHEAD, t, r->subject * 2u + r->person);
+		features_add2(f, K_AHEAD, t, 4 + known * 4 + m->role * 2u + r->subject);
+		features_add2(f, K_AHEAD, t, 16 + at_most(has, 2) * 2 + m->plural);
+		features_add2(f, K_AHEAD, t, 32 + (unsigned)(r == &c->ahead[0]));
+	}
+}
+
+void
+choice_features(const struct choice *c, size_t which, struct features *f)
+{
+	const struct referent *r = c->v[which];
+	const struct mention *m = &c->mention;
+	unsigned t = m->kind, gender, last, distance, rank;
+
+	features_clear(f);
+	if (r == NULL) {
+		nobody_features(c, f);
+		return;
+	}
+	gender = gender_of(c, r);
+	last = r->spoken != 0 && r->spoken == c->of->spoken;
+	distance = r->ahead ? 7 : near(c->of->sentence - r->sentence);
+	rank = rank_of(c, which);
+	features_add2(f, K_RANK, t, rank);
+	features_add2(f, K_INDEX, t, which > 5 ? 6 : which);
+	features_add2(f, K_DISTANCE, t, distance);
+	features_add2(f, K_LAST, t, last);
+	features_add2(f, K_LAST, t, 2 + last * 8 + distance);
+	features_add2(f, K_SPOKE, t, r->spoken != 0);
+	features_add2(f, K_GENDER, t, gender);
+	features_add2(f, K_GENDER, t, 4 + gender * 4 + r->person * 2u + last);
+	features_add2(f, K_PERSON, t, r->person);
+	features_add2(f, K_PLURAL, t, r->plural * 2u + m->plural);
+	features_add2(f, K_SUBJECT, t, r->subject * 8u + distance);
+	features_add2(f, K_QUOTED, t, r->quoted * 2u + last);
+	features_add2(f, K_TIMES, t, at_most(r->times, 4));
+	features_add2(f, K_ALL, t, feature_mix(distance * 2 + last, gender * 4 +
+	    r->person * 2u + r->subject));
+	features_add2(f, K_ALL, t, feature_mix(rank * 2 + last, 0x80u | gender));
+	if (t >= MENTION_THE)
+		noun_features(c, r, last, distance, f);
+}
+
+/*
+ * He and she are one person.  A noun stands for a person only if it says what
+ * somebody is ("the senator"), or what that one was called before.
+ */
+bool
+choice_allows(const struct choice *c, size_t which)
+{
+	const struct referent *r = c->v[which];
+	const struct mention *m = &c->mention;
+
+	if (r == NULL)
+		return true;
+	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
+		return !r->plural &&
+		    r->gender != (m->kind == MENTION_HE ? 'f' : 'm');
+	if (m->kind < MENTION_THE || !r->person || r->head == m->head_hash)
+		return true;
+	return m->role || word_set_has(&r->words, m->head_hash);
+}

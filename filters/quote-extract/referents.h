@@ -1,0 +1,80 @@
+/*
+ * referents.h -- who is talked about, and whom a mention stands for
+ *
+ * The referents of a document are those whom it named or let speak last,
+ * bounded in number.  What stands for one of them (he, "the senator", a
+ * quotation without attribution) is resolved by ranking: a linear model gives
+ * each a score, nobody among them, by distance, gender, number, who spoke, who
+ * began his sentence, and how the words of the mention agree with what the
+ * document called the referent.  After Raghunathan et al., A Multi-Pass Sieve
+ * for Coreference Resolution (EMNLP 2010), and Denis and Baldridge,
+ * Specialized Models and Ranking for Coreference Resolution (EMNLP 2008).
+ *
+ * Where the text behind a mention is at hand, those named next are candidates
+ * too: "A Kenyan official said ... Ann Roe told reporters ...".
+ */
+#ifndef QUOTE_EXTRACT_REFERENTS_H
+#define QUOTE_EXTRACT_REFERENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/learn/feature.h"
+#include "filters/quote-extract/mentions.h"
+#include "filters/quote-extract/people.h"
+
+#define REFERENTS	24
+#define REFERENT_BYTES	120
+#define AHEAD		2	/* named behind the mention */
+#define CANDIDATES	(1 + REFERENTS + AHEAD)
+
+struct referent {
+	char		 text[REFERENT_BYTES];
+	size_t		 len;
+	uint32_t	 head;		/* folded hash of its last word */
+	uint32_t	 sentence;	/* number in the document */
+	uint32_t	 times;
+	uint32_t	 spoken;	/* number of its last quotation, or 0 */
+	struct word_set	 words;		/* of it, and what it was called */
+	char		 gender;	/* m, f or 0 */
+	bool		 person;
+	bool		 plural;
+	bool		 subject;	/* began its sentence */
+	bool		 quoted;	/* named last in somebody's words */
+	bool		 ahead;		/* named behind the mention */
+};
+
+struct referents {			/* start from {0} */
+	struct referent	 v[REFERENTS];	/* the newest last */
+	size_t		 n;
+	uint32_t	 sentence;	/* the one that is read */
+	uint32_t	 spoken;	/* quotations so far */
+};
+
+/*
+ * The referent of that text, new or known, now the newest; NULL for what can
+ * be none, such as a lone "the".
+ */
+struct referent	*referents_touch(struct referents *, const char *, size_t);
+/* Add the words of a text to a set; returns the last one's hash. */
+uint32_t	 referent_words(struct word_set *, const char *, size_t);
+
+/* A choice: the candidates of a mention, the first being nobody. */
+struct choice {
+	const struct referents *of;
+	struct mention	 mention;
+	const struct referent *v[CANDIDATES];
+	struct referent	 ahead[AHEAD];
+	size_t		 nahead;
+	size_t		 n;
+};
+
+/* List the candidates; ahead must be filled in before. */
+void		 choice_begin(struct choice *, const struct referents *);
+void		 choice_features(const struct choice *, size_t,
+		    struct features *);
+/* May the mention stand for a candidate at all? */
+bool		 choice_allows(const struct choice *, size_t);
+
+#endif

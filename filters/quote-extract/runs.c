@@ -1,0 +1,270 @@
+/*
+ * runs.c -- runs of capitalised words: see runs.h
+ */
+#include <string.h>
+
+#include "filters/quote-extract/runs.h"
+
+#define WORD_BYTES	32
+
+static size_t
+fold(const char *s, size_t n, char buf[WORD_BYTES])
+{
+	size_t i, k = 0;
+
+	for (i = 0; i < n; i++) {
+		if (s[i] == '.')
+			continue;
+		if (k == WORD_BYTES - 1)
+			return 0;
+		buf[k++] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] | 0x20) : s[i];
+	}
+	return k;
+}
+
+uint64_t
+word_lists(const char *s, size_t n)
+{
+	char buf[WORD_BYTES];
+	size_t k = fold(s, n, buf);
+
+	return k > 0 ? lexicon_classes(buf, k) : 0;
+}
+
+const char *
+word_value(enum lexicon_class class, const char *s, size_t n)
+{
+	char buf[WORD_BYTES];
+	size_t k = fold(s, n, buf);
+
+	return k > 0 ? lexicon_value(class, buf, k) : NULL;
+}
+
+static bool
+is_suffix(const char *s, size_t n)
+{
+	while (n > 0 && s[n - 1] == '.')
+		n--;
+	return (lexicon_classes(s, n) & LEX_BIT(LEX_NAME_SUFFIXES)) != 0;
+}
+
+static bool
+is_particle(const char *text, const struct token *t)
+{
+	size_t n = t->end - t->start;
+
+	return n <= 5 && t->kind == TOKEN_WORD &&
+	    (word_lists(text + t->start, n) & LEX_BIT(LEX_NAME_PARTICLES)) != 0;
+}
+
+static bool
+is_hyphen(const struct token *t)
+{
+	return (t->flags & (TOKEN_HYPHEN | TOKEN_GLUED)) ==
+	    (TOKEN_HYPHEN | TOKEN_GLUED) && t->end - t->start == 1;
+}
+
+static bool
+is_capital(const struct token *t)
+{
+	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
+}
+
+static bool
+is_weekday(const char *text, const struct token *t)
+{
+	return t->end - t->start <= 10 && (lexicon_classes(text + t->start,
+	    t->end - t->start) & LEX_BIT(LEX_WEEKDAYS));
+}
+
+/*
+ * The token behind the word at i: Okonjo-Iweala is one word, and al-Naimi; 0 if
+ * there is none that may stand in a name.
+ */
+static inline uint32_t
+word_at(const char *text, const struct token *v, uint32_t n, uint32_t i)
+{
+	if (i + 2 < n && !(v[i].flags & TOKEN_CAPITAL) && is_hyphen(&v[i + 1]) &&
+	    (v[i + 2].flags & TOKEN_GLUED) && is_capital(&v[i + 2]) &&
+	    is_particle(text, &v[i]))
+		i += 2;
+	else if (!is_capital(&v[i]))
+		return 0;
+	for (i++; i + 1 < n && is_hyphen(&v[i]) &&
+	    (v[i + 1].flags & TOKEN_GLUED) && v[i + 1].kind == TOKEN_WORD; i += 2)
+		;
+	return i;
+}
+
+/* A word goes on with another of the run if only a space is between them. */
+static bool
+is_near(const struct token *v, uint32_t n, uint32_t i)
+{
+	return i < n && !(v[i].flags & (TOKEN_GLUED | TOKEN_NEWLINE));
+}
+
+/* The token behind a nickname at i, as in John "Jack" Roe; i if there is none. */
+static uint32_t
+nickname(const struct token *v, uint32_t n, uint32_t i)
+{
+	if (i + 3 < n && (v[i].flags & TOKEN_QUOTE) && is_capital(&v[i + 1]) &&
+	    (v[i + 2].flags & TOKEN_QUOTE) && is_near(v, n, i + 3) &&
+	    is_capital(&v[i + 3]))
+		return i + 3;
+	return i;
+}
+
+/* The words of the run at token i. */
+static void
+read_words(struct run *r, const char *text, const struct token *v, uint32_t n,
+    uint32_t i)
+{
+	uint32_t next, k;
+
+	r->first = r->last = i;
+	while (r->n < RUN_WORDS && (next = word_at(text, v, n, i)) != 0) {
+		/* Clinton Monday: a day is no part of a name. */
+		if (r->n > 0 && is_weekday(text, &v[i]))
+			return;
+		r->word[r->n].start = v[i].start;
+		r->word[r->n++].end = v[next - 1].end;
+		r->last = i = next;
+		if (i < n && v[i].kind == TOKEN_CLITIC)
+			r->possessive = true;
+		if (!is_near(v, n, i))
+			return;
+		if ((k = nickname(v, n, i)) > i && r->n < RUN_WORDS) {
+			r->word[r->n].start = v[i].start;
+			r->word[r->n++].end = v[k - 1].end;
+			i = k;
+			continue;
+		}
+		/* de, van der: only between capitals. */
+		for (k = i; k < i + 2 && is_near(v, n, k) &&
+		    (v[k].flags & TOKEN_LOWER); k++)
+			;
+		if (k == i || !is_near(v, n, k) || !is_capital(&v[k]) ||
+		    r->n + (k - i) >= RUN_WORDS || !is_particle(text, &v[i]) ||
+		    !is_particle(text, &v[k - 1]))
+			continue;
+		for (; i < k; i++) {
+			r->word[r->n].start = v[i].start;
+			r->word[r->n++].end = v[i].end;
+		}
+	}
+}
+
+/* The role that a word is, if any, is what the bearer of the name is. */
+static bool
+take_role(struct run *r, const char *s, size_t n)
+{
+	const char *value = word_value(LEX_ROLES, s, n);
+
+	if (value == NULL)
+		return false;
+	r->role = true;
+	r->courtesy = strchr(value, 'c') != NULL;
+	if (*value == 'm' || *value == 'f')
+		r->gender = *value;
+	return true;
+}
+
+static bool
+all_capitals(const char *s, const struct run *r)
+{
+	unsigned j;
+	size_t i;
+
+	for (j = r->name; j < r->n; j++)
+		for (i = r->word[j].start; i < r->word[j].end; i++)
+			if (s[i] >= 'a' && s[i] <= 'z')
+				return false;
+	return true;
+}
+
+/* Without a role before it, a known given name begins the name. */
+static void
+find_given(struct run *r, const char *text, const uint64_t *lists)
+{
+	const char *value;
+	unsigned j;
+
+	for (j = r->name; j + 1 < r->n; j++) {
+		if (!(lists[j] & LEX_BIT(LEX_GIVEN_GENDERS)) ||
+		    (r->role && j > r->name))
+			continue;
+		value = word_value(LEX_GIVEN_GENDERS, text + r->word[j].start,
+		    r->word[j].end - r->word[j].start);
+		r->given = true;
+		if (r->gender == 0)
+			r->gender = *value;
+		r->name = j;
+		return;
+	}
+}
+
+bool
+run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
+    uint32_t i, uint32_t *next)
+{
+	uint64_t lists[RUN_WORDS];
+	unsigned j, gone;
+
+	*next = i + 1;
+	if (word_at(text, v, n, i) == 0)
+		return false;
+	memset(r, 0, sizeof(*r));
+	read_words(r, text, v, n, i);
+	*next = r->last;
+	/* The name follows the last role; the last word is never a role. */
+	for (j = 0; j + 1 < r->n; j++) {
+		const char *w = text + r->word[j].start;
+		size_t len = r->word[j].end - r->word[j].start;
+
+		lists[j] = word_lists(w, len);
+		if ((lists[j] & LEX_BIT(LEX_ROLES)) && take_role(r, w, len))
+			r->name = j + 1;
+	}
+	if (!r->role && i > 0 && is_near(v, n, i) &&
+	    (v[i - 1].flags & TOKEN_LOWER))
+		take_role(r, text + v[i - 1].start, v[i - 1].end - v[i - 1].start);
+	/* "Although Israel", "Tuesday Israel": what begins the sentence. */
+	for (gone = 0; r->name == 0 && gone + 1 < r->n &&
+	    ((lists[gone] & LEX_BIT(LEX_SENTENCE_OPENERS)) ||
+	    (gone == 0 && is_weekday(text, &v[i]))); gone++)
+		;
+	if (gone > 0) {
+		r->n -= gone;
+		memmove(r->word, r->word + gone, r->n * sizeof(r->word[0]));
+	}
+	find_given(r, text, lists + gone);
+	/* A headline in capitals: "SEN. ROE HAILS VOTE" names one Roe. */
+	if (r->n > r->name + 1 && r->role && all_capitals(text, r))
+		r->n = r->name + 1;
+	for (r->surname = r->n - 1; r->surname > r->name &&
+	    is_suffix(text + r->word[r->surname].start,
+	    r->word[r->surname].end - r->word[r->surname].start); r->surname--)
+		;
+	return true;
+}
+
+size_t
+run_name(const char *text, const struct run *r, bool titled, char *buf,
+    size_t cap)
+{
+	size_t n = 0, len;
+	unsigned j = r->name;
+
+	if (titled && r->courtesy && j > 0)
+		j--;
+	for (; j < r->n; j++) {
+		len = r->word[j].end - r->word[j].start;
+		if (n + len + 1 > cap)
+			return 0;
+		if (n > 0)
+			buf[n++] = ' ';
+		memcpy(buf + n, text + r->word[j].start, len);
+		n += len;
+	}
+	return n;
+}
