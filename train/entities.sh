@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 B=${B:-build} CORPORA=${CORPORA:-../shared/corpora}
 S=$B/silver G=common/english/gazetteer
-for f in voa.txt other.txt press.txt topics.tsv; do
+for f in voa.txt other.txt press.txt word-topics.tsv topics.tsv; do
 	[ -e "$S/$f" ] || { echo "entities.sh: no $S/$f: run train/entities-silver.sh first"; exit 1; }
 done
 make -s B="$B" "$B/train/entities" "$B/train/clusters"
@@ -21,7 +21,7 @@ make -s B="$B" "$B/train/entities" "$B/train/clusters"
 	done
 	xz -dc "$CORPORA/press/press.txt.xz"
 } | "$B/train/clusters" > "$S/classes.tsv"
-python3 train/entities-words.py "$S/classes.tsv" "$S/topics.tsv" > "$S/words.tsv"
+python3 train/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" > "$S/words.tsv"
 python3 train/entities-texts.py "$CORPORA" wire:4 wikigold:4 politics:4 gum:2 \
     btc:2 wnut:2 > "$S/gold.txt"
 
@@ -50,6 +50,6 @@ done <<-EOF
 	14 companies
 	14 sports-teams
 EOF
-"$B/train/entities" -e 5 -M 200 -s 1 -m 12 -w "$S/words.tsv" "${lists[@]}" \
+"$B/train/entities" -e 5 -M 200 -s 1 -m 8 -w "$S/words.tsv" -t "$S/topics.tsv" "${lists[@]}" \
     -o "$S/entities.model" "$S/gold.txt" "$S/voa.txt" "$S/other.txt" "$S/press.txt"
 mv "$S/entities.model" common/english/entities.model

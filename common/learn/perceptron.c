@@ -7,17 +7,22 @@
 
 #include "common/io/alloc.h"
 
-#define MAGIC		0x31434843u	/* "CHC1" */
-#define OFFSET_BITS	22
-#define FINGERPRINT(h)	((h) >> OFFSET_BITS)
+#define MAGIC		0x32434843u	/* "CHC2" */
+#define ROW_BITS	22
+#define FINGERPRINT(h)	((h) >> ROW_BITS)
+#define FACTORS		4		/* 1, 4, 16, 64 */
+#define FACTOR		(CHAIN_ROW - 1)	/* which one, in a row */
 #define NEVER		(-(1 << 28))
 
 struct header {
 	uint32_t	 magic;
 	uint32_t	 types;
 	uint32_t	 slots;		/* a power of two */
-	uint32_t	 row_bytes;
+	uint32_t	 rows;
 };
+
+_Static_assert(CHAIN_LABELS <= FACTOR, "a row holds all labels");
+_Static_assert(CHAIN_FEATURES * 127 <= INT16_MAX, "sums fit 16 bits");
 
 bool
 chain_open(struct chain *c, const void *data, size_t len, size_t *used)
@@ -30,7 +35,7 @@ chain_open(struct chain *c, const void *data, size_t len, size_t *used)
 		return false;
 	memcpy(&h, p, sizeof(h));
 	need = sizeof(h) + sizeof(c->transitions) + h.slots * sizeof(uint32_t) +
-	    h.row_bytes;
+	    h.rows * sizeof(*c->rows);
 	if (h.magic != MAGIC || h.types != CHAIN_TYPES || h.slots == 0 ||
 	    (h.slots & (h.slots - 1)) != 0 || need > len)
 		return false;
@@ -39,7 +44,7 @@ chain_open(struct chain *c, const void *data, size_t len, size_t *used)
 	p += sizeof(c->transitions);
 	c->slots = (const uint32_t *)(const void *)p;
 	c->mask = h.slots - 1;
-	c->rows = (const uint8_t *)(p + h.slots * sizeof(uint32_t));
+	c->rows = (const void *)(p + h.slots * sizeof(uint32_t));
 	*used = (need + 63) & ~(size_t)63;
 	return true;
 }
@@ -51,16 +56,26 @@ home(uint32_t h)
 	return h * 0x9E3779B1u >> 7;
 }
 
+/* All of a row at once: compilers make it a few vector instructions. */
+static inline void
+add_row(int16_t sums[restrict CHAIN_ROW], const int8_t row[restrict CHAIN_ROW])
+{
+	int k;
+
+	for (k = 0; k < CHAIN_ROW; k++)
+		sums[k] += row[k];
+}
+
 void
 chain_score(const struct chain *c, const uint32_t *f, size_t n,
     int32_t scores[CHAIN_LABELS])
 {
-	const uint8_t *rows[CHAIN_FEATURES], *row;
+	int16_t sums[FACTORS][CHAIN_ROW] = { 0 };
+	const int8_t *rows[CHAIN_FEATURES], *row;
 	uint32_t slot, j;
 	size_t i, found = 0;
-	int k, shift;
+	int k;
 
-	memset(scores, 0, CHAIN_LABELS * sizeof(*scores));
 	/* three rounds, so that memory is asked early for what comes later */
 	for (i = 0; i < n; i++)
 		__builtin_prefetch(&c->slots[home(f[i]) & c->mask]);
@@ -70,17 +85,17 @@ chain_score(const struct chain *c, const uint32_t *f, size_t n,
 				break;
 		if (slot == 0)
 			continue;
-		row = c->rows + 2 * (slot & ((1u << OFFSET_BITS) - 1));
+		row = c->rows[slot & ((1u << ROW_BITS) - 1)];
 		__builtin_prefetch(row);
+		__builtin_prefetch(row + CHAIN_ROW - 1);
 		rows[found++] = row;
 	}
-	for (i = 0; i < found; i++) {
+	for (i = 0; i < found; i++)
 		/* cppcheck-suppress uninitvar */
-		row = rows[i];
-		shift = 2 * (row[0] >> 6);
-		for (k = row[0] & 63; k > 0; k--, row += 2)
-			scores[row[1]] += (int8_t)row[2] * (1 << shift);
-	}
+		add_row(sums[rows[i][FACTOR] & (FACTORS - 1)], rows[i]);
+	for (k = 0; k < CHAIN_LABELS; k++)
+		scores[k] = sums[0][k] + 4 * sums[1][k] + 16 * sums[2][k] +
+		    64 * sums[3][k];
 }
 
 /* The best of the classes of finished segments, from each class c to label k. */
@@ -310,16 +325,13 @@ rounded(double w, double sum, double time, double scale)
 	return (int32_t)lrint((w - sum / time) * scale);
 }
 
-/*
- * The row of feature i: a byte with the number of pairs and the factor of its
- * weights, a power of 4, then (label, weight) pairs.  Returns the number.
- */
-static int
+/* The row of feature i; false if no weight reaches least. */
+static bool
 quantise(const struct chain_trainer *c, size_t i, double scale, int least,
-    uint8_t *row)
+    int8_t row[CHAIN_ROW])
 {
 	int32_t all[CHAIN_LABELS], v, most = 0, half;
-	int k, n = 0, shift = 0;
+	int k, factor = 0;
 
 	for (k = 0; k < CHAIN_LABELS; k++) {
 		all[k] = c->weights[i][k] == 0 && c->sums[i][k] == 0 ? 0 :
@@ -327,21 +339,17 @@ quantise(const struct chain_trainer *c, size_t i, double scale, int least,
 		if (abs(all[k]) > most)
 			most = abs(all[k]);
 	}
-	while (shift < 3 && most >> 2 * shift > 127)
-		shift++;
-	half = (1 << 2 * shift) / 2;
+	while (factor < FACTORS - 1 && most >> 2 * factor > 127)
+		factor++;
+	half = (1 << 2 * factor) / 2;
+	memset(row, 0, CHAIN_ROW);
 	for (k = 0; k < CHAIN_LABELS; k++) {
-		v = all[k] < 0 ? -((-all[k] + half) >> 2 * shift) :
-		    (all[k] + half) >> 2 * shift;
-		v = v > 127 ? 127 : v < -127 ? -127 : v;
-		if (v == 0)
-			continue;
-		row[1 + 2 * n] = k;
-		row[2 + 2 * n] = (uint8_t)(int8_t)v;
-		n++;
+		v = all[k] < 0 ? -((-all[k] + half) >> 2 * factor) :
+		    (all[k] + half) >> 2 * factor;
+		row[k] = v > 127 ? 127 : v < -127 ? -127 : v;
 	}
-	row[0] = n | shift << 6;
-	return most < least ? 0 : n;
+	row[FACTOR] = factor;
+	return most >= least;
 }
 
 static void
@@ -358,27 +366,27 @@ chain_trainer_write(struct chain_trainer *c, FILE *f, const uint32_t *hashes,
 	struct header h = { MAGIC, CHAIN_TYPES, 1024, 0 };
 	struct chain_transitions t;
 	struct buffer rows = { 0 };
-	uint8_t row[2 + 2 * CHAIN_LABELS] = { 0 };
+	int8_t row[CHAIN_ROW] = { 0 };
 	uint32_t *slots, j;
 	size_t i, kept = 0, pad;
-	int n, k, m;
+	int k, m;
 
-	buffer_add(&rows, row, 2);		/* offset 0 is no row */
+	buffer_add(&rows, row, sizeof(row));	/* slot 0 is none */
 	for (i = 0; i < c->features; i++)
-		kept += quantise(c, i, scale, least, row) > 0;
+		kept += quantise(c, i, scale, least, row);
+	if (kept >= 1u << ROW_BITS)
+		errx(1, "model: too many rows; raise the threshold");
 	while (h.slots * 7 < kept * 10)
 		h.slots *= 2;
 	slots = xcalloc(h.slots, sizeof(*slots));
 	for (i = 0; i < c->features; i++) {
-		if ((n = quantise(c, i, scale, least, row)) == 0)
+		if (!quantise(c, i, scale, least, row))
 			continue;
 		for (j = home(hashes[i]); slots[j & (h.slots - 1)] != 0; j++)
 			continue;
-		if (rows.len / 2 >= 1u << OFFSET_BITS)
-			errx(1, "model: too many rows; raise the threshold");
-		slots[j & (h.slots - 1)] = FINGERPRINT(hashes[i]) << OFFSET_BITS |
-		    (uint32_t)(rows.len / 2);
-		buffer_add(&rows, row, 2 + 2 * n);
+		slots[j & (h.slots - 1)] = FINGERPRINT(hashes[i]) << ROW_BITS |
+		    (uint32_t)(rows.len / sizeof(row));
+		buffer_add(&rows, row, sizeof(row));
 	}
 	for (k = 0; k <= CHAIN_TYPES; k++)
 		for (m = 0; m < CHAIN_STARTERS; m++)
@@ -388,7 +396,7 @@ chain_trainer_write(struct chain_trainer *c, FILE *f, const uint32_t *hashes,
 		for (m = 0; m < 4; m++)
 			t.within[k][m] = rounded(c->transitions.within[k][m],
 			    c->within_sums[k][m], c->time, scale);
-	h.row_bytes = rows.len;
+	h.rows = rows.len / sizeof(row);
 	put(f, &h, sizeof(h));
 	put(f, &t, sizeof(t));
 	put(f, slots, h.slots * sizeof(*slots));

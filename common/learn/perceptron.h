@@ -15,9 +15,9 @@
  * item), the update is towards the best sequence among those allowed, as the
  * weights of the moment see it (Fernandes and Brefeld, ECML 2011).
  *
- * A model is read-only bytes: a hash table of 32-bit slots (22 bits of offset,
- * 10 bits of fingerprint), and rows of (label, weight) bytes for the labels a
- * feature says something about, with a factor of 1, 4, 16 or 64 a row.  All arithmetic is on integers.
+ * A model is read-only bytes: a hash table of 32-bit slots (22 bits of row
+ * number, 10 bits of fingerprint), and rows of weights, a byte a label, with a
+ * factor of 1, 4, 16 or 64 a row.  All arithmetic is on integers.
  */
 #ifndef COMMON_LEARN_PERCEPTRON_H
 #define COMMON_LEARN_PERCEPTRON_H
@@ -31,6 +31,7 @@
 #define CHAIN_LABELS	(1 + 4 * CHAIN_TYPES)
 #define CHAIN_RUN	256			/* items decoded at once, at most */
 #define CHAIN_FEATURES	128			/* features of an item, at most */
+#define CHAIN_ROW	48			/* weights, then which factor */
 
 /* Labels, for t types. */
 #define CHAIN_OUT		0
@@ -56,7 +57,7 @@ struct chain {
 	struct chain_transitions transitions;
 	const uint32_t	*slots;
 	uint32_t	 mask;
-	const uint8_t	*rows;
+	const int8_t	(*rows)[CHAIN_ROW];
 };
 
 struct chain_scores {			/* of a run of items */

@@ -8,38 +8,10 @@
 #include "common/text/lexicon.h"
 #include "common/text/utf8.h"
 
-#define MAGIC		0x31445257u	/* "WRD1" */
 #define GAP		3		/* tokens between two capitals of a run */
 #define PROBES		8
 #define WORD_MAX	64		/* bytes of a word that are looked into */
 #define EDGE		0x5EED0001u	/* what stands before and after a sentence */
-
-struct header {
-	uint32_t	 magic;
-	uint32_t	 slots;
-};
-
-/* Tables. */
-
-static bool
-word_table_open(struct word_table *w, const void *data, size_t len, size_t *used)
-{
-	const char *p = data;
-	struct header h;
-
-	if (len < sizeof(h))
-		return false;
-	memcpy(&h, p, sizeof(h));
-	*used = (sizeof(h) + h.slots * (size_t)6 + 63) & ~(size_t)63;
-	if (h.magic != MAGIC || h.slots == 0 || (h.slots & (h.slots - 1)) != 0 ||
-	    *used > len)
-		return false;
-	w->values = (const uint32_t *)(const void *)(p + sizeof(h));
-	w->fingerprints = (const uint16_t *)(const void *)(p + sizeof(h) +
-	    h.slots * sizeof(uint32_t));
-	w->mask = h.slots - 1;
-	return true;
-}
 
 bool
 entities_tables_open(struct entities_tables *t, const void *data, size_t len,
@@ -52,54 +24,6 @@ entities_tables_open(struct entities_tables *t, const void *data, size_t len,
 		return false;
 	*used = a + b;
 	return true;
-}
-
-static inline uint16_t
-fingerprint(uint32_t h)
-{
-	return (uint16_t)(h * 0xC2B2AE35u >> 16) | 1;
-}
-
-void
-word_table_write(FILE *f, const uint32_t *hashes, const uint32_t *values,
-    size_t n)
-{
-	struct header h = { MAGIC, 1024 };
-	uint16_t *prints;
-	uint32_t *v, j;
-	size_t i, pad;
-
-	while (h.slots * 4 < n * 5)
-		h.slots *= 2;
-	prints = xcalloc(h.slots, sizeof(*prints));
-	v = xcalloc(h.slots, sizeof(*v));
-	for (i = 0; i < n; i++) {
-		for (j = hashes[i]; prints[j &= h.slots - 1] != 0; j++)
-			continue;
-		prints[j] = fingerprint(hashes[i]);
-		v[j] = values[i];
-	}
-	if (fwrite(&h, sizeof(h), 1, f) != 1 ||
-	    fwrite(v, sizeof(*v), h.slots, f) != h.slots ||
-	    fwrite(prints, sizeof(*prints), h.slots, f) != h.slots)
-		err(1, "model");
-	for (pad = sizeof(h) + h.slots * (size_t)6; pad % 64 != 0; pad++)
-		putc(0, f);
-	fprintf(stderr, "words: %zu, %u slots\n", n, h.slots);
-	free(prints);
-	free(v);
-}
-
-static uint32_t
-word_value(const struct word_table *w, uint32_t hash)
-{
-	uint32_t i;
-	uint16_t p = fingerprint(hash);
-
-	for (i = hash; w->fingerprints[i &= w->mask] != 0; i++)
-		if (w->fingerprints[i] == p)
-			return w->values[i];
-	return 0;
 }
 
 /* Memory. */
@@ -218,9 +142,9 @@ capital(const struct features *f, size_t i)
 		return (i > 0 && f->t[i - 1].kind != TOKEN_MARK) ||
 		    i + 1 >= f->n || (f->t[i + 1].flags & TOKEN_LOWER) == 0 ||
 		    f->t[i + 1].kind == TOKEN_CLITIC || (t->flags & TOKEN_MIXED) != 0 ||
-		    WORD_CASE(word_value(&f->tables->words, f->folded[i])) != 1;
+		    WORD_CASE(word_table_find(&f->tables->words, f->folded[i])) != 1;
 	}
-	usual = WORD_CASE(word_value(&f->tables->words, f->folded[i]));
+	usual = WORD_CASE(word_table_find(&f->tables->words, f->folded[i]));
 	return usual != 1;
 }
 
@@ -405,9 +329,9 @@ look(struct features *f, size_t i)
 		return it;
 	it->ready = true;
 	it->shape = f->plain ? t->kind : shape(f, i);
-	it->value = f->plain ? 0 : word_value(&f->tables->words, t->hash);
+	it->value = f->plain ? 0 : word_table_find(&f->tables->words, t->hash);
 	if (it->value == 0)
-		it->value = word_value(&f->tables->words, f->folded[i]);
+		it->value = word_table_find(&f->tables->words, f->folded[i]);
 	if (f->candidate[i] != 0 && (s = memory_find(&f->memory, f->folded[i])) != NULL) {
 		for (k = 1; k <= CHAIN_TYPES; k++)
 			if (s->counts[k] > s->counts[best])
@@ -454,6 +378,27 @@ sequence(const struct features *f, size_t first, size_t end, size_t i,
 		b++;
 	*from = a;
 	*to = b;
+}
+
+/* The wider topics of token near[2] and the two on either side. */
+static size_t
+wider_topics(const struct word_table *w, const struct item *const near[5],
+    uint32_t *out)
+{
+	const uint16_t *t[5];
+	size_t i, k, n = 0;
+
+	for (i = 0; i < 5; i++)
+		t[i] = w->wider[WORD_TOPIC(near[i]->value)];
+	for (k = 0; k < TOPIC_LEVELS; k++)
+		for (i = 1; i < 4; i++)
+			out[n++] = mix(100 + 10 * k + i, t[i][k]);
+	out[n++] = mix(100, t[0][0]);
+	out[n++] = mix(104, t[4][0]);
+	out[n++] = mix(115, pair(t[1][1], t[2][1]));
+	out[n++] = mix(116, pair(t[2][1], t[3][1]));
+	out[n++] = mix(125, pair(pair(t[1][2], t[2][2]), t[3][2]));
+	return n;
 }
 
 size_t
@@ -513,6 +458,8 @@ features_item(struct features *f, size_t first, size_t end, size_t i,
 	out[n++] = mix(48, WORD_TOPIC(c->value));
 	out[n++] = mix(49, WORD_TOPIC(p->value));
 	out[n++] = mix(50, WORD_TOPIC(q->value));
+	n += wider_topics(&f->tables->words, (const struct item *[]){ pp, p, c,
+	    q, qq }, out + n);
 	out[n++] = mix(51, pair(WORD_CASE(c->value), (t[i].flags &
 	    (TOKEN_CAPITAL | TOKEN_UPPER)) | (i == 0 ||
 	    (t[i - 1].flags & TOKEN_QUOTE) != 0)));

@@ -19,24 +19,13 @@
 
 #include "common/learn/perceptron.h"
 #include "common/text/entities.h"
+#include "common/text/entities_words.h"
 #include "common/text/gazetteer.h"
 #include "common/text/numbers.h"
 #include "common/text/tokens.h"
 
 #define FEATURES_MAX	CHAIN_FEATURES	/* of one item */
 #define MEMORY_SLOTS	4096
-
-/* What is known of words: a table in the model, by hash of the word as written. */
-struct word_table {
-	const uint16_t	*fingerprints;
-	const uint32_t	*values;
-	uint32_t	 mask;
-};
-
-/* The value of a word: two word classes and how it is usually written. */
-#define WORD_CLASS(v)	((v) & 0x7FF)		/* 0: unknown */
-#define WORD_TOPIC(v)	((v) >> 11 & 0x3FF)
-#define WORD_CASE(v)	((v) >> 21 & 7)		/* 0 unknown, 1 small .. 7 capital */
 
 struct entities_tables {
 	struct word_table words;
@@ -46,9 +35,6 @@ struct entities_tables {
 /* Open the tables at data; *used is their length in bytes. */
 bool	entities_tables_open(struct entities_tables *, const void *, size_t len,
 	    size_t *used);
-/* Write a word table of n words: their hashes and values. */
-void	word_table_write(FILE *, const uint32_t *hashes, const uint32_t *values,
-	    size_t n);
 
 /* What a document's names were so far: bounded, forgotten at its end. */
 struct memory {
