@@ -9,10 +9,10 @@
 
 struct contained {
 	unsigned	 share;		/* in thousandths */
-	struct table	*table;		/* hi: the hash; lo: the label */
+	struct table	*table;		/* hi: the hash; lo: 32 bits of label */
 	uint64_t	*hash;		/* of the text looked up */
 	size_t		 n, cap;
-	uint64_t	*owner;		/* labels of those found */
+	uint32_t	*owner;		/* labels of those found */
 	size_t		 owner_cap;
 };
 
@@ -63,25 +63,25 @@ make_hashes(struct contained *c, const struct words *w)
 			continue;
 		x = (h ^ (h >> 32)) * 0xD6E8FEB86659FD93u;
 		x ^= x >> 29;
-		c->hash[c->n] = x | (x == 0);
-		table_prefetch(c->table, (struct fingerprint){ c->hash[c->n++], 0 });
+		c->hash[c->n++] = x;
+		table_prefetch(c->table, (struct fingerprint){ x, 0 });
 	}
 }
 
 static int
 by_label(const void *a, const void *b)
 {
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
 
 	return (x > y) - (x < y);
 }
 
 /* The label that comes most often, the first of equals. */
-static uint64_t
-most_frequent(uint64_t *label, size_t n)
+static uint32_t
+most_frequent(uint32_t *label, size_t n)
 {
 	size_t i, from = 0, most = 0;
-	uint64_t best = 0;
+	uint32_t best = 0;
 
 	qsort(label, n, sizeof(*label), by_label);
 	for (i = 1; i <= n; i++) {
@@ -119,11 +119,11 @@ contained_find(struct contained *c, const struct words *w, uint64_t *label,
 void
 contained_add(struct contained *c, uint64_t label)
 {
-	uint64_t other;
+	uint32_t other;
 	size_t i;
 
 	for (i = 0; i < c->n; i++)
 		if (!table_first(c->table, c->hash[i], &other))
 			table_add(c->table, (struct fingerprint){ c->hash[i],
-			    label }, NULL);
+			    (uint32_t)label }, NULL);
 }

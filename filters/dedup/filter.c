@@ -19,7 +19,7 @@
 #include "filters/dedup/spool.h"
 #include "filters/dedup/writer.h"
 
-#define BATCH		256		/* records looked at together */
+#define BATCH		128		/* records looked at together */
 #define IN_MEMORY	(4 << 20)	/* bytes put by before a file is used */
 
 struct item {
@@ -167,9 +167,9 @@ note(struct filter *f, uint64_t number, const struct verdict *v)
 static void
 decide(struct filter *f, struct item *i)
 {
-	struct verdict v = judge_decide(f->judge, &i->unit, i->number);
+	struct verdict v;
 
-	switch (v.fate) {
+	switch (judge_decide(f->judge, &i->unit, i->number, &v)) {
 	case FATE_KEEP:
 		keep(f, i);
 		break;
@@ -219,6 +219,10 @@ settle_batch(struct filter *f)
 {
 	struct item *i, *end = f->items + f->n;
 
+	/* A loop of its own and short, so that many are under way at a time. */
+	for (i = f->items; i < end; i++)
+		if (i->kind == ITEM_JUDGED)
+			judge_fetch(f->judge, &i->unit);
 	for (i = f->items; i < end && f->set->near > 0; i++)
 		if (i->kind == ITEM_JUDGED)
 			judge_look(f->judge, &i->unit);
@@ -290,16 +294,17 @@ static bool
 is_kept(struct filter *f, struct item *i, const struct piece *p)
 {
 	struct verdict v;
+	enum fate fate;
 	bool part;
 
 	if (is_short(f->set, p->text, p->len) ||
 	    !judge_take(f->judge, &i->unit, p->text, p->len, &part))
 		return true;
 	judge_look(f->judge, &i->unit);
-	v = judge_decide(f->judge, &i->unit, i->number);
-	if (v.fate == FATE_DROP)
+	fate = judge_decide(f->judge, &i->unit, i->number, &v);
+	if (fate == FATE_DROP)
 		note(f, i->number, &v);
-	return v.fate == FATE_KEEP;
+	return fate == FATE_KEEP;
 }
 
 /*

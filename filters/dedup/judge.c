@@ -12,7 +12,9 @@
 #include "filters/dedup/contained.h"
 #include "filters/dedup/key.h"
 #include "filters/dedup/known.h"
+#include "filters/dedup/near.h"
 #include "filters/dedup/seen.h"
+#include "filters/dedup/words.h"
 
 /*
  * What is kept with a fingerprint, if anything is: a count (-c, -d, -u), or
@@ -21,6 +23,11 @@
  */
 #define TAG_BITS	24
 #define TAG_MASK	(((uint64_t)1 << TAG_BITS) - 1)
+
+struct look {
+	struct words	 words;
+	struct minima	 minima;
+};
 
 struct judge {
 	const struct settings *set;
@@ -141,7 +148,9 @@ judge_free(struct judge *j)
 void
 unit_free(struct unit *u)
 {
-	words_free(&u->words);
+	if (u->look != NULL)
+		words_free(&u->look->words);
+	free(u->look);
 }
 
 bool
@@ -149,6 +158,7 @@ judge_take(struct judge *j, struct unit *u, const char *text, size_t len,
     bool *part)
 {
 	const struct settings *set = j->set;
+	struct words *words;
 	const char *key;
 	size_t n;
 
@@ -157,10 +167,13 @@ judge_take(struct judge *j, struct unit *u, const char *text, size_t len,
 	if (n == 0 && !set->empty)
 		return false;
 	if (j->words) {
-		words_of(j->vocabulary, &u->words, key, n);
-		if (j->near != NULL && u->words.n > 0) {
-			key = u->words.key.data;
-			n = u->words.key.len;
+		if (u->look == NULL)
+			u->look = xcalloc(1, sizeof(*u->look));
+		words = &u->look->words;
+		words_of(j->vocabulary, words, key, n);
+		if (j->near != NULL && words->n > 0) {
+			key = words->key.data;
+			n = words->key.len;
 		}
 	}
 	u->f = fingerprint_of(&j->hasher, key, n);
@@ -168,7 +181,6 @@ judge_take(struct judge *j, struct unit *u, const char *text, size_t len,
 		*part = false;
 		return true;
 	}
-	known_prefetch(j->known, u->f);
 	if (j->tags)
 		/* Without a seed, so that every run says the same. */
 		u->tag = key == text ? 0 : XXH3_64bits(text, len) & TAG_MASK;
@@ -176,24 +188,30 @@ judge_take(struct judge *j, struct unit *u, const char *text, size_t len,
 }
 
 void
+judge_fetch(const struct judge *j, const struct unit *u)
+{
+	known_prefetch(j->known, u->f);
+}
+
+void
 judge_look(struct judge *j, struct unit *u)
 {
 	if (j->near == NULL || known_find(j->known, u->f, NULL))
 		return;
-	near_minima(&u->words, &u->minima);
-	near_prefetch(j->near, &u->minima);
+	near_minima(&u->look->words, &u->look->minima);
+	near_prefetch(j->near, &u->look->minima);
 }
 
 /* It is none of those known exactly: is it like one of them? */
 static bool
-is_alike(struct judge *j, struct unit *u, struct verdict *v)
+is_alike(struct judge *j, struct look *l, struct verdict *v)
 {
-	if (j->near != NULL && near_find(j->near, &u->words, &u->minima,
+	if (j->near != NULL && near_find(j->near, &l->words, &l->minima,
 	    &v->kept, &v->similarity)) {
 		v->why = "near";
 		return true;
 	}
-	if (j->contained != NULL && contained_find(j->contained, &u->words,
+	if (j->contained != NULL && contained_find(j->contained, &l->words,
 	    &v->kept, &v->similarity)) {
 		v->why = "contained";
 		return true;
@@ -201,44 +219,49 @@ is_alike(struct judge *j, struct unit *u, struct verdict *v)
 	return false;
 }
 
-struct verdict
-judge_decide(struct judge *j, struct unit *u, uint64_t number)
+/* It was known; value: what with, or NULL. */
+static void
+say_why(const struct unit *u, const uint64_t *value, struct verdict *v)
 {
-	struct verdict v = { FATE_DROP, 0, 100, "exact" };
+	v->kept = value == NULL ? 0 : *value >> TAG_BITS;
+	v->similarity = 100;
+	v->why = "exact";
+	if (value != NULL && *value == 0)
+		v->why = "seen";
+	else if (value != NULL && (*value & TAG_MASK) != u->tag)
+		v->why = "key";
+}
+
+enum fate
+judge_decide(struct judge *j, const struct unit *u, uint64_t number,
+    struct verdict *v)
+{
 	uint64_t *value = NULL;
 
 	switch (known_add(j->known, u->f, j->tags ? &value : NULL)) {
 	case TABLE_FULL:
-		v.fate = FATE_UNKNOWN;
-		return v;
+		return FATE_UNKNOWN;
 	case TABLE_FOUND:
-		if (value == NULL)
-			return v;
-		v.kept = *value >> TAG_BITS;
-		if (*value == 0)
-			v.why = "seen";
-		else if ((*value & TAG_MASK) != u->tag)
-			v.why = "key";
-		return v;
+		say_why(u, value, v);
+		return FATE_DROP;
 	case TABLE_NEW:
 		break;
 	}
 	if (j->seen != NULL && !j->set->seen_only)
 		seen_add(j->seen, u->f);
-	if (is_alike(j, u, &v)) {
+	if (j->words && is_alike(j, u->look, v)) {
 		/* What repeats this one repeats that one. */
 		if (value != NULL)
-			*value = v.kept << TAG_BITS | u->tag;
-		return v;
+			*value = v->kept << TAG_BITS | u->tag;
+		return FATE_DROP;
 	}
 	if (value != NULL)
 		*value = number << TAG_BITS | u->tag;
 	if (j->near != NULL)
-		near_add(j->near, &u->words, &u->minima, number);
+		near_add(j->near, &u->look->words, &u->look->minima, number);
 	if (j->contained != NULL)
 		contained_add(j->contained, number);
-	v.fate = FATE_KEEP;
-	return v;
+	return FATE_KEEP;
 }
 
 uint64_t

@@ -15,18 +15,16 @@
 #include <stdint.h>
 
 #include "filters/dedup/fingerprint.h"
-#include "filters/dedup/near.h"
 #include "filters/dedup/settings.h"
-#include "filters/dedup/words.h"
 
 struct judge;
+struct look;
 
 /* A text that is looked at.  Start from {0}; unit_free() in the end. */
 struct unit {
 	struct fingerprint f;
 	uint64_t	 tag;		/* tells texts apart that compare equal */
-	struct words	 words;
-	struct minima	 minima;
+	struct look	*look;		/* at its words; NULL: not needed */
 };
 
 enum fate {
@@ -35,8 +33,8 @@ enum fate {
 	FATE_UNKNOWN		/* no memory to tell: judge_is_full() */
 };
 
+/* Why a record is dropped. */
 struct verdict {
-	enum fate	 fate;
 	uint64_t	 kept;		/* the record it repeats; 0: of an earlier run */
 	unsigned	 similarity;	/* hundredths */
 	const char	*why;
@@ -53,9 +51,12 @@ void		 unit_free(struct unit *);
  */
 bool		 judge_take(struct judge *, struct unit *, const char *text,
 		    size_t len, bool *part);
+/* Have what is known of it brought into the cache. */
+void		 judge_fetch(const struct judge *, const struct unit *);
 void		 judge_look(struct judge *, struct unit *);
-/* The verdict on record number; it is known from here on. */
-struct verdict	 judge_decide(struct judge *, struct unit *, uint64_t number);
+/* Of record number, known from here on; FATE_DROP: *verdict says why. */
+enum fate	 judge_decide(struct judge *, const struct unit *,
+		    uint64_t number, struct verdict *);
 /* Count it: how often it has come, this time too. */
 uint64_t	 judge_count(struct judge *, const struct unit *);
 uint64_t	 judge_counted(const struct judge *, struct fingerprint);

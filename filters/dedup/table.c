@@ -10,27 +10,44 @@
 
 #define SEGMENT_BITS	6
 #define SEGMENTS	(1 << SEGMENT_BITS)
-#define PAGE		4096
-#define FIRST_SLOTS	(PAGE / sizeof(struct fingerprint))
-#define LINE		4	/* slots of a cache line */
-#define AHEAD		20	/* slots an addition looks at and moves */
-#define SLACK		64	/* slots behind the last place of an element */
+#define SLOTS		5		/* of a line */
+#define SLACK		16		/* lines that are nobody's home */
+
+/* What is kept of a fingerprint; the segment tells its first bits. */
+struct element {
+	uint64_t	 hi;
+	uint32_t	 lo;
+};
+
+/* A cache line of elements, as two arrays. */
+struct line {
+	uint64_t	 hi[SLOTS];
+	uint32_t	 lo[SLOTS];
+	uint32_t	 n;		/* elements, from the first slot on */
+};
 
 struct segment {
-	struct fingerprint *slots;	/* hi 0: empty; the last always is */
-	uint64_t	*values;
-	size_t		 total;		/* slots */
-	size_t		 places;	/* slots an element may belong to */
+	struct line	*lines;		/* the last two are never full */
+	uint64_t	*values;	/* SLOTS a line, or NULL */
+	size_t		 total, homes;	/* lines; those that are a home */
 	size_t		 count, limit;	/* elements; where it grows */
 };
 
 struct table {
 	struct segment	 segments[SEGMENTS];
 	bool		 with_values;
-	bool		 full;		/* it was, once */
-	size_t		 max, bytes;
+	size_t		 max;		/* lines of a segment; 0: any number */
+	size_t		 bytes;
 	uint64_t	 count;
 };
+
+/* Bytes that a line takes, its values with it. */
+static size_t
+line_size(const struct table *t)
+{
+	return sizeof(struct line) +
+	    (t->with_values ? SLOTS * sizeof(uint64_t) : 0);
+}
 
 struct table *
 table_new(bool values, size_t max)
@@ -38,7 +55,7 @@ table_new(bool values, size_t max)
 	struct table *t = xcalloc(1, sizeof(*t));
 
 	t->with_values = values;
-	t->max = max;
+	t->max = max / SEGMENTS / line_size(t);
 	return t;
 }
 
@@ -48,11 +65,10 @@ table_clear(struct table *t)
 	struct segment *s;
 
 	for (s = t->segments; s < t->segments + SEGMENTS; s++) {
-		pages_free(s->slots, s->total * sizeof(*s->slots));
-		pages_free(s->values, s->total * sizeof(*s->values));
+		pages_free(s->lines, s->total * sizeof(*s->lines));
+		pages_free(s->values, s->total * SLOTS * sizeof(*s->values));
 	}
 	memset(t->segments, 0, sizeof(t->segments));
-	t->full = false;
 	t->bytes = 0;
 	t->count = 0;
 }
@@ -64,201 +80,250 @@ table_free(struct table *t)
 	free(t);
 }
 
-/*
- * Where an element belongs.  The order is falling, so that an empty slot, 0,
- * ends a search by itself.  The first bits have chosen the segment.
- */
-static size_t
-place(const struct segment *s, uint64_t hi)
-{
-	return (size_t)(((unsigned __int128)(~hi << SEGMENT_BITS) * s->places) >> 64);
-}
-
-/* Spread the elements over the larger array, from left to right. */
-static void
-spread(struct segment *s, size_t from)
-{
-	size_t k, at, next = 0;
-
-	for (k = from; k < s->total; k++) {
-		at = place(s, s->slots[k].hi);
-		if (at < next)
-			at = next;
-		/* Not with fingerprints: only a file made by hand does this. */
-		if (at > k || at + 1 >= s->total)
-			errx(EXIT_TROUBLE, "fingerprints are not spread evenly");
-		memset(s->slots + next, 0, (at - next) * sizeof(*s->slots));
-		s->slots[at] = s->slots[k];
-		if (s->values != NULL) {
-			memset(s->values + next, 0, (at - next) * sizeof(*s->values));
-			s->values[at] = s->values[k];
-		}
-		next = at + 1;
-	}
-	memset(s->slots + next, 0, (s->total - next) * sizeof(*s->slots));
-	if (s->values != NULL)
-		memset(s->values + next, 0,
-		    (s->total - next) * sizeof(*s->values));
-}
-
-/* False if the table may not take more memory. */
-static bool
-grow(struct table *t, struct segment *s)
-{
-	size_t old = s->total, total, each, k, to;
-
-	each = sizeof(*s->slots) + (t->with_values ? sizeof(*s->values) : 0);
-	total = old == 0 ? FIRST_SLOTS :
-	    (old + old / 4 + FIRST_SLOTS - 1) / FIRST_SLOTS * FIRST_SLOTS;
-	if (t->max > 0 && t->bytes + (total - old) * each > t->max) {
-		t->full = true;
-		return false;
-	}
-	s->slots = pages_grow(s->slots, old * sizeof(*s->slots),
-	    total * sizeof(*s->slots));
-	if (t->with_values)
-		s->values = pages_grow(s->values, old * sizeof(*s->values),
-		    total * sizeof(*s->values));
-	t->bytes += (total - old) * each;
-	s->total = total;
-	s->places = total - (total / 8 < SLACK ? total / 8 : SLACK);
-	s->limit = s->places / 8 * 7;
-	if (old == 0)
-		return true;
-	to = total;
-	for (k = old; k-- > 0; ) {
-		if (s->slots[k].hi == 0)
-			continue;
-		s->slots[--to] = s->slots[k];
-		if (s->values != NULL)
-			s->values[to] = s->values[k];
-	}
-	spread(s, to);
-	return true;
-}
-
 static struct segment *
 segment_of(const struct table *t, struct fingerprint f)
 {
 	return (struct segment *)&t->segments[f.hi >> (64 - SEGMENT_BITS)];
 }
 
-/* The slot that holds it, or the one it would have to take. */
-static inline size_t
-search(const struct segment *s, struct fingerprint f)
+static struct element
+element_of(struct fingerprint f)
 {
-	size_t i = place(s, f.hi);
+	return (struct element){
+		f.hi << SEGMENT_BITS | f.lo >> (64 - SEGMENT_BITS),
+		(uint32_t)f.lo
+	};
+}
 
-	while (s->slots[i].hi > f.hi)
-		i++;
-	while (s->slots[i].hi == f.hi && s->slots[i].lo > f.lo)
-		i++;
-	return i;
+/* The line where an element belongs: lines are in the order of the values. */
+static size_t
+home(const struct segment *s, struct element e)
+{
+	return (size_t)(((unsigned __int128)e.hi * s->homes) >> 64);
+}
+
+/* Does one of its slots, taken or not, begin like that? */
+static inline int
+may_hold(const struct line *l, uint64_t hi)
+{
+	return (l->hi[0] == hi) | (l->hi[1] == hi) | (l->hi[2] == hi) |
+	    (l->hi[3] == hi) | (l->hi[4] == hi);
+}
+
+/* As search(), from line *i on. */
+static bool
+search_on(const struct segment *s, struct element e, size_t *i, unsigned *k)
+{
+	const struct line *l;
+
+	for (; ; (*i)++) {
+		l = &s->lines[*i];
+		for (*k = 0; *k < l->n; (*k)++)
+			if (l->hi[*k] == e.hi && l->lo[*k] == e.lo)
+				return true;
+		if (*k < SLOTS)
+			return false;
+	}
+}
+
+/*
+ * True: slot *k of line *i holds it.  False: it would have to go there.  That
+ * is mostly in the first two lines; which of them, nobody can foresee, so
+ * there is no branch for it.
+ */
+static inline bool
+search(const struct segment *s, struct element e, size_t *i, unsigned *k)
+{
+	const struct line *l;
+	size_t full;
+
+	for (*i = home(s, e); ; *i += 2) {
+		l = &s->lines[*i];
+		full = l->n == SLOTS;
+		if (may_hold(l, e.hi) | may_hold(l + 1, e.hi))
+			return search_on(s, e, i, k);
+		*k = l[full].n;
+		if (*k < SLOTS) {
+			*i += full;
+			return false;
+		}
+	}
+}
+
+/* False if that would fill one of the last two lines, where searches end. */
+static inline bool
+put(struct segment *s, struct element e, size_t i, unsigned k)
+{
+	struct line *l = &s->lines[i];
+
+	if (i + 2 >= s->total && k + 1 == SLOTS)
+		return false;
+	l->hi[k] = e.hi;
+	l->lo[k] = e.lo;
+	l->n++;
+	if (s->values != NULL)
+		s->values[i * SLOTS + k] = 0;
+	return true;
+}
+
+/*
+ * Spread the old lines, which stand at the end of the larger array, over all
+ * of it.  A home moves right by less than the lines were moved, so that there
+ * is room up to where they are read.
+ */
+static void
+spread(struct segment *s, size_t old)
+{
+	uint64_t values[SLOTS];
+	struct line l;
+	struct element e;
+	size_t from, i;
+	unsigned k;
+
+	for (from = s->total - old; from < s->total; from++) {
+		l = s->lines[from];
+		s->lines[from].n = 0;
+		if (s->values != NULL)
+			memcpy(values, s->values + from * SLOTS, sizeof(values));
+		for (k = 0; k < l.n; k++) {
+			e.hi = l.hi[k];
+			e.lo = l.lo[k];
+			for (i = home(s, e); s->lines[i].n == SLOTS; i++)
+				continue;
+			/* Not with hashes: only a file made by hand does it. */
+			if (i > from || !put(s, e, i, s->lines[i].n))
+				errx(EXIT_TROUBLE,
+				    "fingerprints are not spread evenly");
+			if (s->values != NULL)
+				s->values[i * SLOTS + s->lines[i].n - 1] =
+				    values[k];
+		}
+	}
+}
+
+/* The array v, its old elements of that size at the end of the larger one. */
+static void *
+grow_array(void *v, size_t old, size_t total, size_t size)
+{
+	char *p = pages_grow(v, old * size, total * size);
+
+	memmove(p + (total - old) * size, p, old * size);
+	return p;
+}
+
+/*
+ * The lines of a segment to begin with: from 64 for the first to 127 for the
+ * last, 64 * 2^(i / SEGMENTS) or nearly so.  Doubled ever again they spread
+ * evenly over all sizes, and no two grow at a time.
+ */
+static size_t
+first_lines(size_t i)
+{
+	return 64 + i * (42 + i * 22 / SEGMENTS) / SEGMENTS;
+}
+
+/* False if it may not take more memory. */
+static bool
+grow(struct table *t, struct segment *s)
+{
+	size_t old = s->total, total, i;
+
+	total = old > 0 ? old * 2 : first_lines((size_t)(s - t->segments));
+	if (t->max > 0 && total > t->max)
+		total = t->max;
+	if (total == old)
+		return false;
+	s->lines = grow_array(s->lines, old, total, sizeof(*s->lines));
+	if (t->with_values)
+		s->values = grow_array(s->values, old, total,
+		    SLOTS * sizeof(*s->values));
+	for (i = 0; i < old && i < total - old; i++)
+		s->lines[i].n = 0;
+	t->bytes += (total - old) * line_size(t);
+	s->total = total;
+	s->homes = total - (total / 8 < SLACK ? total / 8 : SLACK);
+	s->limit = s->homes * SLOTS / 16 * 13;
+	spread(s, old);
+	return true;
 }
 
 void
 table_prefetch(const struct table *t, struct fingerprint f)
 {
 	const struct segment *s = segment_of(t, f);
-	size_t i, j;
+	size_t i;
 
 	if (s->total == 0)
 		return;
-	i = place(s, f.hi);
-	/* Where nothing can be added nothing will be moved. */
-	for (j = i; j <= i + (t->full ? LINE : AHEAD); j += LINE)
-		__builtin_prefetch(&s->slots[j], 1);
+	i = home(s, element_of(f));
+	__builtin_prefetch(&s->lines[i], 1);
+	__builtin_prefetch(&s->lines[i + 1], 1);
 	if (s->values != NULL)
-		__builtin_prefetch(&s->values[i], 1);
+		__builtin_prefetch(&s->values[i * SLOTS], 1);
 }
 
 bool
 table_find(const struct table *t, struct fingerprint f, uint64_t **value)
 {
 	const struct segment *s = segment_of(t, f);
-	size_t i;
+	struct element e = element_of(f);
+	size_t i = home(s, e);
+	unsigned k;
 
-	if (s->total == 0)
-		return false;
-	i = search(s, f);
-	if (!fingerprint_equal(s->slots[i], f))
+	if (s->total == 0 || !search_on(s, e, &i, &k))
 		return false;
 	if (value != NULL)
-		*value = &s->values[i];
+		*value = &s->values[i * SLOTS + k];
 	return true;
 }
 
 bool
-table_first(const struct table *t, uint64_t hi, uint64_t *lo)
+table_first(const struct table *t, uint64_t hi, uint32_t *lo)
 {
-	const struct fingerprint f = { hi, UINT64_MAX };
+	const struct fingerprint f = { hi, 0 };
 	const struct segment *s = segment_of(t, f);
-	size_t i;
+	struct element e = element_of(f);
+	const struct line *l;
+	unsigned k;
 
 	if (s->total == 0)
 		return false;
-	i = search(s, f);
-	if (s->slots[i].hi != hi)
-		return false;
-	*lo = s->slots[i].lo;
-	return true;
-}
-
-/*
- * Put one into slot i and move what stands there on by one, up to the next
- * empty slot.  False if that would be the very last, which stays empty.
- */
-static inline bool
-insert(struct segment *s, size_t i, struct fingerprint f)
-{
-	struct fingerprint next;
-	uint64_t value = 0, next_value;
-	size_t j = i;
-
-	if (s->slots[s->total - 2].hi != 0) {
-		while (s->slots[j].hi != 0)
-			j++;
-		if (j + 1 >= s->total)
+	for (l = &s->lines[home(s, e)]; ; l++) {
+		for (k = 0; k < l->n; k++)
+			if (l->hi[k] == e.hi) {
+				*lo = l->lo[k];
+				return true;
+			}
+		if (k < SLOTS)
 			return false;
-		j = i;
 	}
-	for (; f.hi != 0; j++) {
-		next = s->slots[j];
-		s->slots[j] = f;
-		f = next;
-		if (s->values != NULL) {
-			next_value = s->values[j];
-			s->values[j] = value;
-			value = next_value;
-		}
-	}
-	s->count++;
-	return true;
 }
 
 enum table_result
 table_add(struct table *t, struct fingerprint f, uint64_t **value)
 {
 	struct segment *s = segment_of(t, f);
+	struct element e = element_of(f);
+	enum table_result result = TABLE_FOUND;
 	size_t i;
+	unsigned k;
 
-	if (s->total == 0 && !grow(t, s))
-		return TABLE_FULL;
-	i = search(s, f);
-	if (fingerprint_equal(s->slots[i], f)) {
-		if (value != NULL)
-			*value = &s->values[i];
-		return TABLE_FOUND;
+	if (s->total == 0)
+		grow(t, s);
+	if (!search(s, e, &i, &k)) {
+		while (s->count >= s->limit || !put(s, e, i, k)) {
+			if (!grow(t, s))
+				return TABLE_FULL;
+			i = home(s, e);
+			search_on(s, e, &i, &k);
+		}
+		s->count++;
+		t->count++;
+		result = TABLE_NEW;
 	}
-	while (s->count >= s->limit || !insert(s, i, f)) {
-		if (!grow(t, s))
-			return TABLE_FULL;
-		i = search(s, f);
-	}
-	t->count++;
 	if (value != NULL)
-		*value = &s->values[i];
-	return TABLE_NEW;
+		*value = &s->values[i * SLOTS + k];
+	return result;
 }
 
 uint64_t

@@ -1,14 +1,19 @@
 /*
  * table.h -- a set of fingerprints that grows without a peak
  *
- * The set is cut into 64 segments by the fingerprint's first bits.  A segment is
- * one array, probed linearly and kept in order (ordered hashing: Amble and
- * Knuth, The Computer Journal 17, 1974): the place of a fingerprint is its
- * value scaled to the size of the array, so the array is a sorted list with
- * gaps.  A search stops at the first smaller element, found or not.  A segment
- * may have any size: when seven eighths of it are taken it grows by a quarter,
- * in place, by moving its elements twice.  So memory stays under 16/0.7 bytes
- * for each fingerprint at all times, while it grows too.
+ * Of a fingerprint 102 bits are kept: so many that among a thousand million
+ * some two agree by chance with a probability of 10^-13, so few that five
+ * stand in a cache line.  The first six bits choose one of 64 segments, each
+ * an array of lines.  An element's home is the line its value scaled to their
+ * number points to; it stands there or, where that is full, in one of those
+ * that follow (open addressing with buckets: Knuth, The Art of Computer
+ * Programming 3, 6.4).  So the array is a list sorted by homes, with gaps, and
+ * a search ends at the first line with a gap.
+ *
+ * A segment that is full to 13/16 is doubled, in place and in one pass from
+ * its start to its end.  The segments begin at different sizes, so that they
+ * grow one at a time: all together are between half and 13/16 full at any
+ * time, about 22 bytes for each fingerprint.
  *
  * A table made with values keeps 64 bits of the caller's with each.
  */
@@ -41,8 +46,11 @@ enum table_result table_add(struct table *, struct fingerprint,
 /* Is it there?  *value as above. */
 bool		 table_find(const struct table *, struct fingerprint,
 		    uint64_t **value);
-/* Is there one with that high half?  *lo is the low half of the first. */
-bool		 table_first(const struct table *, uint64_t hi, uint64_t *lo);
+/*
+ * Is there one with that high half?  *lo is the first one's low half, the last
+ * 32 bits of it.  Only for a table whose low halves have no more than these.
+ */
+bool		 table_first(const struct table *, uint64_t hi, uint32_t *lo);
 /* Fetch into the cache what a search for it will look at. */
 void		 table_prefetch(const struct table *, struct fingerprint);
 

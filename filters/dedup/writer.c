@@ -12,6 +12,7 @@ struct writer {
 	struct io	*io;
 	const struct settings *set;
 	bool		 plain;		/* records go out as they came */
+	char		 terminator;	/* of a record */
 
 	const char	*run;		/* kept records that lie together */
 	size_t		 run_len;
@@ -38,6 +39,7 @@ writer_new(struct io *io, const struct settings *set)
 	w->io = io;
 	w->set = set;
 	w->plain = !set->number && !set->count && !io->show_name;
+	w->terminator = set->io.mode == RECORD_NUL ? '\0' : '\n';
 	return w;
 }
 
@@ -185,33 +187,49 @@ start_of(struct writer *w, const struct record *r)
 	return start;
 }
 
+/* As it came, with a terminator if it has none. */
+static void
+keep_plain(struct writer *w, const struct record *r)
+{
+	const char *start = start_of(w, r), *end = r->raw + r->raw_len, *eol;
+	size_t eol_len;
+
+	if (end > start && end[-1] == w->terminator) {
+		add_to_run(w, start, (size_t)(end - start));
+		return;
+	}
+	eol = record_terminator(w->io->in, r, &eol_len);
+	writer_settle(w);
+	output_write(w->io->out, start, (size_t)(end - start));
+	output_write(w->io->out, eol, eol_len);
+	output_end_record(w->io->out);
+}
+
+static void
+keep_with_prefix(struct writer *w, const struct record *r, uint64_t number)
+{
+	const char *eol, *text = r->text;
+	size_t eol_len, len = r->len;
+
+	if (r->json != NULL) {
+		text = r->raw;
+		len = r->raw_len - (r->raw[r->raw_len - 1] == '\n');
+	}
+	eol = record_terminator(w->io->in, r, &eol_len);
+	writer_print(w, r->file, 0, number, text, len, eol, eol_len);
+}
+
 void
 writer_keep(struct writer *w, const struct record *r, uint64_t number)
 {
-	const char *eol, *start, *end = r->raw + r->raw_len;
-	size_t eol_len;
-
 	if (w->blanks > 0) {
 		release_blanks(w);
 		w->blanks = 0;
 	}
-	eol = record_terminator(w->io->in, r, &eol_len);
-	if (!w->plain)
-		writer_print(w, r->file, 0, number, r->json != NULL ? r->raw : r->text,
-		    r->json != NULL ? r->raw_len - (end[-1] == '\n') : r->len,
-		    eol, eol_len);
-	else {
-		start = start_of(w, r);
-		if (r->raw_len > 0 && end[-1] == (w->set->io.mode == RECORD_NUL ?
-		    '\0' : '\n'))
-			add_to_run(w, start, (size_t)(end - start));
-		else {
-			writer_settle(w);
-			output_write(w->io->out, start, (size_t)(end - start));
-			output_write(w->io->out, eol, eol_len);
-			output_end_record(w->io->out);
-		}
-	}
+	if (w->plain)
+		keep_plain(w, r);
+	else
+		keep_with_prefix(w, r, number);
 	w->any = true;
 	w->removed = w->dropped = false;
 }
