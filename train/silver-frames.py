@@ -42,8 +42,12 @@ def place(source, content):
     """Source, where it was said, that, content."""
     said = "says" if n % 5 == 0 else "said"
     where = WHERE[n % len(WHERE)] + WHEN[n // 3 % len(WHEN)]
-    emit((source, "source"), WHO[n // 7 % len(WHO)] + " ", (said, "cue"),
-         " " + where + " that ", (lower(content), "content"), ".")
+    says = [(source, "source"), WHO[n // 7 % len(WHO)] + " ", (said, "cue")]
+    if n % 4 == 3:
+        where = (where, " of the plan", " to reporters")[n // 4 % 3]
+        emit(*says, " " + where.strip() + ", ", *quoted(content, "."))
+    else:
+        emit(*says, " " + where + " that ", (lower(content), "content"), ".")
 
 
 def emit(*parts):

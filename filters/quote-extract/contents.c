@@ -333,7 +333,11 @@ content_before(const struct passage *p, const struct cue *c,
 				r.last = i - 1;
 				break;
 			}
-	return range_trim(p, r);
+	r = range_trim(p, r);
+	/* "..., and he said": a clause of its own. */
+	if (r.first < r.last && p->tags[r.last - 1] == TAG_CONJ)
+		r.last = r.first;
+	return r;
 }
 
 static bool

@@ -408,6 +408,22 @@ antecedent(struct speakers *s, const struct mention *m, struct quote *q)
 	return true;
 }
 
+/* A quotation that was not closed, and is opened again: the same one speaks. */
+static bool
+goes_on(struct speakers *s, struct quote *q)
+{
+	const struct referents *all = &s->referents;
+	size_t i;
+
+	for (i = 0; q->continued && i < all->n; i++)
+		if (all->v[i].spoken == all->spoken && all->spoken > 0) {
+			set_speaker(s, q, all->v[i].text, all->v[i].len,
+			    SPEAKER_PREVIOUS);
+			return true;
+		}
+	return false;
+}
+
 void
 speakers_resolve(struct speakers *s, struct quote *q)
 {
@@ -418,7 +434,7 @@ speakers_resolve(struct speakers *s, struct quote *q)
 	size_t len;
 
 	if (m.start == m.end) {
-		if (q->cue.start == q->cue.end && choose(s, q))
+		if (q->cue.start == q->cue.end && (goes_on(s, q) || choose(s, q)))
 			speakers_spoke(s, m, q->speaker, q->speaker_len);
 		return;
 	}

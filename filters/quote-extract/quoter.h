@@ -1,0 +1,61 @@
+/*
+ * quoter.h -- the inside of quotes.h: reports being read, records being made
+ *
+ * A passage is worked on in two steps.  quoter_reports() finds the acts of
+ * reporting and the stretches of their contents (pieces), by the decisions of
+ * reports.h and a few plain rules; each region in marks is claimed by at most
+ * one report.  quoter_records() turns them into the records of quotes.h.
+ */
+#ifndef QUOTE_EXTRACT_QUOTER_H
+#define QUOTE_EXTRACT_QUOTER_H
+
+#include "filters/quote-extract/quotes.h"
+#include "filters/quote-extract/reports.h"
+#include "filters/quote-extract/speakers.h"
+#include "filters/quote-extract/turns.h"
+
+/* A report with its content, while a passage is worked on. */
+struct report {
+	struct cue	 cue;		/* last == 0: none */
+	enum frame	 frame;
+	struct range	 source;
+	struct range	 addressee;
+	int32_t		 margin;	/* by how much it is a cue */
+	unsigned	 confidence;
+	bool		 continued;
+};
+
+/* A stretch of a report's content. */
+struct piece {
+	uint32_t	 report;
+	struct range	 range;
+};
+
+struct quoter {
+	struct passage	 passage;
+	struct tagger	 tagger;
+	struct splitter	*splitter;
+	struct logistic	 glance, frame, begin, end, source, region, speaker;
+	int32_t		 hopeless;	/* of glance: no need to look */
+	struct speakers	*speakers;
+	struct report	*reports;
+	size_t		 nreports, reports_cap;
+	size_t		 nturns;	/* the first: lines with labels */
+	struct piece	*pieces;
+	size_t		 npieces, pieces_cap;
+	uint32_t	*claims;	/* of each region: report + 1, or 0 */
+	size_t		 claims_cap;
+	struct quote	*quotes;
+	size_t		 quotes_cap;
+	struct span	*spans;
+	size_t		 spans_cap;
+	struct turns	 turns;
+	bool		 after_quote;	/* the passage before ended with one */
+	bool		 unclosed;	/* and with no mark that closes it */
+};
+
+void	quoter_reports(struct quoter *);
+/* How many records; in order of their beginning. */
+size_t	quoter_records(struct quoter *);
+
+#endif
