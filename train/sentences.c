@@ -24,7 +24,7 @@
 #include "common/text/sentences_features.h"
 #include "train/sentences_silver.h"
 
-#define BITS		16
+#define BITS		17
 #define PENALTY		0.5
 #define ITERATIONS	150
 #define FOLD_RUN	1	/* paragraphs in a row in the same part */
@@ -140,7 +140,7 @@ each_candidate(const struct set *s, struct splitter *p,
 			d = boundary_rule(&it, &b, &c);
 			is = d == DECIDE_YES;
 			if (d == DECIDE_MODEL && (learn || tally != NULL)) {
-				context_features(&f, &c, &it, &b);
+				sentences_features(&f, &c, &it, &b);
 				if (tally == NULL && !noisy)
 					logistic_trainer_add(t, &f, gold,
 					    s->weight);

@@ -187,7 +187,7 @@ ends_at(const struct splitter *p, const char *s, size_t i, size_t j, size_t n)
 		return false;
 	context_word(&w, s + i, j - i);
 	context_stats(&w, p);
-	if (context_kind(&w, p) != 0)
+	if (context_kind(&w, p) != ABBREV_NONE)
 		return false;
 	return words_stop(w.stats) == STOP_WORD ||
 	    (words_stop(w.stats) == STOP_UNKNOWN && j - i > 5);
@@ -273,7 +273,7 @@ add_silver(struct logistic_trainer *t, struct splitter *p,
 			if (d.term > at ||
 			    boundary_rule(&it, &d, &c) != DECIDE_MODEL)
 				return false;
-			context_features(&f, &c, &it, &d);
+			sentences_features(&f, &c, &it, &d);
 			logistic_trainer_add(t, &f, label, SILVER_WEIGHT);
 			return true;
 		}
@@ -386,7 +386,7 @@ silver_books(struct logistic_trainer *t, struct splitter *p,
 			if (d == DECIDE_NO || b.kind == TERM_STOP ||
 			    c.first != FIRST_LOWER)
 				continue;
-			context_features(&f, &c, &it, &b);
+			sentences_features(&f, &c, &it, &b);
 			logistic_trainer_add(t, &f, false, BOOK_WEIGHT);
 			made++;
 		}

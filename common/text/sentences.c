@@ -185,6 +185,35 @@ find_next(const struct sentence_iterator *it, struct boundary *b)
 	return i < it->len;
 }
 
+/*
+ * Most candidates by far: one ASCII mark, then perhaps a straight double
+ * quotation mark, then a space with something else behind it.  Fills all of b,
+ * as boundary_find() and find_next() would.
+ */
+static bool
+find_plainly(const struct sentence_iterator *it, size_t at,
+    struct boundary *b)
+{
+	const unsigned char *s = (const unsigned char *)it->text + at;
+	size_t i = 1;
+
+	if (it->len - at < 4 || s[0] >= 0x80)
+		return false;
+	if (s[1] == '"')
+		i++;
+	if (s[i] != ' ' || s[i + 1] == '.' || s[i + 1] >= 0x80 ||
+	    byte_is(s[i + 1], IS_SPACE))
+		return false;
+	b->kind = s[0] == '.' ? TERM_STOP : s[0] == '?' ? TERM_QUESTION :
+	    TERM_EXCLAMATION;
+	b->closer = i == 1 ? CLOSE_NONE : CLOSE_DOUBLE;
+	b->term = at;
+	b->close = at + 1;
+	b->end = b->trail = at + i;
+	b->next = b->end + 1;
+	return true;
+}
+
 bool
 sentences_begin(struct sentence_iterator *it)
 {
@@ -208,6 +237,12 @@ sentences_candidate(struct sentence_iterator *it, struct boundary *b)
 			b->end = trim(it, i);
 			skip_to(it, i);
 			return FOUND_LINE;
+		}
+		if (find_plainly(it, i, b)) {
+			skip_to(it, b->end);
+			if (i >= it->marker)
+				return FOUND_CANDIDATE;
+			continue;
 		}
 		if (!boundary_find(it, i, b))
 			continue;

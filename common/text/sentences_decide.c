@@ -246,14 +246,13 @@ glued(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_NO;	/* of an address */
 	context_words_behind(c, it, b);
 	context_stats(&c->next, it->splitter);
-	if (c->opener == OPEN_DASH ||	/* "Poor girl!--I wish ..." */
-	    (c->first != FIRST_UPPER && c->opener == OPEN_NONE))
-		return DECIDE_NO;
+	if (c->dashed || (c->first != FIRST_UPPER && c->opener == OPEN_NONE))
+		return DECIDE_NO;	/* "Poor girl!--I wish ..." */
 	if (c->next.shape != SHAPE_CAPITAL && c->next.shape != SHAPE_INITIAL)
 		return DECIDE_NO;
 	context_stats(&c->before, it->splitter);
 	c->kind = b->kind == TERM_STOP ?
-	    context_kind(&c->before, it->splitter) : 0;
+	    context_kind(&c->before, it->splitter) : ABBREV_NONE;
 	return DECIDE_MODEL;
 }
 
@@ -268,16 +267,16 @@ is_quote(enum closer c)
  * behind "p.m."?
  */
 static bool
-is_appendage(const struct splitter *p, const struct word *w, uint32_t before)
+is_appendage(const struct splitter *p, const struct word *w, enum abbreviation before)
 {
-	uint32_t kind;
+	enum abbreviation kind;
 
 	if (w->behind != '.' || w->shape == SHAPE_LOWER)
 		return false;
 	kind = context_kind(w, p);
-	return kind == feature_bytes(2, "company", 7) ||
-	    kind == feature_bytes(2, "suffix", 6) ||
-	    (kind == feature_bytes(2, "time", 4) && kind == before);
+	return kind == ABBREV_COMPANY ||
+	    kind == ABBREV_SUFFIX ||
+	    (kind == ABBREV_TIME && kind == before);
 }
 
 /* Is a word of the list of abbreviations more often a word (in, no, sun)? */
@@ -301,7 +300,7 @@ goes_on_lower(const struct sentence_iterator *it, const struct boundary *b,
 	if (b->closer != CLOSE_NONE && b->closer != CLOSE_NOTE &&
 	    b->closer != CLOSE_MARKUP && c->opener == OPEN_NONE)
 		return true;
-	if (c->kind != 0 && b->closer == CLOSE_NONE && !is_a_word(&c->before))
+	if (c->kind != ABBREV_NONE && b->closer == CLOSE_NONE && !is_a_word(&c->before))
 		return true;
 	return context_enclosed(it, b) != OPENED_NOT;
 }
@@ -338,7 +337,7 @@ ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 static bool
 is_short_form(const struct boundary *b, const struct context *c)
 {
-	return b->closer == CLOSE_NONE && (c->kind != 0 ||
+	return b->closer == CLOSE_NONE && (c->kind != ABBREV_NONE ||
 	    (c->before.shape >= SHAPE_DOTS_UPPER &&
 	    c->before.shape <= SHAPE_DOTS));
 }
@@ -349,13 +348,13 @@ counts(const struct context *c)
 {
 	if (c->opener != OPEN_NONE)
 		return false;
-	if (c->kind == feature_bytes(2, "unit", 4))
+	if (c->kind == ABBREV_UNIT)
 		return !is_a_word(&c->before);
 	if (c->before.n > 3 && c->before.shape == SHAPE_LOWER &&
 	    words_stop(c->before.stats) <= STOP_SOME)
 		return false;
-	return c->kind == feature_bytes(2, "number", 6) ||
-	    c->kind == feature_bytes(2, "month", 5);
+	return c->kind == ABBREV_NUMBER ||
+	    c->kind == ABBREV_MONTH;
 }
 
 /* Is the number the second one of a score, "6-2"? */
@@ -395,7 +394,7 @@ static bool
 may_speak(const struct splitter *p, const struct word *w)
 {
 	return words_start(w->stats) < START_OFTEN || (w->behind == '.' &&
-	    context_kind(w, p) == feature_bytes(2, "title", 5));
+	    context_kind(w, p) == ABBREV_TITLE);
 }
 
 static bool
@@ -413,7 +412,7 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 {
 	const struct splitter *p = it->splitter;
 
-	c->kind = 0;
+	c->kind = ABBREV_NONE;
 	if (b->kind != TERM_STOP)
 		return false;
 	/* In capitals before a word that is not, it is no title: "for RT. The". */
@@ -421,18 +420,19 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	    b->next + 1 >= it->len || !byte_is((unsigned char)
 	    it->text[b->next + 1], IS_LOWER)))
 		c->kind = context_kind(&c->before, p);
-	if (b->closer == CLOSE_BRACKET && c->kind != 0 &&
+	if (b->closer == CLOSE_BRACKET && c->kind != ABBREV_NONE &&
 	    opened_by_bracket(it, &c->before))
 		return true;		/* "Gen. (ret.) Cole" */
 	if (b->closer != CLOSE_NONE)
 		return false;
-	return c->kind == feature_bytes(2, "title", 5) ||
-	    c->kind == feature_bytes(2, "prefix", 6) ||
-	    c->kind == feature_bytes(2, "name", 4) || is_users(p, &c->before);
+	return c->kind == ABBREV_TITLE ||
+	    c->kind == ABBREV_PREFIX ||
+	    c->kind == ABBREV_NAME || is_users(p, &c->before);
 }
 
-enum decision
-boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
+/* For those that are not ends plainly. */
+static enum decision
+rule_closely(const struct sentence_iterator *it, const struct boundary *b,
     struct context *c)
 {
 	const struct splitter *p = it->splitter;
@@ -444,8 +444,6 @@ boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
 	    b->term > it->start && (it->text[b->term - 1] == '[' ||
 	    it->text[b->term - 1] == '('))
 		return DECIDE_NO;	/* something left out */
-	if (p->words_given == 0 && ends_plainly(it, b))
-		return DECIDE_YES;
 	if (b->next == b->end)
 		return glued(it, b, c);
 	context_words_before(c, it, b);
@@ -470,11 +468,19 @@ boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
 	if (is_free_stop(it, b, c))
 		return DECIDE_YES;
 	if (is_quote(b->closer) && may_speak(p, &c->next))
-		c->said = context_attribution(it, &c->next);
+		c->said = context_attribution(it, &c->next, b->kind);
 	if ((c->said == ATTRIBUTED && b->kind != TERM_STOP) ||
 	    is_appendage(p, &c->next, c->kind))
 		return DECIDE_NO;
 	return DECIDE_MODEL;
+}
+
+enum decision
+boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
+    struct context *c)
+{
+	return it->splitter->words_given == 0 && ends_plainly(it, b) ?
+	    DECIDE_YES : rule_closely(it, b, c);
 }
 
 #define WEIGHED_FREE	4096	/* candidates looked at closely at any rate */
@@ -501,13 +507,14 @@ boundary_decide(struct sentence_iterator *it, const struct boundary *b)
 
 	if (it->weighed > WEIGHED_FREE + b->term / WEIGHED_BYTES) {
 		d = decide_cheaply(it, b) ? DECIDE_YES : DECIDE_NO;
+	} else if (p->words_given == 0 && ends_plainly(it, b)) {
+		d = DECIDE_YES;
 	} else {
-		if (!ends_plainly(it, b))
-			it->weighed++;
-		d = boundary_rule(it, b, &c);
+		it->weighed++;
+		d = rule_closely(it, b, &c);
 	}
 	if (d == DECIDE_MODEL) {
-		context_features(&f, &c, it, b);
+		sentences_features(&f, &c, it, b);
 		d = logistic_score(&p->weights, &f) > p->threshold ?
 		    DECIDE_YES : DECIDE_NO;
 	}

@@ -1,125 +1,19 @@
 /*
- * sentences_features.h -- what a boundary's decision is made from
+ * sentences_features.h -- the features that a boundary's decision weighs
  *
- * The inside of sentences.h, the same code in training and at run time: the
- * words around a candidate, looked at closely, and the features that a linear
- * model weighs.
+ * The inside of sentences.h, the same code in training and at run time.
  */
 #ifndef COMMON_TEXT_SENTENCES_FEATURES_H
 #define COMMON_TEXT_SENTENCES_FEATURES_H
 
 #include "common/learn/feature.h"
-#include "common/text/sentences_decide.h"
-
-#define WORD_MAX	48	/* bytes of a word that are looked at */
-#define FOLD_MAX	24	/* bytes of it that make its identity */
-
-enum shape {
-	SHAPE_NONE,		/* no word there */
-	SHAPE_INITIAL,		/* A */
-	SHAPE_LETTER,		/* a */
-	SHAPE_LOWER,		/* abc */
-	SHAPE_CAPITAL,		/* Abc */
-	SHAPE_UPPER,		/* ABC */
-	SHAPE_MIXED,		/* aBc, McA */
-	SHAPE_DOTS_UPPER,	/* A.B */
-	SHAPE_DOTS_LOWER,	/* a.b */
-	SHAPE_DOTS,		/* Ph.D, example.com */
-	SHAPE_NUMBER,		/* 12, 1,200.5 */
-	SHAPE_ORDINAL,		/* 12th, 1990s, 4-year: begins with a digit */
-	SHAPE_OTHER,		/* $, @x, x1 */
-	SHAPES
-};
-
-enum first {			/* of the next word, behind opening marks */
-	FIRST_NONE,
-	FIRST_LOWER,
-	FIRST_UPPER,
-	FIRST_DIGIT,
-	FIRST_STOP,		/* another terminator */
-	FIRST_COMMA,		/* , ; : or a closing mark */
-	FIRST_OTHER		/* a letter without case, a sign */
-};
-
-enum opener {
-	OPEN_NONE,
-	OPEN_DOUBLE,		/* straight double */
-	OPEN_SINGLE,		/* straight single */
-	OPEN_CURLY,		/* curly double, angle, or `` */
-	OPEN_CURLY_SINGLE,
-	OPEN_BRACKET,
-	OPEN_DASH,
-	OPEN_OTHER
-};
-
-/* A word without the marks around it. */
-struct word {
-	const unsigned char *s;
-	size_t		n;		/* bytes; 0 if there is none */
-	char		fold[FOLD_MAX];	/* ASCII in lower case, ' for the curly
-					   one, cut off */
-	size_t		nfold;
-	enum shape	shape;
-	int		stats;		/* sentences_words.h; -1: unknown */
-	unsigned char	behind;		/* the mark behind it, or 0 */
-};
+#include "common/text/sentences_context.h"
 
 /*
- * Behind a closing quotation mark: is it said who spoke, by a name and a verb
- * that reports ("Why?" Anna Holm asked)?  A mark behind the verb makes it
- * sure; otherwise the name may have a sentence of its own, less so if the verb
- * is of the manner of speaking (shouted).
+ * The features of a candidate that boundary_rule() left to the model; the
+ * context it filled is completed.
  */
-enum attribution {
-	ATTRIBUTED_NOT,
-	ATTRIBUTED_OPEN,
-	ATTRIBUTED_MANNER,
-	ATTRIBUTED
-};
-
-/* What stands around a candidate. */
-struct context {
-	struct word	before;		/* the terminator */
-	struct word	before2;	/* that */
-	struct word	next;		/* behind the boundary */
-	struct word	next2;		/* that */
-	enum opener	opener;		/* of the next word */
-	enum first	first;
-	unsigned	spaces;		/* between: 0, 1 or 2 (more) */
-	bool		apart;		/* white space before the terminator */
-	unsigned char	last;		/* byte before the terminator */
-	enum attribution said;
-	uint32_t	kind;		/* of abbreviation before: context_kind() */
-};
-
-/* Look at all of it; words_before only needs boundary_find()'s part. */
-void	context_words_before(struct context *, const struct sentence_iterator *,
-	    const struct boundary *);
-void	context_words_behind(struct context *, const struct sentence_iterator *,
-	    const struct boundary *);
-/* The rest of the words' particulars, and the features. */
-void	context_features(struct features *, struct context *,
+void	sentences_features(struct features *, struct context *,
 	    struct sentence_iterator *, const struct boundary *);
-
-enum attribution context_attribution(const struct sentence_iterator *,
-		    const struct word *next);
-/* Does it look as if it could be said?  Abbreviations often do not. */
-bool	context_has_vowel(const struct word *);
-/*
- * Is a bracket open before the terminator?  One that opened where the sentence
- * begins may hold sentences; one inside it seldom does.
- */
-enum opened { OPENED_NOT, OPENED_START, OPENED_INSIDE };
-enum opened context_enclosed(const struct sentence_iterator *,
-	    const struct boundary *);
-/* The word of n bytes at s, no marks around it. */
-void	context_word(struct word *, const char *s, size_t n);
-/* The statistics of one word that was found, filled in once. */
-void	context_stats(struct word *, const struct splitter *);
-/*
- * The kind of abbreviation a word is: feature_bytes(2, ..) of the kind's name
- * in the language's list, or 0 if it is none.
- */
-uint32_t context_kind(const struct word *, const struct splitter *);
 
 #endif

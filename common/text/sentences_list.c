@@ -80,11 +80,13 @@ sentences_find_item(struct sentence_iterator *it)
 		if (!is_space(s[i]) || i + 1 == end || !may_begin(s[i + 1]) ||
 		    !parse(s + i + 1, it->len - i - 1, &next))
 			continue;
-		if (next.bullet == m.bullet && next.letter == m.letter &&
-		    next.tail == m.tail && next.value == m.value + 1) {
+		if (next.bullet != m.bullet || next.letter != m.letter ||
+		    next.tail != m.tail || next.value > m.value + 1)
+			continue;
+		if (next.value == m.value + 1) {
 			it->item = i + 1;
 			it->marker = it->start + m.len;
-			return;
 		}
+		return;			/* a lower one: a list begins anew */
 	}
 }
