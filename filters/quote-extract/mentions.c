@@ -92,6 +92,9 @@ mention_read(struct mention *m, const struct passage *p, struct span span)
 	m->head = head_of(p, m->tokens);
 	m->head_hash = passage_folded(p, m->head);
 	m->plural = p->tags[m->head] == TAG_NOUNS;
+	for (i = m->tokens.first; i < m->tokens.last &&
+	    p->tags[i] != TAG_PREP && p->tags[i] != TAG_TO; i++)
+		m->plural |= p->tags[i] == TAG_CONJ;
 	w = passage_word(p, m->head, &n);
 	lists = word_lists(w, n);
 	m->role = (lists & LEX_BIT(LEX_ROLES)) != 0;
@@ -104,8 +107,12 @@ mention_read(struct mention *m, const struct passage *p, struct span span)
 	for (i = m->tokens.first; i < m->tokens.last &&
 	    m->nmodifiers < MODIFIERS_MAX; i++)
 		if (i != m->head && (TAG_IS_NOUN(p->tags[i]) ||
-		    p->tags[i] == TAG_ADJ))
+		    p->tags[i] == TAG_ADJ)) {
+			if ((p->tokens.v[i].flags & TOKEN_CAPITAL) &&
+			    i > p->sentences[p->sentence_of[i]].first)
+				m->proper |= 1u << m->nmodifiers;
 			m->modifiers[m->nmodifiers++] = passage_folded(p, i);
+		}
 }
 
 /*
@@ -160,10 +167,14 @@ persons_in(const struct mention *m, const struct passage *p,
     struct people *people, char *buf, size_t cap)
 {
 	uint32_t i, at = m->tokens.first, end = heads_end(m, p);
-	size_t n = 0, len;
 	struct run run = {0};
+	const char *joint = NULL;
+	size_t n = 0, len, gap = 0, joint_len = 0;
 	bool failed = false, comma = false;
 
+	for (i = at; i < end; i++)
+		if (p->tags[i] == TAG_CONJ)
+			joint = passage_word(p, i, &joint_len);
 	for (i = at; i <= end; i++) {
 		if (i < end && p->tags[i] != TAG_CONJ && !passage_is(p, i, ','))
 			continue;
@@ -171,27 +182,27 @@ persons_in(const struct mention *m, const struct passage *p,
 			at++;
 			continue;
 		}
-		if (n + 5 + NAME_BYTES > cap)
-			return 0;
+		gap = n > 0 ? joint_len + 2 : 0;
+		if ((n > 0 && joint == NULL) || n + gap + NAME_BYTES > cap)
+			break;
 		len = 0;
-		if (last_run(p, at, i, &run) &&
-		    (!failed || (run.name > 0 && run.role)))
-			len = people_name(people, p->text, &run,
-			    n > 0 ? buf + n + 5 : buf, NAME_BYTES);
+		/* "the" stands before what one is, not before a name. */
+		if (last_run(p, at, i, &run) && (run.role || (!failed &&
+		    (m->kind != MENTION_THE || run.first > m->tokens.first + 1))))
+			len = people_name(people, p->text, &run, buf + n + gap,
+			    NAME_BYTES);
 		if (len == 0) {
 			/* Health and Human Services Secretary Ann Roe */
-			if (n > 0 || i == end)
+			if (n > 0 || i == end || passage_is(p, i, ','))
 				return comma ? n : 0;
-			if (passage_is(p, i, ','))
-				return 0;
 			failed = true;
 			continue;
 		}
 		if (n > 0) {
-			memcpy(buf + n, " and ", 5);
-			n += 5;
+			buf[n] = buf[n + gap - 1] = ' ';
+			memcpy(buf + n + 1, joint, joint_len);
 		}
-		n += len;
+		n += gap + len;
 		at = i + 1;
 		comma = i < end && passage_is(p, i, ',');
 	}
@@ -209,10 +220,11 @@ officer_in(const struct mention *m, const struct passage *p,
 	uint32_t i, next, end = m->tokens.last;
 	struct run r, last = {0};
 	struct span w;
-	bool office = false;
+	bool office = false, article = false;
 	size_t len;
 
 	for (i = m->tokens.first; i < end; i = next) {
+		article |= office && p->tags[i] == TAG_DET;
 		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
 			continue;
 		w = r.word[r.n - 1];
@@ -224,7 +236,7 @@ officer_in(const struct mention *m, const struct passage *p,
 		return 0;
 	if (!last.given && !last.role) {
 		/* of State Madeleine Albright: the first word is the office's. */
-		if (last.n < 3)
+		if (last.n < 3 || last.body || article)
 			return 0;
 		last.name = last.n - 2;
 	}
@@ -249,7 +261,7 @@ body_in(const struct mention *m, const struct passage *p, char *buf)
 			continue;
 		if (r.last == end && i > m->tokens.first && r.name == 0) {
 			w = passage_word(p, i - 1, &n);
-			if (word_value(LEX_ORG_ROLES, w, n) != NULL &&
+			if (i <= m->head && word_value(LEX_ORG_ROLES, w, n) != NULL &&
 			    (p->tokens.v[i - 1].flags & TOKEN_LOWER))
 				return run_name(p->text, &r, false, buf, NAME_BYTES);
 		}
@@ -259,8 +271,10 @@ body_in(const struct mention *m, const struct passage *p, char *buf)
 		if (word_value(LEX_PAPERS, w, n) == NULL)
 			continue;
 		/* The Haaretz newspaper, but The Washington Post newspaper. */
-		r.name = r.n == 2 && word_value(LEX_DEFINITE, p->text +
+		r.name = r.n <= 2 && word_value(LEX_DEFINITE, p->text +
 		    r.word[0].start, r.word[0].end - r.word[0].start) != NULL;
+		if (r.name == r.n)
+			return 0;
 		return run_name(p->text, &r, false, buf, NAME_BYTES);
 	}
 	return 0;
@@ -314,8 +328,8 @@ mention_name(const struct mention *m, const struct passage *p,
 		return 0;
 	if ((len = officer_in(m, p, people, buf)) > 0 ||
 	    (len = persons_in(m, p, people, buf, cap)) > 0 ||
-	    (len = body_in(m, p, buf)) > 0 ||
-	    (len = apposed(m, p, people, buf)) > 0)
+	    (len = apposed(m, p, people, buf)) > 0 ||
+	    (len = body_in(m, p, buf)) > 0)
 		return len;
 	return longer(m, p, people, buf);
 }

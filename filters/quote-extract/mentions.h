@@ -39,6 +39,7 @@ struct mention {
 	uint32_t	 head_hash;	/* and its folded hash, 0 if none */
 	uint32_t	 modifiers[MODIFIERS_MAX];	/* folded hashes */
 	unsigned	 nmodifiers;
+	unsigned	 proper;	/* bits: which of them are capitalised */
 	bool		 plural;
 	bool		 role;		/* the head is in the list of roles */
 	bool		 body;		/* or in that of bodies */

@@ -120,7 +120,7 @@ static bool
 is_flanked(const char *text, const struct token *v, uint32_t n,
     const struct run *r)
 {
-	return !r->possessive && r->name == 0 && r->n <= 3 && r->first > 0 &&
+	return !r->possessive && !r->body && r->name == 0 && r->n <= 3 && r->first > 0 &&
 	    is_word(&v[r->first - 1], ',', text) && r->last < n &&
 	    is_word(&v[r->last], ',', text) &&
 	    v[r->first].start == r->word[0].start;

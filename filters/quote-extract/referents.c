@@ -149,15 +149,17 @@ noun_features(const struct choice *c, const struct referent *r, unsigned last,
     unsigned distance, struct features *f)
 {
 	const struct mention *m = &c->mention;
-	unsigned t = m->kind, same, known, has = 0, lacks = 0, i;
+	unsigned t = m->kind, same, known, has = 0, lacks = 0, i, other = 0;
 
 	same = r->head == m->head_hash;
 	known = same || word_set_has(&r->words, m->head_hash);
 	for (i = 0; i < m->nmodifiers; i++) {
 		if (word_set_has(&r->words, m->modifiers[i]))
 			has++;
-		else
+		else {
 			lacks++;
+			other |= m->proper >> i & 1;
+		}
 	}
 	features_add2(f, K_HEAD, t, same);
 	features_add2(f, K_HEAD, t, 2 + same * 2u + last);
@@ -175,11 +177,16 @@ noun_features(const struct choice *c, const struct referent *r, unsigned last,
 	    at_most(has, 2) << 2 | at_most(lacks, 3));
 	features_add2(f, K_MODIFIERS, known, 0x80u | (unsigned)r->person << 5 |
 	    at_most(has, 2) << 2 | at_most(lacks, 3));
+	features_add2(f, K_MODIFIERS, t, 0x100u | other << 3 | same << 2 |
+	    (unsigned)r->person << 1 | known);
 	if (r->ahead) {
 		features_add2(f, K_AHEAD, t, r->subject * 2u + r->person);
 		features_add2(f, K_AHEAD, t, 4 + known * 4 + m->role * 2u + r->subject);
 		features_add2(f, K_AHEAD, t, 16 + at_most(has, 2) * 2 + m->plural);
-		features_add2(f, K_AHEAD, t, 32 + (unsigned)(r == &c->ahead[0]));
+		features_add2(f, K_AHEAD, t, 32 + (r == &c->ahead[0]) * 4u +
+		    r->says * 2u + r->subject);
+		features_add2(f, K_AHEAD, m->plural, 64 + r->says * 8u + known * 4u +
+		    m->role * 2u + (m->nmodifiers > 0));
 	}
 }
 
@@ -220,7 +227,7 @@ choice_features(const struct choice *c, size_t which, struct features *f)
 }
 
 /*
- * He and she are one person.  A noun stands for a person only if it says what
+ * He and she are one person, it and they are not.  A noun stands for a person only if it says what
  * somebody is ("the senator"), or what that one was called before.
  */
 bool
@@ -234,6 +241,10 @@ choice_allows(const struct choice *c, size_t which)
 	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
 		return !r->plural &&
 		    r->gender != (m->kind == MENTION_HE ? 'f' : 'm');
+	if (m->kind == MENTION_IT)
+		return !r->person && !r->plural;
+	if (m->kind == MENTION_THEY)
+		return !r->person || r->plural;
 	if (m->kind < MENTION_THE || !r->person || r->head == m->head_hash)
 		return true;
 	return m->role || word_set_has(&r->words, m->head_hash);

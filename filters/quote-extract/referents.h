@@ -42,7 +42,8 @@ struct referent {
 	bool		 plural;
 	bool		 subject;	/* began its sentence */
 	bool		 quoted;	/* named last in somebody's words */
-	bool		 ahead;		/* named behind the mention */
+	bool		 ahead;		/* named behind the mention, */
+	bool		 says;		/* and before a verb of saying */
 };
 
 struct referents {			/* start from {0} */

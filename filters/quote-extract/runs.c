@@ -182,6 +182,14 @@ all_capitals(const char *s, const struct run *r)
 	return true;
 }
 
+/* General Motors, Kansas Treasury Department: nobody's name. */
+static bool
+is_body(const char *text, struct span w)
+{
+	return (word_lists(text + w.start, w.end - w.start) &
+	    (LEX_BIT(LEX_BODY_ENDINGS) | LEX_BIT(LEX_COMPANY_ENDINGS))) != 0;
+}
+
 /* Without a role before it, a known given name begins the name. */
 static void
 find_given(struct run *r, const char *text, const uint64_t *lists)
@@ -216,16 +224,18 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 	memset(r, 0, sizeof(*r));
 	read_words(r, text, v, n, i);
 	*next = r->last;
+	r->body = r->n > 1 && is_body(text, r->word[r->n - 1]);
 	/* The name follows the last role; the last word is never a role. */
 	for (j = 0; j + 1 < r->n; j++) {
 		const char *w = text + r->word[j].start;
 		size_t len = r->word[j].end - r->word[j].start;
 
 		lists[j] = word_lists(w, len);
-		if ((lists[j] & LEX_BIT(LEX_ROLES)) && take_role(r, w, len))
+		if (!r->body && (lists[j] & LEX_BIT(LEX_ROLES)) &&
+		    take_role(r, w, len))
 			r->name = j + 1;
 	}
-	if (!r->role && i > 0 && is_near(v, n, i) &&
+	if (!r->role && !r->body && i > 0 && is_near(v, n, i) &&
 	    (v[i - 1].flags & TOKEN_LOWER))
 		take_role(r, text + v[i - 1].start, v[i - 1].end - v[i - 1].start);
 	/* "Although Israel", "Tuesday Israel": what begins the sentence. */
@@ -237,7 +247,8 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 		r->n -= gone;
 		memmove(r->word, r->word + gone, r->n * sizeof(r->word[0]));
 	}
-	find_given(r, text, lists + gone);
+	if (!r->body)
+		find_given(r, text, lists + gone);
 	/* A headline in capitals: "SEN. ROE HAILS VOTE" names one Roe. */
 	if (r->n > r->name + 1 && r->role && all_capitals(text, r))
 		r->n = r->name + 1;

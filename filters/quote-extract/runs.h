@@ -34,6 +34,7 @@ struct run {
 	bool		 role;		/* it follows what its bearer is */
 	bool		 courtesy;	/* the role is Mr., Mrs. and the like */
 	bool		 given;		/* begins with a known given name */
+	bool		 body;		/* ends in what ends no person's name */
 	bool		 possessive;
 };
 
