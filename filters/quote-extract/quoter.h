@@ -9,6 +9,7 @@
 #ifndef QUOTE_EXTRACT_QUOTER_H
 #define QUOTE_EXTRACT_QUOTER_H
 
+#include "filters/quote-extract/dialogue.h"
 #include "filters/quote-extract/quotes.h"
 #include "filters/quote-extract/reports.h"
 #include "filters/quote-extract/speakers.h"
@@ -23,6 +24,7 @@ struct report {
 	int32_t		 margin;	/* by how much it is a cue */
 	unsigned	 confidence;
 	bool		 continued;
+	bool		 dash;		/* opened by a dash, not by marks */
 };
 
 /* A stretch of a report's content. */
@@ -40,7 +42,7 @@ struct quoter {
 	struct speakers	*speakers;
 	struct report	*reports;
 	size_t		 nreports, reports_cap;
-	size_t		 nturns;	/* the first: lines with labels */
+	size_t		 nopened;	/* the first: known by their openings */
 	struct piece	*pieces;
 	size_t		 npieces, pieces_cap;
 	uint32_t	*claims;	/* of each region: report + 1, or 0 */
@@ -49,12 +51,32 @@ struct quoter {
 	size_t		 quotes_cap;
 	struct span	*spans;
 	size_t		 spans_cap;
+	struct range	*settled;	/* tokens that hold no cues, in order */
+	size_t		 nsettled, settled_cap;
 	struct turns	 turns;
+	struct dialogue	 dialogue;
 	bool		 after_quote;	/* the passage before ended with one */
 	bool		 unclosed;	/* and with no mark that closes it */
 };
 
+/*
+ * All reports of the passage: by how a line begins (a label, a dash), by cues,
+ * and by marks alone.
+ */
 void	quoter_reports(struct quoter *);
+void	quoter_openings(struct quoter *);
+void	quoter_regions(struct quoter *);
+
+/* A new report; the last one is invalid after it. */
+struct report *quoter_report(struct quoter *);
+/*
+ * Give a report a piece of content, and claim the regions that begin in it; not
+ * the one that the report itself stands in.
+ */
+void	quoter_piece(struct quoter *, uint32_t report, struct range);
+/* 1000 / (1 + exp(-score)), the score in units of the model. */
+unsigned quoter_confidence(const struct logistic *, int32_t score);
+
 /* How many records; in order of their beginning. */
 size_t	quoter_records(struct quoter *);
 

@@ -56,6 +56,7 @@ quoter_free(struct quoter *q)
 	speakers_free(q->speakers);
 	free(q->reports);
 	free(q->pieces);
+	free(q->settled);
 	free(q->claims);
 	free(q->quotes);
 	free(q->spans);
@@ -67,6 +68,7 @@ quoter_begin(struct quoter *q)
 {
 	speakers_reset(q->speakers);
 	memset(&q->turns, 0, sizeof(q->turns));
+	memset(&q->dialogue, 0, sizeof(q->dialogue));
 	q->after_quote = q->unclosed = false;
 }
 
@@ -75,6 +77,7 @@ quoter_names(struct quoter *q, const char *text, size_t len)
 {
 	speakers_note(q->speakers, text, len);
 	turns_note(&q->turns, text, len);
+	dialogue_note(&q->dialogue, text, len);
 }
 
 void

@@ -6,9 +6,8 @@
 #include "common/io/alloc.h"
 #include "filters/quote-extract/quoter.h"
 
-/* 1000 / (1 + exp(-score)), score in units of the model, in small steps. */
-static unsigned
-probability(const struct logistic *l, int32_t score)
+unsigned
+quoter_confidence(const struct logistic *l, int32_t score)
 {
 	static const unsigned short table[] = {
 		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940,
@@ -25,8 +24,8 @@ probability(const struct logistic *l, int32_t score)
 	return score < 0 ? 1000 - p : p;
 }
 
-static struct report *
-add_report(struct quoter *q)
+struct report *
+quoter_report(struct quoter *q)
 {
 	struct report *r;
 
@@ -37,12 +36,8 @@ add_report(struct quoter *q)
 	return r;
 }
 
-/*
- * Give a report a piece of content, and claim the regions that begin in it; not
- * the one that the report itself stands in.
- */
-static void
-add_piece(struct quoter *q, uint32_t report, struct range v)
+void
+quoter_piece(struct quoter *q, uint32_t report, struct range v)
 {
 	const struct passage *p = &q->passage;
 	const struct cue *c = &q->reports[report].cue;
@@ -214,14 +209,14 @@ outdo(struct quoter *q, const struct cue *c, struct range content,
 	return true;
 }
 
-/* True if what would be the content is what a label gives to somebody else. */
+/* True if what would be the content is somebody else's by its opening. */
 static bool
-is_turn(const struct quoter *q, const struct cue *c, uint32_t first)
+is_taken(const struct quoter *q, const struct cue *c, uint32_t first)
 {
 	uint32_t r = passage_outer(&q->passage, first);
 
 	return r != NO_REGION && r != c->region && q->claims[r] != 0 &&
-	    q->claims[r] <= q->nturns;
+	    q->claims[r] <= q->nopened;
 }
 
 static void
@@ -247,15 +242,15 @@ read_cue(struct quoter *q, const struct cue *c)
 		content = choose_content(q, c);
 	else
 		content = content_before(p, c, content);
-	if (content.first >= content.last || is_turn(q, c, content.first) ||
+	if (content.first >= content.last || is_taken(q, c, content.first) ||
 	    !outdo(q, c, content, margin))
 		return;
 	id = (uint32_t)q->nreports;
-	r = add_report(q);
+	r = quoter_report(q);
 	r->cue = *c;
 	r->frame = frame;
 	r->margin = margin;
-	r->confidence = probability(&q->frame, margin);
+	r->confidence = quoter_confidence(&q->frame, margin);
 	r->source = choose_source(q, c, frame, content);
 	r->addressee = find_addressee(p, c, frame, content);
 	if (r->addressee.first == r->source.first)
@@ -267,249 +262,9 @@ read_cue(struct quoter *q, const struct cue *c)
 			return;
 		}
 	}
-	add_piece(q, id, content);
+	quoter_piece(q, id, content);
 	if (frame == FRAME_BEFORE)
-		add_piece(q, id, content_resumes(p, c, r->source, content));
-}
-
-/*
- * "Words." -- Name: a dash and a name, and the line ends.
- */
-static void
-read_dashes(struct quoter *q)
-{
-	struct passage *p = &q->passage;
-	struct report *r;
-	struct range v;
-	uint32_t g, i, end;
-
-	for (g = 0; g < p->nregions; g++) {
-		if (p->regions[g].parent != NO_REGION || q->claims[g] != 0 ||
-		    (p->regions[g].flags & MARK_UNCLOSED))
-			continue;
-		i = p->regions[g].close + 1;
-		if (i + 1 >= p->tokens.n ||
-		    !(p->tokens.v[i].flags & TOKEN_HYPHEN) ||
-		    (p->tokens.v[i + 1].flags & TOKEN_NEWLINE) ||
-		    !(p->tokens.v[i + 1].flags & TOKEN_CAPITAL))
-			continue;
-		for (end = i + 1; end < p->tokens.n && end < i + 12 &&
-		    !(p->tokens.v[end].flags & TOKEN_NEWLINE); end++)
-			if (passage_is(p, end, ',') || passage_is(p, end, '.'))
-				break;
-		if (end == i + 12)
-			continue;
-		v.first = p->regions[g].first;
-		v.last = p->regions[g].last;
-		v = range_trim(p, v);
-		if (v.last < v.first + 3)
-			continue;
-		passage_look(p, p->sentence_of[i + 1]);
-		r = add_report(q);
-		r->frame = FRAME_REGION;
-		r->confidence = 900;
-		r->source.first = i + 1;
-		r->source.last = end;
-		add_piece(q, (uint32_t)q->nreports - 1, v);
-	}
-}
-
-/*
- * "MR. ROE: Good morning.": the line, or the quotation that begins it, is what
- * the one named says.
- */
-static void
-read_turn(struct quoter *q, uint32_t first)
-{
-	struct passage *p = &q->passage;
-	uint32_t g = passage_region_at(p, first, true), colon;
-	uint32_t start = g != NO_REGION ? p->regions[g].first : first, last;
-	struct report *r;
-	struct range v;
-	size_t at, n;
-
-	if (start >= p->tokens.n)
-		return;
-	at = p->tokens.v[start].start;
-	n = turns_label(&q->turns, p->text + at, p->len - at, g != NO_REGION);
-	if (n == 0)
-		return;
-	for (colon = start; colon < p->tokens.n &&
-	    p->tokens.v[colon].start < at + n; colon++)
-		;
-	for (last = colon + 1; last < p->tokens.n &&
-	    !(p->tokens.v[last].flags & TOKEN_NEWLINE); last++)
-		;
-	v.first = colon + 1;
-	v.last = g != NO_REGION && p->regions[g].last < last ?
-	    p->regions[g].last : last;
-	v = range_trim(p, v);
-	if (v.first >= v.last)
-		return;
-	r = add_report(q);
-	r->confidence = 900;
-	r->source.first = start;
-	r->source.last = colon;
-	add_piece(q, (uint32_t)q->nreports - 1, v);
-	if (g != NO_REGION)
-		q->claims[g] = (uint32_t)q->nreports;
-}
-
-/*
- * The title of a work in the midst of a sentence, a heading in a line by itself:
- * all words of weight begin with a capital.
- */
-static bool
-is_name(const struct passage *p, uint32_t region)
-{
-	const struct region *r = &p->regions[region];
-	uint32_t i, words = 0, small = 0, next = r->close + 1;
-	bool line = r->open == 0 || (p->tokens.v[r->open].flags & TOKEN_NEWLINE);
-
-	for (i = r->first; i < r->last && words < 9; i++) {
-		const struct token *t = &p->tokens.v[i];
-
-		if (t->kind != TOKEN_WORD ||
-		    (i > r->first && (t->flags & TOKEN_GLUED)))
-			continue;
-		words++;
-		if (!(t->flags & TOKEN_CAPITAL)) {
-			small++;
-			if (t->end - t->start > 4)
-				return false;
-		}
-	}
-	if (words == 0 || words > 8 || small * 2 > words)
-		return false;
-	if (!line)
-		return p->tokens.v[r->open - 1].kind != TOKEN_MARK;
-	/* One or two words may well be speech: "Good Lord!" */
-	return words > 2 && (r->flags & MARK_SINGLE) && (next >= p->tokens.n ||
-	    (p->tokens.v[next].flags & TOKEN_NEWLINE));
-}
-
-/* "(Applause.)": nobody says that. */
-static bool
-is_aside(const struct passage *p, struct range v)
-{
-	return v.last > v.first + 2 &&
-	    ((passage_is(p, v.first, '(') && passage_is(p, v.last - 1, ')')) ||
-	    (passage_is(p, v.first, '[') && passage_is(p, v.last - 1, ']')));
-}
-
-/*
- * A region that no cue has claimed goes on with the quotation before it in the
- * same line, or stands alone, or is no speech.
- */
-static void
-read_region(struct quoter *q, uint32_t region, uint32_t *direct)
-{
-	struct passage *p = &q->passage;
-	struct range v = { p->regions[region].first, p->regions[region].last };
-	struct features f;
-	struct report *r;
-	int32_t score;
-	bool after = *direct != 0 || q->after_quote;
-
-	if (is_aside(p, v) || is_name(p, region))
-		return;
-	v = range_trim(p, v);
-	if (v.first >= v.last)
-		return;
-	region_features(p, region, after, &f);
-	score = logistic_score(&q->region, &f);
-	if (score <= 0)
-		return;
-	if (*direct == 0) {
-		r = add_report(q);
-		r->confidence = probability(&q->region, score);
-		r->continued = q->unclosed && p->regions[region].open == 0;
-		*direct = (uint32_t)q->nreports;
-	}
-	add_piece(q, *direct - 1, v);
-}
-
-static void
-read_regions(struct quoter *q)
-{
-	struct passage *p = &q->passage;
-	uint32_t r, i, direct = 0, at = 0, last = NO_REGION;
-
-	/* An empty line ends nothing. */
-	if (p->tokens.n == 0)
-		return;
-	for (r = 0; r < p->nregions; r++) {
-		if (p->regions[r].parent != NO_REGION)
-			continue;
-		/* A new line ends what can be gone on with. */
-		for (i = at; i <= p->regions[r].open && i < p->tokens.n; i++)
-			if (p->tokens.v[i].flags & TOKEN_NEWLINE) {
-				q->after_quote = direct != 0;
-				direct = 0;
-			}
-		at = p->regions[r].last;
-		if (q->claims[r] != 0)
-			direct = q->claims[r];
-		else
-			read_region(q, r, &direct);
-		last = r;
-	}
-	q->after_quote = direct != 0;
-	q->unclosed = direct != 0 && (p->regions[last].flags & MARK_UNCLOSED) &&
-	    p->regions[last].last >= p->tokens.n;
-}
-
-/*
- * A quotation over several lines is one record if its lines are sentences; if
- * they are paragraphs, each line is a record that goes on with the one before.
- */
-static void
-split_lines(struct quoter *q)
-{
-	const struct passage *p = &q->passage;
-	size_t k, n = q->npieces;
-	uint32_t i, at;
-	bool paragraphs = false;
-
-	for (k = 0; k < n; k++) {
-		struct range v = q->pieces[k].range;
-
-		if (passage_outer(p, v.first) == NO_REGION ||
-		    p->sentence_of[v.first] == p->sentence_of[v.last - 1])
-			continue;
-		for (i = p->sentence_of[v.first]; i < p->sentence_of[v.last - 1]; i++)
-			if (i > p->sentence_of[v.first] &&
-			    !p->sentences[i].line)
-				paragraphs = true;
-		if (!paragraphs)
-			continue;
-		at = v.first;
-		for (i = v.first + 1; i < v.last; i++) {
-			struct range part = { at, i };
-
-			if (!(p->tokens.v[i].flags & TOKEN_NEWLINE))
-				continue;
-			if (at == v.first)
-				q->pieces[k].range = range_trim(p, part);
-			else {
-				struct report *r = add_report(q);
-
-				r->confidence = 900;
-				r->continued = true;
-				add_piece(q, (uint32_t)q->nreports - 1,
-				    range_trim(p, part));
-			}
-			at = i;
-		}
-		if (at > v.first) {
-			struct range part = { at, v.last };
-			struct report *r = add_report(q);
-
-			r->confidence = 900;
-			r->continued = true;
-			add_piece(q, (uint32_t)q->nreports - 1, range_trim(p, part));
-		}
-	}
+		quoter_piece(q, id, content_resumes(p, c, r->source, content));
 }
 
 static bool
@@ -526,26 +281,21 @@ quoter_reports(struct quoter *q)
 {
 	struct passage *p = &q->passage;
 	struct cue c;
-	uint32_t i, turn = 0;
+	uint32_t i;
+	size_t k = 0;
 
-	q->nreports = q->npieces = 0;
+	q->nreports = q->npieces = q->nsettled = 0;
 	q->claims = array_grow(q->claims, &q->claims_cap, p->nregions + 1,
 	    sizeof(*q->claims));
 	memset(q->claims, 0, (p->nregions + 1) * sizeof(*q->claims));
-	for (i = 0; i < p->tokens.n; i++)
-		if (i == 0 || (p->tokens.v[i].flags & TOKEN_NEWLINE))
-			read_turn(q, i);
-	q->nturns = q->nreports;
+	quoter_openings(q);
 	for (i = 0; i < p->tokens.n; i++) {
-		while (turn < q->nturns && q->reports[turn].source.last < i)
-			turn++;
-		/* The colon of a label is no cue. */
-		if (turn < q->nturns && q->reports[turn].source.last == i)
+		while (k < q->nsettled && q->settled[k].last <= i)
+			k++;
+		if (k < q->nsettled && q->settled[k].first <= i)
 			continue;
 		if (cue_word(p, i, &c) && is_worth(q, &c) && cue_tagged(p, &c))
 			read_cue(q, &c);
 	}
-	read_dashes(q);
-	read_regions(q);
-	split_lines(q);
+	quoter_regions(q);
 }

@@ -27,6 +27,8 @@ kind_of(const struct quoter *q, const struct report *r,
 			else
 				out++;
 		}
+	if (r->dash)
+		return QUOTE_DIRECT;
 	return in == 0 ? QUOTE_INDIRECT : out == 0 ? QUOTE_DIRECT : QUOTE_MIXED;
 }
 
@@ -38,6 +40,10 @@ span_of(const struct passage *p, struct range v, enum quote_kind kind)
 	uint32_t r;
 
 	if (kind == QUOTE_DIRECT) {
+		/* No mark closes what a dash opens: to the stop, then. */
+		if (p->region_of[v.first] == NO_REGION && v.last < p->tokens.n &&
+		    (p->tokens.v[v.last].flags & TOKEN_TERMINAL))
+			s.end = p->tokens.v[v.last].end;
 		/* To the marks, without white space. */
 		for (r = p->region_of[v.first]; r != NO_REGION;
 		    r = p->regions[r].parent) {
