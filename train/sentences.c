@@ -22,6 +22,7 @@
 #include "common/text/sentences_count.h"
 #include "common/text/sentences_decide.h"
 #include "common/text/sentences_features.h"
+#include "common/text/sentences_words.h"
 #include "train/sentences_silver.h"
 
 #define BITS		17
@@ -94,6 +95,21 @@ is_noisy(const struct set *s, size_t i)
 	return false;
 }
 
+/*
+ * Behind an abbreviation with a word that hardly ever has a capital but at the
+ * start of a sentence: those who labelled by machine overlooked an end.
+ */
+static bool
+is_overlooked(const struct set *s, const struct context *c, size_t start)
+{
+	return (const char *)c->before.s > s->raw + start &&
+	    c->before.shape == SHAPE_DOTS_UPPER && c->opener == OPEN_NONE &&
+	    c->first == FIRST_UPPER && c->next.behind == 0 &&
+	    c->next2.shape == SHAPE_LOWER &&
+	    words_start(c->next.stats) == START_MAX &&
+	    words_lower(c->next.stats) == LOWER_MAX;
+}
+
 /* The part a paragraph belongs to. */
 static size_t
 fold_of(size_t paragraph, size_t folds)
@@ -141,7 +157,8 @@ each_candidate(const struct set *s, struct splitter *p,
 			is = d == DECIDE_YES;
 			if (d == DECIDE_MODEL && (learn || tally != NULL)) {
 				sentences_features(&f, &c, &it, &b);
-				if (tally == NULL && !noisy)
+				if (tally == NULL && !noisy && (gold ||
+				    !is_overlooked(s, &c, it.start)))
 					logistic_trainer_add(t, &f, gold,
 					    s->weight);
 				else if (tally != NULL)

@@ -204,6 +204,9 @@ find_plainly(const struct sentence_iterator *it, size_t at,
 	if (s[i] != ' ' || s[i + 1] == '.' || s[i + 1] >= 0x80 ||
 	    byte_is(s[i + 1], IS_SPACE))
 		return false;
+	if (at > it->start && is_space(s[-1]) &&
+	    strchr("\"')]}-", s[i + 1]) != NULL)
+		return false;		/* perhaps a closing mark, set apart */
 	b->kind = s[0] == '.' ? TERM_STOP : s[0] == '?' ? TERM_QUESTION :
 	    TERM_EXCLAMATION;
 	b->closer = i == 1 ? CLOSE_NONE : CLOSE_DOUBLE;

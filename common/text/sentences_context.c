@@ -66,6 +66,11 @@ opener(const unsigned char *s, size_t n, enum opener *kind)
 		*kind = OPEN_CURLY;
 		return 1;
 	case '-':
+		if (n > 5 && (memcmp(s, "-LRB-", 5) == 0 ||
+		    memcmp(s, "-LSB-", 5) == 0)) {
+			*kind = OPEN_BRACKET;
+			return 5;
+		}
 		*kind = OPEN_DASH;
 		return 1;
 	case '_':			/* the wires' dash, or markup */

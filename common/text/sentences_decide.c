@@ -168,14 +168,42 @@ spaced_stop(const unsigned char *s, size_t n, bool lines_join)
 	    s[i] == '\'' || (s[i] >= '\t' && s[i] <= '\r') || s[i] == 0xE2 ? i : 0;
 }
 
+/*
+ * A closing mark that stands alone behind a space at i, as tokenised text has
+ * it: the length of both, or 0.  A straight mark closes if one is open.
+ */
+static size_t
+loose_closer(struct sentence_iterator *it, size_t i, enum closer *kind)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t n = it->len - i, k;
+
+	if (n < 2 || s[i] != ' ')
+		return 0;
+	if (n > 5 && (memcmp(s + i + 1, "-RRB-", 5) == 0 ||
+	    memcmp(s + i + 1, "-RSB-", 5) == 0)) {
+		*kind = CLOSE_BRACKET;
+		k = 5;
+	} else if (n > 2 && s[i + 1] == '\'' && s[i + 2] == '\'') {
+		*kind = CLOSE_DOUBLE;
+		k = 2;
+	} else if ((k = boundary_closer(s + i + 1, n - 1, kind)) == 0 ||
+	    *kind == CLOSE_SINGLE || *kind >= CLOSE_NOTE ||
+	    (*kind == CLOSE_DOUBLE && (context_quotes(it, i) & 1) == 0)) {
+		return 0;
+	}
+	return i + 1 + k == it->len || byte_is(s[i + 1 + k], IS_SPACE) ?
+	    1 + k : 0;
+}
+
 bool
-boundary_find(const struct sentence_iterator *it, size_t i,
-    struct boundary *b)
+boundary_find(struct sentence_iterator *it, size_t i, struct boundary *b)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 	enum terminator kind;
 	enum closer close;
 	size_t k, stops = 0;
+	bool apart = i > it->start && byte_is(s[i - 1], IS_SPACE);
 
 	if ((k = boundary_terminator(s + i, it->len - i, &b->kind)) == 0)
 		return false;
@@ -198,7 +226,8 @@ boundary_find(const struct sentence_iterator *it, size_t i,
 		    (k = spaced_stop(s + i, it->len - i,
 		    it->splitter->options.join_lines)) > 0) {
 			stops++;
-		} else if ((k = boundary_closer(s + i, it->len - i, &close)) > 0) {
+		} else if ((k = boundary_closer(s + i, it->len - i, &close)) > 0 ||
+		    (apart && (k = loose_closer(it, i, &close)) > 0)) {
 			if (b->closer == CLOSE_NONE) {
 				b->closer = close;
 				b->close = i;

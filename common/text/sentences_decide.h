@@ -98,8 +98,7 @@ size_t	boundary_closer(const unsigned char *s, size_t n, enum closer *);
  * Is the byte at i the beginning of a candidate?  Then its parts, but for
  * next, are set.
  */
-bool	boundary_find(const struct sentence_iterator *, size_t i,
-	    struct boundary *);
+bool	boundary_find(struct sentence_iterator *, size_t i, struct boundary *);
 /*
  * Does a sentence end at b.end?  There is more text in the line at b.next.
  * First by rule; DECIDE_MODEL is for the cases no rule is sure of, and

@@ -239,6 +239,8 @@ add_kinds(struct features *f, const struct view *v,
 	    behind_class(n->behind), 0));
 	features_add2(f, 55, kinds, pack(length_class(b->term - it->start),
 	    v->first, 0, 0));
+	features_add2(f, 59, kinds, pack(v->use, c->next2.shape,
+	    v->before->shape, v->first));
 	features_add2(f, 56, v->next_kind, v->mark);
 	features_add2(f, 57, v->next_kind, kinds);
 	if (kinds != 0)
