@@ -57,6 +57,9 @@ known_add(struct known *k, struct fingerprint f, uint64_t **value)
 	uint64_t *in_old = NULL, old_value = 0, *v = NULL;
 	bool was_old;
 
+	if (k->old == NULL &&
+	    (result = table_add(k->young, f, value)) != TABLE_FULL)
+		return result;
 	was_old = k->old != NULL &&
 	    table_find(k->old, f, value != NULL ? &in_old : NULL);
 	if (was_old && value != NULL)

@@ -27,7 +27,7 @@ struct line {
 };
 
 struct segment {
-	struct line	*lines;		/* the last two are never full */
+	struct line	*lines;		/* the last is never full */
 	uint64_t	*values;	/* SLOTS a line, or NULL */
 	size_t		 total, homes;	/* lines; those that are a home */
 	size_t		 count, limit;	/* elements; where it grows */
@@ -102,7 +102,7 @@ home(const struct segment *s, struct element e)
 	return (size_t)(((unsigned __int128)e.hi * s->homes) >> 64);
 }
 
-/* Does one of its slots, taken or not, begin like that? */
+/* Does one of its slots, taken or not, begin like that?  Without a branch. */
 static inline int
 may_hold(const struct line *l, uint64_t hi)
 {
@@ -126,37 +126,28 @@ search_on(const struct segment *s, struct element e, size_t *i, unsigned *k)
 	}
 }
 
-/*
- * True: slot *k of line *i holds it.  False: it would have to go there.  That
- * is mostly in the first two lines; which of them, nobody can foresee, so
- * there is no branch for it.
- */
+/* True: slot *k of line *i holds it.  False: it would have to go there. */
 static inline bool
 search(const struct segment *s, struct element e, size_t *i, unsigned *k)
 {
 	const struct line *l;
-	size_t full;
 
-	for (*i = home(s, e); ; *i += 2) {
+	for (*i = home(s, e); ; (*i)++) {
 		l = &s->lines[*i];
-		full = l->n == SLOTS;
-		if (may_hold(l, e.hi) | may_hold(l + 1, e.hi))
+		if (may_hold(l, e.hi))
 			return search_on(s, e, i, k);
-		*k = l[full].n;
-		if (*k < SLOTS) {
-			*i += full;
+		if ((*k = l->n) < SLOTS)
 			return false;
-		}
 	}
 }
 
-/* False if that would fill one of the last two lines, where searches end. */
+/* False if that would fill the last line, which ends every search. */
 static inline bool
 put(struct segment *s, struct element e, size_t i, unsigned k)
 {
 	struct line *l = &s->lines[i];
 
-	if (i + 2 >= s->total && k + 1 == SLOTS)
+	if (i + 1 == s->total && k + 1 == SLOTS)
 		return false;
 	l->hi[k] = e.hi;
 	l->lo[k] = e.lo;

@@ -84,6 +84,7 @@ exact() {
 exact "$press" press file
 exact "$press" press pipe
 exact "$W/seq" seq file
+exact "$W/seq" seq pipe
 
 echo "the same lines as awk's, but that CR LF ends a line like LF:"
 echo "  awk $(mawk '!s[$0]++' "$press" | wc -l), awk without CR $(tr -d '\r' < "$press" | mawk '!s[$0]++' | wc -l), dedup -e $("$D" -e "$press" | wc -l)"
