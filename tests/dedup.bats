@@ -325,6 +325,22 @@ refused() {
 	"$D" --seen=s in | cmp - in
 }
 
+@test "--seen: output that does not reach the disk is not remembered" {
+	strace -o /dev/null true 2> /dev/null || skip "cannot trace here"
+	not_sanitized
+	seq 1000 > in
+	strace -o trace -e trace=fdatasync -e inject=fdatasync:error=EINTR:when=1 \
+	    "$D" --seen=s in > out
+	grep -q INJECTED trace
+	cmp in out
+	[ "$("$D" --seen=s in | wc -l)" -eq 0 ]
+	rm s
+	run -2 strace -o trace -e trace=fdatasync -e inject=fdatasync:error=EIO:when=1 \
+	    sh -c 'exec "$1" --seen=s in > out' sh "$D"
+	[[ $output == *"standard output: Input/output error"* ]]
+	"$D" --seen=s in | cmp - in
+}
+
 @test "--seen: two at a time wait for each other" {
 	seq 1000 > in
 	for i in 1 2 3 4 5 6; do echo in; done | xargs -P 6 -n 1 "$D" --seen=s > out 2> err
@@ -390,12 +406,33 @@ refused() {
 	seq 5000000 > in
 	local kib a
 	for a in forget spill; do
-		for m in 32 64; do
+		for m in 8 16 32 64; do
 			kib=$(/usr/bin/time -f %M "$D" --memory=${m}M --when-full=$a in 2>&1 > /dev/null | tail -n 1)
 			echo "$a $m MiB: $kib KiB"
 			[ "$kib" -le $((m * 1024)) ]
 		done
 	done
+}
+
+@test "memory for words is that of one long text, not of many" {
+	not_sanitized
+	[ -x /usr/bin/time ] || skip "no /usr/bin/time"
+	# One that makes room for many others, which stand anywhere among short ones.
+	awk 'BEGIN {
+		for (i = 0; i < 4000000; i++)
+			printf "a b "
+		for (r = 0; r < 40; r++) {
+			for (i = 0; i < r * 7 % 120; i++)
+				print "a short line", r, i
+			for (i = 0; i < 300000; i++)
+				printf "a%d b c d ", r
+			print ""
+		}
+	}' > in
+	local kib
+	kib=$(/usr/bin/time -f %M "$D" --near in 2>&1 > /dev/null | tail -n 1)
+	echo "$kib KiB"
+	[ "$kib" -le 140000 ]
 }
 
 @test "--partition: the parts together are one pass, byte for byte" {

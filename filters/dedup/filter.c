@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <err.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -235,6 +236,7 @@ settle_batch(struct filter *f)
 			blank(f, i);
 		else if (i->kind == ITEM_PASSES && !f->counts)
 			keep(f, i);
+		unit_shrink(&i->unit);
 	}
 	f->n = 0;
 }
@@ -264,6 +266,17 @@ print_stored(struct filter *f)
 	}
 }
 
+/* Wait until what was written to a file is on the disk. */
+static void
+wait_for_disk(void)
+{
+	while (fdatasync(STDOUT_FILENO) == -1)
+		if (errno == EINVAL || errno == EROFS)	/* it knows no disk */
+			return;
+		else if (errno != EINTR)
+			err(EXIT_TROUBLE, "standard output");
+}
+
 /*
  * Tell the file of --seen what was printed, after it was.  An output that is a
  * file is waited for, so that not even a power failure turns the order round;
@@ -285,7 +298,7 @@ commit(struct filter *f, bool last)
 	writer_settle(f->writer);
 	output_flush(f->io->out);
 	if (f->durable)
-		fdatasync(STDOUT_FILENO);
+		wait_for_disk();
 	judge_commit(f->judge, f->durable || last);
 }
 

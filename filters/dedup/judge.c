@@ -24,6 +24,8 @@
 #define TAG_BITS	24
 #define TAG_MASK	(((uint64_t)1 << TAG_BITS) - 1)
 
+#define LARGE		(64 * 1024)	/* bytes of a text whose words are not kept */
+
 struct look {
 	struct words	 words;
 	struct minima	 minima;
@@ -151,6 +153,15 @@ unit_free(struct unit *u)
 	if (u->look != NULL)
 		words_free(&u->look->words);
 	free(u->look);
+}
+
+void
+unit_shrink(struct unit *u)
+{
+	if (u->look != NULL && u->look->words.key.cap > LARGE) {
+		words_free(&u->look->words);
+		memset(&u->look->words, 0, sizeof(u->look->words));
+	}
 }
 
 bool

@@ -44,6 +44,8 @@ struct verdict {
 struct judge	*judge_new(const struct settings *);
 void		 judge_free(struct judge *);
 void		 unit_free(struct unit *);
+/* Give back what a long text took. */
+void		 unit_shrink(struct unit *);
 
 /*
  * Take a text in: false if it is empty in what is compared, so that there is

@@ -275,8 +275,11 @@ seen_commit(struct seen *s)
 void
 seen_sync(struct seen *s)
 {
-	if (fdatasync(s->fd) == -1 && errno != EINVAL && errno != EROFS)
-		err(EXIT_TROUBLE, "%s", s->path);
+	while (fdatasync(s->fd) == -1)
+		if (errno == EINVAL || errno == EROFS)
+			return;
+		else if (errno != EINTR)
+			err(EXIT_TROUBLE, "%s", s->path);
 }
 
 void

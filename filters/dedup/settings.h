@@ -22,7 +22,7 @@ enum when_full { FULL_STOP, FULL_FORGET, FULL_SPILL };
 enum by { BY_DOCUMENT, BY_PARAGRAPH, BY_LINE };
 
 /* Of --memory, what the program takes besides the fingerprints. */
-#define MEMORY_BESIDES	(4 << 20)
+#define MEMORY_BESIDES	(9 << 19)	/* 4.5 MiB */
 #define MEMORY_LEAST	(8 << 20)
 
 struct settings {

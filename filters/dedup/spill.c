@@ -170,6 +170,8 @@ spill_finish(struct spill *s, struct table *table, struct writer *w,
 	size_t size = s->unknown / 8 + 1;
 	int i;
 
+	table_clear(table);
+	table_give_up(table, size);
 	s->kept = pages_grow(NULL, 0, size);
 	for (i = 0; i < PARTITIONS; i++)
 		judge_partition(s, i, table);

@@ -80,6 +80,14 @@ table_free(struct table *t)
 	free(t);
 }
 
+void
+table_give_up(struct table *t, size_t bytes)
+{
+	size_t lines = bytes / SEGMENTS / line_size(t) + 1;
+
+	t->max = lines < t->max / 4 * 3 ? t->max - lines : t->max / 4 + 1;
+}
+
 static struct segment *
 segment_of(const struct table *t, struct fingerprint f)
 {

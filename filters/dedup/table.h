@@ -37,6 +37,12 @@ void		 table_free(struct table *);
 void		 table_clear(struct table *);
 
 /*
+ * Take so many bytes less than was allowed, a quarter of it at least.  For an
+ * empty table.
+ */
+void		 table_give_up(struct table *, size_t bytes);
+
+/*
  * Add one.  TABLE_FULL: it was not there and there is no room for it.
  * Otherwise *value (if not NULL) points to its value until the next addition:
  * that of a new one is 0.
