@@ -201,8 +201,8 @@ find_plainly(const struct sentence_iterator *it, size_t at,
 		return false;
 	if (s[1] == '"')
 		i++;
-	if (s[i] != ' ' || s[i + 1] == '.' || s[i + 1] >= 0x80 ||
-	    byte_is(s[i + 1], IS_SPACE))
+	if (s[i] != ' ' || s[i + 1] == '.' || s[i + 1] == '[' ||
+	    s[i + 1] >= 0x80 || byte_is(s[i + 1], IS_SPACE))
 		return false;
 	if (at > it->start && is_space(s[-1]) &&
 	    strchr("\"')]}-", s[i + 1]) != NULL)

@@ -441,22 +441,33 @@ context_attribution(const struct sentence_iterator *it,
 	return ATTRIBUTED_NOT;
 }
 
+static unsigned
+count_marks(const char *p, const char *end)
+{
+	unsigned n = 0;
+
+	for (; p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL; p++)
+		n++;
+	return n;
+}
+
 /*
- * Counted from where the last count ended, so that all counts together look at
- * each byte once.
+ * Counted on, or a little back, from where the last count ended, so that all
+ * counts together look at each byte about once.
  */
 unsigned
 context_quotes(struct sentence_iterator *it, size_t end)
 {
-	const char *p, *stop = it->text + end;
-
-	if (it->quotes_at < it->line || it->quotes_at > end) {
+	if (it->quotes_at < it->line) {
 		it->quotes_at = it->line;
 		it->quotes = 0;
 	}
-	for (p = it->text + it->quotes_at; p < stop &&
-	    (p = memchr(p, '"', (size_t)(stop - p))) != NULL; p++)
-		it->quotes++;
+	if (it->quotes_at <= end)
+		it->quotes += count_marks(it->text + it->quotes_at,
+		    it->text + end);
+	else
+		it->quotes -= count_marks(it->text + end,
+		    it->text + it->quotes_at);
 	it->quotes_at = end;
 	return it->quotes;
 }

@@ -168,6 +168,18 @@ spaced_stop(const unsigned char *s, size_t n, bool lines_join)
 	    s[i] == '\'' || (s[i] >= '\t' && s[i] <= '\r') || s[i] == 0xE2 ? i : 0;
 }
 
+/* A note behind a space at i, "It is a gas. [1] It has ...": the length of both. */
+static size_t
+loose_note(const unsigned char *s, size_t n)
+{
+	size_t k;
+
+	if (n < 4 || s[0] != ' ' || s[1] != '[' || (k = note(s + 1, n - 1)) == 0)
+		return 0;
+	return 1 + k == n || byte_is(s[1 + k], IS_SPACE) || s[1 + k] == '[' ?
+	    1 + k : 0;
+}
+
 /*
  * A closing mark that stands alone behind a space at i, as tokenised text has
  * it: the length of both, or 0.  A straight mark closes if one is open.
@@ -230,6 +242,11 @@ boundary_find(struct sentence_iterator *it, size_t i, struct boundary *b)
 		    (apart && (k = loose_closer(it, i, &close)) > 0)) {
 			if (b->closer == CLOSE_NONE) {
 				b->closer = close;
+				b->close = i;
+			}
+		} else if ((k = loose_note(s + i, it->len - i)) > 0) {
+			if (b->closer == CLOSE_NONE) {
+				b->closer = CLOSE_NOTE;
 				b->close = i;
 			}
 		} else {
@@ -318,6 +335,17 @@ is_a_word(const struct word *w)
 	    w->shape != SHAPE_LOWER;
 }
 
+/* "8 oz.", "3 in.": a unit that a number stands before is no word. */
+static bool
+is_measure(const struct sentence_iterator *it, const struct context *c)
+{
+	const unsigned char *s = c->before.s;
+
+	return c->kind == ABBREV_UNIT && s - (const unsigned char *)it->text >
+	    (ptrdiff_t)it->start + 1 && byte_is(s[-1], IS_SPACE) &&
+	    byte_is(s[-2], IS_DIGIT);
+}
+
 /*
  * The next word is in lower case.  In sloppy text that may begin a sentence,
  * but not behind an abbreviation, a closing mark, or inside brackets.
@@ -329,7 +357,8 @@ goes_on_lower(const struct sentence_iterator *it, const struct boundary *b,
 	if (b->closer != CLOSE_NONE && b->closer != CLOSE_NOTE &&
 	    b->closer != CLOSE_MARKUP && c->opener == OPEN_NONE)
 		return true;
-	if (c->kind != ABBREV_NONE && b->closer == CLOSE_NONE && !is_a_word(&c->before))
+	if (c->kind != ABBREV_NONE && b->closer == CLOSE_NONE &&
+	    (is_measure(it, c) || !is_a_word(&c->before)))
 		return true;
 	return context_enclosed(it, b) != OPENED_NOT;
 }
@@ -373,12 +402,12 @@ is_short_form(const struct boundary *b, const struct context *c)
 
 /* "No. 5", "Nov. 13", "2 lb. 4 oz.": but longer ones are words too. */
 static bool
-counts(const struct context *c)
+counts(const struct sentence_iterator *it, const struct context *c)
 {
 	if (c->opener != OPEN_NONE)
 		return false;
 	if (c->kind == ABBREV_UNIT)
-		return !is_a_word(&c->before);
+		return is_measure(it, c) || !is_a_word(&c->before);
 	if (c->before.n > 3 && c->before.shape == SHAPE_LOWER &&
 	    words_stop(c->before.stats) <= STOP_SOME)
 		return false;
@@ -490,7 +519,7 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_NO;
 	if (c->first == FIRST_LOWER)
 		return goes_on_lower(it, b, c) ? DECIDE_NO : DECIDE_MODEL;
-	if (c->first == FIRST_DIGIT && counts(c))
+	if (c->first == FIRST_DIGIT && counts(it, c))
 		return DECIDE_NO;
 	if (c->first != FIRST_UPPER)
 		return DECIDE_MODEL;

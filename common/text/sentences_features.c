@@ -229,7 +229,7 @@ add_kinds(struct features *f, const struct view *v,
 {
 	const struct context *c = v->c;
 	const struct word *n = v->next;
-	uint32_t kinds = v->kinds;
+	uint32_t kinds = v->kinds, first;
 
 	features_add2(f, 50, kinds, pack(v->open, n->shape, 0, 0));
 	features_add2(f, 51, kinds, pack(v->first, v->use, 0, 0));
@@ -243,8 +243,11 @@ add_kinds(struct features *f, const struct view *v,
 	    v->before->shape, v->first));
 	features_add2(f, 56, v->next_kind, v->mark);
 	features_add2(f, 57, v->next_kind, kinds);
-	if (kinds != 0)
-		features_add2(f, 58, kinds, feature_mix(first_hash(it), v->use));
+	if (kinds != 0) {
+		first = feature_mix(kinds, first_hash(it));
+		features_add2(f, 58, first, v->use);
+		features_add2(f, 60, first, length_class(b->term - it->start));
+	}
 }
 
 /* Quotations and brackets. */
