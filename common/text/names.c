@@ -354,8 +354,12 @@ find_other(struct names *t, const struct name *q, const char *text)
 	}
 	for (i = 0; i < q->n; i++)
 		h = key_hash(BY_PREFIX, false, h ^ q->words[i].hash);
-	if (q->n > 1)
-		return find(t, h);
+	if (q->n > 1) {
+		if ((f = find(t, h)) != NULL)
+			return f;
+		f = find(t, key_hash(BY_LAST, false, q->words[q->n - 1].hash));
+		return f != NULL && ends_in(f, q) ? f : NULL;
+	}
 	f = find(t, key_hash(BY_FIRST, false, q->words[0].hash));
 	return f != NULL && is_company(f) ? f : NULL;
 }

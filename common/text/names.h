@@ -7,8 +7,8 @@
  * ("Sisi" in al-Sisi; or begins with the same given name, or holds the word as
  * the first of two surnames, when the surname is not given), the one mentioned
  * last where several do; for an organisation or place the name whose initials
- * an acronym spells, "Federal Reserve Board" for "Federal Reserve", and "Roe
- * Corp." for "Roe".  A person is never resolved to someone of another given
+ * an acronym spells, "Federal Reserve Board" for "Federal Reserve", "U.S.
+ * Treasury Department" for "Treasury Department", and "Roe Corp." for "Roe".  A person is never resolved to someone of another given
  * name, initial or gender.
  *
  * The table is bounded: the oldest name that no mention has used goes first.

@@ -299,23 +299,21 @@ apposed(const struct mention *m, const struct passage *p,
 	return run_name(p->text, &r, false, buf, NAME_BYTES);
 }
 
-/* "Nowak": Manfred Nowak; "Roe": Roe Corp.; "the IOC". */
+/* "Nowak": Manfred Nowak; "Roe": Roe Corp.; "the IOC"; "the Treasury". */
 static size_t
 longer(const struct mention *m, const struct passage *p,
     struct people *people, char *buf)
 {
-	const struct token *t = &p->tokens.v[m->tokens.last - 1];
-	const char *full;
-	size_t len, words = m->tokens.last - m->tokens.first;
+	uint32_t i = m->tokens.first, next;
+	struct run r;
 
-	if (!(t->flags & TOKEN_CAPITAL) || words > 2 ||
-	    (words == 2 && (m->kind != MENTION_THE || !(t->flags & TOKEN_UPPER))))
+	if (m->kind == MENTION_THE && (p->tokens.v[i].flags & TOKEN_LOWER))
+		i++;
+	if (i >= m->tokens.last || !run_read(&r, p->text, p->tokens.v,
+	    m->tokens.last, i, &next) || next != m->tokens.last ||
+	    r.possessive || r.role)
 		return 0;
-	full = people_longer(people, p->text + t->start, t->end - t->start, &len);
-	if (full == NULL || len > NAME_BYTES)
-		return 0;
-	memcpy(buf, full, len);
-	return len;
+	return people_longer(people, p->text, &r, buf, NAME_BYTES);
 }
 
 size_t

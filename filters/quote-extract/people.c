@@ -160,7 +160,9 @@ people_note(struct people *p, const char *text, const struct token *v,
 	    (len = run_name(text, r, false, buf, NAME_BYTES)) == 0)
 		return;
 	if (!r->role && !r->given && !is_flanked(text, v, n, r)) {
-		names_add(p->names, ENTITY_ORG, buf, len, &len);
+		name = names_add(p->names, ENTITY_ORG, buf, len, &len);
+		if (r->article)
+			people_bearer(p, name, len)->article = true;
 		return;
 	}
 	name = names_add_person(p->names, r->gender, buf, len, &len);
@@ -205,16 +207,45 @@ people_name(struct people *p, const char *text, const struct run *r, char *buf,
 	return full_len;
 }
 
-const char *
-people_longer(struct people *p, const char *word, size_t len, size_t *full_len)
+/* A body's fullest name, with the article that the document gives it. */
+static size_t
+body_name(struct people *p, const char *text, const struct run *r, char *buf,
+    size_t cap)
 {
+	size_t len = run_name(text, r, false, buf, cap), full_len, at = 0;
 	const char *full;
 
-	full = names_fullest_person(p->names, 0, word, len, full_len);
-	if (*full_len > len)
-		return full;
-	full = names_fullest(p->names, ENTITY_ORG, word, len, full_len);
-	if (*full_len > len)
-		return full;
-	return names_ending(p->names, word, len, full_len);
+	if (len == 0)
+		return 0;
+	full = names_fullest(p->names, ENTITY_ORG, buf, len, &full_len);
+	if (full_len <= len && r->n == 1)
+		full = names_ending(p->names, buf, len, &full_len);
+	if (full == NULL || full_len <= len)
+		return 0;
+	if (people_bearer(p, full, full_len)->article && r->article) {
+		at = r->article_at.end - r->article_at.start + 1;
+		memcpy(buf, text + r->article_at.start, at - 1);
+		buf[at - 1] = ' ';
+	}
+	if (at + full_len > cap)
+		return 0;
+	memcpy(buf + at, full, full_len);
+	return at + full_len;
+}
+
+size_t
+people_longer(struct people *p, const char *text, const struct run *r,
+    char *buf, size_t cap)
+{
+	size_t len = run_name(text, r, false, buf, cap), full_len;
+	const char *full;
+
+	if (len > 0 && r->n == 1 && !r->article) {
+		full = names_fullest_person(p->names, 0, buf, len, &full_len);
+		if (full_len > len && full_len <= cap) {
+			memcpy(buf, full, full_len);
+			return full_len;
+		}
+	}
+	return body_name(p, text, r, buf, cap);
 }

@@ -40,6 +40,7 @@ struct bearer {
 	uint32_t	 document;
 	unsigned	 genders;	/* BEARER_ */
 	bool		 person;
+	bool		 article;	/* "the" stands before the name */
 	struct word_set	 words;		/* what he or she was called */
 };
 
@@ -60,9 +61,12 @@ void		 people_person(struct people *, const char *, size_t);
  */
 size_t		 people_name(struct people *, const char *text,
 		    const struct run *, char *buf, size_t cap);
-/* The longer name of what a lone word or an acronym names, NULL if none is known. */
-const char	*people_longer(struct people *, const char *word, size_t len,
-		    size_t *full_len);
+/*
+ * The longer name that the document gives whom a run names, whatever it is, in
+ * buf; 0 if it gives none.
+ */
+size_t		 people_longer(struct people *, const char *text,
+		    const struct run *, char *buf, size_t cap);
 /* What is known of the bearer of a name: made if need be, good until the next. */
 struct bearer	*people_bearer(struct people *, const char *name, size_t len);
 

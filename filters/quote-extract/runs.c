@@ -169,6 +169,19 @@ take_role(struct run *r, const char *s, size_t n)
 	return true;
 }
 
+static void
+take_article(struct run *r, const char *text, size_t start, size_t end)
+{
+	const char *value;
+
+	if (end - start > 5 || (value = word_value(LEX_DEFINITE, text + start,
+	    end - start)) == NULL || *value != 'a')
+		return;
+	r->article = true;
+	r->article_at.start = start;
+	r->article_at.end = end;
+}
+
 static bool
 all_capitals(const char *s, const struct run *r)
 {
@@ -238,11 +251,13 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 	if (!r->role && !r->body && i > 0 && is_near(v, n, i) &&
 	    (v[i - 1].flags & TOKEN_LOWER))
 		take_role(r, text + v[i - 1].start, v[i - 1].end - v[i - 1].start);
+	if (i > 0 && is_near(v, n, i))
+		take_article(r, text, v[i - 1].start, v[i - 1].end);
 	/* "Although Israel", "Tuesday Israel": what begins the sentence. */
 	for (gone = 0; r->name == 0 && gone + 1 < r->n &&
 	    ((lists[gone] & LEX_BIT(LEX_SENTENCE_OPENERS)) ||
 	    (gone == 0 && is_weekday(text, &v[i]))); gone++)
-		;
+		take_article(r, text, r->word[gone].start, r->word[gone].end);
 	if (gone > 0) {
 		r->n -= gone;
 		memmove(r->word, r->word + gone, r->n * sizeof(r->word[0]));

@@ -36,6 +36,8 @@ struct run {
 	bool		 given;		/* begins with a known given name */
 	bool		 body;		/* ends in what ends no person's name */
 	bool		 possessive;
+	bool		 article;	/* "the" stands before it, or begins it, */
+	struct span	 article_at;	/* there */
 };
 
 bool		 run_read_at(struct run *, const char *text,

@@ -7,12 +7,13 @@
 #define CHUNKS_BEFORE	9	/* chunks looked at before the cue */
 #define CHUNKS_AFTER	3
 #define CHUNKS_JOINED	4	/* "leaders of three parties in the north" */
+#define NO_NOUN		0xFFFFFFFFu
 
 enum {
 	S_BIAS = 200, S_SIDE, S_GAP, S_GAPTAGS, S_CHUNKS, S_PREV, S_PREVTAG,
 	S_NEXT, S_NEXTTAG, S_KIND, S_HEAD, S_FIRST, S_LINKS, S_LENGTH, S_FORM,
 	S_AGREE, S_START, S_VERBS, S_COMMAS, S_MORE, S_LEMMA, S_LASTHEAD,
-	S_NONE, S_LEFT, S_BETWEEN, S_WITHIN, S_SUBJECT, S_CLAUSE
+	S_NONE, S_LEFT, S_BETWEEN, S_WITHIN, S_SUBJECT, S_CLAUSE, S_NOUN
 };
 
 
@@ -125,6 +126,33 @@ source_candidates(const struct passage *p, const struct cue *c,
 	v->n++;
 }
 
+/*
+ * "issued a statement saying", "made a statement on the law announcing": the
+ * token of the noun of saying whose phrase ends at a participle, or NO_NOUN.
+ */
+static uint32_t
+noun_before(const struct passage *p, const struct cue *c)
+{
+	const struct sentence *s = &p->sentences[c->sentence];
+	uint32_t k = passage_chunk_before(p, c->sentence, c->token), n;
+	const struct chunk *ch;
+	const char *w;
+	size_t len;
+
+	if (p->tags[c->token] != TAG_VERBG)
+		return NO_NOUN;
+	for (n = 0; n < CHUNKS_JOINED - 1 && k < p->chunks.n && k >= s->chunk;
+	    n++, k--) {
+		ch = &p->chunks.v[k];
+		w = passage_word(p, ch->head, &len);
+		if (lexicon_classes(w, len) & LEX_BIT(LEX_CUE_NOUNS))
+			return ch->head;
+		if (k == s->chunk || p->tags[ch->first - 1] != TAG_PREP)
+			break;
+	}
+	return NO_NOUN;
+}
+
 void
 source_features(const struct passage *p, const struct cue *c,
     enum frame frame, const struct candidates *v, uint32_t which,
@@ -233,6 +261,15 @@ source_features(const struct passage *p, const struct cue *c,
 		features_add2(f, S_SUBJECT, TAG_FINITE(p->tags[r.last]),
 		    feature_mix(form, verbs));
 	features_add2(f, S_WITHIN, which == 0, side);
+	if (form == TAG_VERBG && side == 0) {
+		uint32_t noun = noun_before(p, c), which_side;
+
+		which_side = noun == NO_NOUN ? 0 : noun == head ? 1 :
+		    r.last <= noun ? 2 : 3;
+		features_add2(f, S_NOUN, which_side, feature_mix(verbs, commas));
+		features_add2(f, S_NOUN, which_side, 0x100u | kind << 4 | verbs);
+		features_add2(f, S_NOUN, which_side, 0x200u | (r.first == s->first));
+	}
 	/* "the company that runs the ferry": is it in a relative clause? */
 	if (side == 0) {
 		uint32_t clause = 0, finite = 0;

@@ -222,8 +222,9 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 		fill_person(s, f, v, &r);
 		f->subject = i == first && !r.possessive;
 		f->ahead = true;
-		f->says = next < last && (word_lists(text + v[next].start,
-		    v[next].end - v[next].start) & LEX_BIT(LEX_CUE_VERBS));
+		k = next + (next < last && v[next].kind == TOKEN_MARK);
+		f->says = k < last && (word_lists(text + v[k].start,
+		    v[k].end - v[k].start) & LEX_BIT(LEX_CUE_VERBS));
 		c->nahead++;
 	}
 }
