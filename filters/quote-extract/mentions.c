@@ -97,6 +97,8 @@ mention_read(struct mention *m, const struct passage *p, struct span span)
 		m->plural |= p->tags[i] == TAG_CONJ;
 	w = passage_word(p, m->head, &n);
 	lists = word_lists(w, n);
+	m->possessor = p->tags[m->tokens.first] == TAG_POSSESSIVE;
+	m->name = p->tags[m->head] == TAG_NAME;
 	m->role = (lists & LEX_BIT(LEX_ROLES)) != 0;
 	m->body = (lists & LEX_BIT(LEX_ORG_ROLES)) != 0;
 	if (m->tokens.last == m->tokens.first + 1)
@@ -291,7 +293,11 @@ apposed(const struct mention *m, const struct passage *p,
 
 	if (i + 2 >= n || !passage_is(p, i, ',') ||
 	    !run_read(&r, p->text, p->tokens.v, n, i + 1, &next) ||
-	    !run_is_full(&r) || r.possessive || next >= n)
+	    r.possessive || next >= n)
+		return 0;
+	/* "her brother, Idris, said" */
+	if (!run_is_full(&r) && (!m->possessor || !m->role ||
+	    !passage_is(p, next, ',')))
 		return 0;
 	len = people_name(people, p->text, &r, buf, NAME_BYTES);
 	if (len > 0 || !passage_is(p, next, ','))

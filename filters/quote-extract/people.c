@@ -152,10 +152,12 @@ people_note(struct people *p, const char *text, const struct token *v,
 	const char *name;
 	size_t len;
 
-	if (r->courtesy && r->n == r->name + 1)
-		people_bearer(p, text + r->word[r->name].start,
-		    r->word[r->name].end - r->word[r->name].start)->genders |=
-		    gender_bit(r->gender);
+	if (r->n == r->name + 1 && (r->courtesy || r->given)) {
+		b = people_bearer(p, text + r->word[r->name].start,
+		    r->word[r->name].end - r->word[r->name].start);
+		b->genders |= gender_bit(r->gender);
+		b->person |= r->given;
+	}
 	if (!run_is_full(r) || in_capitals(text, r) ||
 	    (len = run_name(text, r, false, buf, NAME_BYTES)) == 0)
 		return;

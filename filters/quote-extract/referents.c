@@ -72,6 +72,10 @@ choice_begin(struct choice *c, const struct referents *s)
 
 	c->of = s;
 	c->n = 0;
+	c->other = 0;
+	for (i = 0; i < s->n; i++)
+		if (s->v[i].spoken > c->other && s->v[i].spoken != s->spoken)
+			c->other = s->v[i].spoken;
 	c->v[c->n++] = NULL;
 	for (i = s->n; i-- > 0;)
 		c->v[c->n++] = &s->v[i];
@@ -82,7 +86,7 @@ choice_begin(struct choice *c, const struct referents *s)
 enum {
 	K_NOBODY = 300, K_RANK, K_DISTANCE, K_LAST, K_SPOKE, K_GENDER, K_PERSON,
 	K_PLURAL, K_SUBJECT, K_TIMES, K_ALL, K_HEAD, K_ROLE, K_WORD, K_SELF,
-	K_INDEX, K_QUOTED, K_BODY, K_MODIFIERS, K_AHEAD
+	K_INDEX, K_QUOTED, K_BODY, K_MODIFIERS, K_AHEAD, K_TURN
 };
 
 static unsigned
@@ -190,6 +194,24 @@ noun_features(const struct choice *c, const struct referent *r, unsigned last,
 	}
 }
 
+/* Who speaks next where nobody is said to: the last one, or the one before. */
+static void
+turn_features(const struct choice *c, const struct referent *r,
+    unsigned distance, struct features *f)
+{
+	const struct referents *of = c->of;
+	unsigned since = near(of->sentence - of->spoken_at), turn;
+
+	turn = r->spoken == 0 ? 0 : r->spoken == of->spoken ? 1 :
+	    r->spoken == c->other ? 2 : 3;
+	features_add2(f, K_TURN, turn, since);
+	features_add2(f, K_TURN, turn, 0x10u | at_most(of->bare, 3));
+	features_add2(f, K_TURN, turn, 0x20u | at_most(of->bare, 3) << 3 | since);
+	features_add2(f, K_TURN, turn, 0x80u | distance << 3 | since);
+	features_add2(f, K_TURN, turn, 0x100u | (unsigned)(c->other > 0) << 4 |
+	    (unsigned)r->subject << 3 | since);
+}
+
 void
 choice_features(const struct choice *c, size_t which, struct features *f)
 {
@@ -224,10 +246,13 @@ choice_features(const struct choice *c, size_t which, struct features *f)
 	features_add2(f, K_ALL, t, feature_mix(rank * 2 + last, 0x80u | gender));
 	if (t >= MENTION_THE)
 		noun_features(c, r, last, distance, f);
+	if (t == MENTION_NONE)
+		turn_features(c, r, distance, f);
 }
 
 /*
- * He and she are one person, it and they are not.  A noun stands for a person only if it says what
+ * He and she are one person, it and they are not; "the Kremlin" is what has that
+ * word in its name.  A noun stands for a person only if it says what
  * somebody is ("the senator"), or what that one was called before.
  */
 bool
@@ -245,7 +270,10 @@ choice_allows(const struct choice *c, size_t which)
 		return !r->person && !r->plural;
 	if (m->kind == MENTION_THEY)
 		return !r->person || r->plural;
+	if (m->kind == MENTION_THE && m->name && !m->role && !m->body)
+		return word_set_has(&r->words, m->head_hash);
 	if (m->kind < MENTION_THE || !r->person || r->head == m->head_hash)
 		return true;
-	return m->role || word_set_has(&r->words, m->head_hash);
+	return (m->role && !m->possessor) ||
+	    word_set_has(&r->words, m->head_hash);
 }

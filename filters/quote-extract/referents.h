@@ -51,6 +51,8 @@ struct referents {			/* start from {0} */
 	size_t		 n;
 	uint32_t	 sentence;	/* the one that is read */
 	uint32_t	 spoken;	/* quotations so far */
+	uint32_t	 spoken_at;	/* sentence of the last one */
+	unsigned	 bare;		/* the last so many without attribution */
 };
 
 /*
@@ -68,6 +70,7 @@ struct choice {
 	const struct referent *v[CANDIDATES];
 	struct referent	 ahead[AHEAD];
 	size_t		 nahead;
+	uint32_t	 other;		/* spoken of the last other speaker */
 	size_t		 n;
 };
 

@@ -203,14 +203,17 @@ is_body(const char *text, struct span w)
 	    (LEX_BIT(LEX_BODY_ENDINGS) | LEX_BIT(LEX_COMPANY_ENDINGS))) != 0;
 }
 
-/* Without a role before it, a known given name begins the name. */
+/* Without a role before it, a known given or family name begins the name. */
 static void
 find_given(struct run *r, const char *text, const uint64_t *lists)
 {
 	const char *value;
 	unsigned j;
 
-	for (j = r->name; j + 1 < r->n; j++) {
+	/* Kim Yo-jong: the family name comes first. */
+	if (r->name + 1 < r->n && (lists[r->name] & LEX_BIT(LEX_FAMILY_FIRST)))
+		r->given = true;
+	for (j = r->name; j + 1 < r->n && !r->given; j++) {
 		if (!(lists[j] & LEX_BIT(LEX_GIVEN_GENDERS)) ||
 		    (r->role && j > r->name))
 			continue;
@@ -222,6 +225,24 @@ find_given(struct run *r, const char *text, const uint64_t *lists)
 		r->name = j;
 		return;
 	}
+}
+
+/*
+ * "and Margaret": a given name alone, where its capital is not that of a
+ * sentence's first word.
+ */
+static void
+take_given(struct run *r, const char *text, const struct token *v, uint32_t i)
+{
+	const char *value;
+
+	if (i == 0 || v[i - 1].kind != TOKEN_WORD || r->possessive)
+		return;
+	value = word_value(LEX_GIVEN_GENDERS, text + r->word[0].start,
+	    r->word[0].end - r->word[0].start);
+	r->given = value != NULL;
+	if (value != NULL)
+		r->gender = *value;
 }
 
 bool
@@ -262,7 +283,9 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 		r->n -= gone;
 		memmove(r->word, r->word + gone, r->n * sizeof(r->word[0]));
 	}
-	if (!r->body)
+	if (r->n == 1 && !r->role)
+		take_given(r, text, v, i);
+	else if (!r->body)
 		find_given(r, text, lists + gone);
 	/* A headline in capitals: "SEN. ROE HAILS VOTE" names one Roe. */
 	if (r->n > r->name + 1 && r->role && all_capitals(text, r))

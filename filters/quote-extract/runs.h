@@ -33,7 +33,7 @@ struct run {
 	char		 gender;	/* m, f or 0 */
 	bool		 role;		/* it follows what its bearer is */
 	bool		 courtesy;	/* the role is Mr., Mrs. and the like */
-	bool		 given;		/* begins with a known given name */
+	bool		 given;		/* begins with a known given or family name */
 	bool		 body;		/* ends in what ends no person's name */
 	bool		 possessive;
 	bool		 article;	/* "the" stands before it, or begins it, */

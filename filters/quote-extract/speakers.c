@@ -304,9 +304,12 @@ speakers_spoke(struct speakers *s, struct span span, const char *name,
 		return;
 	r->spoken = ++s->referents.spoken;
 	r->quoted = false;
+	s->referents.spoken_at = s->referents.sentence;
+	s->referents.bare++;
 	mention_read(&m, p, span);
 	if (m.tokens.first >= m.tokens.last)
 		return;
+	s->referents.bare = 0;
 	r->subject = true;
 	if (m.kind == MENTION_HE || m.kind == MENTION_SHE) {
 		r->person = true;
