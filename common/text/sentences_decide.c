@@ -505,6 +505,8 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 	if (b->next == b->end)
 		return glued(it, b, c);
 	context_words_before(c, it, b);
+	if (b->kind == TERM_ELLIPSIS && c->before.n == 0)
+		return DECIDE_NO;	/* a sentence that begins with dots */
 	if (goes_on(it, b, c))
 		return DECIDE_NO;
 	if (p->words_given > 0 && ends_plainly(it, b))
