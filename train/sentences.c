@@ -42,12 +42,6 @@ struct tally {
 	size_t	candidates, ruled, gold, fp, fn;
 };
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* Mark in the raw text where the lines of gold end. */
 static void
 load_set(struct set *s, const char *raw, const char *gold)

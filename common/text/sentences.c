@@ -83,12 +83,6 @@ sentences_begins_line(const struct sentence_iterator *it)
 	return it->new_line;
 }
 
-static bool
-is_space(unsigned char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* All before i is decided: candidates before it are no more. */
 static void
 skip_to(struct sentence_iterator *it, size_t i)
@@ -124,7 +118,7 @@ next_candidate(struct sentence_iterator *it)
 static size_t
 trim(const struct sentence_iterator *it, size_t end)
 {
-	while (end > it->start && is_space((unsigned char)it->text[end - 1]))
+	while (end > it->start && is_space(it->text[end - 1]))
 		end--;
 	return end;
 }
@@ -137,7 +131,7 @@ sentences_ends_line(const struct sentence_iterator *it, size_t i)
 	for (i++; i < it->len; i++) {
 		if (it->text[i] == '\n')
 			return true;
-		if (!is_space((unsigned char)it->text[i]))
+		if (!is_space(it->text[i]))
 			return false;
 	}
 	return true;
@@ -151,7 +145,7 @@ find_start(struct sentence_iterator *it)
 	unsigned breaks = 0;
 	size_t i;
 
-	for (i = it->at; i < it->len && is_space((unsigned char)it->text[i]); i++)
+	for (i = it->at; i < it->len && is_space(it->text[i]); i++)
 		if (it->text[i] == '\n' && (++breaks == 2 || lines))
 			first = true;
 	it->start = i;
@@ -176,7 +170,7 @@ find_next(const struct sentence_iterator *it, struct boundary *b)
 		    it->len - i);
 		if (wide > 0)
 			b->trail = i + wide;
-		else if (!is_space((unsigned char)it->text[i]))
+		else if (!is_space(it->text[i]))
 			break;
 		else if (it->text[i] == '\n' && (++breaks == 2 || lines))
 			return false;

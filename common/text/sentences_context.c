@@ -9,12 +9,6 @@
 #define LOOK_BACK	512	/* bytes searched for an opening mark */
 #define OPENERS_MAX	4	/* opening marks passed over */
 
-static bool
-is_space(unsigned char c)
-{
-	return byte_is(c, IS_SPACE) != 0;
-}
-
 enum letter
 letter_of(const unsigned char *s, size_t n)
 {

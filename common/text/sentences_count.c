@@ -74,10 +74,11 @@ find(struct counts *c, const char *s, size_t n)
 	}
 }
 
+/* Does the byte part words? */
 static bool
-is_space(char c)
+is_gap(char c)
 {
-	return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0';
+	return is_space(c) || c == '\0';
 }
 
 static bool
@@ -212,9 +213,9 @@ count_line(struct counts *c, const char *s, size_t n)
 	size_t i, j, k = 0;
 
 	for (i = 0; i < n; i = j) {
-		while (i < n && is_space(s[i]))
+		while (i < n && is_gap(s[i]))
 			i++;
-		for (j = i; j < n && !is_space(s[j]); j++)
+		for (j = i; j < n && !is_gap(s[j]); j++)
 			;
 		if (j == i)
 			break;

@@ -43,6 +43,12 @@ byte_is(unsigned char c, unsigned what)
 	return sentence_bytes[c] & what;
 }
 
+static inline bool
+is_space(char c)
+{
+	return byte_is((unsigned char)c, IS_SPACE) != 0;
+}
+
 enum terminator {
 	TERM_NONE,
 	TERM_STOP,		/* . */

@@ -4,12 +4,6 @@
 
 #include "common/text/sentences_words.h"
 
-static bool
-is_space(unsigned char c)
-{
-	return byte_is(c, IS_SPACE) != 0;
-}
-
 /* A word's identity, as it is written or whatever its case. */
 static uint32_t
 word_hash(const struct word *w)
@@ -49,7 +43,7 @@ count_terminators(const struct sentence_iterator *it, const struct boundary *b)
 	size_t i;
 
 	for (i = b->term; i < b->close && n < 5; i++)
-		n += !is_space((unsigned char)it->text[i]);
+		n += !is_space(it->text[i]);
 	return n;
 }
 

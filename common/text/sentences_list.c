@@ -14,12 +14,6 @@ struct marker {
 	size_t		len;
 };
 
-static bool
-is_space(unsigned char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* The marker at s, with white space behind it. */
 static bool
 parse(const unsigned char *s, size_t n, struct marker *m)
