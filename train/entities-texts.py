@@ -6,6 +6,8 @@ what it leaves unmarked by its guidelines may stand unmarked."""
 import json
 import sys
 
+from entities_titles import untitled
+
 C = sys.argv[1] + '/entities/'
 PLACE = 'GPE|LOC|FAC'
 MISC = 'NORP|EVENT|WORK_OF_ART|PRODUCT|LAW|LANGUAGE'
@@ -18,7 +20,7 @@ def put(text, marks):
     for c in text:
         at.append(at[-1] + len(c.encode('utf-8', 'surrogateescape')))
     OUT.write('T ' + text + '\n')
-    for a, b, t in sorted(marks):
+    for a, b, t in sorted(untitled(text, marks)):
         OUT.write('E %d %d %s\n' % (at[a], at[b], t))
 
 

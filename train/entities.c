@@ -442,6 +442,7 @@ main(int argc, char *argv[])
 		pass(&f, &tables, c, order, e);
 	}
 	chain_trainer_write(c, out, hashes, scale, least);
+	chain_trainer_free(c);
 	if (fclose(out) != 0)
 		err(1, "%s", path);
 	return 0;

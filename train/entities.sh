@@ -6,8 +6,9 @@
 set -eu
 cd "$(dirname "$0")/.."
 B=${B:-build} CORPORA=${CORPORA:-../shared/corpora}
+export PYTHONDONTWRITEBYTECODE=1
 S=$B/silver G=common/english/gazetteer
-for f in voa.txt other.txt press.txt word-topics.tsv topics.tsv; do
+for f in voa.txt other.txt press.txt books.txt word-topics.tsv topics.tsv; do
 	[ -e "$S/$f" ] || { echo "entities.sh: no $S/$f: run train/entities-silver.sh first"; exit 1; }
 done
 make -s B="$B" "$B/train/entities" "$B/train/clusters"
@@ -36,7 +37,8 @@ done <<-EOF
 	3 capitals
 	4 towns
 	5 us-states
-	6 us-counties
+	4 us-counties
+	6 ../roles
 	7 wordnet-people
 	8 wordnet-peoples
 	8 wordnet-relational
@@ -50,6 +52,6 @@ done <<-EOF
 	14 companies
 	14 sports-teams
 EOF
-"$B/train/entities" -e 5 -M 200 -s 1 -m 8 -w "$S/words.tsv" -t "$S/topics.tsv" "${lists[@]}" \
-    -o "$S/entities.model" "$S/gold.txt" "$S/voa.txt" "$S/other.txt" "$S/press.txt"
+"$B/train/entities" -e 5 -M 200 -s 1 -m 6 -w "$S/words.tsv" -t "$S/topics.tsv" "${lists[@]}" \
+    -o "$S/entities.model" "$S/gold.txt" "$S"/{voa,other,press,books}.txt
 mv "$S/entities.model" common/english/entities.model

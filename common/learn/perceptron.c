@@ -7,7 +7,7 @@
 
 #include "common/io/alloc.h"
 
-#define MAGIC		0x32434843u	/* "CHC2" */
+#define MAGIC		0x33434843u	/* "CHC3" */
 #define ROW_BITS	22
 #define FINGERPRINT(h)	((h) >> ROW_BITS)
 #define FACTORS		4		/* 1, 4, 16, 64 */
@@ -17,7 +17,7 @@
 struct header {
 	uint32_t	 magic;
 	uint32_t	 types;
-	uint32_t	 slots;		/* a power of two */
+	uint32_t	 slots;
 	uint32_t	 rows;
 };
 
@@ -37,23 +37,29 @@ chain_open(struct chain *c, const void *data, size_t len, size_t *used)
 	need = sizeof(h) + sizeof(c->transitions) + h.slots * sizeof(uint32_t) +
 	    h.rows * sizeof(*c->rows);
 	if (h.magic != MAGIC || h.types != CHAIN_TYPES || h.slots == 0 ||
-	    (h.slots & (h.slots - 1)) != 0 || need > len)
+	    need > len)
 		return false;
 	p += sizeof(h);
 	memcpy(&c->transitions, p, sizeof(c->transitions));
 	p += sizeof(c->transitions);
 	c->slots = (const uint32_t *)(const void *)p;
-	c->mask = h.slots - 1;
+	c->n = h.slots;
 	c->rows = (const void *)(p + h.slots * sizeof(uint32_t));
 	*used = (need + 63) & ~(size_t)63;
 	return true;
 }
 
-/* Where a hash's search begins: its low bits, mixed with the fingerprint's. */
+/* Where a hash's search begins, in n slots; and where it goes on. */
 static inline uint32_t
-home(uint32_t h)
+home(uint32_t h, uint32_t n)
 {
-	return h * 0x9E3779B1u >> 7;
+	return (uint64_t)(h * 0x9E3779B1u) * n >> 32;
+}
+
+static inline uint32_t
+after(uint32_t j, uint32_t n)
+{
+	return j + 1 < n ? j + 1 : 0;
 }
 
 /* All of a row at once: compilers make it a few vector instructions. */
@@ -78,9 +84,10 @@ chain_score(const struct chain *c, const uint32_t *f, size_t n,
 
 	/* three rounds, so that memory is asked early for what comes later */
 	for (i = 0; i < n; i++)
-		__builtin_prefetch(&c->slots[home(f[i]) & c->mask]);
+		__builtin_prefetch(&c->slots[home(f[i], c->n)]);
 	for (i = 0; i < n; i++) {
-		for (j = home(f[i]); (slot = c->slots[j & c->mask]) != 0; j++)
+		for (j = home(f[i], c->n); (slot = c->slots[j]) != 0;
+		    j = after(j, c->n))
 			if (FINGERPRINT(slot) == FINGERPRINT(f[i]))
 				break;
 		if (slot == 0)
@@ -363,7 +370,7 @@ void
 chain_trainer_write(struct chain_trainer *c, FILE *f, const uint32_t *hashes,
     double scale, int least)
 {
-	struct header h = { MAGIC, CHAIN_TYPES, 1024, 0 };
+	struct header h = { MAGIC, CHAIN_TYPES, 0, 0 };
 	struct chain_transitions t;
 	struct buffer rows = { 0 };
 	int8_t row[CHAIN_ROW] = { 0 };
@@ -376,15 +383,14 @@ chain_trainer_write(struct chain_trainer *c, FILE *f, const uint32_t *hashes,
 		kept += quantise(c, i, scale, least, row);
 	if (kept >= 1u << ROW_BITS)
 		errx(1, "model: too many rows; raise the threshold");
-	while (h.slots * 7 < kept * 10)
-		h.slots *= 2;
+	h.slots = kept + kept / 2 + 1;
 	slots = xcalloc(h.slots, sizeof(*slots));
 	for (i = 0; i < c->features; i++) {
 		if (!quantise(c, i, scale, least, row))
 			continue;
-		for (j = home(hashes[i]); slots[j & (h.slots - 1)] != 0; j++)
-			continue;
-		slots[j & (h.slots - 1)] = FINGERPRINT(hashes[i]) << ROW_BITS |
+		for (j = home(hashes[i], h.slots); slots[j] != 0; )
+			j = after(j, h.slots);
+		slots[j] = FINGERPRINT(hashes[i]) << ROW_BITS |
 		    (uint32_t)(rows.len / sizeof(row));
 		buffer_add(&rows, row, sizeof(row));
 	}

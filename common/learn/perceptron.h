@@ -56,7 +56,7 @@ struct chain_transitions {
 struct chain {
 	struct chain_transitions transitions;
 	const uint32_t	*slots;
-	uint32_t	 mask;
+	uint32_t	 n;		/* of the slots */
 	const int8_t	(*rows)[CHAIN_ROW];
 };
 

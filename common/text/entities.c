@@ -17,6 +17,12 @@ extern const char model_entities[], model_entities_end[];
  * again, as nothing else, to stand alone; chosen on the development sets.
  */
 #define STANDING	150
+#define COURTESY	150	/* and for who is called Mr. or Miss to be one */
+/*
+ * What it counts against being no name where capitals mean nothing and the text
+ * is in small letters: few texts that are learned from are.
+ */
+#define SMALL		220
 
 _Static_assert(ENTITY_NAMES == CHAIN_TYPES, "the model's types are the names'");
 
@@ -127,6 +133,13 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 		type = features_standing(&r->features, i);
 		if (type == ENTITY_PERSON)
 			r->scores[i - first][CHAIN_UNIT(type)] += STANDING;
+		if (r->features.plain &&
+		    (r->features.t[i].flags & TOKEN_LOWER) != 0)
+			r->scores[i - first][CHAIN_OUT] -= SMALL;
+		if (features_courtesy(&r->features, i)) {
+			r->scores[i - first][CHAIN_UNIT(ENTITY_PERSON)] += COURTESY;
+			r->scores[i - first][CHAIN_BEGIN(ENTITY_PERSON)] += COURTESY;
+		}
 	}
 	chain_decode(&r->chain.transitions, r->scores, end - first, NULL, r->labels);
 	for (i = 0; i < end - first; i++) {

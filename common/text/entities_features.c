@@ -166,6 +166,9 @@ mark_candidates(struct features *f)
 		    (TOKEN_HYPHEN | TOKEN_GLUED))
 			for (j = i - 2; j < i; j++)
 				f->candidate[j] |= f->candidate[j] == 0;
+		/* 172nd Airlift Wing, 2006 Winter Olympics */
+		if (i > 0 && f->t[i - 1].kind == TOKEN_NUMBER)
+			f->candidate[i - 1] |= f->candidate[i - 1] == 0;
 		f->candidate[i] = 2;
 		last = i;
 		/* Boeing 737, F-16, Al-shabaab, Resolution 1701 */
@@ -380,6 +383,23 @@ sequence(const struct features *f, size_t first, size_t end, size_t i,
 	*to = b;
 }
 
+/*
+ * The end of the name that token to would be in if all small words between
+ * capitals belonged to it: of "Restoration" in "Restoration and Repair Act".
+ */
+static size_t
+widest_end(const struct features *f, size_t end, size_t to)
+{
+	size_t k, b = to;
+
+	for (k = to + 1; k < end && k - to < 16; k++)
+		if (f->candidate[k] == 2)
+			b = k;
+		else if (k - b > GAP || f->t[k].kind != TOKEN_WORD)
+			break;
+	return b;
+}
+
 /* The wider topics of token near[2] and the two on either side. */
 static size_t
 wider_topics(const struct word_table *w, const struct item *const near[5],
@@ -410,7 +430,7 @@ features_item(struct features *f, size_t first, size_t end, size_t i,
 	const struct item *c = look(f, i), *p, *q, *pp, *qq;
 	uint32_t w, l, l1, l2, r1, r2, mode = f->plain ? 0x51AB7E5u : 0;
 	uint32_t kc, kp, kq;
-	size_t n = 0, from, to;
+	size_t n = 0, from, to, wide;
 	uint64_t places;
 	int k;
 
@@ -483,6 +503,11 @@ features_item(struct features *f, size_t first, size_t end, size_t i,
 		out[n++] = mix(71, fold[from]);
 		out[n++] = mix(72, pair(fold[to], (uint32_t)(to - i)));
 	}
+	wide = widest_end(f, end, to);
+	if (wide > to) {
+		out[n++] = mix(77, fold[wide]);
+		out[n++] = mix(78, pair(fold[wide], r1));
+	}
 	out[n++] = mix(73, pair((uint32_t)(i - from), (uint32_t)(to - i)));
 	out[n++] = mix(74, pair(from > 0 ? fold[from - 1] : EDGE,
 	    i == from));
@@ -519,6 +544,23 @@ features_standing(const struct features *f, size_t i)
 	    !CHAIN_ENDS(it->memory_label))
 		return CHAIN_TYPES;
 	return it->memory - 1;
+}
+
+bool
+features_courtesy(const struct features *f, size_t i)
+{
+	const struct token *t = i > 0 ? &f->t[i - 1] : NULL;
+	char buf[WORD_MAX + 4];
+	const char *value;
+	size_t len;
+
+	if (t == NULL || t->kind != TOKEN_WORD || f->candidate[i] != 2 ||
+	    (t->flags & TOKEN_CAPITAL) == 0 || t->end - t->start > WORD_MAX)
+		return false;
+	len = t->end - t->start - ((t->flags & TOKEN_STOP) != 0);
+	len = token_fold(f->text + t->start, len, buf, sizeof(buf));
+	value = len > 0 ? lexicon_value(LEX_ROLES, buf, len) : NULL;
+	return value != NULL && strchr(value, 'c') != NULL;
 }
 
 static void

@@ -98,6 +98,8 @@ size_t	features_item(struct features *, size_t first, size_t end, size_t i,
  * stood alone or ended a name, three times or more; else CHAIN_TYPES.
  */
 int	features_standing(const struct features *, size_t i);
+/* Does a word of courtesy stand before token i: Mr., Miss, Lady? */
+bool	features_courtesy(const struct features *, size_t i);
 /* Remember what the tokens of a run were found to be. */
 void	features_remember(struct features *, size_t first, size_t end,
 	    const uint8_t *labels);
