@@ -347,6 +347,26 @@ refused() {
 	sort -n out | cmp - in
 }
 
+@test "--seen: SIGUSR1 while another has the file does no harm" {
+	command -v flock > /dev/null || skip "no flock(1)"
+	seq 10 > in
+	: > s
+	exec 9<> s
+	flock 9
+	"$D" --seen=s in > out 2> err 9>&- &
+	local pid=$! i
+	for ((i = 0; i < 100; i++)); do
+		! grep -q waiting err || break
+		sleep 0.05
+	done
+	kill -USR1 "$pid"
+	sleep 0.1
+	exec 9>&-
+	wait "$pid"
+	cmp in out
+	grep -q '/s$' err
+}
+
 @test "--merge joins what began from one file" {
 	"$D" --seen=base < /dev/null
 	cp base a

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common/io/options.h"
+#include "common/io/progress.h"
 #include "filters/dedup/filter.h"
 #include "filters/dedup/judge.h"
 #include "filters/dedup/settings.h"
@@ -281,6 +282,8 @@ main(int argc, char *argv[])
 	set.rules.lines = set.io.mode == RECORD_PARAGRAPH ||
 	    set.by == BY_PARAGRAPH;
 	options_free(o);
+	/* SIGUSR1 may come while the file of --seen is waited for, or read. */
+	progress_start(false, 0);
 	status = set.merge ? judge_merge(&set, argc - first, argv + first) :
 	    filter(&set, argc - first, argv + first);
 	free(set.rules.fields);
