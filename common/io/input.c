@@ -273,10 +273,11 @@ locate_paragraph(struct input *in)
 	return true;
 }
 
+/* Is the next record's end in the buffer?  For when none is located yet. */
 static bool
 locate(struct input *in)
 {
-	if (!in->located && in->fd != -1)
+	if (in->fd != -1)
 		in->located = in->mode == RECORD_PARAGRAPH ?
 		    locate_paragraph(in) :
 		    locate_terminated(in, in->mode == RECORD_NUL ? '\0' : '\n');
@@ -286,7 +287,7 @@ locate(struct input *in)
 bool
 input_ready(struct input *in)
 {
-	return in->mode != RECORD_JSON && locate(in);
+	return in->mode != RECORD_JSON && (in->located || locate(in));
 }
 
 /* Give the record located out. */
@@ -342,7 +343,7 @@ input_next(struct input *in, struct record *r)
 	for (;;) {
 		if (in->fd == -1 && !open_next(in))
 			return false;
-		if (locate(in)) {
+		if (in->located || locate(in)) {
 			take(in, r);
 			if (in->mode != RECORD_JSON || decode(in, r))
 				return true;

@@ -230,15 +230,13 @@ join_lines(struct key *k, const char *p, const char *end)
 	buffer_add(&k->text, p, (size_t)(end - p));
 }
 
-const char *
-key_of(struct key *k, const char *text, size_t len, size_t *key_len)
+static const char *
+make_key(struct key *k, const char *text, size_t len, size_t *key_len)
 {
 	const char *from = text;
 	size_t n = len;
 
 	*key_len = len;
-	if (k->plain || len == 0)
-		return text;
 	if (k->rules.fields != NULL) {
 		choose_fields(k, text, len);
 		if (is_only_separators(k)) {
@@ -263,4 +261,13 @@ key_of(struct key *k, const char *text, size_t len, size_t *key_len)
 	}
 	*key_len = k->text.len;
 	return k->text.data;
+}
+
+const char *
+key_of(struct key *k, const char *text, size_t len, size_t *key_len)
+{
+	if (!k->plain && len > 0)
+		return make_key(k, text, len, key_len);
+	*key_len = len;
+	return text;
 }

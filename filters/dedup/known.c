@@ -50,16 +50,14 @@ forget(struct known *k)
 	k->young = t;
 }
 
-enum table_result
-known_add(struct known *k, struct fingerprint f, uint64_t **value)
+/* With an older half to look into, or none and no room. */
+static enum table_result
+add_or_forget(struct known *k, struct fingerprint f, uint64_t **value)
 {
 	enum table_result result;
 	uint64_t *in_old = NULL, old_value = 0, *v = NULL;
 	bool was_old;
 
-	if (k->old == NULL &&
-	    (result = table_add(k->young, f, value)) != TABLE_FULL)
-		return result;
 	was_old = k->old != NULL &&
 	    table_find(k->old, f, value != NULL ? &in_old : NULL);
 	if (was_old && value != NULL)
@@ -81,6 +79,16 @@ known_add(struct known *k, struct fingerprint f, uint64_t **value)
 	if (value != NULL)
 		*value = v;
 	return result;
+}
+
+enum table_result
+known_add(struct known *k, struct fingerprint f, uint64_t **value)
+{
+	enum table_result result = TABLE_FULL;
+
+	if (k->old == NULL)
+		result = table_add(k->young, f, value);
+	return result == TABLE_FULL ? add_or_forget(k, f, value) : result;
 }
 
 bool
