@@ -262,13 +262,13 @@ source_features(const struct passage *p, const struct cue *c,
 		    feature_mix(form, verbs));
 	features_add2(f, S_WITHIN, which == 0, side);
 	if (form == TAG_VERBG && side == 0) {
-		uint32_t noun = noun_before(p, c), which_side;
+		uint32_t noun = noun_before(p, c), place;
 
-		which_side = noun == NO_NOUN ? 0 : noun == head ? 1 :
+		place = noun == NO_NOUN ? 0 : noun == head ? 1 :
 		    r.last <= noun ? 2 : 3;
-		features_add2(f, S_NOUN, which_side, feature_mix(verbs, commas));
-		features_add2(f, S_NOUN, which_side, 0x100u | kind << 4 | verbs);
-		features_add2(f, S_NOUN, which_side, 0x200u | (r.first == s->first));
+		features_add2(f, S_NOUN, place, feature_mix(verbs, commas));
+		features_add2(f, S_NOUN, place, 0x100u | kind << 4 | verbs);
+		features_add2(f, S_NOUN, place, 0x200u | (r.first == s->first));
 	}
 	/* "the company that runs the ferry": is it in a relative clause? */
 	if (side == 0) {
