@@ -109,4 +109,8 @@ setup() {
 		yes "$w" | tr -d '\n' | head -c 1000000 > big
 		timeout 30 "$BIN/quote-extract" -u big > /dev/null
 	done
+	for w in 'Mr. Roe said ' 'the general said '; do
+		yes "$w" | tr -d '\n' | head -c 4000000 > big
+		timeout 30 "$BIN/quote-extract" -u big > /dev/null
+	done
 }

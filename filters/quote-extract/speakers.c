@@ -147,8 +147,8 @@ static void
 note_to(struct speakers *s, size_t to)
 {
 	const struct passage *p = s->passage;
-	struct span before = { 0, to };
-	uint32_t next, end = passage_tokens(p, before).last;
+	struct span place = { to, to };
+	uint32_t next, end = passage_tokens(p, place).first;
 	struct run r;
 
 	for (; s->at < end; s->at = next) {
