@@ -13,7 +13,7 @@ find(const char *word, size_t len)
 
 	for (i = lexicon_hash(word, len); lexicon_slots[i &= lexicon_mask]; i++) {
 		e = &lexicon_entries[lexicon_slots[i] - 1];
-		if (e->len == len && memcmp(e->word, word, len) == 0)
+		if (e->len == len && memcmp(lexicon_text + e->word, word, len) == 0)
 			return e;
 	}
 	return NULL;
@@ -27,18 +27,25 @@ lexicon_classes(const char *word, size_t len)
 	return e == NULL ? 0 : e->classes;
 }
 
+static const char *
+value_of(const struct lexicon_entry *e, enum lexicon_class class)
+{
+	const struct lexicon_value *v;
+
+	for (v = &lexicon_values[e->value]; v->entry == e - lexicon_entries; v++)
+		if (v->class == (uint32_t)class)
+			return lexicon_text + v->value;
+	return "";
+}
+
 const char *
 lexicon_value(enum lexicon_class class, const char *word, size_t len)
 {
 	const struct lexicon_entry *e = find(word, len);
-	const struct lexicon_value *v;
 
 	if (e == NULL || (e->classes & LEX_BIT(class)) == 0)
 		return NULL;
-	for (v = &lexicon_values[e->value]; v->entry == e - lexicon_entries; v++)
-		if (v->class == (uint32_t)class)
-			return v->value;
-	return "";
+	return value_of(e, class);
 }
 
 void
@@ -46,14 +53,8 @@ lexicon_each(enum lexicon_class class,
     void (*each)(const char *, size_t, const char *, void *), void *arg)
 {
 	const struct lexicon_entry *e;
-	uint32_t i;
 
-	for (i = 0; i <= lexicon_mask; i++) {
-		if (lexicon_slots[i] == 0)
-			continue;
-		e = &lexicon_entries[lexicon_slots[i] - 1];
+	for (e = lexicon_entries; e < lexicon_entries + lexicon_count; e++)
 		if ((e->classes & LEX_BIT(class)) != 0)
-			each(e->word, e->len,
-			    lexicon_value(class, e->word, e->len), arg);
-	}
+			each(lexicon_text + e->word, e->len, value_of(e, class), arg);
 }

@@ -1,5 +1,8 @@
 /*
  * lexicon_table.h -- the layout of the generated table of word lists
+ *
+ * Strings are offsets into one text, each ended by NUL: with pointers the
+ * whole table would be relocated, and so read and copied, at every start.
  */
 #ifndef COMMON_TEXT_LEXICON_TABLE_H
 #define COMMON_TEXT_LEXICON_TABLE_H
@@ -8,7 +11,7 @@
 #include <stdint.h>
 
 struct lexicon_entry {
-	const char	*word;
+	uint32_t	 word;		/* in lexicon_text */
 	uint32_t	 len;		/* bytes */
 	uint32_t	 value;		/* its first in lexicon_values */
 	uint64_t	 classes;
@@ -17,10 +20,12 @@ struct lexicon_entry {
 struct lexicon_value {
 	uint32_t	 entry;
 	uint32_t	 class;
-	const char	*value;
+	uint32_t	 value;		/* in lexicon_text */
 };
 
+extern const char			lexicon_text[];
 extern const struct lexicon_entry	lexicon_entries[];
+extern const uint32_t			lexicon_count;	/* entries */
 extern const struct lexicon_value	lexicon_values[];	/* by entry */
 extern const uint32_t			lexicon_slots[];	/* entry + 1, or 0 */
 extern const uint32_t			lexicon_mask;		/* slots - 1 */

@@ -7,6 +7,7 @@
  */
 #include <ctype.h>
 #include <err.h>
+#include <search.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,13 +17,13 @@
 
 #define MAXCLASSES 64
 
-struct entry {
+struct lexeme {
 	char		*word;
 	uint64_t	 classes;
 	char		*value[MAXCLASSES];
 };
 
-static struct entry	*entries;
+static struct lexeme	*entries;
 static size_t		 nentries, capacity;
 static uint32_t		*slots;		/* index + 1 */
 static size_t		 nslots;
@@ -44,10 +45,10 @@ rehash(void)
 	}
 }
 
-static struct entry *
+static struct lexeme *
 entry(const char *word)
 {
-	struct entry *grown;
+	struct lexeme *grown;
 	size_t j;
 
 	if (nentries * 2 >= nslots)
@@ -76,7 +77,7 @@ read_list(const char *path, int class)
 	char *line = NULL, *tab, *end;
 	size_t cap = 0;
 	ssize_t n;
-	struct entry *e;
+	struct lexeme *e;
 
 	if ((f = fopen(path, "r")) == NULL)
 		err(1, "%s", path);
@@ -149,6 +150,44 @@ write_classes(const char *dir, int n, char *paths[])
 		err(1, "lexicon_classes.h");
 }
 
+/* Strings as they are written, each once: search.h's tree of struct text. */
+struct text {
+	const char	*s;
+	size_t		 offset;
+};
+
+static void	*texts;
+static size_t	 texts_len;
+
+static int
+compare_texts(const void *a, const void *b)
+{
+	return strcmp(((const struct text *)a)->s, ((const struct text *)b)->s);
+}
+
+/* Where the string is in lexicon_text; written there if it is new. */
+static size_t
+text_offset(FILE *f, const char *s)
+{
+	struct text *t, **found;
+
+	if ((t = malloc(sizeof(*t))) == NULL)
+		err(1, NULL);
+	t->s = s;
+	if ((found = tsearch(t, &texts, compare_texts)) == NULL)
+		err(1, NULL);
+	if (*found != t) {
+		free(t);
+		return (*found)->offset;
+	}
+	t->offset = texts_len;
+	texts_len += strlen(s) + 1;
+	putc('\t', f);
+	print_string(f, s);
+	fprintf(f, " \"\\0\"\n");
+	return t->offset;
+}
+
 static void
 write_table(const char *dir)
 {
@@ -157,27 +196,30 @@ write_table(const char *dir)
 	int c;
 
 	fprintf(f, "#include \"common/text/lexicon_table.h\"\n");
-	fprintf(f, "const struct lexicon_value lexicon_values[] = {\n");
+	fprintf(f, "const char lexicon_text[] =\n");
+	for (i = 0; i < nentries; i++) {
+		text_offset(f, entries[i].word);
+		for (c = 0; c < MAXCLASSES; c++)
+			if (entries[i].value[c] != NULL)
+				text_offset(f, entries[i].value[c]);
+	}
+	fprintf(f, ";\nconst struct lexicon_value lexicon_values[] = {\n");
 	for (i = 0; i < nentries; i++)
 		for (c = 0; c < MAXCLASSES; c++)
-			if (entries[i].value[c] != NULL) {
-				fprintf(f, "\t{ %zu, %d, ", i, c);
-				print_string(f, entries[i].value[c]);
-				fprintf(f, " },\n");
-				values++;
-			}
-	fprintf(f, "\t{ UINT32_MAX, 0, NULL }\n};\n");
+			if (entries[i].value[c] != NULL)
+				fprintf(f, "\t{ %zu, %d, %zu },\n", i, c,
+				    text_offset(f, entries[i].value[c]));
+	fprintf(f, "\t{ UINT32_MAX, 0, 0 }\n};\n");
 	fprintf(f, "const struct lexicon_entry lexicon_entries[] = {\n");
-	values = 0;
 	for (i = 0; i < nentries; i++) {
-		fprintf(f, "\t{ ");
-		print_string(f, entries[i].word);
-		fprintf(f, ", %zu, %zu, 0x%llxu },\n", strlen(entries[i].word),
+		fprintf(f, "\t{ %zu, %zu, %zu, 0x%llxu },\n",
+		    text_offset(f, entries[i].word), strlen(entries[i].word),
 		    values, (unsigned long long)entries[i].classes);
 		for (c = 0; c < MAXCLASSES; c++)
 			values += entries[i].value[c] != NULL;
 	}
-	fprintf(f, "\t{ NULL, 0, 0, 0 }\n};\nconst uint32_t lexicon_slots[] = {");
+	fprintf(f, "};\nconst uint32_t lexicon_count = %zu;\n", nentries);
+	fprintf(f, "const uint32_t lexicon_slots[] = {");
 	for (i = 0; i < nslots; i++)
 		fprintf(f, "%s%u,", i % 12 == 0 ? "\n\t" : " ", slots[i]);
 	fprintf(f, "\n};\nconst uint32_t lexicon_mask = %zu;\n", nslots - 1);

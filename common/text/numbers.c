@@ -6,7 +6,6 @@
 
 #include "common/io/alloc.h"
 #include "common/text/lexicon.h"
-#include "common/text/lexicon_table.h"
 #include "common/text/numbers_parse.h"
 
 /* The names of classes, "month,ambiguous", as bits. */
@@ -41,24 +40,24 @@ struct number_word {
 	uint64_t	 classes;	/* 0: free */
 };
 
+static void
+add_word(const char *word, size_t len, const char *classes, void *words)
+{
+	struct number_word *w = words;
+	uint32_t h = token_hash(word, len), i;
+
+	for (i = h; w[i %= SLOTS].classes != 0; i++)
+		continue;
+	w[i].folded = h;
+	w[i].classes = class_bits(classes);
+}
+
 static struct number_word *
 words_new(void)
 {
 	struct number_word *w = xcalloc(SLOTS, sizeof(*w));
-	const struct lexicon_entry *e;
-	const char *v;
-	uint32_t h, i;
 
-	for (e = lexicon_entries; e->word != NULL; e++) {
-		if ((e->classes & LEX_BIT(LEX_NUMBER_WORDS)) == 0)
-			continue;
-		v = lexicon_value(LEX_NUMBER_WORDS, e->word, e->len);
-		h = token_hash(e->word, e->len);
-		for (i = h; w[i %= SLOTS].classes != 0; i++)
-			continue;
-		w[i].folded = h;
-		w[i].classes = class_bits(v);
-	}
+	lexicon_each(LEX_NUMBER_WORDS, add_word, w);
 	return w;
 }
 
