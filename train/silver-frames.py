@@ -26,7 +26,9 @@ WHEN = ("", "", " on Monday", " late Tuesday", " on Thursday evening", " earlier
         " last week", " Friday")
 WHO = ("", "", "", ", a lawyer for the family,", ", who has led the agency since 2011,",
        ", the union's president,", ", a Democrat,", ", 47,", " of the Transport Ministry",
-       ", a spokesman for the company,", ", the author of the study,")
+       ", a spokesman for the company,", ", the author of the study,",
+       ", who turned 37 in May,", ", speaking at a rally,", ", which opened last year,",
+       ", who spoke to reporters on Monday,")
 
 SAID = ("said said said said said added announced noted acknowledged warned explained "
         "argued insisted reported wrote recalled testified predicted confirmed claimed "
@@ -46,6 +48,8 @@ def place(source, content):
     if n % 4 == 3:
         where = (where, " of the plan", " to reporters")[n // 4 % 3]
         emit(*says, " " + where.strip() + ", ", *quoted(content, "."))
+    elif n % 4 == 2:
+        emit(*says, " ", (lower(content), "content"), ".")
     else:
         emit(*says, " " + where + " that ", (lower(content), "content"), ".")
 

@@ -131,11 +131,6 @@ def orders(d):
 
 
 SPEECH = set("stwp")
-# What these bring in was not always said.
-THOUGHT = {"believe", "think", "know", "hope", "fear", "worry", "suspect",
-           "feel", "expect", "understand", "realize", "remember", "doubt",
-           "mean", "find", "show", "reveal", "indicate", "determine", "decide",
-           "consider", "assume", "hear", "begin", "prove", "learn", "agree"}
 OPEN = ("ccomp", "xcomp", "dobj", "dative", "parataxis", "advcl", "oprd")
 
 
@@ -152,7 +147,7 @@ def whether(d):
         word = text[t[0]:t[1]].lower()
         if word not in lemmas:
             continue
-        speech = set(classes[word]) & SPEECH and lemmas[word] not in THOUGHT
+        speech = set(classes[word]) & SPEECH and "b" not in classes[word]
         unclear = (t[2] == "VB" or not t[2].startswith("V") or
                    bool(set(classes[word]) & set("cdk")))
         if t[0] in told and speech and not unclear:

@@ -1,6 +1,7 @@
 /*
  * contents.c -- where what is reported begins and ends: see reports.h
  */
+#include "common/text/lexicon.h"
 #include "filters/quote-extract/reports.h"
 
 #define BEGIN_REACH	40	/* tokens after the cue */
@@ -12,7 +13,7 @@ enum {
 	E_BIAS = 150, E_WORD, E_TAG, E_NEXT, E_NEXTTAG, E_PREV, E_PREVTAG,
 	E_PAIR, E_LENGTH, E_REST, E_LAST, E_RESTFORM, E_RESTCUE, E_REGION,
 	E_CUTS, E_BEGIN, E_COMMAS, E_LEMMA, E_CLASS, E_VERBS, E_NEXT2,
-	E_WORDTAGS, E_SUBJECT, E_INREGION,
+	E_WORDTAGS, E_SUBJECT, E_INREGION, E_RESTVERB, E_AGREES,
 	R_BIAS = 250, R_LENGTH, R_START, R_STOP, R_PREV, R_NEXT, R_CAPITAL,
 	R_WHOLE, R_AFTER, R_WORDS, R_TITLE, R_FLAGS
 };
@@ -235,6 +236,40 @@ rest_form(const struct passage *p, uint32_t i, uint32_t end)
 	return 6 + noun;
 }
 
+/*
+ * "said he was tired and left", "and was going home": does the verb of what is
+ * left over go with the cue, or with the clause before it?
+ */
+static void
+rest_verb(const struct passage *p, const struct cue *c, uint32_t first,
+    uint32_t next, uint32_t end, unsigned form, struct features *f)
+{
+	unsigned tag = TAGS, inside = TAGS;
+	uint32_t i, word = 0;
+	char buf[24];
+	size_t n, len;
+
+	for (i = next; i < end && i < next + 8; i++)
+		if (TAG_FINITE(p->tags[i])) {
+			const char *s = passage_word(p, i, &len);
+
+			tag = p->tags[i];
+			n = token_fold(s, len, buf, sizeof(buf));
+			word = n > 0 && (lexicon_classes(buf, n) &
+			    LEX_BIT(LEX_CUE_VERBS));
+			break;
+		}
+	for (i = first; i < next && i < first + 16; i++)
+		if (TAG_FINITE(p->tags[i])) {
+			inside = p->tags[i];
+			break;
+		}
+	features_add2(f, E_RESTVERB, word << 1 | (tag == p->tags[c->token]), form);
+	features_add2(f, E_AGREES, (uint32_t)(tag == p->tags[c->token]) << 1 |
+	    (tag == inside), form);
+	features_add2(f, E_AGREES, tag << 8 | inside, form << 8 | p->tags[c->token]);
+}
+
 void
 end_features(const struct passage *p, const struct cue *c, uint32_t first,
     const struct candidates *v, uint32_t which, struct features *f)
@@ -292,6 +327,7 @@ end_features(const struct passage *p, const struct cue *c, uint32_t first,
 			}
 		features_add2(f, E_RESTCUE, first_cue, form);
 		features_add2(f, E_RESTCUE, first_cue, passage_sign(p, i));
+		rest_verb(p, c, first, next, end, form, f);
 	}
 	features_add2(f, E_VERBS, verbs > 2 ? 3 : verbs, whole ? 1 : passage_sign(p, i));
 	features_add2(f, E_COMMAS, commas > 3 ? 4 : commas, whole ? 1 : passage_sign(p, i));

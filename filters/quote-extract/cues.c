@@ -10,7 +10,7 @@
 /* How far a region may be from its cue, in tokens. */
 #define REGION_REACH	18
 
-static const char class_letters[] = "stdpwkcmx";
+static const char class_letters[] = "stdpwkcmxb";
 
 /* The ASCII word of a token in lower case; 0 if it is long or empty. */
 static size_t
@@ -159,6 +159,9 @@ cue_word(struct passage *p, uint32_t token, struct cue *c)
 bool
 cue_tagged(struct passage *p, struct cue *c)
 {
+	/* "We think it will rain," she said: that is hers, whole. */
+	if ((c->classes & CUE_THINKS) && c->region != NO_REGION)
+		return false;
 	passage_look(p, c->sentence);
 	if (c->kind == CUE_VERB && !TAG_IS_VERB(p->tags[c->token]) &&
 	    c->before == NO_REGION && c->after == NO_REGION) {
@@ -187,8 +190,29 @@ enum {
 	T_COMMA, T_END, T_FIRST, T_LEMMA_PREV, T_AFTER_LEMMA, T_HEAD,
 	T_HEAD_LEMMA, T_NEGATED, T_KIND, T_BEFORE_LEMMA, T_INVERTED, T_THAT_LEMMA,
 	T_COMMA_CLAUSE, T_CLASS_PREVTAG, T_TO, T_BEFORE_START,
-	T_BEFORE_AFTER, T_AUX_LEMMA
+	T_BEFORE_AFTER, T_AUX_LEMMA, T_MAIN
 };
+
+/*
+ * A finite verb among these tokens that is no relative or subordinate clause's,
+ * as far as commas tell: "Roe, who came on Monday," has none.
+ */
+static bool
+main_verb(const struct passage *p, uint32_t first, uint32_t last)
+{
+	bool below = false;
+	uint32_t i;
+
+	for (i = first; i < last; i++) {
+		if (passage_is(p, i, ','))
+			below = false;
+		else if (p->tags[i] == TAG_WH || p->tags[i] == TAG_SUB)
+			below = true;
+		else if (!below && TAG_FINITE(p->tags[i]))
+			return true;
+	}
+	return false;
+}
 
 static unsigned
 bucket(uint32_t n)
@@ -307,7 +331,7 @@ cue_features(const struct passage *p, const struct cue *c, struct features *f)
 	const struct sentence *s = &p->sentences[c->sentence];
 	uint32_t i, aux = 0, negated = 0, start = c->token, that = 0;
 	unsigned form = p->tags[c->token], clause, tag_p, tag_n;
-	uint32_t subject = 0, head = 0, gap;
+	uint32_t subject = 0, head = 0, gap, main;
 	bool comma;
 
 	features_clear(f);
@@ -393,6 +417,12 @@ cue_features(const struct passage *p, const struct cue *c, struct features *f)
 	features_add2(f, T_COMMA, comma, gap < 12 && i > s->first ? 1 + bucket(gap) : 0);
 	features_add2(f, T_COMMA_CLAUSE, gap < 12 && i > s->first ? 1 + bucket(gap) : 0,
 	    clause << 8 | tag_n);
+	/* A whole clause before it, or behind it? */
+	main = main_verb(p, passage_dateline(p, c->sentence), start) |
+	    main_verb(p, c->last, s->last) << 1;
+	features_add2(f, T_MAIN, main, form);
+	features_add2(f, T_MAIN, main << 4 | comma << 3 | (subject != 0), clause);
+	features_add2(f, T_MAIN, main << 4 | c->kind, c->classes);
 	/* Inverted: said X. */
 	features_add2(f, T_INVERTED, comma && clause == 2, tag_n);
 

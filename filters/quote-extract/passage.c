@@ -185,6 +185,11 @@ passage_dateline(const struct passage *p, uint32_t sentence)
 		if (t->flags & TOKEN_HYPHEN && !(t->flags & TOKEN_GLUED) &&
 		    !(t[1].flags & TOKEN_GLUED) && i > s->first)
 			return i + 1;
+		/* "NEW DELHI: ", as Indian newspapers have it. */
+		if (passage_is(p, i, ':') && i > s->first &&
+		    (t[-1].flags & TOKEN_UPPER) &&
+		    (!(t[1].flags & TOKEN_UPPER) || t[1].end - t[1].start == 1))
+			return i + 1;
 		/* Names and marks, and nothing in small letters. */
 		if (t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL))
 			break;

@@ -142,7 +142,8 @@ choose_frame(const struct quoter *q, const struct cue *c, int32_t *margin)
 
 	cue_features(&q->passage, c, &base);
 	for (frame = FRAME_NONE; frame < FRAMES; frame++) {
-		if (!frame_possible(c, frame))
+		if (!frame_possible(c, frame) ||
+		    (frame == FRAME_REGION && q->claims[c->before] != 0))
 			continue;
 		frame_features(&base, frame, &f);
 		score = logistic_score(&q->frame, &f);
@@ -157,7 +158,7 @@ choose_frame(const struct quoter *q, const struct cue *c, int32_t *margin)
 		}
 	}
 	*margin = best - other;
-	return best > other ? which : FRAME_NONE;
+	return *margin > q->doubtful ? which : FRAME_NONE;
 }
 
 /* Who is told: the noun phrase right after a verb that can have one. */
@@ -200,7 +201,9 @@ outdo(struct quoter *q, const struct cue *c, struct range content,
 	if (r->cue.sentence != c->sentence || v->report != q->nreports - 1 ||
 	    v->range.first != content.first)
 		return true;
-	if (r->margin >= margin)
+	/* "a statement announcing the vote: 'We ...'": the words are the statement. */
+	if (r->margin >= margin || (r->cue.kind == CUE_NOUN &&
+	    content.first >= q->passage.sentences[c->sentence].last))
 		return false;
 	unclaim(q, (uint32_t)q->nreports - 1);
 	q->nreports--;
@@ -233,8 +236,6 @@ read_cue(struct quoter *q, const struct cue *c)
 	if (frame == FRAME_NONE)
 		return;
 	if (frame == FRAME_REGION) {
-		if (q->claims[c->before] != 0)
-			return;
 		content.first = p->regions[c->before].first;
 		content.last = p->regions[c->before].last;
 		content = range_trim(p, content);

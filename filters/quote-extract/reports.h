@@ -35,6 +35,7 @@ enum cue_kind { CUE_VERB, CUE_NOUN, CUE_ACCORDING, CUE_COLON };
 #define CUE_JUDGES	0x40
 #define CUE_MANNER	0x80
 #define CUE_OTHER	0x100
+#define CUE_THINKS	0x200
 
 struct cue {
 	uint32_t	 token;		/* tokens token .. last - 1 */
