@@ -109,16 +109,16 @@ source_candidates(const struct passage *p, const struct cue *c,
 				break;
 			add_phrases(p, s, k, c->token, v);
 		}
-	/* After it: said X. */
+	/* After it, "said X", but not in what X said. */
 	last = s->chunk + s->nchunks;
-	limit = frame == FRAME_AFTER && content.first > c->last ?
-	    content.first : s->last;
+	limit = frame == FRAME_AFTER ? content.first : s->last;
 	k = passage_chunk_before(p, c->sentence, c->last);
 	k = k < p->chunks.n ? k + 1 : s->chunk;
 	while (k < last && p->chunks.v[k].first < c->last)
 		k++;
 	for (n = 0; k < last && n < CHUNKS_AFTER; k++, n++) {
-		if (p->chunks.v[k].first > c->last + 8)
+		if (p->chunks.v[k].first > c->last + 8 ||
+		    p->chunks.v[k].first >= limit)
 			break;
 		add_phrases(p, s, k, limit, v);
 	}
