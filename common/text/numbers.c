@@ -61,17 +61,57 @@ words_new(void)
 	return w;
 }
 
-uint64_t
-numbers_prefix(const struct parse *p, size_t i, size_t len)
+/* The classes of len bytes of the text that are part of a token. */
+static uint64_t
+part_classes(const struct parse *p, size_t start, size_t len)
 {
 	char buf[16];
 	const char *v;
 
 	if (len + 4 > sizeof(buf) ||
-	    (len = token_fold(p->text + p->t[i].start, len, buf, sizeof(buf))) == 0)
+	    (len = token_fold(p->text + start, len, buf, sizeof(buf))) == 0)
 		return 0;
 	v = lexicon_value(LEX_NUMBER_WORDS, buf, len);
 	return v != NULL ? class_bits(v) : 0;
+}
+
+uint64_t
+numbers_prefix(const struct parse *p, size_t i, size_t len)
+{
+	return part_classes(p, p->t[i].start, len);
+}
+
+uint64_t
+numbers_glued(const struct parse *p, size_t i)
+{
+	size_t k = 0, n;
+
+	if (i >= p->n || p->t[i].kind != TOKEN_NUMBER ||
+	    (p->t[i].flags & TOKEN_ALLDIGIT) != 0)
+		return 0;
+	n = length(p, i);
+	while (k < n && ((byte(p, i, k) >= '0' && byte(p, i, k) <= '9') ||
+	    byte(p, i, k) == '.' || byte(p, i, k) == ','))
+		k++;
+	return k == 0 ? 0 : part_classes(p, p->t[i].start + k, n - k);
+}
+
+/*
+ * The end of a number or range at i whose unit, of these classes, is written
+ * without a space: 30km, 25-30km, 3am to 5am, 5ft 8in.  Else i.
+ */
+static size_t
+with_glued(const struct parse *p, size_t i, uint64_t unit)
+{
+	size_t k = i;
+
+	if ((digits(p, i) || (numbers_glued(p, i) & unit) != 0) &&
+	    (hyphen(p, i + 1) || is(p, i + 1, W_to)) &&
+	    (numbers_glued(p, i + 2) & unit) != 0)
+		k = i + 2;
+	while ((numbers_glued(p, k) & unit) != 0)
+		k++;
+	return k;
 }
 
 static inline uint64_t
@@ -280,6 +320,14 @@ quantity(const struct parse *p, size_t i, enum entity_type *type)
 		*type = ENTITY_QUANTITY;
 		return a + 2;
 	}
+	if ((k = with_glued(p, a, W_measure)) > a) {
+		*type = ENTITY_QUANTITY;
+		return k;
+	}
+	if ((k = with_glued(p, a, W_percent)) > a) {
+		*type = ENTITY_PERCENT;
+		return k;
+	}
 	k = numbers_range(p, a);
 	if (k > a) {
 		if ((u = unit(p, k, type)) > k ||
@@ -324,6 +372,8 @@ time_of_day(const struct parse *p, size_t i)
 	size_t a = approximator(p, i), k;
 	bool colon = false;
 
+	if ((k = with_glued(p, a, W_clock)) > a)
+		return is(p, k, W_zone) ? k + 1 : k;
 	if (!digits(p, a) && !is(p, a, W_number))
 		goto words;
 	if (digits(p, a)) {

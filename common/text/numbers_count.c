@@ -14,7 +14,7 @@ numbers_ordinal(const struct parse *p, size_t i)
 		if ((byte(p, i, k) >= '0' && byte(p, i, k) <= '9') != (k < n - 2))
 			return false;
 	k = (unsigned char)byte(p, i, n - 1) | 0x20;
-	return k == 'h' || k == 't' || k == 'd';
+	return (k == 'h' || k == 't' || k == 'd') && numbers_glued(p, i) == 0;
 }
 
 size_t

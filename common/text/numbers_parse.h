@@ -111,6 +111,8 @@ size_t	numbers_range(const struct parse *, size_t);
 size_t	numbers_date(const struct parse *, size_t, enum entity_type *);
 /* "ago", "later" after a duration that ends at the token. */
 size_t	numbers_distance(const struct parse *, size_t);
+/* The classes of the letters that end a number, 30km or 3am; 0 if none do. */
+uint64_t	numbers_glued(const struct parse *, size_t);
 /* 20th, 21st: digits and a suffix of two letters. */
 bool	numbers_ordinal(const struct parse *, size_t);
 /* The classes of the first len bytes of a token: of FY in FY2007. */
