@@ -164,6 +164,17 @@ setup() {
 	"$BIN/quote-extract" -J cut.jsonl | grep -F '"start":13,"end":21,"quote":"We lost."'
 }
 
+@test "what the fuzzers begin with, and what they found" {
+	check() {
+		local m
+		for m in "" -z -p; do
+			# shellcheck disable=SC2086
+			"$BIN/$1" $m "$BATS_TEST_DIRNAME"/fuzz/*/* > out || return 1
+		done
+	}
+	for_each_program check
+}
+
 @test "the same from file, redirect, pipe and byte by byte" {
 	check() {
 		local m

@@ -50,6 +50,7 @@ recognizer_new(unsigned options)
 	if (!entities_tables_open(&r->tables, model_entities, len, &used) ||
 	    !chain_open(&r->chain, model_entities + used, len - used, &rest))
 		errx(2, "entities.model: not a model");
+	r->names = array_grow(NULL, &r->names_cap, 1, sizeof(*r->names));
 	features_init(&r->features, &r->tables);
 	r->features.caseless = (options & RECOGNIZER_CASELESS) != 0;
 	return r;

@@ -440,6 +440,7 @@ numbers_find(struct numbers *out, const char *text, const struct token *t,
 	if (out->words == NULL)
 		out->words = words_new();
 	out->n = 0;
+	out->v = array_grow(out->v, &out->cap, 1, sizeof(*out->v));
 	out->classes = array_grow(out->classes, &out->classes_cap, n + 1,
 	    sizeof(*out->classes));
 	for (i = 0; i < n; i++)

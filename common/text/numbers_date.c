@@ -152,6 +152,8 @@ plain_date(const struct parse *p, size_t i)
 {
 	size_t k, m;
 
+	if (i >= p->n)
+		return i;
 	if ((k = month_date(p, i)) > i)
 		return k;
 	if (is(p, i, W_weekday) && (p->t[i].flags & TOKEN_CAPITAL) != 0) {
