@@ -25,6 +25,15 @@ with open(sys.argv[2], encoding="utf-8") as f:
                 cues.add(word)
 
 
+def children_of(toks):
+    """Of each token those below it in the parse, with their relations."""
+    children = [[] for _ in toks]
+    for i, t in enumerate(toks):
+        if t[4] != i:
+            children[t[4]].append((i, t[3]))
+    return children
+
+
 def subtree(children, i, skip=()):
     out = []
     todo = [i]
@@ -51,10 +60,7 @@ def phrase(text, toks, children, head):
 
 def reports(d):
     text, toks = d["text"], d["t"]
-    children = [[] for _ in toks]
-    for i, t in enumerate(toks):
-        if t[4] != i:
-            children[t[4]].append((i, t[3]))
+    children = children_of(toks)
     for v, t in enumerate(toks):
         if t[2][0] != "V" or text[t[0]:t[1]].lower() not in cues:
             continue
@@ -91,10 +97,7 @@ def reports(d):
 
 def orders(d):
     text, toks = d["text"], d["t"]
-    children = [[] for _ in toks]
-    for i, t in enumerate(toks):
-        if t[4] != i:
-            children[t[4]].append((i, t[3]))
+    children = children_of(toks)
     for v, t in enumerate(toks):
         lemma = lemmas.get(text[t[0]:t[1]].lower())
         if t[2] not in ("VBD", "VBZ", "VBP", "VBN", "VBG") or lemma is None:

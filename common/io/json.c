@@ -233,6 +233,11 @@ json_record_parse(struct json_record *j, const char *line, size_t len,
 		return false;
 	}
 	find_members(j);
+	/* A name that is the field's only as mended is none to be written to. */
+	if (find_member(j, j->text_field) == NULL) {
+		snprintf(error, size, "no string member \"%s\"", j->text_field);
+		return false;
+	}
 	return true;
 }
 

@@ -12,7 +12,6 @@
 #ifndef DEDUP_FINGERPRINT_H
 #define DEDUP_FINGERPRINT_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -46,12 +45,6 @@ fingerprint_of(const struct hasher *h, const void *data, size_t len)
 
 	x = XXH3_128bits_withSecret(data, len, h->secret, SECRET_SIZE);
 	return (struct fingerprint){ x.high64, x.low64 };
-}
-
-static inline bool
-fingerprint_equal(struct fingerprint a, struct fingerprint b)
-{
-	return a.hi == b.hi && a.lo == b.lo;
 }
 
 #endif

@@ -30,7 +30,7 @@ struct unit {
 enum fate {
 	FATE_KEEP,
 	FATE_DROP,
-	FATE_UNKNOWN		/* no memory to tell: judge_is_full() */
+	FATE_UNKNOWN		/* no memory to tell */
 };
 
 /* Why a record is dropped. */

@@ -4,7 +4,6 @@
  */
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,13 +11,7 @@
 #include "common/text/entities.h"
 #include "common/text/names.h"
 #include "common/text/tokens.h"
-
-#define check(right) do {						\
-	if (!(right)) {							\
-		fprintf(stderr, "line %d: %s\n", __LINE__, #right);	\
-		abort();						\
-	}								\
-} while (0)
+#include "tests/fuzz/check.h"
 
 static void
 check_tokens(const struct tokens *t, size_t len)

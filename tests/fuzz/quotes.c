@@ -4,20 +4,13 @@
  */
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/io/alloc.h"
 #include "common/text/marks.h"
 #include "filters/quote-extract/quotes.h"
-
-#define check(right) do {						\
-	if (!(right)) {							\
-		fprintf(stderr, "line %d: %s\n", __LINE__, #right);	\
-		abort();						\
-	}								\
-} while (0)
+#include "tests/fuzz/check.h"
 
 static void
 check_marks(const char *text, size_t len, bool open)
