@@ -1,11 +1,17 @@
 #!/usr/bin/env python3
-"""entities-texts.py CORPORA: the open gold in the trainer's form (train/entities.c).
+"""entities-texts.py CORPORA SET...: the gold in the trainer's form (train/entities.c).
 
-Types that a set does not tell apart become alternatives (LOC: GPE, LOC or FAC);
-what it leaves unmarked by its guidelines may stand unmarked."""
+A SET is NAME[:TIMES[+SWAPPED]]: so often as it is, and so often with other names
+(entities_swap.py).  Types that a set does not tell apart become alternatives
+(LOC: GPE, LOC or FAC); what it leaves unmarked by its guidelines may stand
+unmarked.  The set "own" is train/entities-own.txt: "== NAME" begins a document,
+a line is a paragraph, [[TYPE|name]] a mark."""
 import json
+import random
+import re
 import sys
 
+from entities_swap import Swapper
 from entities_titles import untitled
 
 C = sys.argv[1] + '/entities/'
@@ -25,22 +31,40 @@ def put(text, marks):
 
 
 def lines(text, marks):
-    o = 0
+    """The lines of a text, each with its marks."""
+    o, out = 0, []
     for line in text.split('\n'):
         m = [(a - o, b - o, t) for a, b, t in marks
              if a >= o and b <= o + len(line)]
         if line.strip():
-            put(line, m)
+            out.append((line, m))
         o += len(line) + 1
+    return out
 
 
-def jsonl(name, times):
-    for _ in range(times):
-        for line in open(C + name, encoding='utf-8'):
-            d = json.loads(line)
-            OUT.write('D 1 -\n')
-            lines(d['text'], [(e['start'], e['end'], e['type'])
-                              for e in d['entities']])
+def jsonl(name):
+    for line in open(C + name, encoding='utf-8'):
+        d = json.loads(line)
+        yield lines(d['text'], [(e['start'], e['end'], e['type'])
+                                for e in d['entities']])
+
+
+def own(name):
+    doc = []
+    for line in open(name, encoding='utf-8'):
+        line = line.rstrip('\n')
+        if line.startswith('== '):
+            yield doc
+            doc = []
+        elif line.strip() and not line.startswith('#'):
+            text, marks = '', []
+            for part in re.split(r'(\[\[\w+\|.*?\]\])', line):
+                if part.startswith('[['):
+                    kind, _, part = part[2:-2].partition('|')
+                    marks.append((len(text), len(text) + len(part), kind))
+                text += part
+            doc.append((text, marks))
+    yield doc
 
 
 NO_SPACE_BEFORE = {',', '.', ';', ':', '!', '?', ')', ']', '%', "'s", "'",
@@ -70,7 +94,7 @@ def detok(words):
     return s, at
 
 
-def iob2(name, types, unmarked, per, times=1):
+def iob2(name, types, per):
     docs, sent, doc = [], [], []
     for line in open(C + name, encoding='utf-8', errors='surrogateescape'):
         line = line.rstrip('\n')
@@ -86,47 +110,61 @@ def iob2(name, types, unmarked, per, times=1):
     if sent:
         doc.append(sent)
     docs.append(doc)
-    for _ in range(times):
-        for doc in docs:
-            OUT.write('D 1 %s\n' % unmarked)
-            for sent in doc:
-                text, at = detok([w[0] for w in sent])
-                marks, k = [], 0
-                while k < len(sent):
-                    tag = sent[k][-1]
-                    b = k + 1
-                    if tag != 'O':
-                        while b < len(sent) and sent[b][-1] == 'I-' + tag[2:]:
-                            b += 1
-                        if tag[2:] in types:
-                            marks.append((at[k][0], at[b - 1][1], types[tag[2:]]))
-                    k = b
-                put(text, marks)
+    for doc in docs:
+        yield [marked(sent, types) for sent in doc]
+
+
+def marked(sent, types):
+    """A sentence of words and tags as text and marks."""
+    text, at = detok([w[0] for w in sent])
+    marks, k = [], 0
+    while k < len(sent):
+        tag = sent[k][-1]
+        b = k + 1
+        if tag != 'O':
+            while b < len(sent) and sent[b][-1] == 'I-' + tag[2:]:
+                b += 1
+            if tag[2:] in types:
+                marks.append((at[k][0], at[b - 1][1], types[tag[2:]]))
+        k = b
+    return text, marks
 
 
 CONLL = {'PER': 'PERSON', 'LOC': PLACE, 'ORG': 'ORG|FAC', 'MISC': MISC}
-want = sys.argv[2:] or ['wire:4', 'wikigold:2', 'politics:2']
-for w in want:
-    name, _, times = w.partition(':')
-    times = int(times or 1)
-    if name == 'wire':
-        jsonl('wire-entities-train.jsonl', times)
-    elif name == 'wikigold':
-        iob2('wikigold-all.iob2', CONLL, '-', 0, times)
-    elif name == 'politics':
-        iob2('crossner_politics-train.iob2',
-             {'politicalparty': 'ORG', 'election': 'EVENT', 'organisation': 'ORG',
-              'politician': 'PERSON', 'person': 'PERSON', 'location': PLACE,
-              'country': 'GPE', 'event': 'EVENT', 'misc': '?'}, '-', 1, times)
-    elif name == 'gum':
-        iob2('gum-train.iob2', {'PER': 'PERSON', 'LOC': PLACE, 'ORG': 'ORG',
-                                'MISC': '?'}, MISC, 0, times)
-    elif name == 'btc':
-        iob2('btc-train.iob2', CONLL, MISC, 1, times)
-    elif name == 'wnut':
-        iob2('wnut17-train.iob2',
-             {'person': 'PERSON', 'location': PLACE, 'group': 'ORG|NORP',
-              'corporation': 'ORG', 'product': 'PRODUCT',
-              'creative-work': 'WORK_OF_ART'}, 'NORP|EVENT|LAW|LANGUAGE', 1, times)
-    else:
-        sys.exit('no such set: ' + name)
+SETS = {        # the documents, and the types that may stand unmarked
+    'wire': lambda: (jsonl('wire-entities-train.jsonl'), '-'),
+    'own': lambda: (own('train/entities-own.txt'), '-'),
+    'wikigold': lambda: (iob2('wikigold-all.iob2', CONLL, 0), '-'),
+    'politics': lambda: (iob2(
+        'crossner_politics-train.iob2',
+        {'politicalparty': 'ORG', 'election': 'EVENT', 'organisation': 'ORG',
+         'politician': 'PERSON', 'person': 'PERSON', 'location': PLACE,
+         'country': 'GPE', 'event': 'EVENT', 'misc': '?'}, 1), '-'),
+    'gum': lambda: (iob2('gum-train.iob2', {
+        'PER': 'PERSON', 'LOC': PLACE, 'ORG': 'ORG', 'MISC': '?'}, 0), MISC),
+    'btc': lambda: (iob2('btc-train.iob2', CONLL, 1), MISC),
+    'wnut': lambda: (iob2(
+        'wnut17-train.iob2',
+        {'person': 'PERSON', 'location': PLACE, 'group': 'ORG|NORP',
+         'corporation': 'ORG', 'product': 'PRODUCT',
+         'creative-work': 'WORK_OF_ART'}, 1), 'NORP|EVENT|LAW|LANGUAGE'),
+}
+
+
+def main():
+    sets = []
+    for want in sys.argv[2:]:
+        name, _, times = want.partition(':')
+        plain, _, swapped = times.partition('+')
+        docs, unmarked = SETS[name]()
+        sets.append(([d for d in docs if d], unmarked, int(plain or 1), int(swapped or 0)))
+    swapper = Swapper(random.Random(1), [d for s in sets for d in s[0]])
+    for docs, unmarked, plain, swapped in sets:
+        for k in range(plain + swapped):
+            for doc in docs:
+                OUT.write('D 1 %s\n' % unmarked)
+                for text, marks in swapper.document(doc) if k >= plain else doc:
+                    put(text, marks)
+
+
+main()
