@@ -328,6 +328,10 @@ quantity(const struct parse *p, size_t i, enum entity_type *type)
 		*type = ENTITY_PERCENT;
 		return k;
 	}
+	if ((k = with_glued(p, a, W_currency)) > a) {
+		*type = ENTITY_MONEY;
+		return k;
+	}
 	k = numbers_range(p, a);
 	if (k > a) {
 		if ((u = unit(p, k, type)) > k ||
