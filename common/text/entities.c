@@ -23,6 +23,7 @@ extern const char model_entities[], model_entities_end[];
  * is in small letters: few texts that are learned from are.
  */
 #define SMALL		220
+#define SPELLED		64	/* how sure it is of an acronym in brackets */
 
 _Static_assert(ENTITY_NAMES == CHAIN_TYPES, "the model's types are the names'");
 
@@ -121,6 +122,34 @@ add_name(struct recognizer *r, enum entity_type type, size_t first, size_t last,
 	    .first = first, .last = last };
 }
 
+/*
+ * "Bank of Ghana (BoG)": what is in brackets behind the name of tokens begin ..
+ * end and is its acronym is of its type, whatever it was taken for alone.
+ */
+static void
+mark_acronym(struct recognizer *r, size_t first, size_t run_end, size_t begin,
+    size_t end, int type)
+{
+	const struct features *f = &r->features;
+	size_t i = end + 2, k;
+	int32_t *scores, best = INT32_MIN;
+
+	if (i >= run_end || end == begin || type == ENTITY_PERSON ||
+	    f->text[f->t[i - 1].start] != '(' ||
+	    (r->labels[i - first] != CHAIN_OUT &&
+	    !(CHAIN_STARTS(r->labels[i - first]) &&
+	    CHAIN_ENDS(r->labels[i - first]))) ||
+	    !features_spells(f, begin, end, i))
+		return;
+	scores = r->scores[i - first];
+	for (k = 0; k < CHAIN_LABELS; k++)
+		if (scores[k] > best)
+			best = scores[k];
+	if (r->labels[i - first] != CHAIN_UNIT(type))
+		scores[CHAIN_UNIT(type)] = best + SPELLED;
+	r->labels[i - first] = CHAIN_UNIT(type);
+}
+
 static void
 decode_run(struct recognizer *r, size_t first, size_t end)
 {
@@ -148,10 +177,12 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 			continue;
 		if (CHAIN_STARTS(r->labels[i]))
 			begin = i;
-		if (CHAIN_ENDS(r->labels[i]))
-			add_name(r, CHAIN_TYPE(r->labels[i]), first + begin,
-			    first + i, sureness(r->scores + begin,
-			    r->labels + begin, i + 1 - begin));
+		if (!CHAIN_ENDS(r->labels[i]))
+			continue;
+		type = CHAIN_TYPE(r->labels[i]);
+		add_name(r, type, first + begin, first + i, sureness(r->scores +
+		    begin, r->labels + begin, i + 1 - begin));
+		mark_acronym(r, first, end, first + begin, first + i, type);
 	}
 	features_remember(&r->features, first, end, r->labels);
 }

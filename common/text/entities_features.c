@@ -573,13 +573,65 @@ remember(struct features *f, uint32_t key, int type, int label)
 	s->label = label;
 }
 
+/* The acronyms that a name spells. */
+struct acronyms {
+	char	capitals[16];		/* UN, by its capitals */
+	char	words[16];		/* BoG, by all its words */
+	size_t	n, m;			/* letters of each, in lower case */
+};
+
+static void
+spell(const struct features *f, size_t begin, size_t end, struct acronyms *a)
+{
+	uint32_t cp;
+	size_t j;
+
+	a->n = a->m = 0;
+	for (j = begin; j <= end && a->m < sizeof(a->words); j++) {
+		if (f->t[j].kind != TOKEN_WORD)
+			continue;
+		utf8_decode(f->text + f->t[j].start,
+		    f->t[j].end - f->t[j].start, &cp);
+		if (cp >= 'A' && cp <= 'Z') {
+			cp += 'a' - 'A';
+			if (f->candidate[j] == 2)
+				a->capitals[a->n++] = (char)cp;
+		} else if (cp < 'a' || cp > 'z')
+			continue;
+		a->words[a->m++] = (char)cp;
+	}
+}
+
+bool
+features_spells(const struct features *f, size_t begin, size_t end, size_t i)
+{
+	struct acronyms a;
+
+	if (f->plain || i >= f->n || f->candidate[i] != 2)
+		return false;
+	spell(f, begin, end, &a);
+	return a.n >= 2 && (f->folded[i] == token_hash(a.capitals, a.n) ||
+	    f->folded[i] == token_hash(a.words, a.m));
+}
+
+static void
+remember_acronyms(struct features *f, size_t begin, size_t end, int type)
+{
+	struct acronyms a;
+
+	spell(f, begin, end, &a);
+	if (a.n >= 2)
+		remember(f, token_hash(a.capitals, a.n), type, CHAIN_UNIT(type));
+	if (a.n >= 2 && a.m > a.n)
+		remember(f, token_hash(a.words, a.m), type, CHAIN_UNIT(type));
+}
+
 void
 features_remember(struct features *f, size_t first, size_t end,
     const uint8_t *labels)
 {
-	size_t i, j, len, begin = first;
-	char initials[16];
-	uint32_t cp;
+	size_t i, begin = first;
+	int type;
 
 	for (i = first; i < end; i++) {
 		if (labels[i - first] == CHAIN_OUT) {
@@ -588,23 +640,13 @@ features_remember(struct features *f, size_t first, size_t end,
 				remember(f, f->folded[i], CHAIN_TYPES, CHAIN_OUT);
 			continue;
 		}
+		type = CHAIN_TYPE(labels[i - first]);
 		if (CHAIN_STARTS(labels[i - first]))
 			begin = i;
 		if (f->candidate[i] == 2)
-			remember(f, f->folded[i], CHAIN_TYPE(labels[i - first]),
-			    labels[i - first]);
-		if (!CHAIN_ENDS(labels[i - first]) || i - begin < 1 || f->plain)
-			continue;
-		/* the acronym that the name's initials spell */
-		for (j = begin, len = 0; j <= i && len < sizeof(initials); j++) {
-			utf8_decode(f->text + f->t[j].start,
-			    f->t[j].end - f->t[j].start, &cp);
-			if (f->candidate[j] == 2 && cp >= 'A' && cp <= 'Z')
-				initials[len++] = (char)(cp - 'A' + 'a');
-		}
-		if (len >= 2 && CHAIN_TYPE(labels[i - first]) != ENTITY_PERSON)
-			remember(f, token_hash(initials, len),
-			    CHAIN_TYPE(labels[i - first]),
-			    CHAIN_UNIT(CHAIN_TYPE(labels[i - first])));
+			remember(f, f->folded[i], type, labels[i - first]);
+		if (CHAIN_ENDS(labels[i - first]) && i > begin && !f->plain &&
+		    type != ENTITY_PERSON)
+			remember_acronyms(f, begin, i, type);
 	}
 }

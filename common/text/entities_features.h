@@ -100,6 +100,9 @@ size_t	features_item(struct features *, size_t first, size_t end, size_t i,
 int	features_standing(const struct features *, size_t i);
 /* Does a word of courtesy stand before token i: Mr., Miss, Lady? */
 bool	features_courtesy(const struct features *, size_t i);
+/* Is token i the acronym of the name of tokens begin .. end? */
+bool	features_spells(const struct features *, size_t begin, size_t end,
+	    size_t i);
 /* Remember what the tokens of a run were found to be. */
 void	features_remember(struct features *, size_t first, size_t end,
 	    const uint8_t *labels);
