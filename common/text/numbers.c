@@ -91,9 +91,23 @@ numbers_glued(const struct parse *p, size_t i)
 		return 0;
 	n = length(p, i);
 	while (k < n && ((byte(p, i, k) >= '0' && byte(p, i, k) <= '9') ||
-	    byte(p, i, k) == '.' || byte(p, i, k) == ','))
+	    byte(p, i, k) == '.' || byte(p, i, k) == ',' || byte(p, i, k) == ':'))
 		k++;
 	return k == 0 ? 0 : part_classes(p, p->t[i].start + k, n - k);
+}
+
+bool
+numbers_person(const struct parse *p, size_t i)
+{
+	char buf[8];
+	size_t len = length(p, i);
+	const char *v;
+
+	if (len + 4 > sizeof(buf) || p->t[i].kind != TOKEN_WORD)
+		return false;
+	len = token_fold(p->text + p->t[i].start, len, buf, sizeof(buf));
+	v = lexicon_value(LEX_PRONOUNS, buf, len);
+	return v != NULL && (*v == 'h' || *v == 's');
 }
 
 /*
@@ -193,7 +207,8 @@ coded(const struct parse *p, size_t i)
 	    byte(p, i, m) == ',' || byte(p, i, m) == '.'); )
 		m++;
 	return m > k && (numbers_prefix(p, i, k) & W_code) != 0 &&
-	    (k > 1 || m >= k + 3 || is(p, i + 1, W_scale));
+	    (k > 1 || m >= k + 3 || is(p, i + 1, W_scale) || (m < n &&
+	    (part_classes(p, p->t[i].start + m, n - m) & W_scale) != 0));
 }
 
 /* A sum from i with its sign before it: $5 million, US$3. */
@@ -238,8 +253,9 @@ with_unit(const struct parse *p, size_t i, size_t k, enum entity_type *type)
 		*type = ENTITY_PERCENT;
 		return k + 2;
 	}
-	if (is(p, u, W_currency)) {
-		*type = ENTITY_MONEY;
+	if (is(p, u, W_currency)) {		/* a pound weighs, too */
+		*type = is(p, u, W_measure2) && (u > k || is(p, u + 1, W_of)) ?
+		    ENTITY_QUANTITY : ENTITY_MONEY;
 		return u + 1;
 	}
 	if (is(p, i, W_counts) && is(p, k, W_of) &&
@@ -279,6 +295,26 @@ with_unit(const struct parse *p, size_t i, size_t k, enum entity_type *type)
 	return k;
 }
 
+/*
+ * A duration that ended at k with the smaller units that follow it: "two hours
+ * and 41 minutes", "2 hours, 32 minutes, 25.3 seconds".
+ */
+static size_t
+with_smaller(const struct parse *p, size_t k)
+{
+	bool commas = comma(p, k);
+	size_t m, u;
+
+	for (;;) {
+		m = commas && comma(p, k) ? k + 1 : k;
+		m = is(p, m, W_and) ? m + 1 : m;
+		if ((u = numbers_one(p, m)) == m || !is(p, u, W_span | W_spans) ||
+		    is(p, u, W_ordinal))
+			return k;
+		k = u + 1;
+	}
+}
+
 /* A duration's unit at k: its end and type, or k. */
 static size_t
 unit(const struct parse *p, size_t k, enum entity_type *type)
@@ -301,7 +337,7 @@ unit(const struct parse *p, size_t k, enum entity_type *type)
 	}
 	if (is(p, u, W_span | W_spans)) {
 		*type = ENTITY_TIME;
-		return numbers_distance(p, u + 1);
+		return numbers_distance(p, with_smaller(p, u + 1));
 	}
 	return k;
 }
@@ -330,6 +366,10 @@ quantity(const struct parse *p, size_t i, enum entity_type *type)
 	}
 	if ((k = with_glued(p, a, W_currency)) > a) {
 		*type = ENTITY_MONEY;
+		return k;
+	}
+	if ((k = with_glued(p, a, W_scale)) > a) {
+		*type = ENTITY_CARDINAL;
 		return k;
 	}
 	k = numbers_range(p, a);
@@ -361,7 +401,8 @@ quantity(const struct parse *p, size_t i, enum entity_type *type)
 	/* a quarter of, half of */
 	if (u > 0 && (is(p, u - 1, W_the) || (u > 1 && is(p, u - 2, W_the))))
 		return i;
-	if (is(p, u, W_fraction) && (is(p, u + 1, W_of) || (a > i && u == a)) &&
+	if (is(p, u, W_fraction) && (is(p, u + 1, W_of | W_the) ||
+	    (a > i && u == a)) &&
 	    !is(p, u + 1, W_period)) {
 		*type = ENTITY_CARDINAL;
 		return u + 1;
@@ -386,7 +427,10 @@ time_of_day(const struct parse *p, size_t i)
 		colon = memchr(p->text + p->t[a].start, ':', length(p, a)) != NULL;
 	}
 	k = a + 1;
-	if (hyphen(p, k) && digits(p, k + 1))
+	if (is(p, k, W_prep) && is(p, k + 1, W_the) && is(p, k + 2, W_daypart))
+		return k + 3;			/* three in the morning */
+	if (digits(p, k + 1) && (hyphen(p, k) || (is(p, k, W_to) && colon &&
+	    is(p, k + 2, W_clock))))
 		k += 2;
 	if (is(p, k, W_clock)) {
 		k++;
@@ -405,7 +449,19 @@ time_of_day(const struct parse *p, size_t i)
 words:
 	if (is(p, i, W_this | W_past) && is(p, i + 1, W_daypart))
 		return i + 2;
-	return is(p, i, W_daypart | W_moment) ? i + 1 : i;
+	if (!is(p, i, W_daypart))
+		return i;
+	return is(p, i + 1, W_zone) ? i + 2 : i + 1;
+}
+
+/* Is token i part of a name by a hyphen: of COVID-19? */
+static bool
+in_name(const struct parse *p, size_t i)
+{
+	return i > 1 && digits(p, i) && hyphen(p, i - 1) &&
+	    p->t[i - 2].kind == TOKEN_WORD &&
+	    (p->t[i - 2].flags & (TOKEN_CAPITAL | TOKEN_UPPER)) != 0 &&
+	    p->c[i - 2] == 0;
 }
 
 /* The first token of a number that is none: "no one", "one another", a list. */
@@ -472,7 +528,8 @@ numbers_find(struct numbers *out, const char *text, const struct token *t,
 			type = ENTITY_ORDINAL;
 		}
 		k = m > i ? m : i + 1;
-		if (m > i && !refused(&p, i, m))
+		if (m > i && !refused(&p, i, m) && (type != ENTITY_CARDINAL ||
+		    !in_name(&p, i)))
 			add(out, type, i, m - 1);
 	}
 }

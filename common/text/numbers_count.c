@@ -11,7 +11,8 @@ numbers_ordinal(const struct parse *p, size_t i)
 	    (n = length(p, i)) < 3 || (p->t[i].flags & TOKEN_ALLDIGIT) != 0)
 		return false;
 	for (k = 0; k < n; k++)
-		if ((byte(p, i, k) >= '0' && byte(p, i, k) <= '9') != (k < n - 2))
+		if (((byte(p, i, k) >= '0' && byte(p, i, k) <= '9') ||
+		    byte(p, i, k) == ',') != (k < n - 2))
 			return false;
 	k = (unsigned char)byte(p, i, n - 1) | 0x20;
 	return (k == 'h' || k == 't' || k == 'd') && numbers_glued(p, i) == 0;
@@ -28,6 +29,12 @@ numbers_one(const struct parse *p, size_t i)
 		if (digits(p, k) && memchr(p->text + p->t[k].start, '/',
 		    length(p, k)) != NULL)
 			k++;
+		/* 6 2-3: as the wires write it */
+		else if (digits(p, k) && hyphen(p, k + 1) &&
+		    integer(p, k) > 0 && integer(p, k) < integer(p, k + 2) &&
+		    integer(p, k + 2) <= 64 && (integer(p, k + 2) <= 5 ||
+		    integer(p, k + 2) % 8 == 0))
+			k += 3;
 		if (is(p, k, W_scale))
 			k++;
 		else if (hyphen(p, k) && is(p, k + 1, W_scale))

@@ -31,6 +31,28 @@ year(const struct parse *p, size_t i)
 	    (i > 1 && is(p, i - 1, W_to) && year(p, i - 2));
 }
 
+/* 2023/24: a year and the next. */
+static bool
+double_year(const struct parse *p, size_t i)
+{
+	int first = 0, second = 0;
+	size_t k;
+
+	if (!digits(p, i) || length(p, i) != 7 || byte(p, i, 4) != '/')
+		return false;
+	for (k = 0; k < 7; k++) {
+		if (k == 4)
+			continue;
+		if (byte(p, i, k) < '0' || byte(p, i, k) > '9')
+			return false;
+		if (k < 4)
+			first = first * 10 + byte(p, i, k) - '0';
+		else
+			second = second * 10 + byte(p, i, k) - '0';
+	}
+	return first >= YEAR_FIRST && second == (first + 1) % 100;
+}
+
 /* 1990s, 90s: digits and one small letter that is not of an ordinal. */
 static bool
 decade(const struct parse *p, size_t i)
@@ -62,7 +84,8 @@ month(const struct parse *p, size_t i)
 		return true;
 	return digits(p, i + 1) || numbers_ordinal(p, i + 1) ||
 	    (i > 0 && is(p, i - 1, W_prep | W_this | W_earlier | W_the)) ||
-	    (i > 0 && digits(p, i - 1)) ||
+	    (i > 0 && (digits(p, i - 1) || numbers_ordinal(p, i - 1))) ||
+	    (i > 1 && hyphen(p, i - 1) && is(p, i - 2, W_early)) ||
 	    (i + 2 < p->n && is(p, i + 1, W_of) && year(p, i + 2));
 }
 
@@ -146,6 +169,48 @@ fiscal_year(const struct parse *p, size_t i)
 	return (numbers_prefix(p, i, 2) & W_fiscal) != 0;
 }
 
+static bool
+capital(const struct parse *p, size_t i)
+{
+	return i < p->n && (p->t[i].flags & TOKEN_CAPITAL) != 0;
+}
+
+/* A feast's name without its year: Labor Day, New Year's Eve, Good Friday. */
+static size_t
+feast_name(const struct parse *p, size_t i)
+{
+	size_t k;
+
+	if (is(p, i, W_feast) && capital(p, i)) {
+		for (k = i + 1; is(p, k, W_feast) || (k < p->n &&
+		    (p->t[k].kind == TOKEN_CLITIC ||
+		    (p->t[k].flags & TOKEN_APOSTROPHE) != 0)); k++)
+			continue;
+		if (is(p, k, W_day | W_weekday) && capital(p, k))
+			return k + 1;
+		if (is(p, i + 1, W_feast) && is(p, i + 1, W_period | W_feast) &&
+		    length(p, i + 1) == 4 && capital(p, i + 1))
+			return i + 2;			/* New Year */
+	}
+	if (!is(p, i, W_holiday) || !capital(p, i))
+		return i;
+	k = i + 1;
+	/* Eid al-Fitr */
+	if (k < p->n && length(p, k) <= 3 && hyphen(p, k + 1) && capital(p, k + 2))
+		return k + 3;
+	if (capital(p, k) && is(p, k, W_period | W_old | W_weekday))
+		k++;
+	return k;
+}
+
+static size_t
+feast(const struct parse *p, size_t i)
+{
+	size_t k = feast_name(p, i);
+
+	return k > i && year(p, k) ? k + 1 : k;
+}
+
 /* The longest simple date from i. */
 static size_t
 plain_date(const struct parse *p, size_t i)
@@ -178,7 +243,7 @@ plain_date(const struct parse *p, size_t i)
 			k += 4;
 		return is(p, k, W_era) ? k + 1 : k;
 	}
-	if (decade(p, i))
+	if (decade(p, i) || double_year(p, i))
 		return i + 1;
 	if (i + 1 < p->n && (p->t[i].flags & TOKEN_APOSTROPHE) != 0 &&
 	    (decade(p, i + 1) || (integer(p, i + 1) >= 0 &&
@@ -193,9 +258,16 @@ plain_date(const struct parse *p, size_t i)
 		    (size_t)(slash + 1 - s)) != NULL)
 			return i + 1;
 	}
-	if (ordinal(p, i) && ((hyphen(p, i + 1) && is(p, i + 2, W_period)) ||
-	    is(p, i + 1, W_period)) && length(p, i + 1) > 6)
-		return i + 2 + hyphen(p, i + 1);	/* 20th century */
+	/* 20th century, 19th-century, third-quarter */
+	k = hyphen(p, i + 1) ? i + 2 : i + 1;
+	if (ordinal(p, i) && ((is(p, k, W_period) && length(p, k) > 6) ||
+	    (is(p, k, W_quarterly) && k > i + 1)))
+		return k + 1;
+	/* full-year, year-end */
+	if (hyphen(p, i + 1) && ((is(p, i, W_straight) && is(p, i + 2, W_period)) ||
+	    (is(p, i, W_period) && is(p, i + 2, W_part) && !is(p, i + 2, W_period |
+	    W_season))))
+		return i + 3;
 	if (ordinal(p, i) && is(p, i + 1, W_and | W_or | W_to) &&
 	    ordinal(p, i + 2) && is(p, i + 3, W_period | W_periods) &&
 	    length(p, i + 3) > 6)
@@ -211,22 +283,7 @@ plain_date(const struct parse *p, size_t i)
 		return (p->t[i].flags & TOKEN_CAPITAL) != 0 && i > 0 &&
 		    (p->t[i - 1].flags & TOKEN_CAPITAL) != 0 &&
 		    (p->t[i].flags & TOKEN_UPPER) == 0 ? i : i + 1;
-	if (is(p, i, W_feast) && (p->t[i].flags & TOKEN_CAPITAL) != 0) {
-		for (k = i + 1; is(p, k, W_feast) || (k < p->n &&
-		    (p->t[k].kind == TOKEN_CLITIC ||
-		    (p->t[k].flags & TOKEN_APOSTROPHE) != 0)); k++)
-			continue;
-		if (is(p, k, W_day) && (p->t[k].flags & TOKEN_CAPITAL) != 0)
-			return k + 1;
-	}
-	if (is(p, i, W_holiday) && (p->t[i].flags & TOKEN_CAPITAL) != 0) {
-		k = i + 1;
-		if (k < p->n && (p->t[k].flags & TOKEN_CAPITAL) != 0 &&
-		    is(p, k, W_period | W_old))
-			k++;
-		return k;
-	}
-	return i;
+	return feast(p, i);
 }
 
 /* "of 2005" after a period: its end, or k. */
@@ -283,6 +340,41 @@ deictic_date(const struct parse *p, size_t i, enum entity_type *type)
 	return i;
 }
 
+/* Does a sentence, or a part of it, end before token i? */
+static bool
+pause(const struct parse *p, size_t i)
+{
+	return i >= p->n || (p->t[i].kind == TOKEN_MARK &&
+	    (p->t[i].flags & TOKEN_HYPHEN) == 0) || is(p, i, W_and);
+}
+
+/* The age of a person: Hamad, 19, said; Ana Diaz, 61.  He was 79.  aged 81 */
+static size_t
+age(const struct parse *p, size_t i)
+{
+	size_t k;
+
+	if (i == 0)
+		return i;
+	if (is(p, i - 1, W_be)) {
+		k = numbers_one(p, i);
+		if (is(p, i - 1, W_old))
+			return k;
+		return k == i + 1 && pause(p, k) && length(p, i) > 1 &&
+		    (integer(p, i) < 0 ? is(p, i, W_number) : integer(p, i) > 9 &&
+		    integer(p, i) < 120) && i > 1 && numbers_person(p, i - 2) ? k : i;
+	}
+	if (i < 2 || integer(p, i) <= 0 || length(p, i) > 2 || !comma(p, i - 1) ||
+	    p->t[i - 2].kind != TOKEN_WORD || !capital(p, i - 2) ||
+	    is(p, i - 2, W_month))
+		return i;
+	if (comma(p, i + 1))
+		return i + 1;
+	return length(p, i) == 2 && i > 2 && capital(p, i - 3) &&
+	    !is(p, i - 3, W_month) && pause(p, i + 1) && !is(p, i + 1, W_and) &&
+	    byte(p, i + 1, 0) != '(' ? i + 1 : i;
+}
+
 size_t
 numbers_date(const struct parse *p, size_t i, enum entity_type *type)
 {
@@ -317,9 +409,9 @@ numbers_date(const struct parse *p, size_t i, enum entity_type *type)
 	if (a > i && plain_date(p, a) > a && is(p, plain_date(p, a) - 1,
 	    W_period | W_periods))
 		return plain_date(p, a);	/* the 20th century */
-	if (a > i && is(p, a, W_season) && (is(p, a + 1, W_of) ? year(p, a + 2) :
-	    year(p, a + 1)))
-		return is(p, a + 1, W_of) ? a + 3 : a + 2;
+	m = is(p, a + 1, W_of) ? a + 2 : a + 1;
+	if (a > i && is(p, a, W_season) && year(p, m))
+		return plain_date(p, m);
 	if (a > i && is(p, a, W_period) && year(p, a + 1))
 		return a + 2;
 	if (is(p, i, W_season) && year(p, i + 1))
@@ -351,12 +443,20 @@ numbers_date(const struct parse *p, size_t i, enum entity_type *type)
 			return is(p, k + 1, W_of) && plain_date(p, k + 2) > k + 2 ?
 			    plain_date(p, k + 2) : k + 1;
 	}
-	/* Hamad, 19, said */
-	if (i >= 2 && integer(p, i) > 0 && length(p, i) <= 2 && comma(p, i - 1) &&
-	    comma(p, i + 1) && p->t[i - 2].kind == TOKEN_WORD &&
-	    (p->t[i - 2].flags & TOKEN_CAPITAL) != 0 &&
-	    !is(p, i - 2, W_month))
-		return i + 1;
+	/* the 22nd minute, a 93rd-minute goal */
+	m = hyphen(p, a + 1) ? a + 2 : a + 1;
+	if (ordinal(p, a) && is(p, m, W_span) && (a > i || m > a + 1)) {
+		*type = ENTITY_TIME;
+		return m + 1;
+	}
+	if ((k = age(p, i)) > i)
+		return k;
+	/* on the 24th; not on the 24th floor */
+	if (i > 0 && is(p, i - 1, W_prep) && is(p, i, W_the) &&
+	    numbers_ordinal(p, i + 1) && day_of_month(p, i + 1) &&
+	    (i + 2 >= p->n || p->t[i + 2].kind == TOKEN_MARK ||
+	    is(p, i + 2, W_and | W_or | W_to)))
+		return i + 2;
 	/* the age of 12, age 12 */
 	if (a > i && is(p, a, W_age) && is(p, a + 1, W_of) &&
 	    (k = numbers_one(p, a + 2)) > a + 2)

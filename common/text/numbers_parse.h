@@ -17,7 +17,7 @@
 
 #define CLASSES(X) \
 	X(number) X(scale) X(counts) X(dozen) X(fraction) X(several) \
-	X(ordinal) X(month) X(ambiguous) X(weekday) X(daypart) X(moment) \
+	X(ordinal) X(month) X(ambiguous) X(weekday) X(daypart) X(be) \
 	X(today) X(holiday) X(season) X(period) X(periods) X(quarterly) \
 	X(span) X(spans) X(habit) X(this) X(past) X(recent) X(early) \
 	X(earlier) X(ago) X(about) X(comparative) X(than) X(at) X(least) X(up) \
@@ -113,6 +113,8 @@ size_t	numbers_date(const struct parse *, size_t, enum entity_type *);
 size_t	numbers_distance(const struct parse *, size_t);
 /* The classes of the letters that end a number, 30km or 3am; 0 if none do. */
 uint64_t	numbers_glued(const struct parse *, size_t);
+/* Is the token he or she? */
+bool	numbers_person(const struct parse *, size_t);
 /* 20th, 21st: digits and a suffix of two letters. */
 bool	numbers_ordinal(const struct parse *, size_t);
 /* The classes of the first len bytes of a token: of FY in FY2007. */
