@@ -4,7 +4,7 @@
 Run by entities-silver.sh in an environment with spaCy.
 
   tune MODEL CORPORA OUT     a spaCy model learns our guidelines from
-                             wire-entities-train
+                             wire-entities-train and train/entities-own.txt
   label MODEL MODEL CORPORA KIND [MOST]
                              the texts of a kind (voa, other, press, books; MOST: so
                              many documents), labelled by two models and by head
@@ -19,6 +19,7 @@ import random
 import re
 import sys
 
+import entities_own
 from entities_titles import untitled
 
 PRESS_STEP = 16         # every sixteenth press release
@@ -93,25 +94,30 @@ def load(model):
     return nlp
 
 
+def wire(corpora):
+    """The lines of wire-entities-train, with their marks."""
+    for line in open(corpora + '/entities/wire-entities-train.jsonl',
+                     encoding='utf-8'):
+        d = json.loads(line)
+        o = 0
+        for s in d['text'].split('\n'):
+            if s.strip():
+                yield s, [(e['start'] - o, e['end'] - o, e['type'])
+                          for e in d['entities']
+                          if e['start'] >= o and e['end'] <= o + len(s)]
+            o += len(s) + 1
+
+
 def tune(model, corpora, out, epochs=8):
     from spacy.training import Example
     from spacy.util import fix_random_seed, minibatch
     fix_random_seed(7)
     nlp = load(model)
     examples = []
-    for line in open(corpora + '/entities/wire-entities-train.jsonl',
-                     encoding='utf-8'):
-        d = json.loads(line)
-        o = 0
-        for s in d['text'].split('\n'):
-            doc = nlp.make_doc(s)
-            marks = [(e['start'] - o, e['end'] - o, e['type'])
-                     for e in d['entities']
-                     if e['start'] >= o and e['end'] <= o + len(s)]
-            marks = [m for m in marks if doc.char_span(m[0], m[1]) is not None]
-            if s.strip():
-                examples.append(Example.from_dict(doc, {'entities': marks}))
-            o += len(s) + 1
+    for text, marks in itertools.chain(wire(corpora), *entities_own.documents()):
+        doc = nlp.make_doc(text)
+        marks = [m for m in marks if doc.char_span(m[0], m[1]) is not None]
+        examples.append(Example.from_dict(doc, {'entities': marks}))
     optimizer = nlp.resume_training()
     optimizer.learn_rate = 0.0005
     for epoch in range(epochs):

@@ -4,13 +4,12 @@
 A SET is NAME[:TIMES[+SWAPPED]]: so often as it is, and so often with other names
 (entities_swap.py).  Types that a set does not tell apart become alternatives
 (LOC: GPE, LOC or FAC); what it leaves unmarked by its guidelines may stand
-unmarked.  The set "own" is train/entities-own.txt: "== NAME" begins a document,
-a line is a paragraph, [[TYPE|name]] a mark."""
+unmarked.  The set "own" is train/entities-own.txt."""
 import json
 import random
-import re
 import sys
 
+import entities_own
 from entities_swap import Swapper
 from entities_titles import untitled
 
@@ -47,24 +46,6 @@ def jsonl(name):
         d = json.loads(line)
         yield lines(d['text'], [(e['start'], e['end'], e['type'])
                                 for e in d['entities']])
-
-
-def own(name):
-    doc = []
-    for line in open(name, encoding='utf-8'):
-        line = line.rstrip('\n')
-        if line.startswith('== '):
-            yield doc
-            doc = []
-        elif line.strip() and not line.startswith('#'):
-            text, marks = '', []
-            for part in re.split(r'(\[\[\w+\|.*?\]\])', line):
-                if part.startswith('[['):
-                    kind, _, part = part[2:-2].partition('|')
-                    marks.append((len(text), len(text) + len(part), kind))
-                text += part
-            doc.append((text, marks))
-    yield doc
 
 
 NO_SPACE_BEFORE = {',', '.', ';', ':', '!', '?', ')', ']', '%', "'s", "'",
@@ -133,7 +114,7 @@ def marked(sent, types):
 CONLL = {'PER': 'PERSON', 'LOC': PLACE, 'ORG': 'ORG|FAC', 'MISC': MISC}
 SETS = {        # the documents, and the types that may stand unmarked
     'wire': lambda: (jsonl('wire-entities-train.jsonl'), '-'),
-    'own': lambda: (own('train/entities-own.txt'), '-'),
+    'own': lambda: (entities_own.documents(), '-'),
     'wikigold': lambda: (iob2('wikigold-all.iob2', CONLL, 0), '-'),
     'politics': lambda: (iob2(
         'crossner_politics-train.iob2',

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 B=${B:-build} CORPORA=${CORPORA:-../shared/corpora}
 export PYTHONDONTWRITEBYTECODE=1
 S=$B/silver G=common/english/gazetteer
-for f in voa.txt other.txt press.txt books.txt word-topics.tsv topics.tsv; do
+for f in voa.txt other.txt books.txt word-topics.tsv topics.tsv; do
 	[ -e "$S/$f" ] || { echo "entities.sh: no $S/$f: run train/entities-silver.sh first"; exit 1; }
 done
 make -s B="$B" "$B/train/entities" "$B/train/clusters"
@@ -23,35 +23,41 @@ make -s B="$B" "$B/train/entities" "$B/train/clusters"
 	xz -dc "$CORPORA/press/press.txt.xz"
 } | "$B/train/clusters" > "$S/classes.tsv"
 python3 train/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" > "$S/words.tsv"
-python3 train/entities-texts.py "$CORPORA" wire:4 wikigold:4 politics:4 gum:2 \
-    btc:2 wnut:2 > "$S/gold.txt"
+python3 train/entities-texts.py "$CORPORA" own:2+3 wire:2+3 wikigold:2+2 \
+    politics:2+2 gum:2 btc:2 wnut:2 > "$S/gold.txt"
 
+# A list may be in two classes: the pair is then a class of its own.
 lists=()
-while read -r class name; do
-	lists+=(-g "$class:$G/$name.txt")
+while read -r classes names; do
+	for c in ${classes//,/ }; do
+		for n in $names; do
+			lists+=(-g "$c:$G/$n.txt")
+		done
+	done
 done <<-EOF
 	0 given-names
 	1 surnames
 	2 countries
-	3 cities
-	3 capitals
-	4 towns
+	3 cities capitals
+	4 towns us-counties
 	5 us-states
-	4 us-counties
 	6 ../roles
 	7 wordnet-people
-	8 wordnet-peoples
-	8 wordnet-relational
-	8 demonyms
-	9 wordnet-places
-	10 wordnet-groups
-	10 organizations
-	11 wordnet-events
+	8 wordnet-peoples wordnet-relational demonyms peoples
+	9 wordnet-places regions
+	10 wordnet-groups organizations bodies
+	11 wordnet-events events
 	12 wordnet-languages
-	13 wordnet-artifacts
-	14 companies
-	14 sports-teams
+	13 wordnet-artifacts products
+	14 companies sports-teams firms
+	10,12 parties
+	10,13 media
+	10,14 clubs
+	9,10 schools
+	9,13 facilities
+	11,13 works
+	11,12 laws
 EOF
-"$B/train/entities" -e 5 -M 200 -s 1 -m 6 -w "$S/words.tsv" -t "$S/topics.tsv" "${lists[@]}" \
-    -o "$S/entities.model" "$S/gold.txt" "$S"/{voa,other,press,books}.txt
+"$B/train/entities" -e 5 -M 200 -s 1 -m 10 -w "$S/words.tsv" -t "$S/topics.tsv" "${lists[@]}" \
+    -o "$S/entities.model" "$S/gold.txt" "$S"/{voa,other,books}.txt
 mv "$S/entities.model" common/english/entities.model
