@@ -74,8 +74,14 @@ utf8_cursor_point(struct utf8_cursor *c, size_t byte)
 
 	if (byte > c->len)
 		byte = c->len;
-	if (byte < c->byte)
-		c->byte = c->point = 0;
+	/* back, one character at a time: the last asked is mostly near */
+	while (c->byte > byte) {
+		if ((unsigned char)c->text[c->byte - 1] < 0x80)
+			c->byte--;
+		else
+			c->byte -= utf8_before(c->text, c->byte, &cp);
+		c->point--;
+	}
 	while (c->byte < byte) {
 		if ((unsigned char)c->text[c->byte] < 0x80)
 			c->byte++;

@@ -26,8 +26,8 @@ size_t	utf8_encode(uint32_t cp, char *s);
 size_t	utf8_count(const char *s, size_t n);
 
 /*
- * Byte offsets to code points, for offsets asked in any order but cheap in
- * ascending order: the cursor walks from the last one asked.
+ * Byte offsets to code points, for offsets asked in any order: the cursor walks
+ * from the last one asked, forward or back.
  */
 struct utf8_cursor {
 	const char	*text;
