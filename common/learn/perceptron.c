@@ -4,6 +4,9 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "common/io/alloc.h"
 
@@ -37,7 +40,7 @@ chain_open(struct chain *c, const void *data, size_t len, size_t *used)
 	need = sizeof(h) + sizeof(c->transitions) + h.slots * sizeof(uint32_t) +
 	    h.rows * sizeof(*c->rows);
 	if (h.magic != MAGIC || h.types != CHAIN_TYPES || h.slots == 0 ||
-	    need > len)
+	    h.rows == 0 || need > len)
 		return false;
 	p += sizeof(h);
 	memcpy(&c->transitions, p, sizeof(c->transitions));
@@ -62,14 +65,76 @@ after(uint32_t j, uint32_t n)
 	return j + 1 < n ? j + 1 : 0;
 }
 
-/* All of a row at once: compilers make it a few vector instructions. */
-static inline void
-add_row(int16_t sums[restrict CHAIN_ROW], const int8_t row[restrict CHAIN_ROW])
+/*
+ * The first slot from j on that holds this fingerprint, or nothing: then 0.
+ * Most searches end within the first eight, which are compared at once: where
+ * each ends cannot be foreseen, and a wrong guess costs as much as all of them.
+ */
+static uint32_t
+find_slot(const struct chain *c, uint32_t j, uint32_t print)
 {
-	int k;
+	uint32_t slot;
+#ifdef __SSE2__
+	const __m128i *p = (const void *)&c->slots[j];
+	const __m128i want = _mm_set1_epi32((int)print), none = { 0 };
+	__m128i a, b;
+	int ends;
 
-	for (k = 0; k < CHAIN_ROW; k++)
-		sums[k] += row[k];
+	if (c->n - j >= 8) {
+		a = _mm_loadu_si128(p);
+		b = _mm_loadu_si128(p + 1);
+		a = _mm_or_si128(_mm_cmpeq_epi32(a, none),
+		    _mm_cmpeq_epi32(_mm_srli_epi32(a, ROW_BITS), want));
+		b = _mm_or_si128(_mm_cmpeq_epi32(b, none),
+		    _mm_cmpeq_epi32(_mm_srli_epi32(b, ROW_BITS), want));
+		ends = _mm_movemask_epi8(_mm_packs_epi32(a, b));
+		if (ends != 0)
+			return c->slots[j + (uint32_t)__builtin_ctz(ends) / 2];
+	}
+#endif
+	for (; (slot = c->slots[j]) != 0; j = after(j, c->n))
+		if (FINGERPRINT(slot) == print)
+			break;
+	return slot;
+}
+
+/* The sums of n rows; of those with another factor than 1 in others[factor]. */
+static void
+add_rows(const int8_t *const *rows, size_t n, int16_t sums[CHAIN_ROW],
+    int16_t others[FACTORS][CHAIN_ROW])
+{
+	int16_t *other;
+	size_t i;
+	int k;
+#ifdef __SSE2__
+	const __m128i none = { 0 };
+	__m128i v[CHAIN_ROW / 8] = { none }, row, sign;
+#endif
+
+	for (i = 0; i < n; i++) {
+		if (rows[i][FACTOR] != 0) {
+			other = others[rows[i][FACTOR] & (FACTORS - 1)];
+			for (k = 0; k < CHAIN_ROW; k++)
+				other[k] += rows[i][k];
+			continue;
+		}
+#ifdef __SSE2__
+#pragma GCC unroll 3
+		for (k = 0; k < CHAIN_ROW / 16; k++) {
+			row = _mm_loadu_si128((const void *)(rows[i] + 16 * k));
+			sign = _mm_cmpgt_epi8(none, row);
+			v[2 * k] = _mm_add_epi16(v[2 * k],
+			    _mm_unpacklo_epi8(row, sign));
+			v[2 * k + 1] = _mm_add_epi16(v[2 * k + 1],
+			    _mm_unpackhi_epi8(row, sign));
+		}
+	}
+	memcpy(sums, v, sizeof(v));
+#else
+		for (k = 0; k < CHAIN_ROW; k++)
+			sums[k] += rows[i][k];
+	}
+#endif
 }
 
 void
@@ -78,28 +143,26 @@ chain_score(const struct chain *c, const uint32_t *f, size_t n,
 {
 	int16_t sums[FACTORS][CHAIN_ROW] = { 0 };
 	const int8_t *rows[CHAIN_FEATURES], *row;
-	uint32_t slot, j;
+	uint32_t homes[CHAIN_FEATURES], slot;
 	size_t i, found = 0;
 	int k;
 
 	/* three rounds, so that memory is asked early for what comes later */
-	for (i = 0; i < n; i++)
-		__builtin_prefetch(&c->slots[home(f[i], c->n)]);
 	for (i = 0; i < n; i++) {
-		for (j = home(f[i], c->n); (slot = c->slots[j]) != 0;
-		    j = after(j, c->n))
-			if (FINGERPRINT(slot) == FINGERPRINT(f[i]))
-				break;
-		if (slot == 0)
-			continue;
+		homes[i] = home(f[i], c->n);
+		__builtin_prefetch(&c->slots[homes[i]]);
+	}
+	for (i = 0; i < n; i++) {
+		/* cppcheck-suppress uninitvar */
+		slot = find_slot(c, homes[i], FINGERPRINT(f[i]));
 		row = c->rows[slot & ((1u << ROW_BITS) - 1)];
 		__builtin_prefetch(row);
 		__builtin_prefetch(row + CHAIN_ROW - 1);
-		rows[found++] = row;
+		rows[found] = row;
+		found += slot != 0;
 	}
-	for (i = 0; i < found; i++)
-		/* cppcheck-suppress uninitvar */
-		add_row(sums[rows[i][FACTOR] & (FACTORS - 1)], rows[i]);
+	/* cppcheck-suppress uninitvar */
+	add_rows(rows, found, sums[0], sums);
 	for (k = 0; k < CHAIN_LABELS; k++)
 		scores[k] = sums[0][k] + 4 * sums[1][k] + 16 * sums[2][k] +
 		    64 * sums[3][k];

@@ -220,7 +220,7 @@ word_flags(const struct scan *s, size_t start, size_t end)
 	    (wide ? TOKEN_WIDE : 0);
 }
 
-static struct token *
+static inline struct token *
 append(struct scan *s, size_t start, size_t end, enum token_kind kind,
     uint16_t flags)
 {
@@ -348,6 +348,12 @@ own_stop(const struct scan *s, size_t start, size_t dot, bool acronym)
 	return c != C_DIGIT && goes_on(s, dot + 1);
 }
 
+static inline bool
+small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
 /* The beginning of a word as far as it is ASCII letters and digits. */
 struct plain_word {
 	uint32_t	 hash;		/* before hash_end(), as the next */
@@ -362,14 +368,27 @@ struct plain_word {
 static size_t
 scan_plain(const struct scan *s, struct plain_word *w)
 {
-	uint32_t hash = HASH_BEGIN, folded = HASH_BEGIN;
-	unsigned seen = 0, mixed = 0;
-	size_t i, digits = 0;
-	enum class k = C_SPACE;
+	uint32_t hash = HASH_BEGIN, folded;
+	unsigned seen, mixed = 0;
+	size_t i = s->at, digits = 0;
+	enum class k;
 	unsigned char c;
 
-	for (i = s->at; i < s->end; i++) {
+	/* most words are in small letters: both their hashes are one */
+	while (i < s->end && small(s->text[i]))
+		hash = hash_step(hash, (unsigned char)s->text[i++]);
+	folded = hash;
+	k = i > s->at ? C_LETTER : C_SPACE;
+	seen = i > s->at ? 1u << C_LETTER : 0;
+	for (; i < s->end; i++) {
 		c = (unsigned char)s->text[i];
+		if (small(s->text[i])) {
+			k = C_LETTER;
+			seen |= 1u << C_LETTER;
+			hash = hash_step(hash, c);
+			folded = hash_step(folded, c);
+			continue;
+		}
 		if (c >= 0x80 || !word_class(ascii[c]))
 			break;
 		k = ascii[c];
