@@ -27,6 +27,23 @@ struct header {
 _Static_assert(CHAIN_LABELS <= FACTOR, "a row holds all labels");
 _Static_assert(CHAIN_FEATURES * 127 <= INT16_MAX, "sums fit 16 bits");
 
+static void
+find_leads(struct chain_leads *leads, const struct chain_transitions *t)
+{
+	int32_t lead;
+	int i, j, k;
+
+	for (i = 0; i <= CHAIN_TYPES; i++)
+		for (j = 0; j <= CHAIN_TYPES; j++) {
+			leads->v[i][j] = INT32_MIN;
+			for (k = 0; k < CHAIN_STARTERS; k++) {
+				lead = t->next[i][k] - t->next[j][k];
+				if (lead > leads->v[i][j])
+					leads->v[i][j] = lead;
+			}
+		}
+}
+
 bool
 chain_open(struct chain *c, const void *data, size_t len, size_t *used)
 {
@@ -49,6 +66,7 @@ chain_open(struct chain *c, const void *data, size_t len, size_t *used)
 	c->n = h.slots;
 	c->rows = (const void *)(p + h.slots * sizeof(uint32_t));
 	*used = (need + 63) & ~(size_t)63;
+	find_leads(&c->leads, &c->transitions);
 	return true;
 }
 
@@ -67,8 +85,8 @@ after(uint32_t j, uint32_t n)
 
 /*
  * The first slot from j on that holds this fingerprint, or nothing: then 0.
- * Most searches end within the first eight, which are compared at once: where
- * each ends cannot be foreseen, and a wrong guess costs as much as all of them.
+ * Eight are compared at once: most searches end within the first, where cannot
+ * be foreseen, and to guess it wrong would cost as much as all of them.
  */
 static uint32_t
 find_slot(const struct chain *c, uint32_t j, uint32_t print)
@@ -80,7 +98,7 @@ find_slot(const struct chain *c, uint32_t j, uint32_t print)
 	__m128i a, b;
 	int ends;
 
-	if (c->n - j >= 8) {
+	for (; c->n - j >= 8; j += 8, p += 2) {
 		a = _mm_loadu_si128(p);
 		b = _mm_loadu_si128(p + 1);
 		a = _mm_or_si128(_mm_cmpeq_epi32(a, none),
@@ -91,6 +109,8 @@ find_slot(const struct chain *c, uint32_t j, uint32_t print)
 		if (ends != 0)
 			return c->slots[j + (uint32_t)__builtin_ctz(ends) / 2];
 	}
+	if (j == c->n)
+		j = 0;
 #endif
 	for (; (slot = c->slots[j]) != 0; j = after(j, c->n))
 		if (FINGERPRINT(slot) == print)
@@ -168,20 +188,30 @@ chain_score(const struct chain *c, const uint32_t *f, size_t n,
 		    64 * sums[3][k];
 }
 
-/* The best of the classes of finished segments, from each class c to label k. */
+/*
+ * The best of the classes of finished segments, from each class c to label k;
+ * of equals the first.  leads may be NULL.
+ */
 static void
-step(const struct chain_transitions *t, const int32_t *closed, int32_t *best,
-    uint8_t *from)
+step(const struct chain_transitions *t, const struct chain_leads *leads,
+    const int32_t *closed, int32_t *best, uint8_t *from)
 {
 	int32_t v;
-	int c, k;
+	int c, k, top = 0;
 
+	for (c = 1; leads != NULL && c <= CHAIN_TYPES; c++)
+		if (closed[c] > closed[top])
+			top = c;
+	for (c = 0; leads != NULL && c < top; c++)
+		if (closed[c] + leads->v[c][top] >= closed[top])
+			break;
 	for (k = 0; k < CHAIN_STARTERS; k++) {
-		best[k] = closed[0] + t->next[0][k];
-		from[k] = 0;
+		best[k] = closed[c] + t->next[c][k];
+		from[k] = c;
 	}
-	for (c = 1; c <= CHAIN_TYPES; c++) {
-		if (closed[c] <= NEVER)
+	for (c++; c <= CHAIN_TYPES; c++) {
+		if (closed[c] <= NEVER || (leads != NULL &&
+		    closed[c] + leads->v[c][top] < closed[top]))
 			continue;
 		for (k = 0; k < CHAIN_STARTERS; k++) {
 			v = closed[c] + t->next[c][k];
@@ -193,9 +223,30 @@ step(const struct chain_transitions *t, const int32_t *closed, int32_t *best,
 	}
 }
 
-void
-chain_decode(const struct chain_transitions *t, int32_t scores[][CHAIN_LABELS],
-    size_t n, const uint64_t *allowed, uint8_t *labels)
+/* The label of a run of one item: outside, or a segment by itself. */
+static int
+decode_one(const struct chain_transitions *t, const int32_t *s)
+{
+	int32_t most = t->next[0][CHAIN_OUT] + s[CHAIN_OUT] + t->next[0][CHAIN_OUT];
+	int32_t v;
+	int k, label = CHAIN_OUT;
+
+	for (k = 0; k < CHAIN_TYPES; k++) {
+		v = t->next[0][CHAIN_UNIT(k)] + s[CHAIN_UNIT(k)] +
+		    t->next[1 + k][CHAIN_OUT];
+		if (v > most) {
+			most = v;
+			label = CHAIN_UNIT(k);
+		}
+	}
+	return label;
+}
+
+/* Item i may have those labels whose bit is set in allowed[i] (NULL: any). */
+static void
+decode(const struct chain_transitions *t, const struct chain_leads *leads,
+    int32_t scores[][CHAIN_LABELS], size_t n, const uint64_t *allowed,
+    uint8_t *labels)
 {
 	uint8_t from[CHAIN_RUN][CHAIN_STARTERS];	/* class before */
 	uint8_t inner[CHAIN_RUN][2][CHAIN_TYPES];	/* 1: came from inside */
@@ -216,7 +267,7 @@ chain_decode(const struct chain_transitions *t, int32_t scores[][CHAIN_LABELS],
 			for (k = 0; k < CHAIN_LABELS; k++)
 				if ((allowed[i] >> k & 1) == 0)
 					s[k] = NEVER;
-		step(t, closed, best, from[i]);
+		step(t, leads, closed, best, from[i]);
 		for (k = 0; k < CHAIN_TYPES; k++) {
 			a = begin[k] + t->within[k][0];
 			b = inside[k] + t->within[k][2];
@@ -272,6 +323,16 @@ chain_decode(const struct chain_transitions *t, int32_t scores[][CHAIN_LABELS],
 		labels[i] = label;
 		class = from[i][label];
 	}
+}
+
+void
+chain_decode(const struct chain *c, int32_t scores[][CHAIN_LABELS], size_t n,
+    uint8_t *labels)
+{
+	if (n == 1)
+		labels[0] = decode_one(&c->transitions, scores[0]);
+	else
+		decode(&c->transitions, &c->leads, scores, n, NULL, labels);
 }
 
 /* Training. */
@@ -355,18 +416,18 @@ chain_train(struct chain_trainer *c, const uint32_t *const *f,
 			for (k = 0; k < CHAIN_LABELS; k++)
 				c->scores[i][k] += c->weights[f[i][j]][k];
 	}
-	chain_decode(&c->transitions, c->scores, n, NULL, labels);
+	decode(&c->transitions, NULL, c->scores, n, NULL, labels);
 	c->time++;
 	for (i = 0; i < n; i++)
 		for (k = 0; k < CHAIN_LABELS; k++)
 			if ((allowed[i] >> k & 1) == 0)
 				c->scores[i][k] += c->margin;
-	chain_decode(&c->transitions, c->scores, n, NULL, wrong);
+	decode(&c->transitions, NULL, c->scores, n, NULL, wrong);
 	for (i = 0; i < n; i++)
 		ok &= allowed[i] >> wrong[i] & 1;
 	if (ok)
 		return true;
-	chain_decode(&c->transitions, c->scores, n, allowed, right);
+	decode(&c->transitions, NULL, c->scores, n, allowed, right);
 	for (i = 0; i < n; i++)
 		if ((allowed[i] >> right[i] & 1) == 0)
 			return true;		/* nothing well-formed is allowed */

@@ -53,8 +53,17 @@ struct chain_transitions {
 	int32_t		 within[CHAIN_TYPES][4];	/* BI BL II IL */
 };
 
+/*
+ * By how much, at most, transitions from class i lead those from class j: what
+ * is further behind than that needs no look.
+ */
+struct chain_leads {
+	int32_t		 v[1 + CHAIN_TYPES][1 + CHAIN_TYPES];
+};
+
 struct chain {
 	struct chain_transitions transitions;
+	struct chain_leads leads;
 	const uint32_t	*slots;
 	uint32_t	 n;		/* of the slots */
 	const int8_t	(*rows)[CHAIN_ROW];
@@ -72,13 +81,9 @@ bool	chain_open(struct chain *, const void *data, size_t len, size_t *used);
 /* Write the scores of one item with n <= CHAIN_FEATURES features. */
 void	chain_score(const struct chain *, const uint32_t *features, size_t n,
 	    int32_t scores[CHAIN_LABELS]);
-/*
- * The best labels of n items (n <= CHAIN_RUN) of which item i may have those
- * labels whose bit is set in allowed[i] (NULL: any).
- */
-void	chain_decode(const struct chain_transitions *,
-	    int32_t scores[][CHAIN_LABELS], size_t n, const uint64_t *allowed,
-	    uint8_t *labels);
+/* The best labels of n items (n <= CHAIN_RUN). */
+void	chain_decode(const struct chain *, int32_t scores[][CHAIN_LABELS],
+	    size_t n, uint8_t *labels);
 
 /*
  * Training.  Features are numbered by the caller (0 to features - 1); an

@@ -142,7 +142,7 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 			r->scores[i - first][CHAIN_BEGIN(ENTITY_PERSON)] += COURTESY;
 		}
 	}
-	chain_decode(&r->chain.transitions, r->scores, end - first, NULL, r->labels);
+	chain_decode(&r->chain, r->scores, end - first, r->labels);
 	for (i = 0; i < end - first; i++) {
 		if (r->labels[i] == CHAIN_OUT)
 			continue;
