@@ -245,6 +245,29 @@ without_stop(const char *text, const struct token *t)
 	return token_hash(buf, len);
 }
 
+/*
+ * Ask memory for what will be looked up of the candidates and the words round
+ * them: the tables are larger than the caches that are near.
+ */
+static void
+prefetch(const struct features *f)
+{
+	size_t i, to, next = 0;		/* the first word not yet asked for */
+
+	for (i = 0; i < f->n; i++) {
+		if (f->candidate[i] == 0)
+			continue;
+		if (f->candidate[i] == 2)
+			gazetteer_prefetch(&f->tables->gazetteer,
+			    gazetteer_extend(0, f->folded[i]));
+		if (next + 2 < i)
+			next = i - 2;
+		for (to = i + 3 < f->n ? i + 3 : f->n; next < to; next++)
+			word_table_prefetch(&f->tables->words, f->plain ?
+			    f->folded[next] : f->t[next].hash);
+	}
+}
+
 void
 features_sentence(struct features *f, const char *text, const struct token *t,
     size_t n, const struct numbers *numbers)
@@ -267,6 +290,7 @@ features_sentence(struct features *f, const char *text, const struct token *t,
 			f->items[i].number = 1 + numbers->v[k].type;
 	f->plain = f->caseless || all_capitals(t, n);
 	mark_candidates(f);
+	prefetch(f);
 	for (i = 0; i < n; i++)
 		if (f->candidate[i] == 2)
 			match_phrases(f, i);
