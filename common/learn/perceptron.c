@@ -118,21 +118,30 @@ find_slot(const struct chain *c, uint32_t j, uint32_t print)
 	return slot;
 }
 
-/* The sums of n rows; of those with another factor than 1 in others[factor]. */
-static void
+/*
+ * Add the weights of n rows: of those with a factor to others[which], and of
+ * all others, most, to sums.  True if there were any with a factor.
+ */
+static inline bool
 add_rows(const int8_t *const *rows, size_t n, int16_t sums[CHAIN_ROW],
     int16_t others[FACTORS][CHAIN_ROW])
 {
+	bool any = false;
 	int16_t *other;
 	size_t i;
 	int k;
 #ifdef __SSE2__
 	const __m128i none = { 0 };
 	__m128i v[CHAIN_ROW / 8] = { none }, row, sign;
+#else
+	memset(sums, 0, CHAIN_ROW * sizeof(*sums));
 #endif
 
 	for (i = 0; i < n; i++) {
 		if (rows[i][FACTOR] != 0) {
+			if (!any)
+				memset(others, 0, FACTORS * sizeof(*others));
+			any = true;
 			other = others[rows[i][FACTOR] & (FACTORS - 1)];
 			for (k = 0; k < CHAIN_ROW; k++)
 				other[k] += rows[i][k];
@@ -155,13 +164,14 @@ add_rows(const int8_t *const *rows, size_t n, int16_t sums[CHAIN_ROW],
 			sums[k] += rows[i][k];
 	}
 #endif
+	return any;
 }
 
 void
 chain_score(const struct chain *c, const uint32_t *f, size_t n,
-    int32_t scores[CHAIN_LABELS])
+    int32_t scores[restrict CHAIN_SCORES])
 {
-	int16_t sums[FACTORS][CHAIN_ROW] = { 0 };
+	int16_t sums[CHAIN_ROW], others[FACTORS][CHAIN_ROW];
 	const int8_t *rows[CHAIN_FEATURES], *row;
 	uint32_t homes[CHAIN_FEATURES], slot;
 	size_t i, found = 0;
@@ -182,14 +192,14 @@ chain_score(const struct chain *c, const uint32_t *f, size_t n,
 		found += slot != 0;
 	}
 	/* cppcheck-suppress uninitvar */
-	add_rows(rows, found, sums[0], sums);
-	/* in fours, which compilers make one */
-	for (k = 0; k < CHAIN_LABELS / 4 * 4; k++)
-		scores[k] = sums[0][k] + 4 * sums[1][k] + 16 * sums[2][k] +
-		    64 * sums[3][k];
-	for (; k < CHAIN_LABELS; k++)
-		scores[k] = sums[0][k] + 4 * sums[1][k] + 16 * sums[2][k] +
-		    64 * sums[3][k];
+	if (!add_rows(rows, found, sums, others)) {
+		for (k = 0; k < CHAIN_SCORES; k++)
+			scores[k] = sums[k];
+		return;
+	}
+	for (k = 0; k < CHAIN_SCORES; k++)
+		scores[k] = sums[k] + 4 * others[1][k] + 16 * others[2][k] +
+		    64 * others[3][k];
 }
 
 /*
@@ -249,7 +259,7 @@ decode_one(const struct chain_transitions *t, const int32_t *s)
 /* Item i may have those labels whose bit is set in allowed[i] (NULL: any). */
 static void
 decode(const struct chain_transitions *t, const struct chain_leads *leads,
-    int32_t scores[][CHAIN_LABELS], size_t n, const uint64_t *allowed,
+    int32_t scores[][CHAIN_SCORES], size_t n, const uint64_t *allowed,
     uint8_t *labels)
 {
 	uint8_t from[CHAIN_RUN][CHAIN_STARTERS];	/* class before */
@@ -330,7 +340,7 @@ decode(const struct chain_transitions *t, const struct chain_leads *leads,
 }
 
 void
-chain_decode(const struct chain *c, int32_t scores[][CHAIN_LABELS], size_t n,
+chain_decode(const struct chain *c, int32_t scores[][CHAIN_SCORES], size_t n,
     uint8_t *labels)
 {
 	if (n == 1)
@@ -350,7 +360,7 @@ struct chain_trainer {
 	double		 within_sums[CHAIN_TYPES][4];
 	double		 time;
 	int32_t		 margin;
-	int32_t		 scores[CHAIN_RUN][CHAIN_LABELS];
+	int32_t		 scores[CHAIN_RUN][CHAIN_SCORES];
 };
 
 struct chain_trainer *

@@ -32,6 +32,7 @@
 #define CHAIN_RUN	256			/* items decoded at once, at most */
 #define CHAIN_FEATURES	128			/* features of an item, at most */
 #define CHAIN_ROW	48			/* weights, then which factor */
+#define CHAIN_SCORES	48			/* labels, and what fills up vectors */
 
 /* Labels, for t types. */
 #define CHAIN_OUT		0
@@ -69,20 +70,19 @@ struct chain {
 	const int8_t	(*rows)[CHAIN_ROW];
 };
 
-struct chain_scores {			/* of a run of items */
-	int32_t		 v[CHAIN_RUN][CHAIN_LABELS];
-};
-
 /*
  * Open the model that begins at data (4-byte aligned); false if it is none.
  * *used is its length in bytes.  The bytes must stay.
  */
 bool	chain_open(struct chain *, const void *data, size_t len, size_t *used);
-/* Write the scores of one item with n <= CHAIN_FEATURES features. */
+/*
+ * Write the scores of one item with n <= CHAIN_FEATURES features; behind those
+ * of the labels stands nothing.
+ */
 void	chain_score(const struct chain *, const uint32_t *features, size_t n,
-	    int32_t scores[CHAIN_LABELS]);
+	    int32_t scores[CHAIN_SCORES]);
 /* The best labels of n items (n <= CHAIN_RUN). */
-void	chain_decode(const struct chain *, int32_t scores[][CHAIN_LABELS],
+void	chain_decode(const struct chain *, int32_t scores[][CHAIN_SCORES],
 	    size_t n, uint8_t *labels);
 
 /*

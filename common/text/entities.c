@@ -36,7 +36,7 @@ struct recognizer {
 	size_t		 n, cap;
 	struct entity	*names;
 	size_t		 nnames, names_cap;
-	int32_t		 scores[CHAIN_RUN][CHAIN_LABELS];
+	int32_t		 scores[CHAIN_RUN][CHAIN_SCORES];
 	uint8_t		 labels[CHAIN_RUN];
 };
 
@@ -85,7 +85,7 @@ recognizer_begin(struct recognizer *r)
  * label, on average over its tokens, through a logistic curve.
  */
 static unsigned
-sureness(int32_t scores[][CHAIN_LABELS], const uint8_t *labels, size_t n)
+sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
 {
 	static const uint16_t curve[] = {
 		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940, 953,
