@@ -445,9 +445,9 @@ matters(const struct parse *p, size_t i)
 {
 	const struct token *t = &p->t[i];
 
-	return p->c[i] != 0 || t->kind == TOKEN_NUMBER ||
-	    t->kind == TOKEN_SYMBOL ||
-	    (t->flags & (TOKEN_APOSTROPHE | TOKEN_DIGIT)) != 0;
+	return (p->c[i] != 0) | (t->kind == TOKEN_NUMBER) |
+	    (t->kind == TOKEN_SYMBOL) |
+	    ((t->flags & (TOKEN_APOSTROPHE | TOKEN_DIGIT)) != 0);
 }
 
 /* May an expression begin at token i?  Of most tokens this is all it takes. */

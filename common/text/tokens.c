@@ -550,6 +550,20 @@ scan_word(struct scan *s)
 	s->at = i;
 }
 
+/* Look so the first two letters of what address() knows?  Few others do. */
+static inline bool
+may_be_address(const struct scan *s)
+{
+	unsigned char c = (unsigned char)s->text[s->at];
+	unsigned char d = s->end - s->at > 1 ? (unsigned char)s->text[s->at + 1] : 0;
+	unsigned two = c << 8 | d;
+
+	/* all at once: to foresee each would fail more often */
+	return (c == '@') | (c == '#') | (two == ('h' << 8 | 't')) |
+	    (two == ('f' << 8 | 't')) | (two == ('w' << 8 | 'w')) |
+	    (two == ('H' << 8 | 'T')) | (two == ('W' << 8 | 'W'));
+}
+
 /* A web address, @name or #tag at s->at: its end, or 0. */
 static size_t
 address(const struct scan *s)
@@ -568,8 +582,6 @@ address(const struct scan *s)
 				break;
 		return i;
 	}
-	if (s->at + 1 >= s->end || strchr("tTwW", s->text[s->at + 1]) == NULL)
-		return 0;
 	for (k = 0; k < sizeof(schemes) / sizeof(*schemes); k++) {
 		len = strlen(schemes[k]);
 		if (s->end - s->at > len &&
@@ -634,8 +646,9 @@ scan_mark(struct scan *s, enum class c, size_t n, uint32_t cp)
 	if (n > 1)
 		flags |= TOKEN_WIDE;
 	/* brackets nest: each is its own */
-	if (strchr("()[]{}", cp < 0x80 ? (int)cp : 'x') == NULL)
-		while (s->end - i >= n && memcmp(s->text + i, s->text + start, n) == 0)
+	if (cp >= 0x80 || strchr("()[]{}", (int)cp) == NULL)
+		while (s->end - i >= n && s->text[i] == s->text[start] &&
+		    memcmp(s->text + i, s->text + start, n) == 0)
 			i += n;
 	if ((cp == '\'' || cp == '`') && i - start == 2)
 		flags = (flags & ~TOKEN_APOSTROPHE) | TOKEN_QUOTE;
@@ -678,9 +691,7 @@ tokens_scan(struct tokens *out, const char *text, struct span span)
 			s.at += n;
 			continue;
 		}
-		if ((cp == 'h' || cp == 'w' || cp == 'f' || cp == 'H' ||
-		    cp == 'W' || cp == '@' || cp == '#') &&
-		    (end = address(&s)) != 0) {
+		if (may_be_address(&s) && (end = address(&s)) != 0) {
 			emit(&s, s.at, end, TOKEN_ADDRESS, 0);
 			s.at = end;
 			continue;
