@@ -79,7 +79,8 @@ $(B)/obj/%.o: %.c | $(B)/gen/lexicon_classes.h
 	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # The word lists as one table: common/text/lexicon.h.
-$(B)/mklexicon: common/text/mklexicon.c
+$(B)/mklexicon: common/text/mklexicon.c common/text/lexicon_hash.h \
+		common/text/lexicon_table.h
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -o $@ $<
 $(B)/gen/lexicon_classes.h $(B)/gen/lexicon.c &: $(B)/mklexicon $(LISTS)

@@ -4,6 +4,9 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "common/io/alloc.h"
 
@@ -24,6 +27,23 @@ struct header {
 _Static_assert(CHAIN_LABELS <= FACTOR, "a row holds all labels");
 _Static_assert(CHAIN_FEATURES * 127 <= INT16_MAX, "sums fit 16 bits");
 
+static void
+find_leads(struct chain_leads *leads, const struct chain_transitions *t)
+{
+	int32_t lead;
+	int i, j, k;
+
+	for (i = 0; i <= CHAIN_TYPES; i++)
+		for (j = 0; j <= CHAIN_TYPES; j++) {
+			leads->v[i][j] = INT32_MIN;
+			for (k = 0; k < CHAIN_STARTERS; k++) {
+				lead = t->next[i][k] - t->next[j][k];
+				if (lead > leads->v[i][j])
+					leads->v[i][j] = lead;
+			}
+		}
+}
+
 bool
 chain_open(struct chain *c, const void *data, size_t len, size_t *used)
 {
@@ -37,7 +57,7 @@ chain_open(struct chain *c, const void *data, size_t len, size_t *used)
 	need = sizeof(h) + sizeof(c->transitions) + h.slots * sizeof(uint32_t) +
 	    h.rows * sizeof(*c->rows);
 	if (h.magic != MAGIC || h.types != CHAIN_TYPES || h.slots == 0 ||
-	    need > len)
+	    h.rows == 0 || need > len)
 		return false;
 	p += sizeof(h);
 	memcpy(&c->transitions, p, sizeof(c->transitions));
@@ -46,6 +66,7 @@ chain_open(struct chain *c, const void *data, size_t len, size_t *used)
 	c->n = h.slots;
 	c->rows = (const void *)(p + h.slots * sizeof(uint32_t));
 	*used = (need + 63) & ~(size_t)63;
+	find_leads(&c->leads, &c->transitions);
 	return true;
 }
 
@@ -62,63 +83,149 @@ after(uint32_t j, uint32_t n)
 	return j + 1 < n ? j + 1 : 0;
 }
 
-/* All of a row at once: compilers make it a few vector instructions. */
-static inline void
-add_row(int16_t sums[restrict CHAIN_ROW], const int8_t row[restrict CHAIN_ROW])
+/*
+ * The first slot from j on that holds this fingerprint, or nothing: then 0.
+ * Eight are compared at once: most searches end within the first, where cannot
+ * be foreseen, and to guess it wrong would cost as much as all of them.
+ */
+static uint32_t
+find_slot(const struct chain *c, uint32_t j, uint32_t print)
 {
-	int k;
+	uint32_t slot;
+#ifdef __SSE2__
+	const __m128i *p = (const void *)&c->slots[j];
+	const __m128i want = _mm_set1_epi32((int)print), none = { 0 };
+	__m128i a, b;
+	int ends;
 
-	for (k = 0; k < CHAIN_ROW; k++)
-		sums[k] += row[k];
+	for (; c->n - j >= 8; j += 8, p += 2) {
+		a = _mm_loadu_si128(p);
+		b = _mm_loadu_si128(p + 1);
+		a = _mm_or_si128(_mm_cmpeq_epi32(a, none),
+		    _mm_cmpeq_epi32(_mm_srli_epi32(a, ROW_BITS), want));
+		b = _mm_or_si128(_mm_cmpeq_epi32(b, none),
+		    _mm_cmpeq_epi32(_mm_srli_epi32(b, ROW_BITS), want));
+		ends = _mm_movemask_epi8(_mm_packs_epi32(a, b));
+		if (ends != 0)
+			return c->slots[j + (uint32_t)__builtin_ctz(ends) / 2];
+	}
+	if (j == c->n)
+		j = 0;
+#endif
+	for (; (slot = c->slots[j]) != 0; j = after(j, c->n))
+		if (FINGERPRINT(slot) == print)
+			break;
+	return slot;
+}
+
+/*
+ * Add the weights of n rows: of those with a factor to others[which], and of
+ * all others, most, to sums.  True if there were any with a factor.
+ */
+static inline bool
+add_rows(const int8_t *const *rows, size_t n, int16_t sums[CHAIN_ROW],
+    int16_t others[FACTORS][CHAIN_ROW])
+{
+	bool any = false;
+	int16_t *other;
+	size_t i;
+	int k;
+#ifdef __SSE2__
+	const __m128i none = { 0 };
+	__m128i v[CHAIN_ROW / 8] = { none }, row, sign;
+#else
+	memset(sums, 0, CHAIN_ROW * sizeof(*sums));
+#endif
+
+	for (i = 0; i < n; i++) {
+		if (rows[i][FACTOR] != 0) {
+			if (!any)
+				memset(others, 0, FACTORS * sizeof(*others));
+			any = true;
+			other = others[rows[i][FACTOR] & (FACTORS - 1)];
+			for (k = 0; k < CHAIN_ROW; k++)
+				other[k] += rows[i][k];
+			continue;
+		}
+#ifdef __SSE2__
+#pragma GCC unroll 3
+		for (k = 0; k < CHAIN_ROW / 16; k++) {
+			row = _mm_loadu_si128((const void *)(rows[i] + 16 * k));
+			sign = _mm_cmpgt_epi8(none, row);
+			v[2 * k] = _mm_add_epi16(v[2 * k],
+			    _mm_unpacklo_epi8(row, sign));
+			v[2 * k + 1] = _mm_add_epi16(v[2 * k + 1],
+			    _mm_unpackhi_epi8(row, sign));
+		}
+	}
+	memcpy(sums, v, sizeof(v));
+#else
+		for (k = 0; k < CHAIN_ROW; k++)
+			sums[k] += rows[i][k];
+	}
+#endif
+	return any;
 }
 
 void
 chain_score(const struct chain *c, const uint32_t *f, size_t n,
-    int32_t scores[CHAIN_LABELS])
+    int32_t scores[restrict CHAIN_SCORES])
 {
-	int16_t sums[FACTORS][CHAIN_ROW] = { 0 };
+	int16_t sums[CHAIN_ROW], others[FACTORS][CHAIN_ROW];
 	const int8_t *rows[CHAIN_FEATURES], *row;
-	uint32_t slot, j;
+	uint32_t homes[CHAIN_FEATURES], slot;
 	size_t i, found = 0;
 	int k;
 
 	/* three rounds, so that memory is asked early for what comes later */
-	for (i = 0; i < n; i++)
-		__builtin_prefetch(&c->slots[home(f[i], c->n)]);
 	for (i = 0; i < n; i++) {
-		for (j = home(f[i], c->n); (slot = c->slots[j]) != 0;
-		    j = after(j, c->n))
-			if (FINGERPRINT(slot) == FINGERPRINT(f[i]))
-				break;
-		if (slot == 0)
-			continue;
+		homes[i] = home(f[i], c->n);
+		__builtin_prefetch(&c->slots[homes[i]]);
+	}
+	for (i = 0; i < n; i++) {
+		/* cppcheck-suppress uninitvar */
+		slot = find_slot(c, homes[i], FINGERPRINT(f[i]));
 		row = c->rows[slot & ((1u << ROW_BITS) - 1)];
 		__builtin_prefetch(row);
 		__builtin_prefetch(row + CHAIN_ROW - 1);
-		rows[found++] = row;
+		rows[found] = row;
+		found += slot != 0;
 	}
-	for (i = 0; i < found; i++)
-		/* cppcheck-suppress uninitvar */
-		add_row(sums[rows[i][FACTOR] & (FACTORS - 1)], rows[i]);
-	for (k = 0; k < CHAIN_LABELS; k++)
-		scores[k] = sums[0][k] + 4 * sums[1][k] + 16 * sums[2][k] +
-		    64 * sums[3][k];
+	/* cppcheck-suppress uninitvar */
+	if (!add_rows(rows, found, sums, others)) {
+		for (k = 0; k < CHAIN_SCORES; k++)
+			scores[k] = sums[k];
+		return;
+	}
+	for (k = 0; k < CHAIN_SCORES; k++)
+		scores[k] = sums[k] + 4 * others[1][k] + 16 * others[2][k] +
+		    64 * others[3][k];
 }
 
-/* The best of the classes of finished segments, from each class c to label k. */
+/*
+ * The best of the classes of finished segments, from each class c to label k;
+ * of equals the first.  leads may be NULL.
+ */
 static void
-step(const struct chain_transitions *t, const int32_t *closed, int32_t *best,
-    uint8_t *from)
+step(const struct chain_transitions *t, const struct chain_leads *leads,
+    const int32_t *closed, int32_t *best, uint8_t *from)
 {
 	int32_t v;
-	int c, k;
+	int c, k, top = 0;
 
+	for (c = 1; leads != NULL && c <= CHAIN_TYPES; c++)
+		if (closed[c] > closed[top])
+			top = c;
+	for (c = 0; leads != NULL && c < top; c++)
+		if (closed[c] + leads->v[c][top] >= closed[top])
+			break;
 	for (k = 0; k < CHAIN_STARTERS; k++) {
-		best[k] = closed[0] + t->next[0][k];
-		from[k] = 0;
+		best[k] = closed[c] + t->next[c][k];
+		from[k] = c;
 	}
-	for (c = 1; c <= CHAIN_TYPES; c++) {
-		if (closed[c] <= NEVER)
+	for (c++; c <= CHAIN_TYPES; c++) {
+		if (closed[c] <= NEVER || (leads != NULL &&
+		    closed[c] + leads->v[c][top] < closed[top]))
 			continue;
 		for (k = 0; k < CHAIN_STARTERS; k++) {
 			v = closed[c] + t->next[c][k];
@@ -130,9 +237,30 @@ step(const struct chain_transitions *t, const int32_t *closed, int32_t *best,
 	}
 }
 
-void
-chain_decode(const struct chain_transitions *t, int32_t scores[][CHAIN_LABELS],
-    size_t n, const uint64_t *allowed, uint8_t *labels)
+/* The label of a run of one item: outside, or a segment by itself. */
+static int
+decode_one(const struct chain_transitions *t, const int32_t *s)
+{
+	int32_t most = t->next[0][CHAIN_OUT] + s[CHAIN_OUT] + t->next[0][CHAIN_OUT];
+	int32_t v;
+	int k, label = CHAIN_OUT;
+
+	for (k = 0; k < CHAIN_TYPES; k++) {
+		v = t->next[0][CHAIN_UNIT(k)] + s[CHAIN_UNIT(k)] +
+		    t->next[1 + k][CHAIN_OUT];
+		if (v > most) {
+			most = v;
+			label = CHAIN_UNIT(k);
+		}
+	}
+	return label;
+}
+
+/* Item i may have those labels whose bit is set in allowed[i] (NULL: any). */
+static void
+decode(const struct chain_transitions *t, const struct chain_leads *leads,
+    int32_t scores[][CHAIN_SCORES], size_t n, const uint64_t *allowed,
+    uint8_t *labels)
 {
 	uint8_t from[CHAIN_RUN][CHAIN_STARTERS];	/* class before */
 	uint8_t inner[CHAIN_RUN][2][CHAIN_TYPES];	/* 1: came from inside */
@@ -153,7 +281,7 @@ chain_decode(const struct chain_transitions *t, int32_t scores[][CHAIN_LABELS],
 			for (k = 0; k < CHAIN_LABELS; k++)
 				if ((allowed[i] >> k & 1) == 0)
 					s[k] = NEVER;
-		step(t, closed, best, from[i]);
+		step(t, leads, closed, best, from[i]);
 		for (k = 0; k < CHAIN_TYPES; k++) {
 			a = begin[k] + t->within[k][0];
 			b = inside[k] + t->within[k][2];
@@ -211,6 +339,16 @@ chain_decode(const struct chain_transitions *t, int32_t scores[][CHAIN_LABELS],
 	}
 }
 
+void
+chain_decode(const struct chain *c, int32_t scores[][CHAIN_SCORES], size_t n,
+    uint8_t *labels)
+{
+	if (n == 1)
+		labels[0] = decode_one(&c->transitions, scores[0]);
+	else
+		decode(&c->transitions, &c->leads, scores, n, NULL, labels);
+}
+
 /* Training. */
 
 struct chain_trainer {
@@ -222,7 +360,7 @@ struct chain_trainer {
 	double		 within_sums[CHAIN_TYPES][4];
 	double		 time;
 	int32_t		 margin;
-	int32_t		 scores[CHAIN_RUN][CHAIN_LABELS];
+	int32_t		 scores[CHAIN_RUN][CHAIN_SCORES];
 };
 
 struct chain_trainer *
@@ -292,18 +430,18 @@ chain_train(struct chain_trainer *c, const uint32_t *const *f,
 			for (k = 0; k < CHAIN_LABELS; k++)
 				c->scores[i][k] += c->weights[f[i][j]][k];
 	}
-	chain_decode(&c->transitions, c->scores, n, NULL, labels);
+	decode(&c->transitions, NULL, c->scores, n, NULL, labels);
 	c->time++;
 	for (i = 0; i < n; i++)
 		for (k = 0; k < CHAIN_LABELS; k++)
 			if ((allowed[i] >> k & 1) == 0)
 				c->scores[i][k] += c->margin;
-	chain_decode(&c->transitions, c->scores, n, NULL, wrong);
+	decode(&c->transitions, NULL, c->scores, n, NULL, wrong);
 	for (i = 0; i < n; i++)
 		ok &= allowed[i] >> wrong[i] & 1;
 	if (ok)
 		return true;
-	chain_decode(&c->transitions, c->scores, n, allowed, right);
+	decode(&c->transitions, NULL, c->scores, n, allowed, right);
 	for (i = 0; i < n; i++)
 		if ((allowed[i] >> right[i] & 1) == 0)
 			return true;		/* nothing well-formed is allowed */

@@ -32,6 +32,7 @@
 #define CHAIN_RUN	256			/* items decoded at once, at most */
 #define CHAIN_FEATURES	128			/* features of an item, at most */
 #define CHAIN_ROW	48			/* weights, then which factor */
+#define CHAIN_SCORES	48			/* labels, and what fills up vectors */
 
 /* Labels, for t types. */
 #define CHAIN_OUT		0
@@ -53,15 +54,20 @@ struct chain_transitions {
 	int32_t		 within[CHAIN_TYPES][4];	/* BI BL II IL */
 };
 
+/*
+ * By how much, at most, transitions from class i lead those from class j: what
+ * is further behind than that needs no look.
+ */
+struct chain_leads {
+	int32_t		 v[1 + CHAIN_TYPES][1 + CHAIN_TYPES];
+};
+
 struct chain {
 	struct chain_transitions transitions;
+	struct chain_leads leads;
 	const uint32_t	*slots;
 	uint32_t	 n;		/* of the slots */
 	const int8_t	(*rows)[CHAIN_ROW];
-};
-
-struct chain_scores {			/* of a run of items */
-	int32_t		 v[CHAIN_RUN][CHAIN_LABELS];
 };
 
 /*
@@ -69,16 +75,15 @@ struct chain_scores {			/* of a run of items */
  * *used is its length in bytes.  The bytes must stay.
  */
 bool	chain_open(struct chain *, const void *data, size_t len, size_t *used);
-/* Write the scores of one item with n <= CHAIN_FEATURES features. */
-void	chain_score(const struct chain *, const uint32_t *features, size_t n,
-	    int32_t scores[CHAIN_LABELS]);
 /*
- * The best labels of n items (n <= CHAIN_RUN) of which item i may have those
- * labels whose bit is set in allowed[i] (NULL: any).
+ * Write the scores of one item with n <= CHAIN_FEATURES features; behind those
+ * of the labels stands nothing.
  */
-void	chain_decode(const struct chain_transitions *,
-	    int32_t scores[][CHAIN_LABELS], size_t n, const uint64_t *allowed,
-	    uint8_t *labels);
+void	chain_score(const struct chain *, const uint32_t *features, size_t n,
+	    int32_t scores[CHAIN_SCORES]);
+/* The best labels of n items (n <= CHAIN_RUN). */
+void	chain_decode(const struct chain *, int32_t scores[][CHAIN_SCORES],
+	    size_t n, uint8_t *labels);
 
 /*
  * Training.  Features are numbered by the caller (0 to features - 1); an

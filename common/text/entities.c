@@ -37,7 +37,7 @@ struct recognizer {
 	size_t		 n, cap;
 	struct entity	*names;
 	size_t		 nnames, names_cap;
-	int32_t		 scores[CHAIN_RUN][CHAIN_LABELS];
+	int32_t		 scores[CHAIN_RUN][CHAIN_SCORES];
 	uint8_t		 labels[CHAIN_RUN];
 };
 
@@ -86,7 +86,7 @@ recognizer_begin(struct recognizer *r)
  * label, on average over its tokens, through a logistic curve.
  */
 static unsigned
-sureness(int32_t scores[][CHAIN_LABELS], const uint8_t *labels, size_t n)
+sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
 {
 	static const uint16_t curve[] = {
 		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940, 953,
@@ -171,7 +171,7 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 			r->scores[i - first][CHAIN_BEGIN(ENTITY_PERSON)] += COURTESY;
 		}
 	}
-	chain_decode(&r->chain.transitions, r->scores, end - first, NULL, r->labels);
+	chain_decode(&r->chain, r->scores, end - first, r->labels);
 	for (i = 0; i < end - first; i++) {
 		if (r->labels[i] == CHAIN_OUT)
 			continue;

@@ -190,15 +190,15 @@ mark_candidates(struct features *f)
 static bool
 all_capitals(const struct token *t, size_t n)
 {
-	size_t i, upper = 0, lower = 0;
+	size_t i, words = 0, upper = 0;
+	unsigned word;
 
 	for (i = 0; i < n; i++) {
-		if (t[i].kind != TOKEN_WORD || t[i].end - t[i].start < 3)
-			continue;
-		upper += (t[i].flags & TOKEN_UPPER) != 0;
-		lower += (t[i].flags & TOKEN_UPPER) == 0;
+		word = (t[i].kind == TOKEN_WORD) & (t[i].end - t[i].start >= 3);
+		words += word;
+		upper += word & ((t[i].flags & TOKEN_UPPER) != 0);
 	}
-	return upper >= 3 && upper > 3 * lower;
+	return upper >= 3 && upper > 3 * (words - upper);
 }
 
 static void
@@ -245,6 +245,29 @@ without_stop(const char *text, const struct token *t)
 	return token_hash(buf, len);
 }
 
+/*
+ * Ask memory for what will be looked up of the candidates and the words round
+ * them: the tables are larger than the caches that are near.
+ */
+static void
+prefetch(const struct features *f)
+{
+	size_t i, to, next = 0;		/* the first word not yet asked for */
+
+	for (i = 0; i < f->n; i++) {
+		if (f->candidate[i] == 0)
+			continue;
+		if (f->candidate[i] == 2)
+			gazetteer_prefetch(&f->tables->gazetteer,
+			    gazetteer_extend(0, f->folded[i]));
+		if (next + 2 < i)
+			next = i - 2;
+		for (to = i + 3 < f->n ? i + 3 : f->n; next < to; next++)
+			word_table_prefetch(&f->tables->words, f->plain ?
+			    f->folded[next] : f->t[next].hash);
+	}
+}
+
 void
 features_sentence(struct features *f, const char *text, const struct token *t,
     size_t n, const struct numbers *numbers)
@@ -267,6 +290,7 @@ features_sentence(struct features *f, const char *text, const struct token *t,
 			f->items[i].number = 1 + numbers->v[k].type;
 	f->plain = f->caseless || all_capitals(t, n);
 	mark_candidates(f);
+	prefetch(f);
 	for (i = 0; i < n; i++)
 		if (f->candidate[i] == 2)
 			match_phrases(f, i);
@@ -292,9 +316,9 @@ shape(const struct features *f, size_t i)
 {
 	const struct token *t = &f->t[i];
 	const char *s = f->text + t->start;
-	size_t n = t->end - t->start, k, run = 0;
+	size_t n = t->end - t->start, k;
 	uint32_t h = 17;
-	unsigned char c, kind, before = 0;
+	unsigned char c, kind, before = 0, before2 = 0;
 
 	if (t->kind > TOKEN_CLITIC)
 		return t->folded;
@@ -312,54 +336,60 @@ shape(const struct features *f, size_t i)
 			kind = 'w';
 		else
 			kind = c;
-		run = kind == before ? run + 1 : 1;
-		before = kind;
-		if (run <= 2)
+		if (k < 2 || kind != before || kind != before2)
 			h = h * 31 + kind;
+		before2 = before;
+		before = kind;
 	}
 	return h;
 }
 
 static const struct item *
-look(struct features *f, size_t i)
+look_first(struct features *f, size_t i)
 {
 	struct item *it = &f->items[i];
 	const struct token *t = &f->t[i];
 	struct memory_slot *s;
-	int k, best = 0, others = 0;
 
-	if (it->ready)
-		return it;
 	it->ready = true;
 	it->shape = f->plain ? t->kind : shape(f, i);
 	it->value = f->plain ? 0 : word_table_find(&f->tables->words, t->hash);
 	if (it->value == 0)
 		it->value = word_table_find(&f->tables->words, f->folded[i]);
 	if (f->candidate[i] != 0 && (s = memory_find(&f->memory, f->folded[i])) != NULL) {
-		for (k = 1; k <= CHAIN_TYPES; k++)
-			if (s->counts[k] > s->counts[best])
-				best = k;
-		for (k = 0; k <= CHAIN_TYPES; k++)
-			others += k != best && s->counts[k] > 0;
-		it->memory = 1 + best;
-		it->memory_count = (s->counts[best] > 4 ? 4 : s->counts[best]) +
-		    (others == 0 ? 8 : 0);
+		it->memory = 1 + s->most;
+		it->memory_count = (s->counts[s->most] > 4 ? 4 :
+		    s->counts[s->most]) + (s->kinds <= 1 ? 8 : 0);
 		it->memory_label = s->label;
 	}
 	return it;
 }
 
+static inline const struct item *
+look(struct features *f, size_t i)
+{
+	return f->items[i].ready ? &f->items[i] : look_first(f, i);
+}
+
 static const struct item nothing = { .shape = EDGE, .ready = true };
 
+/* The first and last two to four bytes of a word in lower case. */
 static size_t
 affixes(const struct features *f, size_t i, uint32_t *out)
 {
 	const struct token *t = &f->t[i];
+	const char *s = f->text + t->start;
 	char buf[WORD_MAX + 4];
 	size_t len = t->end - t->start, k, n = 0;
 
-	if (t->kind > TOKEN_NUMBER || len > WORD_MAX ||
-	    (len = token_fold(f->text + t->start, len, buf, sizeof(buf))) < 3)
+	if (t->kind > TOKEN_NUMBER || len > WORD_MAX)
+		return 0;
+	if ((t->flags & TOKEN_WIDE) == 0 && len > 8) {
+		/* what is between needs no look */
+		token_fold(s, 4, buf, sizeof(buf));
+		token_fold(s + len - 4, 4, buf + 4, sizeof(buf) - 4);
+		len = 8;
+	} else if ((len = token_fold(s, len, buf, sizeof(buf))) < 3)
 		return 0;
 	for (k = 2; k <= 4 && k < len; k++) {
 		out[n++] = mix(20 + k, token_hash(buf, k));
@@ -568,8 +598,12 @@ remember(struct features *f, uint32_t key, int type, int label)
 {
 	struct memory_slot *s = memory_put(&f->memory, key);
 
+	s->kinds += s->counts[type] == 0;
 	if (s->counts[type] < 255)
 		s->counts[type]++;
+	if (s->counts[type] > s->counts[s->most] ||
+	    (s->counts[type] == s->counts[s->most] && type < s->most))
+		s->most = type;
 	s->label = label;
 }
 

@@ -43,6 +43,8 @@ struct memory {
 		uint32_t age;			/* generation that wrote it */
 		uint8_t	 counts[CHAIN_TYPES + 1]; /* the last: no name */
 		uint8_t	 label;			/* its latest label */
+		uint8_t	 most;			/* of counts, the first of equals */
+		uint8_t	 kinds;			/* of counts that are not 0 */
 	}		 slots[MEMORY_SLOTS];
 	uint32_t	 generation;
 	size_t		 used;			/* slots of this generation */

@@ -70,6 +70,15 @@ word_table_find(const struct word_table *w, uint32_t hash)
 	return 0;
 }
 
+void
+word_table_prefetch(const struct word_table *w, uint32_t hash)
+{
+	uint32_t i = home(hash, w->slots);
+
+	__builtin_prefetch(&w->fingerprints[i]);
+	__builtin_prefetch(&w->values[i]);
+}
+
 static void
 put(FILE *f, const void *p, size_t size)
 {

@@ -38,6 +38,8 @@ bool	word_table_open(struct word_table *, const void *data, size_t len,
 	    size_t *used);
 /* The value of the word with this hash, 0 if it is not known. */
 uint32_t word_table_find(const struct word_table *, uint32_t hash);
+/* The word with this hash will be looked up soon. */
+void	word_table_prefetch(const struct word_table *, uint32_t hash);
 /* Write a table of n words, their hashes and values, and the wider topics. */
 void	word_table_write(FILE *, const uint32_t *hashes, const uint32_t *values,
 	    size_t n, const uint16_t wider[TOPICS][TOPIC_LEVELS]);

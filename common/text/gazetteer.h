@@ -55,6 +55,12 @@ gazetteer_find(const struct gazetteer *g, uint32_t h)
 	return 0;
 }
 
+static inline void
+gazetteer_prefetch(const struct gazetteer *g, uint32_t h)
+{
+	__builtin_prefetch(&g->slots[h & g->mask]);
+}
+
 /* Building one, for a model: add phrases, write. */
 struct gazetteer_builder;
 

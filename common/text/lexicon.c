@@ -9,10 +9,12 @@ static const struct lexicon_entry *
 find(const char *word, size_t len)
 {
 	const struct lexicon_entry *e;
-	uint32_t i;
+	uint32_t hash = lexicon_hash(word, len), slot, i;
 
-	for (i = lexicon_hash(word, len); lexicon_slots[i &= lexicon_mask]; i++) {
-		e = &lexicon_entries[lexicon_slots[i] - 1];
+	for (i = hash; (slot = lexicon_slots[i & lexicon_mask]) != 0; i++) {
+		if (((slot ^ hash) & 0xFFFF0000u) != 0)
+			continue;
+		e = &lexicon_entries[LEXICON_NUMBER(slot) - 1];
 		if (e->len == len && memcmp(lexicon_text + e->word, word, len) == 0)
 			return e;
 	}

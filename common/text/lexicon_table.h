@@ -23,11 +23,19 @@ struct lexicon_value {
 	uint32_t	 value;		/* in lexicon_text */
 };
 
+/*
+ * A slot: 16 bits of the word's hash, so that few others are looked at, and the
+ * number of its entry, from 1.
+ */
+#define LEXICON_MOST		0xFFFF		/* entries */
+#define LEXICON_SLOT(hash, n)	(((hash) & 0xFFFF0000u) | (n))
+#define LEXICON_NUMBER(slot)	((slot) & 0xFFFF)
+
 extern const char			lexicon_text[];
 extern const struct lexicon_entry	lexicon_entries[];
 extern const uint32_t			lexicon_count;	/* entries */
 extern const struct lexicon_value	lexicon_values[];	/* by entry */
-extern const uint32_t			lexicon_slots[];	/* entry + 1, or 0 */
+extern const uint32_t			lexicon_slots[];	/* LEXICON_SLOT, or 0 */
 extern const uint32_t			lexicon_mask;		/* slots - 1 */
 
 #endif

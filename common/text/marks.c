@@ -5,6 +5,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "common/io/alloc.h"
 #include "common/text/lexicon.h"
@@ -269,6 +272,30 @@ maybe_mark(unsigned char c)
 	return c == '"' || c == '\'' || c == '`' || c == 0xC2 || c == 0xE2;
 }
 
+/* The next such byte from i on, or len. */
+static size_t
+next_mark(const char *s, size_t i, size_t len)
+{
+#ifdef __SSE2__
+	__m128i v, m;
+	int found;
+
+	for (; len - i >= 16; i += 16) {
+		v = _mm_loadu_si128((const void *)(s + i));
+		m = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
+		m = _mm_or_si128(m, _mm_cmpeq_epi8(v, _mm_set1_epi8('\'')));
+		m = _mm_or_si128(m, _mm_cmpeq_epi8(v, _mm_set1_epi8('`')));
+		m = _mm_or_si128(m, _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xC2)));
+		m = _mm_or_si128(m, _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xE2)));
+		if ((found = _mm_movemask_epi8(m)) != 0)
+			return i + (size_t)__builtin_ctz((unsigned)found);
+	}
+#endif
+	while (i < len && !maybe_mark((unsigned char)s[i]))
+		i++;
+	return i;
+}
+
 /* Gather the marks of the text that can open or close something. */
 static size_t
 gather(struct marks *m, const char *text, size_t len)
@@ -277,10 +304,10 @@ gather(struct marks *m, const char *text, size_t len)
 	unsigned family, shape, can;
 	size_t i, n, count = 0, strong;
 
-	for (i = 0; i < len; i += n) {
+	for (i = next_mark(text, 0, len); i < len;
+	    i = next_mark(text, i + n, len)) {
 		n = 1;
-		if (!maybe_mark((unsigned char)text[i]) ||
-		    !mark_at(text + i, len - i, &family, &n, &shape))
+		if (!mark_at(text + i, len - i, &family, &n, &shape))
 			continue;
 		can = judge(text, len, i, n, family, shape);
 		if (can == 0)
@@ -530,10 +557,10 @@ marks_look(const char *text, size_t len)
 	unsigned family, shape, can;
 	size_t i, n;
 
-	for (i = 0; i < len; i += n) {
+	for (i = next_mark(text, 0, len); i < len;
+	    i = next_mark(text, i + n, len)) {
 		n = 1;
-		if (!maybe_mark((unsigned char)text[i]) ||
-		    !mark_at(text + i, len - i, &family, &n, &shape) ||
+		if (!mark_at(text + i, len - i, &family, &n, &shape) ||
 		    (family != DOUBLE && family != GUILLEMETS))
 			continue;
 		can = judge(text, len, i, n, family, shape);

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "common/text/lexicon_hash.h"
+#include "common/text/lexicon_table.h"
 
 #define MAXCLASSES 64
 
@@ -195,6 +196,8 @@ write_table(const char *dir)
 	size_t i, values = 0;
 	int c;
 
+	if (nentries > LEXICON_MOST)
+		errx(1, "more than %d words: make slots wider", LEXICON_MOST);
 	fprintf(f, "#include \"common/text/lexicon_table.h\"\n");
 	fprintf(f, "const char lexicon_text[] =\n");
 	for (i = 0; i < nentries; i++) {
@@ -221,7 +224,9 @@ write_table(const char *dir)
 	fprintf(f, "};\nconst uint32_t lexicon_count = %zu;\n", nentries);
 	fprintf(f, "const uint32_t lexicon_slots[] = {");
 	for (i = 0; i < nslots; i++)
-		fprintf(f, "%s%u,", i % 12 == 0 ? "\n\t" : " ", slots[i]);
+		fprintf(f, "%s%uu,", i % 12 == 0 ? "\n\t" : " ", slots[i] == 0 ?
+		    0 : LEXICON_SLOT(lexicon_hash(entries[slots[i] - 1].word,
+		    strlen(entries[slots[i] - 1].word)), slots[i]));
 	fprintf(f, "\n};\nconst uint32_t lexicon_mask = %zu;\n", nslots - 1);
 	if (fclose(f) != 0)
 		err(1, "lexicon.c");

@@ -115,7 +115,7 @@ static void
 read_word(struct word *w, const char *s, size_t len)
 {
 	char buf[FOLD];
-	size_t i, out = 0, n, skip = particle(s, len);
+	size_t i, k, out = 0, n, skip = particle(s, len);
 	uint32_t cp;
 	bool upper = true;
 
@@ -135,8 +135,8 @@ read_word(struct word *w, const char *s, size_t len)
 		if (w->letters == 0)
 			w->initial = cp;
 		w->letters++;
-		memmove(buf + out, buf + i, n);
-		out += n;
+		for (k = 0; k < n; k++)
+			buf[out++] = buf[i + k];
 	}
 	w->hash = token_hash(buf, out);
 	w->bare = skip > 0 && out >= skip ? token_hash(buf + skip - 1,

@@ -30,32 +30,37 @@ class_bits(const char *names)
 }
 
 /*
- * The words' classes by hash, so that most words cost one look: a table made
- * from the word list at the first use.
+ * The words' classes by hash, made from the word list at the first use.  A bit
+ * for each of some more hashes says of most other words that they have none.
  */
 #define SLOTS 2048
+#define HINTS 8192
 
-struct number_word {
-	uint32_t	 folded;
-	uint64_t	 classes;	/* 0: free */
+struct number_words {
+	uint64_t	 hints[HINTS / 64];
+	struct {
+		uint32_t folded;
+		uint64_t classes;	/* 0: free */
+	}		 slots[SLOTS];
 };
 
 static void
 add_word(const char *word, size_t len, const char *classes, void *words)
 {
-	struct number_word *w = words;
+	struct number_words *w = words;
 	uint32_t h = token_hash(word, len), i;
 
-	for (i = h; w[i %= SLOTS].classes != 0; i++)
+	for (i = h; w->slots[i %= SLOTS].classes != 0; i++)
 		continue;
-	w[i].folded = h;
-	w[i].classes = class_bits(classes);
+	w->slots[i].folded = h;
+	w->slots[i].classes = class_bits(classes);
+	w->hints[h % HINTS / 64] |= (uint64_t)1 << h % 64;
 }
 
-static struct number_word *
+static struct number_words *
 words_new(void)
 {
-	struct number_word *w = xcalloc(SLOTS, sizeof(*w));
+	struct number_words *w = xcalloc(1, sizeof(*w));
 
 	lexicon_each(LEX_NUMBER_WORDS, add_word, w);
 	return w;
@@ -129,15 +134,16 @@ with_glued(const struct parse *p, size_t i, uint64_t unit)
 }
 
 static inline uint64_t
-look_up(const struct number_word *w, const struct token *t)
+look_up(const struct number_words *w, const struct token *t)
 {
-	uint32_t i;
+	uint32_t i, h = t->folded;
 
-	if (t->kind > TOKEN_NUMBER)
+	if ((w->hints[h % HINTS / 64] >> h % 64 & 1) == 0 ||
+	    t->kind > TOKEN_NUMBER)
 		return 0;
-	for (i = t->folded; w[i %= SLOTS].classes != 0; i++)
-		if (w[i].folded == t->folded)
-			return w[i].classes;
+	for (i = h; w->slots[i %= SLOTS].classes != 0; i++)
+		if (w->slots[i].folded == h)
+			return w->slots[i].classes;
 	return 0;
 }
 
@@ -488,6 +494,36 @@ add(struct numbers *out, enum entity_type type, size_t first, size_t last)
 	out->v[out->n++] = (struct number){ type, first, last };
 }
 
+/* Classes whose words begin nothing, and nothing but with the word after them. */
+#define LATER	(W_of | W_and | W_or | W_to | W_range | W_prep | W_notone | \
+		W_motion)
+#define LEADING	(W_the | W_article | W_us | W_this | W_at | W_about | W_over)
+
+/* Is there anything at token i that an expression may be made of? */
+static inline bool
+matters(const struct parse *p, size_t i)
+{
+	const struct token *t = &p->t[i];
+
+	return (p->c[i] != 0) | (t->kind == TOKEN_NUMBER) |
+	    (t->kind == TOKEN_SYMBOL) |
+	    ((t->flags & (TOKEN_APOSTROPHE | TOKEN_DIGIT)) != 0);
+}
+
+/* May an expression begin at token i?  Of most tokens this is all it takes. */
+static inline bool
+may_begin(const struct parse *p, size_t i)
+{
+	const struct token *t = &p->t[i];
+
+	if (!matters(p, i))
+		return false;
+	if (t->kind != TOKEN_WORD || (t->flags & TOKEN_DIGIT) != 0 ||
+	    (p->c[i] & ~(LATER | LEADING)) != 0)
+		return true;
+	return (p->c[i] & LEADING) != 0 && i + 1 < p->n && matters(p, i + 1);
+}
+
 void
 numbers_find(struct numbers *out, const char *text, const struct token *t,
     size_t n)
@@ -495,7 +531,6 @@ numbers_find(struct numbers *out, const char *text, const struct token *t,
 	struct parse p = { text, t, NULL, n };
 	enum entity_type type = 0, other = 0;
 	size_t i, k, m;
-	bool any;
 
 	if (out->words == NULL)
 		out->words = words_new();
@@ -508,10 +543,7 @@ numbers_find(struct numbers *out, const char *text, const struct token *t,
 	p.c = out->classes;
 	for (i = 0; i < n; i = k) {
 		k = i + 1;
-		any = p.c[i] != 0 || t[i].kind == TOKEN_NUMBER ||
-		    t[i].kind == TOKEN_SYMBOL ||
-		    (t[i].flags & (TOKEN_APOSTROPHE | TOKEN_DIGIT)) != 0;
-		if (!any)
+		if (!may_begin(&p, i))
 			continue;
 		m = numbers_date(&p, i, &type);
 		k = quantity(&p, i, &other);

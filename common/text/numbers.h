@@ -29,7 +29,7 @@ struct numbers {			/* start from {0} */
 	size_t		 cap;
 	uint64_t	*classes;	/* of the tokens: scratch */
 	size_t		 classes_cap;
-	struct number_word *words;	/* by hash, made at the first use */
+	struct number_words *words;	/* by hash, made at the first use */
 };
 
 /* Put the expressions among n tokens of text into the array, in order. */

@@ -23,15 +23,56 @@ struct scan {
 	uint16_t	 glue;		/* TOKEN_GLUED, or TOKEN_NEWLINE, or 0 */
 };
 
+static const uint8_t ascii[128] = {
+	[0] = C_LETTER,			/* as invalid bytes are */
+	[1 ... ' '] = C_SPACE,
+	['!'] = C_MARK, ['"'] = C_MARK,
+	['#'] = C_SYMBOL, ['$'] = C_SYMBOL, ['%'] = C_SYMBOL,
+	['&' ... '*'] = C_MARK,
+	['+'] = C_SYMBOL,
+	[',' ... '/'] = C_MARK,
+	['0' ... '9'] = C_DIGIT,
+	[':'] = C_MARK, [';'] = C_MARK,
+	['<'] = C_SYMBOL, ['='] = C_SYMBOL, ['>'] = C_SYMBOL,
+	['?'] = C_MARK,
+	['@'] = C_SYMBOL,
+	['A' ... 'Z'] = C_UPPER,
+	['['] = C_MARK, ['\\'] = C_MARK, [']'] = C_MARK,
+	['^'] = C_SYMBOL,
+	['_'] = C_LETTER,
+	['`'] = C_MARK,
+	['a' ... 'z'] = C_LETTER,
+	['{'] = C_MARK,
+	['|'] = C_SYMBOL,
+	['}'] = C_MARK,
+	['~'] = C_SYMBOL,
+	[0x7F] = C_SPACE
+};
+
+/* token_hash() in steps, for who reads the bytes anyway. */
+#define HASH_BEGIN	2166136261u
+
+static inline uint32_t
+hash_step(uint32_t h, unsigned char c)
+{
+	return (h ^ c) * 16777619u;
+}
+
+static inline uint32_t
+hash_end(uint32_t h)
+{
+	h = (h ^ h >> 15) * 0x2c1b3c6du;
+	return h ^ h >> 12;
+}
+
 uint32_t
 token_hash(const char *s, size_t n)
 {
-	uint32_t h = 2166136261u;
+	uint32_t h = HASH_BEGIN;
 
 	for (; n > 0; n--)
-		h = (h ^ (unsigned char)*s++) * 16777619u;
-	h = (h ^ h >> 15) * 0x2c1b3c6du;
-	return h ^ h >> 12;
+		h = hash_step(h, (unsigned char)*s++);
+	return hash_end(h);
 }
 
 size_t
@@ -103,16 +144,7 @@ class_at(const struct scan *s, size_t i, size_t *n, uint32_t *cp)
 		*n = utf8_decode(s->text + i, s->end - i, cp);
 		return wide_class(*cp);
 	}
-	if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
-		return c & 0x20 ? C_LETTER : C_UPPER;
-	if (c >= '0' && c <= '9')
-		return C_DIGIT;
-	if (c <= ' ' || c == 0x7F)
-		return c == 0 ? C_LETTER : C_SPACE;
-	if (c == '$' || c == '%' || c == '+' || c == '<' || c == '=' ||
-	    c == '>' || c == '^' || c == '|' || c == '~' || c == '#' || c == '@')
-		return C_SYMBOL;
-	return c == '_' ? C_LETTER : C_MARK;
+	return ascii[c];
 }
 
 static inline bool
@@ -142,60 +174,58 @@ apostrophe(const struct scan *s, size_t i, size_t *n)
 	return s->end - i >= 3 && memcmp(s->text + i, "\xE2\x80\x99", 3) == 0;
 }
 
-/* What is true of the letters and digits of a word. */
-static uint16_t
-word_flags(const struct scan *s, size_t start, size_t end)
+/* The flags of a word that has letters and digits of these classes. */
+static inline uint16_t
+letter_flags(unsigned seen, bool capital, bool mixed, bool other)
 {
-	bool first = true, upper = false, lower = false, digit = false;
-	bool mixed = false, other = false;
-	uint16_t flags = 0;
-	size_t i, n;
-	uint32_t cp;
+	const unsigned upper = 1 << C_UPPER, lower = 1 << C_LETTER;
+	const unsigned digit = 1 << C_DIGIT;
+	uint16_t flags = capital ? TOKEN_CAPITAL : 0;
 
-	for (i = start; i < end; i += n) {
-		switch (class_at(s, i, &n, &cp)) {
-		case C_UPPER:
-			mixed |= lower;
-			upper = true;
-			if (first)
-				flags |= TOKEN_CAPITAL;
-			first = false;
-			break;
-		case C_LETTER:
-			lower = true;
-			first = false;
-			break;
-		case C_DIGIT:
-			digit = true;
-			first = false;
-			break;
-		default:
-			other |= cp != '.' && cp != ',' && cp != ':' && cp != '/';
-		}
-		if (n > 1)
-			flags |= TOKEN_WIDE;
-	}
-	if (upper && !lower)
+	if ((seen & (upper | lower)) == upper)
 		flags |= TOKEN_UPPER;
-	if (lower && !upper)
+	if ((seen & (upper | lower)) == lower)
 		flags |= TOKEN_LOWER;
 	if (mixed)
 		flags |= TOKEN_MIXED;
-	if (digit)
+	if ((seen & digit) != 0)
 		flags |= TOKEN_DIGIT;
-	if (digit && !upper && !lower && !other)
+	if (seen == digit && !other)
 		flags |= TOKEN_ALLDIGIT;
 	return flags;
 }
 
-static void
-emit(struct scan *s, size_t start, size_t end, enum token_kind kind,
+/* What is true of the letters and digits of a word. */
+static uint16_t
+word_flags(const struct scan *s, size_t start, size_t end)
+{
+	bool capital = false, mixed = false, other = false, wide = false;
+	unsigned seen = 0;
+	size_t i, n;
+	uint32_t cp;
+	enum class c;
+
+	for (i = start; i < end; i += n) {
+		c = class_at(s, i, &n, &cp);
+		wide |= n > 1;
+		if (!word_class(c)) {
+			other |= cp != '.' && cp != ',' && cp != ':' && cp != '/';
+			continue;
+		}
+		capital |= c == C_UPPER && seen == 0;
+		mixed |= c == C_UPPER && (seen & 1 << C_LETTER) != 0;
+		seen |= 1u << c;
+	}
+	return letter_flags(seen, capital, mixed, other) |
+	    (wide ? TOKEN_WIDE : 0);
+}
+
+static inline struct token *
+append(struct scan *s, size_t start, size_t end, enum token_kind kind,
     uint16_t flags)
 {
 	struct tokens *out = s->out;
 	struct token *t;
-	char buf[FOLD_MAX];
-	size_t len = end - start;
 
 	if (out->n == out->cap)
 		out->v = array_grow(out->v, &out->cap, out->n + 1,
@@ -205,11 +235,25 @@ emit(struct scan *s, size_t start, size_t end, enum token_kind kind,
 	t->end = end;
 	t->kind = kind;
 	t->flags = flags | s->glue;
+	s->glue = TOKEN_GLUED;
+	return t;
+}
+
+#define TO_FOLD(flags)	(((flags) & (TOKEN_CAPITAL | TOKEN_UPPER | \
+			TOKEN_MIXED)) != 0)
+
+static void
+emit(struct scan *s, size_t start, size_t end, enum token_kind kind,
+    uint16_t flags)
+{
+	struct token *t = append(s, start, end, kind, flags);
+	char buf[FOLD_MAX];
+	size_t len = end - start;
+
 	t->hash = t->folded = token_hash(s->text + start, len);
-	if ((flags & (TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED)) != 0 &&
+	if (TO_FOLD(flags) &&
 	    (len = token_fold(s->text + start, len, buf, sizeof(buf))) > 0)
 		t->folded = token_hash(buf, len);
-	s->glue = TOKEN_GLUED;
 }
 
 static bool
@@ -304,6 +348,115 @@ own_stop(const struct scan *s, size_t start, size_t dot, bool acronym)
 	return c != C_DIGIT && goes_on(s, dot + 1);
 }
 
+static inline bool
+small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* The beginning of a word as far as it is ASCII letters and digits. */
+struct plain_word {
+	uint32_t	 hash;		/* before hash_end(), as the next */
+	uint32_t	 folded;
+	unsigned	 seen;		/* classes, as bits */
+	bool		 mixed;
+	enum class	 last;		/* C_SPACE: it is empty */
+	size_t		 letters;
+};
+
+/* Read what is plain of the word at s->at, each byte once; returns its end. */
+static size_t
+scan_plain(const struct scan *s, struct plain_word *w)
+{
+	uint32_t hash = HASH_BEGIN, folded;
+	unsigned seen, mixed = 0;
+	size_t i = s->at, digits = 0;
+	enum class k;
+	unsigned char c;
+
+	/* most words are in small letters: both their hashes are one */
+	while (i < s->end && small(s->text[i]))
+		hash = hash_step(hash, (unsigned char)s->text[i++]);
+	folded = hash;
+	k = i > s->at ? C_LETTER : C_SPACE;
+	seen = i > s->at ? 1u << C_LETTER : 0;
+	for (; i < s->end; i++) {
+		c = (unsigned char)s->text[i];
+		if (small(s->text[i])) {
+			k = C_LETTER;
+			seen |= 1u << C_LETTER;
+			hash = hash_step(hash, c);
+			folded = hash_step(folded, c);
+			continue;
+		}
+		if (c >= 0x80 || !word_class(ascii[c]))
+			break;
+		k = ascii[c];
+		mixed |= k == C_UPPER ? seen : 0;
+		seen |= 1u << k;
+		digits += k == C_DIGIT;
+		hash = hash_step(hash, c);
+		folded = hash_step(folded, k == C_UPPER ? c | 0x20 : c);
+	}
+	w->hash = hash;
+	w->folded = folded;
+	w->seen = seen;
+	w->mixed = (mixed & 1 << C_LETTER) != 0;
+	w->last = k;
+	w->letters = i - s->at - digits;
+	return i;
+}
+
+/* Does a word surely end at i, before a space or mark that is never inside? */
+static inline bool
+ends_plain(const struct scan *s, size_t i, enum class last)
+{
+	unsigned char c;
+
+	if (i == s->end)
+		return true;
+	c = (unsigned char)s->text[i];
+	switch (c) {
+	case '\'':
+	case '&':
+	case '@':
+		return false;
+	case '.':
+		return peek(s, i + 1) > C_DIGIT;
+	case ',':
+	case ':':
+	case '/':
+		return last != C_DIGIT;
+	default:
+		return c < 0x80;
+	}
+}
+
+/* The token of a word that is plain up to its end at i. */
+static void
+emit_plain(struct scan *s, size_t i, const struct plain_word *w)
+{
+	size_t start = s->at;
+	enum class first = ascii[(unsigned char)s->text[start]];
+	uint32_t hash = w->hash, folded = w->folded;
+	uint16_t flags = letter_flags(w->seen, first == C_UPPER, w->mixed, false);
+	struct token *t;
+
+	if (i < s->end && s->text[i] == '.' && own_stop(s, start, i, false)) {
+		hash = hash_step(hash, '.');
+		folded = hash_step(folded, '.');
+		flags |= TOKEN_STOP;
+		i++;
+	}
+	t = append(s, start, i, first == C_DIGIT ? TOKEN_NUMBER : TOKEN_WORD,
+	    flags);
+	t->hash = hash_end(hash);
+	/* as token_fold() has it of so long a word */
+	t->folded = TO_FOLD(flags) && i - start <= FOLD_MAX - 3 ?
+	    hash_end(folded) : t->hash;
+	s->at = i;
+}
+
 /*
  * A word or number from s->at: letters, digits and the marks that may stand
  * between them.
@@ -311,13 +464,22 @@ own_stop(const struct scan *s, size_t start, size_t dot, bool acronym)
 static void
 scan_word(struct scan *s)
 {
-	size_t start = s->at, i = start, n, q = 0, qn = 0, cut;
-	size_t stops = 0, letters = 0, run = 0, longest = 0;
+	struct plain_word w;
+	size_t start = s->at, i, n, q = 0, qn = 0, cut;
+	size_t stops = 0, letters, run, longest;
 	uint16_t flags;
 	uint32_t cp;
-	enum class c, prev = C_SPACE, next;
+	enum class c, prev, next;
 	bool acronym = false;
 
+	i = scan_plain(s, &w);
+	if (ends_plain(s, i, w.last)) {
+		emit_plain(s, i, &w);
+		return;
+	}
+	letters = w.letters;
+	run = longest = i - start;
+	prev = w.last;
 	for (; i < s->end; i += n, prev = c) {
 		c = class_at(s, i, &n, &cp);
 		if (word_class(c)) {
@@ -386,6 +548,20 @@ scan_word(struct scan *s)
 	if (cut < i)
 		emit(s, cut, i, TOKEN_CLITIC, word_flags(s, cut, i));
 	s->at = i;
+}
+
+/* Look so the first two letters of what address() knows?  Few others do. */
+static inline bool
+may_be_address(const struct scan *s)
+{
+	unsigned char c = (unsigned char)s->text[s->at];
+	unsigned char d = s->end - s->at > 1 ? (unsigned char)s->text[s->at + 1] : 0;
+	unsigned two = c << 8 | d;
+
+	/* all at once: to foresee each would fail more often */
+	return (c == '@') | (c == '#') | (two == ('h' << 8 | 't')) |
+	    (two == ('f' << 8 | 't')) | (two == ('w' << 8 | 'w')) |
+	    (two == ('H' << 8 | 'T')) | (two == ('W' << 8 | 'W'));
 }
 
 /* A web address, @name or #tag at s->at: its end, or 0. */
@@ -470,8 +646,9 @@ scan_mark(struct scan *s, enum class c, size_t n, uint32_t cp)
 	if (n > 1)
 		flags |= TOKEN_WIDE;
 	/* brackets nest: each is its own */
-	if (strchr("()[]{}", cp < 0x80 ? (int)cp : 'x') == NULL)
-		while (s->end - i >= n && memcmp(s->text + i, s->text + start, n) == 0)
+	if (cp >= 0x80 || strchr("()[]{}", (int)cp) == NULL)
+		while (s->end - i >= n && s->text[i] == s->text[start] &&
+		    memcmp(s->text + i, s->text + start, n) == 0)
 			i += n;
 	if ((cp == '\'' || cp == '`') && i - start == 2)
 		flags = (flags & ~TOKEN_APOSTROPHE) | TOKEN_QUOTE;
@@ -514,9 +691,7 @@ tokens_scan(struct tokens *out, const char *text, struct span span)
 			s.at += n;
 			continue;
 		}
-		if ((cp == 'h' || cp == 'w' || cp == 'f' || cp == 'H' ||
-		    cp == 'W' || cp == '@' || cp == '#') &&
-		    (end = address(&s)) != 0) {
+		if (may_be_address(&s) && (end = address(&s)) != 0) {
 			emit(&s, s.at, end, TOKEN_ADDRESS, 0);
 			s.at = end;
 			continue;

@@ -1,6 +1,7 @@
 #include "common/text/utf8.h"
 
 #include <stdbool.h>
+#include <string.h>
 #include <utf8proc.h>
 
 static bool
@@ -10,15 +11,11 @@ is_continuation(unsigned char c)
 }
 
 size_t
-utf8_decode(const char *s, size_t n, uint32_t *cp)
+utf8_decode_wide(const char *s, size_t n, uint32_t *cp)
 {
 	utf8proc_int32_t c;
 	utf8proc_ssize_t k;
 
-	if ((unsigned char)s[0] < 0x80) {
-		*cp = (unsigned char)s[0];
-		return 1;
-	}
 	k = utf8proc_iterate((const unsigned char *)s, n < 4 ? (utf8proc_ssize_t)n : 4, &c);
 	*cp = k > 0 ? (uint32_t)c : UTF8_INVALID;
 	return k > 0 ? (size_t)k : 1;
@@ -49,14 +46,21 @@ utf8_encode(uint32_t cp, char *s)
 size_t
 utf8_count(const char *s, size_t n)
 {
-	size_t i, points = 0;
+	size_t i = 0, points = 0;
+	uint64_t eight;
 	uint32_t cp;
 
-	for (i = 0; i < n; points++) {
-		if ((unsigned char)s[i] < 0x80)
-			i++;
-		else
-			i += utf8_decode(s + i, n - i, &cp);
+	while (i < n) {
+		if (n - i >= 8) {
+			memcpy(&eight, s + i, 8);
+			if ((eight & UINT64_C(0x8080808080808080)) == 0) {
+				i += 8;
+				points += 8;
+				continue;
+			}
+		}
+		i += utf8_decode(s + i, n - i, &cp);
+		points++;
 	}
 	return points;
 }
@@ -74,8 +78,14 @@ utf8_cursor_point(struct utf8_cursor *c, size_t byte)
 
 	if (byte > c->len)
 		byte = c->len;
-	if (byte < c->byte)
-		c->byte = c->point = 0;
+	/* back, one character at a time: the last asked is mostly near */
+	while (c->byte > byte) {
+		if ((unsigned char)c->text[c->byte - 1] < 0x80)
+			c->byte--;
+		else
+			c->byte -= utf8_before(c->text, c->byte, &cp);
+		c->point--;
+	}
 	while (c->byte < byte) {
 		if ((unsigned char)c->text[c->byte] < 0x80)
 			c->byte++;

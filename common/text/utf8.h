@@ -17,7 +17,19 @@
  * Decode the character at s, of which n > 0 bytes are there: *cp is its code
  * point or UTF8_INVALID; returns its length in bytes, 1 to 4.
  */
-size_t	utf8_decode(const char *s, size_t n, uint32_t *cp);
+static inline size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
+/* The same where the first byte is not ASCII. */
+size_t	utf8_decode_wide(const char *s, size_t n, uint32_t *cp);
+
+static inline size_t
+utf8_decode(const char *s, size_t n, uint32_t *cp)
+{
+	if ((unsigned char)s[0] >= 0x80)
+		return utf8_decode_wide(s, n, cp);
+	*cp = (unsigned char)s[0];
+	return 1;
+}
+
 /* The length in bytes of the character that ends before s + at (at > 0). */
 size_t	utf8_before(const char *s, size_t at, uint32_t *cp);
 /* Write cp at s (4 bytes of room); returns the length. */
@@ -26,8 +38,8 @@ size_t	utf8_encode(uint32_t cp, char *s);
 size_t	utf8_count(const char *s, size_t n);
 
 /*
- * Byte offsets to code points, for offsets asked in any order but cheap in
- * ascending order: the cursor walks from the last one asked.
+ * Byte offsets to code points, for offsets asked in any order: the cursor walks
+ * from the last one asked, forward or back.
  */
 struct utf8_cursor {
 	const char	*text;
