@@ -495,7 +495,7 @@ add(struct numbers *out, enum entity_type type, size_t first, size_t last)
 }
 
 /* Classes whose words begin nothing, and nothing but with the word after them. */
-#define LATER	(W_of | W_and | W_or | W_to | W_range | W_prep | W_notone | \
+#define LATER	(W_of | W_and | W_or | W_to | W_range | W_prep | W_be | W_notone | \
 		W_motion)
 #define LEADING	(W_the | W_article | W_us | W_this | W_at | W_about | W_over)
 
