@@ -4,7 +4,8 @@
 Run by entities-silver.sh in an environment with spaCy.
 
   tune MODEL CORPORA OUT     a spaCy model learns our guidelines from
-                             wire-entities-train and train/entities-own.txt
+                             wire-entities-train and from what we marked
+                             (entities_own.py)
   label MODEL MODEL CORPORA KIND [MOST]
                              the texts of a kind (voa, other, press, books; MOST: so
                              many documents), labelled by two models and by head
@@ -114,7 +115,8 @@ def tune(model, corpora, out, epochs=8):
     fix_random_seed(7)
     nlp = load(model)
     examples = []
-    for text, marks in itertools.chain(wire(corpora), *entities_own.documents()):
+    for text, marks in itertools.chain(wire(corpora), *entities_own.documents(),
+                                       *entities_own.sentences(corpora)):
         doc = nlp.make_doc(text)
         marks = [m for m in marks if doc.char_span(m[0], m[1]) is not None]
         examples.append(Example.from_dict(doc, {'entities': marks}))

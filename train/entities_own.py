@@ -1,6 +1,8 @@
-"""Our own marked articles: train/entities-own.txt.
+"""What we marked ourselves, with all 18 types.
 
-"== NAME" begins a document, a line is a paragraph, [[TYPE|name]] a mark."""
+train/entities-own.txt, invented articles: "== NAME" begins a document, a line
+is a paragraph, [[TYPE|name]] a mark.  train/entities-own.tsv, marks on sentences
+of the corpora: set, line of SET.gold, then START-END-TYPE for each mark."""
 import re
 
 MARK = re.compile(r'(\[\[\w+\|.*?\]\])')
@@ -29,5 +31,27 @@ def documents(name='train/entities-own.txt'):
                 doc = []
             elif line.strip() and not line.startswith('#'):
                 doc.append(marked(line))
+    if doc:
+        yield doc
+
+
+def sentences(corpora, most=40, name='train/entities-own.tsv'):
+    """The marked sentences of the corpora, so many (text, marks) a document."""
+    gold, doc = {}, []
+    with open(name, encoding='utf-8') as f:
+        for line in f:
+            if line.startswith('#'):
+                continue
+            which, number, *marks = line.rstrip('\n').split('\t')
+            if which not in gold:
+                with open('%s/sentences/%s.gold' % (corpora, which),
+                          encoding='utf-8') as g:
+                    gold[which] = g.read().split('\n')
+            marks = [m.split('-') for m in marks]
+            doc.append((gold[which][int(number) - 1],
+                        [(int(a), int(b), t) for a, b, t in marks]))
+            if len(doc) == most:
+                yield doc
+                doc = []
     if doc:
         yield doc
