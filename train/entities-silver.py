@@ -4,10 +4,9 @@
 Run by entities-silver.sh in an environment with spaCy.
 
   tune MODEL CORPORA OUT     a spaCy model learns our guidelines from
-                             wire-entities-train and from what we marked
-                             (entities_own.py)
+                             wire-entities-train
   label MODEL MODEL CORPORA KIND [MOST]
-                             the texts of a kind (voa, other, press, books; MOST: so
+                             the texts of a kind (voa, other, books; MOST: so
                              many documents), labelled by two models and by head
                              words, in the trainer's form (train/entities.c)
 
@@ -15,15 +14,12 @@ What the development sets hold is not labelled, and wire-entities-train is
 labelled by hand already."""
 import itertools
 import json
-import lzma
 import random
 import re
 import sys
 
-import entities_own
 from entities_titles import untitled
 
-PRESS_STEP = 16         # every sixteenth press release
 NAMES = set("""PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW
     LANGUAGE""".split())
 
@@ -34,7 +30,7 @@ def norm(s):
 
 def documents(corpora, kind):
     """Lists of lines of running text, a document each."""
-    banned, seen = set(), set()
+    banned = set()
     for name in ('entities/wire-entities-dev', 'quotes/wire-quotes-dev',
                  'entities/wire-entities-train'):
         for line in open('%s/%s.jsonl' % (corpora, name), encoding='utf-8'):
@@ -52,22 +48,6 @@ def documents(corpora, kind):
         return [s.replace('\t', ' ') for s in lines
                 if s.strip() and len(s) <= 4000 and norm(s) not in banned]
 
-    if kind == 'press':
-        with lzma.open(corpora + '/press/press.docs.tsv.xz', 'rt') as f:
-            places = [tuple(map(int, line.split())) for line in f]
-        with lzma.open(corpora + '/press/press.txt.xz', 'rt', encoding='utf-8') as f:
-            text = f.read().split('\n')
-        for k, (a, b) in enumerate(places):
-            if k % PRESS_STEP != 7:
-                continue
-            lines = []
-            for s in text[a - 1:b]:
-                h = norm(s)[:200]
-                if h not in seen:
-                    seen.add(h)
-                    lines.append(s)
-            yield allowed(lines)
-        return
     if kind == 'books':
         for line in open(corpora + '/quotes/litbank.jsonl', encoding='utf-8'):
             yield allowed(' '.join(s.split()) for s in
@@ -95,31 +75,25 @@ def load(model):
     return nlp
 
 
-def wire(corpora):
-    """The lines of wire-entities-train, with their marks."""
-    for line in open(corpora + '/entities/wire-entities-train.jsonl',
-                     encoding='utf-8'):
-        d = json.loads(line)
-        o = 0
-        for s in d['text'].split('\n'):
-            if s.strip():
-                yield s, [(e['start'] - o, e['end'] - o, e['type'])
-                          for e in d['entities']
-                          if e['start'] >= o and e['end'] <= o + len(s)]
-            o += len(s) + 1
-
-
 def tune(model, corpora, out, epochs=8):
     from spacy.training import Example
     from spacy.util import fix_random_seed, minibatch
     fix_random_seed(7)
     nlp = load(model)
     examples = []
-    for text, marks in itertools.chain(wire(corpora), *entities_own.documents(),
-                                       *entities_own.sentences(corpora)):
-        doc = nlp.make_doc(text)
-        marks = [m for m in marks if doc.char_span(m[0], m[1]) is not None]
-        examples.append(Example.from_dict(doc, {'entities': marks}))
+    for line in open(corpora + '/entities/wire-entities-train.jsonl',
+                     encoding='utf-8'):
+        d = json.loads(line)
+        o = 0
+        for s in d['text'].split('\n'):
+            doc = nlp.make_doc(s)
+            marks = [(e['start'] - o, e['end'] - o, e['type'])
+                     for e in d['entities']
+                     if e['start'] >= o and e['end'] <= o + len(s)]
+            marks = [m for m in marks if doc.char_span(m[0], m[1]) is not None]
+            if s.strip():
+                examples.append(Example.from_dict(doc, {'entities': marks}))
+            o += len(s) + 1
     optimizer = nlp.resume_training()
     optimizer.learn_rate = 0.0005
     for epoch in range(epochs):

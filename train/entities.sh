@@ -23,8 +23,8 @@ make -s B="$B" "$B/train/entities" "$B/train/clusters"
 	xz -dc "$CORPORA/press/press.txt.xz"
 } | "$B/train/clusters" > "$S/classes.tsv"
 python3 train/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" > "$S/words.tsv"
-python3 train/entities-texts.py "$CORPORA" own:2+3 wire:2+3 wikigold:2+2 \
-    politics:2+2 gum:2 btc:2 wnut:2 > "$S/gold.txt"
+python3 train/entities-texts.py "$CORPORA" own:4+5 wire:4+4 marks:4+4 \
+    wikigold:3+3 politics:3+3 gum:4 btc:3 wnut:3 > "$S/gold.txt"
 
 # A list may be in two classes: the pair is then a class of its own.
 lists=()
