@@ -317,21 +317,30 @@ context_stats(struct word *w, const struct splitter *p)
 }
 
 void
+context_word_before(struct word *w, const struct sentence_iterator *it)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t i, end, from;
+
+	from = w->n == 0 ? 0 : (size_t)(w->s - s);
+	end = from;
+	while (end > it->start && !is_space(s[end - 1]) && from - end < WORD_MAX)
+		end--;
+	for (i = 0; i < 8 && end > it->start && is_space(s[end - 1]); i++)
+		end--;
+	if (end < it->start || w->n == 0)
+		end = it->start;
+	word_backward(w, s, it->start, end);
+}
+
+void
 context_outer_words(struct context *c, const struct sentence_iterator *it)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 	size_t i, end;
 
-	end = c->before.n == 0 ? 0 :
-	    (size_t)(c->before.s - s);
-	while (end > it->start && !is_space(s[end - 1]) &&
-	    (size_t)(c->before.s - s) - end < WORD_MAX)
-		end--;
-	for (i = 0; i < 8 && end > it->start && is_space(s[end - 1]); i++)
-		end--;
-	if (end < it->start || c->before.n == 0)
-		end = it->start;
-	word_backward(&c->before2, s, it->start, end);
+	c->before2 = c->before;
+	context_word_before(&c->before2, it);
 
 	i = (size_t)(c->next.s - s) + c->next.n;
 	for (end = i; end < it->len && end - i < 16 && !is_space(s[end]); end++)

@@ -4,6 +4,7 @@
 
 #include "common/text/sentences_features.h"
 #include "common/text/sentences_keep.h"
+#include "common/text/sentences_lead.h"
 #include "common/text/sentences_words.h"
 
 #define S	IS_SPACE
@@ -478,9 +479,9 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	    b->next + 1 >= it->len || !byte_is((unsigned char)
 	    it->text[b->next + 1], IS_LOWER)))
 		c->kind = context_kind(&c->before, p);
-	if (b->closer == CLOSE_BRACKET && c->kind != ABBREV_NONE &&
-	    opened_by_bracket(it, &c->before))
-		return true;		/* "Gen. (ret.) Cole" */
+	if (b->closer == CLOSE_BRACKET && (c->kind == ABBREV_TITLE ||
+	    (c->kind != ABBREV_NONE && opened_by_bracket(it, &c->before))))
+		return true;	/* "(then Sen.) Cole", "Gen. (ret.) Cole" */
 	if (b->closer != CLOSE_NONE)
 		return false;
 	return c->kind == ABBREV_TITLE ||
@@ -516,8 +517,9 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_NO;
 	context_stats(&c->before, p);
 	context_stats(&c->next, p);
-	if ((c->opener == OPEN_DASH || (c->opener == OPEN_BRACKET &&
-	    c->first == FIRST_LOWER)) && is_short_form(b, c))
+	if (is_short_form(b, c) && (c->opener == OPEN_DASH ||
+	    (c->opener == OPEN_BRACKET && (c->first == FIRST_LOWER ||
+	    context_aside(it, b) != ASIDE_SENTENCE))))
 		return DECIDE_NO;
 	if (c->first == FIRST_LOWER)
 		return goes_on_lower(it, b, c) ? DECIDE_NO : DECIDE_MODEL;
