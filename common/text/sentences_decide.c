@@ -548,15 +548,13 @@ boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
 #define WEIGHED_FREE	4096	/* candidates looked at closely at any rate */
 #define WEIGHED_BYTES	80	/* and one more in so many bytes */
 
-/* Too many candidates for a text that says something: look at letters only. */
-static bool
-decide_cheaply(const struct sentence_iterator *it, const struct boundary *b)
+/* One more was looked at closely. */
+static void
+count_weighed(struct sentence_iterator *it)
 {
-	const unsigned char *s = (const unsigned char *)it->text;
-
-	return b->next > b->end && b->term > it->start + 1 &&
-	    byte_is(s[b->next], IS_UPPER) && byte_is(s[b->term - 1], IS_LOWER) &&
-	    byte_is(s[b->term - 2], IS_LOWER);
+	it->weighed++;
+	if (it->weighed > WEIGHED_FREE)
+		it->crowded = (it->weighed - WEIGHED_FREE) * WEIGHED_BYTES;
 }
 
 bool
@@ -567,12 +565,13 @@ boundary_decide(struct sentence_iterator *it, const struct boundary *b)
 	struct context c;
 	enum decision d;
 
-	if (it->weighed > WEIGHED_FREE + b->term / WEIGHED_BYTES) {
-		d = decide_cheaply(it, b) ? DECIDE_YES : DECIDE_NO;
+	if (b->term < it->crowded) {
+		d = b->next > b->end && boundary_by_letters(it, b->term,
+		    b->next) ? DECIDE_YES : DECIDE_NO;
 	} else if (p->words_given == 0 && ends_plainly(it, b)) {
 		d = DECIDE_YES;
 	} else {
-		it->weighed++;
+		count_weighed(it);
 		d = rule_closely(it, b, &c);
 	}
 	if (d == DECIDE_MODEL) {

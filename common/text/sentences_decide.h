@@ -117,5 +117,19 @@ enum decision	boundary_rule(const struct sentence_iterator *,
 		    const struct boundary *, struct context *);
 bool		boundary_decide(struct sentence_iterator *,
 		    const struct boundary *);
+/*
+ * The same by the letters next to it alone, the terminator being at term and
+ * the next word at next: for the candidates before it->crowded, of which there
+ * are too many for a text that says something.
+ */
+static inline bool
+boundary_by_letters(const struct sentence_iterator *it, size_t term,
+    size_t next)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+
+	return byte_is(s[next], IS_UPPER) && term > it->start + 1 &&
+	    byte_is(s[term - 1], IS_LOWER) && byte_is(s[term - 2], IS_LOWER);
+}
 
 #endif
