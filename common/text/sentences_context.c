@@ -307,7 +307,9 @@ context_stats(struct word *w, const struct splitter *p)
 {
 	const char *dash;
 
-	if (w->n == 0)
+	/* Numbers were not counted: the map might only take one for a word. */
+	if (w->n == 0 || (!byte_is((unsigned char)w->fold[0], IS_LOWER) &&
+	    (unsigned char)w->fold[0] < 0x80))
 		return;
 	w->stats = wordmap_get(&p->words, w->fold, w->nfold);
 	dash = memchr(w->fold, '-', w->nfold);
