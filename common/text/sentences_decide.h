@@ -27,13 +27,14 @@ struct splitter	*splitter_bare(const struct sentence_options *);
 void		 splitter_model(struct splitter *, const void *begin,
 		    const void *end);
 
-/* What an ASCII byte is; of others it says nothing. */
+/* What an ASCII byte is; of others it says IS_JOINT alone. */
 #define IS_SPACE	0x01
 #define IS_LOWER	0x02
-#define IS_UPPER	0x04
+#define IS_BRACKET	0x04
 #define IS_DIGIT	0x08
 #define IS_MARK		0x10	/* stands at either side of words */
-#define IS_BRACKET	0x20
+#define IS_UPPER	0x20	/* the bit that makes it lower case */
+#define IS_JOINT	0x40	/* may stand between two words */
 
 extern const uint8_t	sentence_bytes[256];
 
