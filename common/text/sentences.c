@@ -179,6 +179,14 @@ find_next(const struct sentence_iterator *it, struct boundary *b)
 	return i < it->len;
 }
 
+/* May the byte begin a closing mark that is set apart? */
+static inline bool
+may_close(unsigned char c)
+{
+	return c == '"' || c == '\'' || c == '-' ||
+	    c == ')' || c == ']' || c == '}';
+}
+
 /*
  * Most candidates by far: one ASCII mark, then perhaps a straight double
  * quotation mark, then a space with something else behind it.  The bytes of
@@ -197,9 +205,8 @@ plain_marks(const struct sentence_iterator *it, size_t at)
 	if (s[i] != ' ' || s[i + 1] == '.' || s[i + 1] == '[' ||
 	    s[i + 1] >= 0x80 || byte_is(s[i + 1], IS_SPACE))
 		return 0;
-	if (at > it->start && is_space(s[-1]) &&
-	    strchr("\"')]}-", s[i + 1]) != NULL)
-		return 0;		/* perhaps a closing mark, set apart */
+	if (may_close(s[i + 1]) && at > it->start && is_space(s[-1]))
+		return 0;
 	return i;
 }
 
