@@ -44,7 +44,8 @@ ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 		-ffile-prefix-map=$(CURDIR)=. -DVERSION='"$(VERSION)"' \
 		$(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 
-LISTS :=	$(sort $(wildcard common/english/*.txt))
+LISTS :=	$(sort $(wildcard common/english/*.txt)) \
+		$(patsubst %,common/english/gazetteer/%.txt,countries capitals demonyms)
 MODELS :=	$(sort $(wildcard common/english/*.model))
 TOOLS :=	$(sort $(wildcard common/*/mk*.c))
 COMMON :=	$(sort $(filter-out $(TOOLS),$(wildcard common/*/*.c)))

@@ -7,10 +7,12 @@
  * counted (in the RAW ones too), and of which sentences_silver.h makes more
  * examples, some as the list SILVER says, KINDS being abbreviation-kinds.txt.
  * RAW is a paragraph a line, GOLD the same text a sentence a line, WEIGHT how
- * much each of its examples counts.  With -o the model is written; with -k it
- * is tried on each of so many parts after learning from the others.
+ * much each of its examples counts (0: it is only tried).  With -o the model
+ * is written; with -k it is tried on each of so many parts after learning from
+ * the others, and SHOW in the environment has each error printed.
  */
 #include <err.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,7 +28,7 @@
 #include "train/sentences_silver.h"
 
 #define BITS		17
-#define PENALTY		0.5
+#define PENALTY		1
 #define ITERATIONS	150
 #define FOLD_RUN	1	/* paragraphs in a row in the same part */
 
@@ -40,6 +42,7 @@ struct set {
 
 struct tally {
 	size_t	candidates, ruled, gold, fp, fn;
+	double	loss;			/* of the model's, in nats */
 };
 
 /* Mark in the raw text where the lines of gold end. */
@@ -89,17 +92,24 @@ is_noisy(const struct set *s, size_t i)
 	return false;
 }
 
+#define OWN	1.5		/* what counts more is labelled by hand */
+
 /*
  * Behind an abbreviation with a word that hardly ever has a capital but at the
- * start of a sentence: those who labelled by machine overlooked an end.
+ * start of a sentence, or with a title: those who labelled by machine
+ * overlooked an end.
  */
 static bool
-is_overlooked(const struct set *s, const struct context *c, size_t start)
+is_overlooked(const struct set *s, const struct context *c,
+    const struct splitter *p, size_t start)
 {
-	return (const char *)c->before.s > s->raw + start &&
-	    c->before.shape == SHAPE_DOTS_UPPER && c->opener == OPEN_NONE &&
-	    c->first == FIRST_UPPER && c->next.behind == 0 &&
-	    c->next2.shape == SHAPE_LOWER &&
+	if ((const char *)c->before.s == s->raw + start ||
+	    c->before.shape != SHAPE_DOTS_UPPER || c->opener != OPEN_NONE ||
+	    c->first != FIRST_UPPER)
+		return false;
+	if (c->next.behind == '.' && c->kind != ABBREV_NONE && s->weight < OWN)
+		return context_kind(&c->next, p) == ABBREV_TITLE;
+	return c->next.behind == 0 && c->next2.shape == SHAPE_LOWER &&
 	    words_start(c->next.stats) == START_MAX &&
 	    words_lower(c->next.stats) == LOWER_MAX;
 }
@@ -120,6 +130,18 @@ judge(struct tally *t, bool is, bool gold)
 	t->fn += !is && gold;
 }
 
+static void
+show_error(const struct set *s, size_t start, const struct boundary *b,
+    bool is, enum decision d)
+{
+	size_t from = b->end - start > 70 ? b->end - 70 : start;
+	size_t behind = strcspn(s->raw + b->end, "\n");
+
+	printf("%s %s%s %.*s || %.*s\n", s->name, is ? "FP" : "FN",
+	    d == DECIDE_MODEL ? "" : " rule", (int)(b->end - from),
+	    s->raw + from, (int)(behind > 50 ? 50 : behind), s->raw + b->end);
+}
+
 /*
  * Every candidate of a set, with sentences beginning where they should.  Of
  * paragraphs outside the fold left out, those for the model are given to the
@@ -137,6 +159,7 @@ each_candidate(const struct set *s, struct splitter *p,
 	enum decision d;
 	size_t paragraph = 0;
 	bool is, gold, learn, noisy = false;
+	double score = 0;
 
 	sentences_start(&it, p, s->raw, s->len);
 	while (sentences_begin(&it)) {
@@ -151,26 +174,23 @@ each_candidate(const struct set *s, struct splitter *p,
 			is = d == DECIDE_YES;
 			if (d == DECIDE_MODEL && (learn || tally != NULL)) {
 				sentences_features(&f, &c, &it, &b);
-				if (tally == NULL && !noisy && (gold ||
-				    !is_overlooked(s, &c, it.start)))
+				if (tally == NULL && !noisy && s->weight > 0 &&
+				    (gold || !is_overlooked(s, &c, p, it.start)))
 					logistic_trainer_add(t, &f, gold,
 					    s->weight);
-				else if (tally != NULL)
-					is = logistic_trainer_score(t, &f) > 0;
+				if (tally != NULL) {
+					score = logistic_trainer_score(t, &f);
+					is = score > 0;
+				}
 			}
 			if (tally != NULL && !learn) {
 				tally->ruled += d != DECIDE_MODEL;
 				judge(tally, is, gold);
+				if (d == DECIDE_MODEL)
+					tally->loss += log1p(exp(gold ? -score :
+					    score));
 				if (show && is != gold)
-					printf("%s %s%s %.*s || %.*s\n", s->name,
-					    is ? "FP" : "FN",
-					    d == DECIDE_MODEL ? "" : " rule",
-					    (int)(b.end - it.start > 70 ? 70 :
-					    b.end - it.start), s->raw + (b.end -
-					    it.start > 70 ? b.end - 70 : it.start),
-					    (int)strcspn(s->raw + b.end, "\n") > 50 ?
-					    50 : (int)strcspn(s->raw + b.end, "\n"),
-					    s->raw + b.end);
+					show_error(s, it.start, &b, is, d);
 			}
 			if (gold)
 				break;
@@ -209,10 +229,10 @@ f1(const struct tally *t)
 static void
 report(const char *name, const struct tally *t)
 {
-	printf("%-22s %7zu candidates, %4.1f %% by rule, %6zu ends, %4zu wrong, %4zu missed, F1 %.2f\n",
+	printf("%-22s %7zu candidates, %4.1f %% by rule, %6zu ends, %4zu wrong, %4zu missed, F1 %.2f, loss %.1f\n",
 	    name, t->candidates,
 	    100 * (double)t->ruled / (double)(t->candidates + !t->candidates),
-	    t->gold, t->fp, t->fn, 100 * f1(t));
+	    t->gold, t->fp, t->fn, 100 * f1(t), t->loss);
 }
 
 static void
@@ -241,6 +261,7 @@ cross_validate(const struct set *sets, size_t n, struct splitter *p,
 		all.gold += tally[i].gold;
 		all.fp += tally[i].fp;
 		all.fn += tally[i].fn;
+		all.loss += tally[i].loss;
 	}
 	report("all", &all);
 	free(tally);
@@ -305,9 +326,10 @@ main(int argc, char *argv[])
 	counts_text(counts, plain.books.s, plain.books.len);
 	for (optind += 4; optind + 2 < argc; optind += 3) {
 		load_set(&sets[n], argv[optind + 1], argv[optind + 2]);
-		if ((sets[n].weight = atof(argv[optind])) <= 0)
+		if ((sets[n].weight = atof(argv[optind])) < 0)
 			usage();
-		counts_text(counts, sets[n].raw, sets[n].len);
+		if (sets[n].weight > 0)
+			counts_text(counts, sets[n].raw, sets[n].len);
 		n++;
 	}
 	words = counts_section(counts, &len);

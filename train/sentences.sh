@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 make -s B="$B" CC="$CC" "$B/train/sentences"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-xz -dc "$CORPORA/press/press.txt.xz" > "$scratch/press"
+xz -dc "$CORPORA/press/press.txt.xz" | paste -d "\n" - "$CORPORA/sentences/voa-train.raw" > "$scratch/press"
 python3 -c '
 import json, sys
 for line in sys.stdin:
@@ -23,7 +23,7 @@ awk 'BEGIN { RS = ""; FS = "\n" }
 
 # How much an example counts: masc-other has much that is no running text, ewt
 # is sloppy as the press is not, and our own examples stand for many.
-sets=(3 "$scratch/own.raw" train/sentences-own.gold)
+sets=(4 "$scratch/own.raw" train/sentences-own.gold)
 add() {
 	sets+=("$2" "$CORPORA/sentences/$1.raw" "$CORPORA/sentences/$1.gold")
 }

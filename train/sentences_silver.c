@@ -206,9 +206,46 @@ is_undecided(const struct pattern *v, const char *s, size_t j, size_t n)
 	    strcmp(v->kind, "country") == 0);
 }
 
-/* The word at i and two behind it have capitals, and none ends a sentence. */
+/*
+ * May the word of n bytes at s follow on an abbreviation of the kind?  What
+ * people are called does on initials but hardly on "U.S.", and on "Corp." come
+ * the offices of its people.
+ */
 static bool
-goes_on(const char *s, size_t i, size_t j, size_t n)
+may_follow(const struct pattern *v, const char *s, size_t n)
+{
+	struct word w = { 0 };
+
+	context_word(&w, s, n);
+	if (strcmp(v->kind, "company") == 0)
+		return lexicon_value(LEX_ROLES, w.fold, w.nfold) != NULL;
+	return lexicon_value(LEX_GIVEN_GENDERS, w.fold, w.nfold) == NULL;
+}
+
+/* "Corp. Monday said". */
+static bool
+tells_the_day(const struct pattern *v, const char *s, size_t n)
+{
+	return lexicon_value(LEX_WEEKDAYS, s, n) != NULL &&
+	    (strcmp(v->kind, "company") == 0 || strcmp(v->kind, "state") == 0 ||
+	    strcmp(v->kind, "country") == 0);
+}
+
+/* Are initials wanted, and does the word that ends at k end a name? */
+static bool
+is_initialled(const struct pattern *v, const char *s, size_t k, size_t n)
+{
+	return (strcmp(v->kind, "initial") == 0 ||
+	    strcmp(v->kind, "acronym") == 0) && k < n &&
+	    strchr(" ,", s[k]) != NULL;
+}
+
+/*
+ * The word at i and two behind it have capitals, and none ends a sentence;
+ * behind initials one is enough.
+ */
+static bool
+goes_on(const struct pattern *v, const char *s, size_t i, size_t j, size_t n)
 {
 	size_t k, m;
 
@@ -216,11 +253,17 @@ goes_on(const char *s, size_t i, size_t j, size_t n)
 	    !is_upper(s[i]) || j >= n || s[j] != ' ')
 		return false;
 	k = plain_word(s, j + 1, n);
-	if (k == j + 1 || !is_upper(s[j + 1]) || k >= n || s[k] != ' ')
+	if (k == j + 1 || !is_upper(s[j + 1]) || is_upper(s[j + 2]))
 		return false;
+	if (is_initialled(v, s, k, n))
+		return true;
+	if (k >= n || s[k] != ' ')
+		return false;
+	if (tells_the_day(v, s + j + 1, k - j - 1))
+		return true;
 	m = plain_word(s, k + 1, n);
 	return m > k + 1 && is_upper(s[k + 1]) && !is_upper(s[k + 2]) &&
-	    !is_upper(s[j + 2]);
+	    may_follow(v, s + j + 1, k - j - 1);
 }
 
 /* The line with the word from i to j replaced; the stop's place. */
@@ -309,7 +352,7 @@ silver_abbreviations(struct logistic_trainer *t, struct splitter *p,
 				continue;
 			if (label ? !ends_at(p, s, i, j, n) ||
 			    is_undecided(&v[turn], s, j, n) :
-			    !goes_on(s, i, j, n))
+			    !goes_on(&v[turn], s, i, j, n))
 				continue;
 			at = put_together(&b, s, n, i, j, &v[turn],
 			    v[turn].word[next_random(&state) % v[turn].words],

@@ -7,6 +7,8 @@ extern const unsigned char model_sentences[], model_sentences_end[];
 
 static const struct language languages[] = {
 	{ "en", "English", LEX_ABBREVIATION_KINDS, LEX_CUE_VERBS,
+	    LEX_BIT(LEX_GIVEN_GENDERS), LEX_BIT(LEX_ROLES),
+	    LEX_BIT(LEX_COUNTRIES) | LEX_BIT(LEX_CAPITALS) | LEX_BIT(LEX_DEMONYMS),
 	    model_sentences, model_sentences_end },
 };
 

@@ -17,6 +17,9 @@ struct language {
 	const char	*name;		/* in English */
 	enum lexicon_class abbreviations; /* list, with kinds as values */
 	enum lexicon_class cues;	/* verbs that report, in their forms */
+	uint64_t given;			/* as LEX_BIT()s: people's names, folded, */
+	uint64_t roles;			/* what they are called by, folded, */
+	uint64_t nations;		/* lands and capitals, peoples folded */
 	const unsigned char *sentences;	/* model, up to: */
 	const unsigned char *sentences_end;
 };

@@ -1,8 +1,9 @@
 /*
  * lexicon.h -- the word lists of common/english, as one read-only table
  *
- * Each list NAME.txt in common/english is a class of words, LEX_NAME below
- * (generated into lexicon_classes.h at build time; '-' becomes '_').  A line
+ * Each list NAME.txt in common/english, and those of the gazetteer that the
+ * Makefile names, is a class of words, LEX_NAME below (generated into
+ * lexicon_classes.h at build time; '-' becomes '_').  A line
  * is an entry: the word or phrase, and after a tab an optional value, such as
  * the lemma of a verb form.  '#' begins a comment.  Entries are matched byte
  * by byte: a list that is to match any case is in lower case, and the caller

@@ -179,36 +179,51 @@ find_next(const struct sentence_iterator *it, struct boundary *b)
 	return i < it->len;
 }
 
+/* May the byte begin a closing mark that is set apart? */
+static inline bool
+may_close(unsigned char c)
+{
+	return c == '"' || c == '\'' || c == '-' ||
+	    c == ')' || c == ']' || c == '}';
+}
+
 /*
  * Most candidates by far: one ASCII mark, then perhaps a straight double
- * quotation mark, then a space with something else behind it.  Fills all of b,
- * as boundary_find() and find_next() would.
+ * quotation mark, then a space with something else behind it.  The bytes of
+ * the marks, or 0.
  */
-static bool
-find_plainly(const struct sentence_iterator *it, size_t at,
-    struct boundary *b)
+static size_t
+plain_marks(const struct sentence_iterator *it, size_t at)
 {
 	const unsigned char *s = (const unsigned char *)it->text + at;
 	size_t i = 1;
 
 	if (it->len - at < 4 || s[0] >= 0x80)
-		return false;
+		return 0;
 	if (s[1] == '"')
 		i++;
 	if (s[i] != ' ' || s[i + 1] == '.' || s[i + 1] == '[' ||
 	    s[i + 1] >= 0x80 || byte_is(s[i + 1], IS_SPACE))
-		return false;
-	if (at > it->start && is_space(s[-1]) &&
-	    strchr("\"')]}-", s[i + 1]) != NULL)
-		return false;		/* perhaps a closing mark, set apart */
-	b->kind = s[0] == '.' ? TERM_STOP : s[0] == '?' ? TERM_QUESTION :
+		return 0;
+	if (may_close(s[i + 1]) && at > it->start && is_space(s[-1]))
+		return 0;
+	return i;
+}
+
+/* Fills all of b, as boundary_find() and find_next() would, for n marks. */
+static void
+find_plainly(const struct sentence_iterator *it, size_t at, size_t n,
+    struct boundary *b)
+{
+	char c = it->text[at];
+
+	b->kind = c == '.' ? TERM_STOP : c == '?' ? TERM_QUESTION :
 	    TERM_EXCLAMATION;
-	b->closer = i == 1 ? CLOSE_NONE : CLOSE_DOUBLE;
+	b->closer = n == 1 ? CLOSE_NONE : CLOSE_DOUBLE;
 	b->term = at;
 	b->close = at + 1;
-	b->end = b->trail = at + i;
+	b->end = b->trail = at + n;
 	b->next = b->end + 1;
-	return true;
 }
 
 bool
@@ -223,7 +238,7 @@ sentences_begin(struct sentence_iterator *it)
 enum found
 sentences_candidate(struct sentence_iterator *it, struct boundary *b)
 {
-	size_t i;
+	size_t i, n;
 
 	while ((i = next_candidate(it)) < it->len) {
 		if (it->item != 0 && i >= it->item)
@@ -235,11 +250,13 @@ sentences_candidate(struct sentence_iterator *it, struct boundary *b)
 			skip_to(it, i);
 			return FOUND_LINE;
 		}
-		if (find_plainly(it, i, b)) {
+		if ((n = plain_marks(it, i)) > 0) {
+			if (i < it->marker || (i < it->crowded &&
+			    !boundary_by_letters(it, i, i + n + 1)))
+				continue;
+			find_plainly(it, i, n, b);
 			skip_to(it, b->end);
-			if (i >= it->marker)
-				return FOUND_CANDIDATE;
-			continue;
+			return FOUND_CANDIDATE;
 		}
 		if (!boundary_find(it, i, b))
 			continue;

@@ -70,7 +70,8 @@ struct sentence_iterator {
 	size_t		 item;		/* sentences_list.h: the next item, */
 	size_t		 marker;	/* end of this one's marker, */
 	size_t		 searched;	/* bytes looked through for markers */
-	size_t		 weighed;	/* candidates the model was asked about */
+	size_t		 weighed;	/* candidates looked at closely, so many */
+	size_t		 crowded;	/* that up to here letters must do */
 	bool		 new_line;	/* sentence is the first of its line */
 };
 

@@ -99,64 +99,113 @@ is_mark(unsigned char c)
 }
 
 #define DOT	0x80		/* beside IS_LOWER and so on */
+#define LETTERS	(IS_LOWER | IS_UPPER | IS_DIGIT)
 
-/* What the letters of a word are, together; how many in *letters. */
-static unsigned
-classes_of(const unsigned char *s, size_t n, unsigned *letters, bool *inner)
+/* What the characters of a word are. */
+struct looks {
+	unsigned first;		/* of the first, */
+	unsigned rest;		/* of the others together, */
+	unsigned letters;	/* how many are letters or digits */
+};
+
+static void
+look_at_any(struct looks *l, const unsigned char *s, size_t n)
 {
 	static const uint8_t bits[] = { 0, IS_LOWER, IS_UPPER, IS_DIGIT };
-	const unsigned wanted = IS_LOWER | IS_UPPER | IS_DIGIT;
-	unsigned set = 0, c;
+	unsigned c;
 	uint32_t cp;
 	size_t i;
 
-	*letters = 0;
-	*inner = false;
+	l->letters = l->rest = 0;
 	for (i = 0; i < n; i += s[i] < 0x80 ? 1 :
 	    utf8_decode((const char *)s + i, n - i, &cp)) {
-		c = s[i] < 0x80 ? byte_is(s[i], wanted) :
-		    bits[letter_of(s + i, n - i)];
-		*letters += c != 0;
-		*inner |= c == IS_UPPER && i > 0;
-		set |= c | (s[i] == '.' ? DOT : 0);
+		c = bits[letter_of(s + i, n - i)];
+		l->letters += c != 0;
+		c |= s[i] == '.' ? DOT : 0;
+		if (i == 0)
+			l->first = c;
+		else
+			l->rest |= c;
 	}
-	return set;
 }
 
 static enum shape
-shape_of(const unsigned char *s, size_t n)
+shape_of(const struct looks *l)
 {
-	unsigned letters, set;
-	enum letter first;
-	bool inner_upper;
+	unsigned set = l->first | l->rest;
 
-	set = classes_of(s, n, &letters, &inner_upper);
-	if (letters == 0)
+	if (l->letters == 0)
 		return SHAPE_OTHER;
-	first = letter_of(s, n);
-	if (first == LETTER_DIGIT)
+	if ((l->first & IS_DIGIT) != 0)
 		return (set & (IS_LOWER | IS_UPPER)) == 0 ? SHAPE_NUMBER :
 		    SHAPE_ORDINAL;
-	if (first == LETTER_NO || (set & IS_DIGIT) != 0)
+	if ((l->first & LETTERS) == 0 || (set & IS_DIGIT) != 0)
 		return SHAPE_OTHER;
 	if ((set & DOT) != 0)
 		return (set & IS_LOWER) == 0 ? SHAPE_DOTS_UPPER :
 		    (set & IS_UPPER) == 0 ? SHAPE_DOTS_LOWER : SHAPE_DOTS;
-	if (letters == 1)
-		return first == LETTER_UPPER ? SHAPE_INITIAL : SHAPE_LETTER;
+	if (l->letters == 1)
+		return l->first == IS_UPPER ? SHAPE_INITIAL : SHAPE_LETTER;
 	if ((set & IS_UPPER) == 0)
 		return SHAPE_LOWER;
 	if ((set & IS_LOWER) == 0)
 		return SHAPE_UPPER;
-	return first == LETTER_UPPER && !inner_upper ? SHAPE_CAPITAL :
-	    SHAPE_MIXED;
+	return l->first == IS_UPPER && (l->rest & IS_UPPER) == 0 ?
+	    SHAPE_CAPITAL : SHAPE_MIXED;
+}
+
+/* Fold what fits of a word that is not all ASCII; the length. */
+static size_t
+fold_any(char *fold, const unsigned char *s, size_t n)
+{
+	size_t i, k = 0;
+
+	for (i = 0; i < n && k < FOLD_MAX; i++, k++) {
+		if (s[i] == 0xE2 && n - i > 2 && s[i + 1] == 0x80 &&
+		    s[i + 2] == 0x99) {
+			fold[k] = '\'';
+			i += 2;
+		} else {
+			fold[k] = (char)(s[i] | byte_is(s[i], IS_UPPER));
+		}
+	}
+	return k;
+}
+
+/* Look at a word and fold it; false if it is not all ASCII. */
+static bool
+look_at_ascii(struct looks *l, char *fold, const unsigned char *s, size_t n)
+{
+	size_t i, m = n < FOLD_MAX ? n : FOLD_MAX;
+	unsigned c, rest = 0, letters = 0, any = 0;
+
+	for (i = 0; i < m; i++) {
+		c = byte_is(s[i], LETTERS);
+		fold[i] = (char)(s[i] | (c & IS_UPPER));
+		letters += c != 0;
+		any |= s[i];
+		c |= (s[i] == '.') * DOT;
+		if (i == 0)
+			l->first = c;
+		else
+			rest |= c;
+	}
+	for (; i < n; i++) {
+		c = byte_is(s[i], LETTERS);
+		letters += c != 0;
+		any |= s[i];
+		rest |= c | (s[i] == '.') * DOT;
+	}
+	l->rest = rest;
+	l->letters = letters;
+	return any < 0x80;
 }
 
 /* Fill in a word of n bytes at s. */
 static void
 set_word(struct word *w, const unsigned char *s, size_t n)
 {
-	size_t i, k = 0;
+	struct looks l;
 
 	w->s = s;
 	w->n = n;
@@ -165,18 +214,13 @@ set_word(struct word *w, const unsigned char *s, size_t n)
 	w->shape = SHAPE_NONE;
 	if (n == 0)
 		return;
-	for (i = 0; i < n && k < FOLD_MAX; i++, k++) {
-		if (s[i] == 0xE2 && n - i > 2 && s[i + 1] == 0x80 &&
-		    s[i + 2] == 0x99) {
-			w->fold[k] = '\'';
-			i += 2;
-		} else {
-			w->fold[k] = (char)(byte_is(s[i], IS_UPPER) != 0 ?
-			    s[i] | 0x20 : s[i]);
-		}
+	if (look_at_ascii(&l, w->fold, s, n)) {
+		w->nfold = n < FOLD_MAX ? n : FOLD_MAX;
+	} else {
+		look_at_any(&l, s, n);
+		w->nfold = fold_any(w->fold, s, n);
 	}
-	w->nfold = k;
-	w->shape = shape_of(s, n);
+	w->shape = shape_of(&l);
 }
 
 void
@@ -194,26 +238,32 @@ wide_space_before(const unsigned char *s, size_t low, size_t i)
 	    (i - low > 2 && boundary_wide_space(s + i - 3, 3) == 3));
 }
 
+/* Does a dash or slash end at i? */
+static bool
+joint_before(const unsigned char *s, size_t low, size_t i)
+{
+	return s[i - 1] == '-' || s[i - 1] == '/' ||
+	    (i - low > 2 && s[i - 1] <= 0x94 && s[i - 1] >= 0x93 &&
+	    s[i - 2] == 0x80 && s[i - 3] == 0xE2);
+}
+
 /* The word that ends before end, not beginning before low. */
 static void
 word_backward(struct word *w, const unsigned char *s, size_t low, size_t end)
 {
-	size_t i = end, j;
+	size_t i;
 
 	if (end - low > WORD_MAX)
 		low = end - WORD_MAX;
 	w->behind = 0;
-	while (i > low && !is_space(s[i - 1]) && !wide_space_before(s, low, i))
-		i--;
-	while (end > i && is_mark(s[end - 1]))
+	while (end > low && is_mark(s[end - 1]))
 		w->behind = s[--end];
 	/* Of parts joined by dashes and slashes only the last counts. */
-	for (j = end; j > i; j--)
-		if (s[j - 1] == '-' || s[j - 1] == '/' ||
-		    (j - i > 2 && s[j - 1] <= 0x94 && s[j - 1] >= 0x93 &&
-		    s[j - 2] == 0x80 && s[j - 3] == 0xE2))
+	for (i = end; i > low; i--)
+		if (byte_is(s[i - 1], IS_SPACE | IS_JOINT) != 0 &&
+		    (is_space(s[i - 1]) || wide_space_before(s, low, i) ||
+		    joint_before(s, low, i)))
 			break;
-	i = j;
 	while (i < end && (is_mark(s[i]) || s[i] == 0xE2))
 		i += s[i] == 0xE2 && end - i > 2 ? 3 : 1;
 	set_word(w, s + i, end - i);
@@ -307,7 +357,9 @@ context_stats(struct word *w, const struct splitter *p)
 {
 	const char *dash;
 
-	if (w->n == 0)
+	/* Numbers were not counted: the map might only take one for a word. */
+	if (w->n == 0 || (!byte_is((unsigned char)w->fold[0], IS_LOWER) &&
+	    (unsigned char)w->fold[0] < 0x80))
 		return;
 	w->stats = wordmap_get(&p->words, w->fold, w->nfold);
 	dash = memchr(w->fold, '-', w->nfold);
@@ -317,21 +369,30 @@ context_stats(struct word *w, const struct splitter *p)
 }
 
 void
+context_word_before(struct word *w, const struct sentence_iterator *it)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t i, end, from;
+
+	from = w->n == 0 ? 0 : (size_t)(w->s - s);
+	end = from;
+	while (end > it->start && !is_space(s[end - 1]) && from - end < WORD_MAX)
+		end--;
+	for (i = 0; i < 8 && end > it->start && is_space(s[end - 1]); i++)
+		end--;
+	if (end < it->start || w->n == 0)
+		end = it->start;
+	word_backward(w, s, it->start, end);
+}
+
+void
 context_outer_words(struct context *c, const struct sentence_iterator *it)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 	size_t i, end;
 
-	end = c->before.n == 0 ? 0 :
-	    (size_t)(c->before.s - s);
-	while (end > it->start && !is_space(s[end - 1]) &&
-	    (size_t)(c->before.s - s) - end < WORD_MAX)
-		end--;
-	for (i = 0; i < 8 && end > it->start && is_space(s[end - 1]); i++)
-		end--;
-	if (end < it->start || c->before.n == 0)
-		end = it->start;
-	word_backward(&c->before2, s, it->start, end);
+	c->before2 = c->before;
+	context_word_before(&c->before2, it);
 
 	i = (size_t)(c->next.s - s) + c->next.n;
 	for (end = i; end < it->len && end - i < 16 && !is_space(s[end]); end++)

@@ -118,6 +118,8 @@ void	context_words_before(struct context *, const struct sentence_iterator *,
 	    const struct boundary *);
 void	context_words_behind(struct context *, const struct sentence_iterator *,
 	    const struct boundary *);
+/* The word before that of *w, put in its place; none before the sentence. */
+void	context_word_before(struct word *, const struct sentence_iterator *);
 /* The words one farther out. */
 void	context_outer_words(struct context *, const struct sentence_iterator *);
 /* The sentence's first word. */

@@ -4,6 +4,7 @@
 
 #include "common/text/sentences_features.h"
 #include "common/text/sentences_keep.h"
+#include "common/text/sentences_lead.h"
 #include "common/text/sentences_words.h"
 
 #define S	IS_SPACE
@@ -12,16 +13,26 @@
 #define D	IS_DIGIT
 #define M	IS_MARK
 #define B	(IS_MARK | IS_BRACKET)
+#define J	(IS_MARK | IS_JOINT)
+#define O	IS_JOINT
 
 const uint8_t sentence_bytes[256] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, S, S, S, S, S, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	S, M, M, M, 0, 0, 0, M, B, B, M, 0, M, M, M, 0,
+	S, M, M, M, 0, 0, 0, M, B, B, M, 0, M, J, M, O,
 	D, D, D, D, D, D, D, D, D, D, M, M, M, 0, M, M,
 	0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,
 	U, U, U, U, U, U, U, U, U, U, U, B, 0, B, 0, M,
 	M, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
 	L, L, L, L, L, L, L, L, L, L, L, B, 0, B, 0, 0,
+	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
 };
 
 #undef S
@@ -30,6 +41,8 @@ const uint8_t sentence_bytes[256] = {
 #undef D
 #undef M
 #undef B
+#undef J
+#undef O
 
 size_t
 boundary_terminator(const unsigned char *s, size_t n, enum terminator *kind)
@@ -478,9 +491,9 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	    b->next + 1 >= it->len || !byte_is((unsigned char)
 	    it->text[b->next + 1], IS_LOWER)))
 		c->kind = context_kind(&c->before, p);
-	if (b->closer == CLOSE_BRACKET && c->kind != ABBREV_NONE &&
-	    opened_by_bracket(it, &c->before))
-		return true;		/* "Gen. (ret.) Cole" */
+	if (b->closer == CLOSE_BRACKET && (c->kind == ABBREV_TITLE ||
+	    (c->kind != ABBREV_NONE && opened_by_bracket(it, &c->before))))
+		return true;	/* "(then Sen.) Cole", "Gen. (ret.) Cole" */
 	if (b->closer != CLOSE_NONE)
 		return false;
 	return c->kind == ABBREV_TITLE ||
@@ -516,8 +529,9 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_NO;
 	context_stats(&c->before, p);
 	context_stats(&c->next, p);
-	if ((c->opener == OPEN_DASH || (c->opener == OPEN_BRACKET &&
-	    c->first == FIRST_LOWER)) && is_short_form(b, c))
+	if (is_short_form(b, c) && (c->opener == OPEN_DASH ||
+	    (c->opener == OPEN_BRACKET && (c->first == FIRST_LOWER ||
+	    context_aside(it, b) != ASIDE_SENTENCE))))
 		return DECIDE_NO;
 	if (c->first == FIRST_LOWER)
 		return goes_on_lower(it, b, c) ? DECIDE_NO : DECIDE_MODEL;
@@ -546,15 +560,13 @@ boundary_rule(const struct sentence_iterator *it, const struct boundary *b,
 #define WEIGHED_FREE	4096	/* candidates looked at closely at any rate */
 #define WEIGHED_BYTES	80	/* and one more in so many bytes */
 
-/* Too many candidates for a text that says something: look at letters only. */
-static bool
-decide_cheaply(const struct sentence_iterator *it, const struct boundary *b)
+/* One more was looked at closely. */
+static void
+count_weighed(struct sentence_iterator *it)
 {
-	const unsigned char *s = (const unsigned char *)it->text;
-
-	return b->next > b->end && b->term > it->start + 1 &&
-	    byte_is(s[b->next], IS_UPPER) && byte_is(s[b->term - 1], IS_LOWER) &&
-	    byte_is(s[b->term - 2], IS_LOWER);
+	it->weighed++;
+	if (it->weighed > WEIGHED_FREE)
+		it->crowded = (it->weighed - WEIGHED_FREE) * WEIGHED_BYTES;
 }
 
 bool
@@ -565,12 +577,13 @@ boundary_decide(struct sentence_iterator *it, const struct boundary *b)
 	struct context c;
 	enum decision d;
 
-	if (it->weighed > WEIGHED_FREE + b->term / WEIGHED_BYTES) {
-		d = decide_cheaply(it, b) ? DECIDE_YES : DECIDE_NO;
+	if (b->term < it->crowded) {
+		d = b->next > b->end && boundary_by_letters(it, b->term,
+		    b->next) ? DECIDE_YES : DECIDE_NO;
 	} else if (p->words_given == 0 && ends_plainly(it, b)) {
 		d = DECIDE_YES;
 	} else {
-		it->weighed++;
+		count_weighed(it);
 		d = rule_closely(it, b, &c);
 	}
 	if (d == DECIDE_MODEL) {

@@ -27,13 +27,14 @@ struct splitter	*splitter_bare(const struct sentence_options *);
 void		 splitter_model(struct splitter *, const void *begin,
 		    const void *end);
 
-/* What an ASCII byte is; of others it says nothing. */
+/* What an ASCII byte is; of others it says IS_JOINT alone. */
 #define IS_SPACE	0x01
 #define IS_LOWER	0x02
-#define IS_UPPER	0x04
+#define IS_BRACKET	0x04
 #define IS_DIGIT	0x08
 #define IS_MARK		0x10	/* stands at either side of words */
-#define IS_BRACKET	0x20
+#define IS_UPPER	0x20	/* the bit that makes it lower case */
+#define IS_JOINT	0x40	/* may stand between two words */
 
 extern const uint8_t	sentence_bytes[256];
 
@@ -117,5 +118,19 @@ enum decision	boundary_rule(const struct sentence_iterator *,
 		    const struct boundary *, struct context *);
 bool		boundary_decide(struct sentence_iterator *,
 		    const struct boundary *);
+/*
+ * The same by the letters next to it alone, the terminator being at term and
+ * the next word at next: for the candidates before it->crowded, of which there
+ * are too many for a text that says something.
+ */
+static inline bool
+boundary_by_letters(const struct sentence_iterator *it, size_t term,
+    size_t next)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+
+	return byte_is(s[next], IS_UPPER) && term > it->start + 1 &&
+	    byte_is(s[term - 1], IS_LOWER) && byte_is(s[term - 2], IS_LOWER);
+}
 
 #endif

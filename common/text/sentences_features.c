@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "common/text/sentences_lead.h"
 #include "common/text/sentences_words.h"
 
 /* A word's identity, as it is written or whatever its case. */
@@ -91,6 +92,18 @@ static uint32_t
 pack(unsigned a, unsigned b, unsigned c, unsigned d)
 {
 	return a | b << 8 | c << 16 | d << 24;
+}
+
+/* Is it a name that people are given, what they are called by, a nation? */
+static unsigned
+name_class(const struct word *w, const struct sentence_iterator *it)
+{
+	const struct language *l = it->splitter->options.language;
+	uint64_t classes = lexicon_classes(w->fold, w->nfold) |
+	    lexicon_classes((const char *)w->s, w->n);
+
+	return ((classes & l->given) != 0) + 2 * ((classes & l->roles) != 0) +
+	    4 * ((classes & l->nations) != 0);
 }
 
 /* What several features are made of. */
@@ -203,10 +216,13 @@ add_words(struct features *f, const struct view *v)
 	uint32_t before2 = fold_hash(&v->c->before2);
 	unsigned shape = v->before->shape;
 
-	features_add1(f, 30, v->word);
-	features_add2(f, 31, v->word, v->open);
-	features_add2(f, 32, v->word, v->use);
-	features_add2(f, 33, v->fold, v->next_word);
+	/* Which letter an initial is says nothing. */
+	if (shape != SHAPE_INITIAL) {
+		features_add1(f, 30, v->word);
+		features_add2(f, 31, v->word, v->open);
+		features_add2(f, 32, v->word, v->use);
+		features_add2(f, 33, v->fold, v->next_word);
+	}
 	features_add2(f, 34, before2, v->word);
 	features_add2(f, 35, before2, pack(shape, v->first, 0, 0));
 	features_add2(f, 36, v->next_word, v->first);
@@ -244,6 +260,36 @@ add_kinds(struct features *f, const struct view *v,
 	}
 }
 
+/* The last two letters, which tell verbs and plurals from names. */
+static uint32_t
+ending(const struct word *w)
+{
+	return w->nfold < 3 ? 0 : feature_bytes(1, w->fold + w->nfold - 2, 2);
+}
+
+/* Around a short form: the name it ends, and how the next words look. */
+static void
+add_lead(struct features *f, const struct view *v,
+    const struct sentence_iterator *it)
+{
+	const struct context *c = v->c;
+	const struct word *n = v->next, *n2 = &c->next2;
+	uint32_t kind = v->kinds != 0 ? v->kinds :
+	    feature_hash(100 + v->before->shape);
+	struct lead l;
+	uint32_t last;
+
+	context_lead(&l, c, it);
+	last = feature_mix(fold_hash(&l.last), behind_class(l.last.behind));
+	features_add2(f, 90, kind, pack(l.again, v->first, 0, 0));
+	features_add2(f, 92, kind, last);
+	features_add2(f, 93, feature_mix(kind, last), v->use);
+	features_add2(f, 94, kind, pack(name_class(n, it), n->shape,
+	    n2->shape, 0));
+	features_add2(f, 96, kind, feature_mix(ending(n), pack(n->shape,
+	    n2->shape, behind_class(n->behind), 0)));
+}
+
 /* Quotations and brackets. */
 static void
 add_quotes(struct features *f, const struct view *v,
@@ -265,6 +311,9 @@ add_quotes(struct features *f, const struct view *v,
 	    way));
 	features_add1(f, 75, pack(inside, v->mark, v->open, 0));
 	features_add1(f, 76, pack(inside, v->before->shape, v->use, 0));
+	if (c->opener == OPEN_BRACKET)
+		features_add1(f, 78, pack(context_aside(it, b), v->mark,
+		    v->before->shape, v->kinds != 0));
 	if (c->first == FIRST_LOWER)
 		features_add1(f, 77, pack(context_quoted(it, b), v->kind,
 		    letter_of((const unsigned char *)it->text + it->start,
@@ -286,5 +335,9 @@ sentences_features(struct features *f, struct context *c,
 	add_looks(f, &v, it, b);
 	add_words(f, &v);
 	add_kinds(f, &v, it, b);
+	if (v.sort == 0 && (v.kinds != 0 || c->before.shape == SHAPE_INITIAL ||
+	    (c->before.shape >= SHAPE_DOTS_UPPER &&
+	    c->before.shape <= SHAPE_DOTS)))
+		add_lead(f, &v, it);
 	add_quotes(f, &v, it, b);
 }
