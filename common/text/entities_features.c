@@ -76,7 +76,9 @@ memory_put(struct memory *m, uint32_t key)
 void
 features_init(struct features *f, const struct entities_tables *tables)
 {
-	memset(f, 0, sizeof(*f));
+	/* new memory is not touched before it is needed */
+	if (f->memory.generation != 0)
+		memset(f, 0, sizeof(*f));
 	f->tables = tables;
 	f->memory.generation = 2;
 }

@@ -71,7 +71,8 @@ names_free(struct names *t)
 
 	if (t == NULL)
 		return;
-	for (i = 0; i < NAMES_MAX; i++)
+	/* they are used from the first on: the rest was never touched */
+	for (i = 0; i < NAMES_MAX && t->v[i].text != NULL; i++)
 		free(t->v[i].text);
 	free(t->query.text);
 	free(t);
