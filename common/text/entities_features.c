@@ -603,8 +603,8 @@ remember(struct features *f, uint32_t key, int type, int label)
 	s->kinds += s->counts[type] == 0;
 	if (s->counts[type] < 255)
 		s->counts[type]++;
-	if (s->counts[type] > s->counts[s->most] ||
-	    (s->counts[type] == s->counts[s->most] && type < s->most))
+	if (s->counts[type] > s->counts[s->most] || (type < s->most &&
+	    s->counts[type] == s->counts[s->most]))
 		s->most = type;
 	s->label = label;
 }
