@@ -40,7 +40,10 @@ struct model {
  */
 bool		 model_open(struct model *, const void *bytes, size_t len,
 		    const char **error);
-/* The same for one built in: ends the program with a message if it is bad. */
+/*
+ * The same for one built in, but for the checksum: ends the program with a
+ * message if it is bad.
+ */
 void		 model_builtin(struct model *, const void *begin,
 		    const void *end);
 /* The bytes of a section, or NULL (*len 0) if there is none of that name. */

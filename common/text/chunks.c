@@ -92,8 +92,8 @@ chunk_end(const struct scan *s, uint32_t i, uint32_t *head, bool *bare)
 	while (k < s->last) {
 		unsigned t = s->tags[k];
 
-		if (weekday(s, k) && (k > i || (k + 1 < s->last &&
-		    (s->tags[k + 1] == TAG_NAME || s->tags[k + 1] == TAG_DET))))
+		if ((k > i || (k + 1 < s->last && (s->tags[k + 1] == TAG_NAME ||
+		    s->tags[k + 1] == TAG_DET))) && weekday(s, k))
 			break;
 		if (TAG_IS_NOUN(t)) {
 			*head = k;

@@ -76,7 +76,9 @@ memory_put(struct memory *m, uint32_t key)
 void
 features_init(struct features *f, const struct entities_tables *tables)
 {
-	memset(f, 0, sizeof(*f));
+	/* new memory is not touched before it is needed */
+	if (f->memory.generation != 0)
+		memset(f, 0, sizeof(*f));
 	f->tables = tables;
 	f->memory.generation = 2;
 }
@@ -601,8 +603,8 @@ remember(struct features *f, uint32_t key, int type, int label)
 	s->kinds += s->counts[type] == 0;
 	if (s->counts[type] < 255)
 		s->counts[type]++;
-	if (s->counts[type] > s->counts[s->most] ||
-	    (s->counts[type] == s->counts[s->most] && type < s->most))
+	if (s->counts[type] > s->counts[s->most] || (type < s->most &&
+	    s->counts[type] == s->counts[s->most]))
 		s->most = type;
 	s->label = label;
 }

@@ -80,6 +80,7 @@ struct features {
 	size_t		 candidate_cap;
 };
 
+/* Start from {0}, or again from what features_free() left. */
 void	features_init(struct features *, const struct entities_tables *);
 void	features_free(struct features *);
 /* A document begins. */

@@ -71,7 +71,8 @@ names_free(struct names *t)
 
 	if (t == NULL)
 		return;
-	for (i = 0; i < NAMES_MAX; i++)
+	/* they are used from the first on: the rest was never touched */
+	for (i = 0; i < NAMES_MAX && t->v[i].text != NULL; i++)
 		free(t->v[i].text);
 	free(t->query.text);
 	free(t);
@@ -110,12 +111,43 @@ particle(const char *s, size_t len)
 	return n + 1;
 }
 
+/* Take a letter or digit, already in lower case, into a word. */
+static inline void
+take_letter(struct word *w, uint32_t cp)
+{
+	if (w->letters == 0)
+		w->initial = cp;
+	w->letters++;
+}
+
+/*
+ * The letters and digits of [s, s + len) in lower case into buf, as long as
+ * they are ASCII; returns how many bytes were read, and *out has been written.
+ */
+static size_t
+plain_letters(struct word *w, const char *s, size_t len, char *buf, size_t *out)
+{
+	size_t i, n = 0;
+	unsigned char c;
+
+	for (i = 0; i < len && (c = (unsigned char)s[i]) < 0x80; i++) {
+		if (c >= 'A' && c <= 'Z')
+			c |= 0x20;
+		if ((c < 'a' || c > 'z') && (c < '0' || c > '9'))
+			continue;
+		take_letter(w, c);
+		buf[n++] = (char)c;
+	}
+	*out = n;
+	return i;
+}
+
 /* The word [s, s + len) of a name: its letters only, folded. */
 static void
 read_word(struct word *w, const char *s, size_t len)
 {
-	char buf[FOLD];
-	size_t i, k, out = 0, n, skip = particle(s, len);
+	char buf[FOLD], rest[FOLD];
+	size_t i, k, out, n, skip = particle(s, len);
 	uint32_t cp;
 	bool upper = true;
 
@@ -124,19 +156,18 @@ read_word(struct word *w, const char *s, size_t len)
 		len = FOLD / 2;
 	utf8_decode(s, len, &cp);
 	w->capital = (cp >= 'A' && cp <= 'Z') || cp >= 0x80;
-	for (i = 0; i < len; i++)
-		upper &= !(s[i] >= 'a' && s[i] <= 'z');
-	len = token_fold(s, len, buf, sizeof(buf));
+	for (i = 0; i < len && upper; i++)
+		upper = !(s[i] >= 'a' && s[i] <= 'z');
+	i = plain_letters(w, s, len, buf, &out);
+	len = i < len ? token_fold(s + i, len - i, rest, sizeof(rest)) : 0;
 	for (i = 0; i < len; i += n) {
-		n = utf8_decode(buf + i, len - i, &cp);
+		n = utf8_decode(rest + i, len - i, &cp);
 		if (cp < 0x80 && !(cp >= 'a' && cp <= 'z') &&
 		    !(cp >= '0' && cp <= '9'))
 			continue;
-		if (w->letters == 0)
-			w->initial = cp;
-		w->letters++;
+		take_letter(w, cp);
 		for (k = 0; k < n; k++)
-			buf[out++] = buf[i + k];
+			buf[out++] = rest[i + k];
 	}
 	w->hash = token_hash(buf, out);
 	w->bare = skip > 0 && out >= skip ? token_hash(buf + skip - 1,

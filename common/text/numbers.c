@@ -8,11 +8,14 @@
 #include "common/text/lexicon.h"
 #include "common/text/numbers_parse.h"
 
+#define CLASS_NAME	16	/* bytes of its name and NUL, at most */
+
 /* The names of classes, "month,ambiguous", as bits. */
 static uint64_t
 class_bits(const char *names)
 {
-	static const char *const all[] = {
+	/* arrays, not pointers: nothing to relocate at start-up */
+	static const char all[][CLASS_NAME] = {
 #define X(name)	#name,
 		CLASSES(X)
 #undef X
@@ -22,8 +25,9 @@ class_bits(const char *names)
 
 	for (; *names != '\0'; names += n + (names[n] == ',')) {
 		n = strcspn(names, ",");
-		for (k = 0; k < BITS; k++)
-			if (strlen(all[k]) == n && strncmp(all[k], names, n) == 0)
+		for (k = 0; k < BITS && n < CLASS_NAME; k++)
+			if (all[k][0] == names[0] && all[k][n] == '\0' &&
+			    memcmp(all[k], names, n) == 0)
 				bits |= (uint64_t)1 << k;
 	}
 	return bits;
@@ -42,6 +46,8 @@ struct number_words {
 		uint32_t folded;
 		uint64_t classes;	/* 0: free */
 	}		 slots[SLOTS];
+	const char	*names;		/* of the word added last, */
+	uint64_t	 bits;		/* and what they come to */
 };
 
 static void
@@ -52,8 +58,13 @@ add_word(const char *word, size_t len, const char *classes, void *words)
 
 	for (i = h; w->slots[i %= SLOTS].classes != 0; i++)
 		continue;
+	/* words of the same classes come together, with the same string */
+	if (classes != w->names) {
+		w->names = classes;
+		w->bits = class_bits(classes);
+	}
 	w->slots[i].folded = h;
-	w->slots[i].classes = class_bits(classes);
+	w->slots[i].classes = w->bits;
 	w->hints[h % HINTS / 64] |= (uint64_t)1 << h % 64;
 }
 

@@ -70,15 +70,13 @@ tagger_certain(const struct tagger *t, const char *text,
 	}
 }
 
-/* The last bytes of a word in lower case, as a number. */
+/* The last three bytes of a word in lower case, as a number. */
 static uint32_t
-suffix(const char *text, const struct token *t, size_t n)
+suffix(const char *text, const struct token *t)
 {
 	uint32_t v = 0;
-	size_t i;
+	size_t i, n = t->end - t->start < 3 ? t->end - t->start : 3;
 
-	if (t->end - t->start < n + 1)
-		n = t->end - t->start;
 	for (i = t->end - n; i < t->end; i++) {
 		unsigned char c = (unsigned char)text[i];
 
@@ -101,7 +99,9 @@ tagger_features(uint32_t f[TAGGER_FEATURES], const char *text,
 	    TOKEN_LOWER | TOKEN_DIGIT | TOKEN_MIXED | TOKEN_ACRONYM)) |
 	    (uint32_t)t->kind << 16;
 	uint32_t ncap = i + 1 < n ? v[i + 1].flags & TOKEN_CAPITAL : 8;
-	uint32_t s3 = suffix(text, t, 3), s2 = suffix(text, t, 2);
+	uint32_t s3 = suffix(text, t), s2 = s3 & 0xFFFF;
+	uint32_t p3 = i > 0 ? suffix(text, &v[i - 1]) : 0;
+	uint32_t n3 = i + 1 < n ? suffix(text, &v[i + 1]) : 0;
 
 #define F(k, a, b)	feature_mix(feature_mix(feature_hash(k), a), b)
 	f[0] = F(0, w, shape & TOKEN_CAPITAL);
@@ -112,11 +112,11 @@ tagger_features(uint32_t f[TAGGER_FEATURES], const char *text,
 	f[5] = F(5, nw, 0);
 	f[6] = F(6, pw, before);
 	f[7] = F(7, shape, i == 0);
-	f[8] = F(8, s2, i + 1 < n ? suffix(text, &v[i + 1], 2) : 0);
-	f[9] = F(9, i + 1 < n ? suffix(text, &v[i + 1], 3) : 0, before);
+	f[8] = F(8, s2, n3 & 0xFFFF);
+	f[9] = F(9, n3, before);
 	f[10] = F(10, shape, before << 8 | ncap);
 	f[11] = F(11, nnw, before);
-	f[12] = F(12, i > 0 ? suffix(text, &v[i - 1], 2) : 0, s2);
+	f[12] = F(12, p3 & 0xFFFF, s2);
 	f[13] = F(13, s3, before << 8 | before2);
 #undef F
 }

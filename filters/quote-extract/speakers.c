@@ -11,6 +11,8 @@
 #include "filters/quote-extract/speakers.h"
 
 #define AHEAD_BYTES	400	/* of the text behind a passage */
+#define RUNS_KEPT	128	/* of a passage, the first */
+#define RUN_LOOKS	3	/* tokens behind its last that a run depends on */
 
 struct speakers {
 	struct people	*people;
@@ -20,6 +22,9 @@ struct speakers {
 	size_t		 ahead;		/* bytes at hand behind it */
 	uint32_t	 at;		/* tokens of it that were talked about */
 	uint32_t	 sentence;	/* and the sentence of the last */
+	struct run	 runs[RUNS_KEPT];
+	unsigned	 nruns;
+	unsigned	 next_run;	/* the first not yet used */
 	struct tokens	 tokens;	/* of what is not in the passage */
 	struct choice	 choice;
 	char		**out;		/* names handed out */
@@ -68,9 +73,13 @@ note_tokens(struct speakers *s, const char *text, const struct tokens *t)
 	uint32_t i, next, n = (uint32_t)t->n;
 	struct run r;
 
+	s->nruns = s->next_run = 0;
 	for (i = 0; i < n; i = next)
-		if (run_read(&r, text, t->v, n, i, &next))
+		if (run_read(&r, text, t->v, n, i, &next)) {
 			people_note(s->people, text, t->v, n, &r);
+			if (s->nruns < RUNS_KEPT)
+				s->runs[s->nruns++] = r;
+		}
 }
 
 void
@@ -86,6 +95,7 @@ speakers_note(struct speakers *s, const char *text, size_t len)
 		tokens_scan(&s->tokens, text, line);
 		note_tokens(s, text, &s->tokens);
 	}
+	s->nruns = 0;			/* not of a passage */
 }
 
 void
@@ -142,6 +152,24 @@ use_run(struct speakers *s, const struct run *r)
 	f->quoted = p->region_of[r->first] != NO_REGION;
 }
 
+/* run_read() in the passage up to a token, from what was kept if that is it. */
+static bool
+run_again(struct speakers *s, uint32_t end, struct run *r, uint32_t *next)
+{
+	const struct tokens *t = &s->passage->tokens;
+	const struct run *kept;
+
+	while (s->next_run < s->nruns && s->runs[s->next_run].first < s->at)
+		s->next_run++;
+	kept = &s->runs[s->next_run];
+	if (s->next_run == s->nruns || kept->first != s->at ||
+	    (kept->last + RUN_LOOKS >= end && end < t->n))
+		return run_read(r, s->passage->text, t->v, end, s->at, next);
+	*r = *kept;
+	*next = r->last;
+	return true;
+}
+
 /* Note who is talked about up to a byte of the passage. */
 static void
 note_to(struct speakers *s, size_t to)
@@ -156,7 +184,7 @@ note_to(struct speakers *s, size_t to)
 			s->sentence = p->sentence_of[s->at];
 			s->referents.sentence++;
 		}
-		if (run_read(&r, p->text, p->tokens.v, end, s->at, &next))
+		if (run_again(s, end, &r, &next))
 			use_run(s, &r);
 	}
 }
