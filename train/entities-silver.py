@@ -198,6 +198,16 @@ def agreed(text, one, other):
             all(m[1] <= a or m[0] >= b for a, b, _ in over)]
 
 
+# What spaCy does not cut, and so cannot mark: of U.S.-led the U.S.
+UNCUT = re.compile(r'(?:[A-Z]\.){2,}(?=[-–][A-Za-z])')
+
+
+def uncut(text, marks):
+    """Such names as unknown, where nothing is marked."""
+    return [(m.start(), m.end(), '?') for m in UNCUT.finditer(text)
+            if all(m.end() <= a or m.start() >= b for a, b, _ in marks)]
+
+
 def names(doc):
     return {(e.start_char, e.end_char, e.label_) for e in doc.ents
             if e.label_ in NAMES}
@@ -218,6 +228,7 @@ def label(model, other, corpora, kind, most=None):
             w('T ' + text + '\n')
             # unknown stretches first: what is certain overrides them
             marks = agreed(text, names(a), names(b))
+            marks += uncut(text, marks)
             for s, e, t in sorted(untitled(text, marks),
                                   key=lambda m: (m[2] != '?', m)):
                 w('E %d %d %s\n' % (at[s], at[e], t))

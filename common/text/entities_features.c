@@ -140,8 +140,9 @@ capital(const struct features *f, size_t i)
 	if (!f->plain) {
 		if ((t->flags & (TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED)) == 0)
 			return false;
-		/* "The" that begins a sentence, before a small letter */
+		/* "The" that begins a sentence, before a small letter; not US */
 		return (i > 0 && f->t[i - 1].kind != TOKEN_MARK) ||
+		    ((t->flags & TOKEN_UPPER) != 0 && t->end - t->start > 1) ||
 		    i + 1 >= f->n || (f->t[i + 1].flags & TOKEN_LOWER) == 0 ||
 		    f->t[i + 1].kind == TOKEN_CLITIC || (t->flags & TOKEN_MIXED) != 0 ||
 		    WORD_CASE(word_table_find(&f->tables->words, f->folded[i])) != 1;
