@@ -291,7 +291,7 @@ speakers_features(const struct speakers *s, size_t which, struct features *f)
 
 void
 speakers_spoke(struct speakers *s, struct span span, const char *name,
-    size_t len)
+    size_t len, bool nested)
 {
 	const struct passage *p = s->passage;
 	struct referent *r;
@@ -302,14 +302,18 @@ speakers_spoke(struct speakers *s, struct span span, const char *name,
 
 	if ((r = referents_touch(&s->referents, name, len)) == NULL)
 		return;
-	r->spoken = ++s->referents.spoken;
-	r->quoted = false;
-	s->referents.spoken_at = s->referents.sentence;
-	s->referents.bare++;
+	/* Whose words another one reports does not take the floor from him. */
+	if (!nested) {
+		r->spoken = ++s->referents.spoken;
+		r->quoted = false;
+		s->referents.spoken_at = s->referents.sentence;
+		s->referents.bare++;
+	}
 	mention_read(&m, p, span);
 	if (m.tokens.first >= m.tokens.last)
 		return;
-	s->referents.bare = 0;
+	if (!nested)
+		s->referents.bare = 0;
 	r->subject = true;
 	if (m.kind == MENTION_HE || m.kind == MENTION_SHE) {
 		r->person = true;
@@ -441,7 +445,8 @@ speakers_resolve(struct speakers *s, struct quote *q)
 
 	if (m.start == m.end) {
 		if (q->cue.start == q->cue.end && (goes_on(s, q) || choose(s, q)))
-			speakers_spoke(s, m, q->speaker, q->speaker_len);
+			speakers_spoke(s, m, q->speaker, q->speaker_len,
+			    q->nested);
 		return;
 	}
 	note_to(s, m.start);
@@ -455,5 +460,5 @@ speakers_resolve(struct speakers *s, struct quote *q)
 		set_speaker(s, q, p->text + m.start, m.end - m.start,
 		    SPEAKER_MENTION);
 	if (q->speaker != NULL)
-		speakers_spoke(s, m, q->speaker, q->speaker_len);
+		speakers_spoke(s, m, q->speaker, q->speaker_len, q->nested);
 }
