@@ -66,6 +66,17 @@ aside(const struct scan *s, uint32_t i)
 	return i;
 }
 
+/* "the traders' union": what only the apostrophe tells from a closing mark. */
+static bool
+plural_possessor(const struct scan *s, uint32_t k)
+{
+	return (s->v[k].flags & (TOKEN_APOSTROPHE | TOKEN_GLUED)) ==
+	    (TOKEN_APOSTROPHE | TOKEN_GLUED) && k + 1 < s->last &&
+	    !(s->v[k + 1].flags & (TOKEN_GLUED | TOKEN_NEWLINE)) &&
+	    s->v[k + 1].kind == TOKEN_WORD &&
+	    (s->text[s->v[k].start - 1] | 0x20) == 's';
+}
+
 static bool
 modifies(unsigned tag)
 {
@@ -116,7 +127,7 @@ chunk_end(const struct scan *s, uint32_t i, uint32_t *head, bool *bare)
 				break;
 			*head = k;
 			end = ++k;
-		} else if (t == TAG_POS && noun) {
+		} else if (noun && (t == TAG_POS || plural_possessor(s, k))) {
 			/* A possessor: what it has goes on. */
 			if (!before_noun(s, k))
 				return end;

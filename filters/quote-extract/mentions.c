@@ -111,7 +111,8 @@ mention_read(struct mention *m, const struct passage *p, struct span span)
 		if (i != m->head && (TAG_IS_NOUN(p->tags[i]) ||
 		    p->tags[i] == TAG_ADJ)) {
 			if ((p->tokens.v[i].flags & TOKEN_CAPITAL) &&
-			    i > p->sentences[p->sentence_of[i]].first)
+			    (i > p->sentences[p->sentence_of[i]].first ||
+			    p->tags[i] == TAG_NAME))
 				m->proper |= 1u << m->nmodifiers;
 			m->modifiers[m->nmodifiers++] = passage_folded(p, i);
 		}
@@ -282,26 +283,47 @@ body_in(const struct mention *m, const struct passage *p, char *buf)
 	return 0;
 }
 
-/* "his father, Jim Roe, said": the name after a mention that has none. */
+/* Whether a mention says whose somebody or something is. */
+static bool
+has_possessor(const struct mention *m, const struct passage *p)
+{
+	uint32_t i;
+
+	for (i = m->tokens.first; i < m->head; i++)
+		if (p->tags[i] == TAG_POS)
+			return true;
+	return m->possessor;
+}
+
+/*
+ * "his father, Jim Roe, said": the name after a mention that has none.  A lone
+ * word is one after a relative or a body: "her brother, Idris, said", "the
+ * agency, Tass, reported".
+ */
 static size_t
 apposed(const struct mention *m, const struct passage *p,
     struct people *people, char *buf)
 {
 	uint32_t i = m->tokens.last, n = (uint32_t)p->tokens.n, next;
+	const char *w;
 	struct run r;
 	size_t len;
+	bool closed;
 
 	if (i + 2 >= n || !passage_is(p, i, ',') ||
 	    !run_read(&r, p->text, p->tokens.v, n, i + 1, &next) ||
 	    r.possessive || next >= n)
 		return 0;
-	/* "her brother, Idris, said" */
-	if (!run_is_full(&r) && (!m->possessor || !m->role ||
-	    !passage_is(p, next, ',')))
+	closed = passage_is(p, next, ',');
+	if (!run_is_full(&r) && (!closed ||
+	    (!m->body && (!m->role || !has_possessor(m, p)))))
 		return 0;
 	len = people_name(people, p->text, &r, buf, NAME_BYTES);
-	if (len > 0 || !passage_is(p, next, ','))
+	if (len > 0)
 		return len;
+	w = passage_word(p, next, &len);
+	if (!closed && !(word_lists(w, len) & LEX_BIT(LEX_CUE_VERBS)))
+		return 0;
 	return run_name(p->text, &r, false, buf, NAME_BYTES);
 }
 
@@ -330,7 +352,9 @@ mention_name(const struct mention *m, const struct passage *p,
 
 	if (cap < NAME_BYTES || m->tokens.first >= m->tokens.last)
 		return 0;
-	if ((len = officer_in(m, p, people, buf)) > 0 ||
+	/* "the Chief Executive, Ann Roe,": what looks like a name is an office. */
+	if ((m->kind == MENTION_THE && (len = apposed(m, p, people, buf)) > 0) ||
+	    (len = officer_in(m, p, people, buf)) > 0 ||
 	    (len = persons_in(m, p, people, buf, cap)) > 0 ||
 	    (len = apposed(m, p, people, buf)) > 0 ||
 	    (len = body_in(m, p, buf)) > 0)

@@ -183,6 +183,12 @@ noun_features(const struct choice *c, const struct referent *r, unsigned last,
 	    at_most(has, 2) << 2 | at_most(lacks, 3));
 	features_add2(f, K_MODIFIERS, t, 0x100u | other << 3 | same << 2 |
 	    (unsigned)r->person << 1 | known);
+	/* "officials" after "Kenyan officials", and the other way round. */
+	features_add2(f, K_MODIFIERS, 0x200u | t << 3 | m->plural << 2 | same << 1 | last,
+	    at_most(has, 2) << 6 | at_most(lacks, 3) << 4 | other << 3 |
+	    at_most(r->words.n, 5));
+	features_add2(f, K_MODIFIERS, 0x400u | t << 3 | m->plural << 2 | same << 1 | last,
+	    (unsigned)(m->nmodifiers == 0) << 3 | distance);
 	if (r->ahead) {
 		features_add2(f, K_AHEAD, t, r->subject * 2u + r->person);
 		features_add2(f, K_AHEAD, t, 4 + known * 4 + m->role * 2u + r->subject);

@@ -47,7 +47,13 @@ links(const struct passage *p, const struct chunk *a, const struct chunk *b)
 	if (b->first == a->last)
 		return a->kind != CHUNK_PRON && b->kind != CHUNK_PRON &&
 		    b->kind != CHUNK_WH && a->kind != CHUNK_WH;
-	if (b->first != a->last + 1 || b->kind == CHUNK_WH)
+	if (b->kind == CHUNK_WH)
+		return false;
+	/* "a letter signed by ten mayors" */
+	if (b->first == a->last + 2)
+		return p->tags[a->last] == TAG_VERBN &&
+		    p->tags[a->last + 1] == TAG_PREP;
+	if (b->first != a->last + 1)
 		return false;
 	t = p->tags[a->last];
 	return t == TAG_PREP || t == TAG_CONJ || t == TAG_TO ||

@@ -133,10 +133,18 @@ use_run(struct speakers *s, const struct run *r)
 	char buf[NAME_BYTES];
 	size_t len;
 
-	if ((len = people_name(s->people, p->text, r, buf, sizeof(buf))) == 0 ||
-	    (f = referents_touch(&s->referents, buf, len)) == NULL)
-		return;
-	fill_person(s, f, p->tokens.v, r);
+	len = people_name(s->people, p->text, r, buf, sizeof(buf));
+	if (len > 0) {
+		if ((f = referents_touch(&s->referents, buf, len)) == NULL)
+			return;
+		fill_person(s, f, p->tokens.v, r);
+	} else {
+		/* Of what bears no person's name, only what has several words. */
+		if (!run_is_full(r) || (len = people_body(s->people, p->text, r,
+		    buf, sizeof(buf))) == 0 ||
+		    (f = referents_touch(&s->referents, buf, len)) == NULL)
+			return;
+	}
 	f->subject = r->first <= p->sentences[s->sentence].first + 1 &&
 	    !r->possessive;
 	f->quoted = p->region_of[r->first] != NO_REGION;
@@ -210,6 +218,13 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 		f = &c->ahead[c->nahead];
 		memset(f, 0, sizeof(*f));
 		f->len = people_name(s->people, text, &r, f->text, sizeof(f->text));
+		k = next + (next < last && v[next].kind == TOKEN_MARK);
+		f->says = k < last && (word_lists(text + v[k].start,
+		    v[k].end - v[k].start) & LEX_BIT(LEX_CUE_VERBS));
+		/* Who says something right behind a name bears it. */
+		if (f->len == 0 && f->says && !r.body && !r.article &&
+		    !r.possessive && run_is_full(&r))
+			f->len = run_name(text, &r, false, f->text, NAME_BYTES);
 		if (f->len == 0 || memchr(f->text, ' ', f->len) == NULL)
 			continue;
 		for (k = 0; k < s->referents.n; k++)
@@ -222,9 +237,6 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 		fill_person(s, f, v, &r);
 		f->subject = i == first && !r.possessive;
 		f->ahead = true;
-		k = next + (next < last && v[next].kind == TOKEN_MARK);
-		f->says = k < last && (word_lists(text + v[k].start,
-		    v[k].end - v[k].start) & LEX_BIT(LEX_CUE_VERBS));
 		c->nahead++;
 	}
 }
