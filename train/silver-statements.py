@@ -15,7 +15,7 @@ with open(sys.argv[1], encoding="utf-8") as f:
 title = (r"(?:U\.S\. )?(?:Sens?\.|Senators?|Rep\.|Congressman|Congresswoman|"
          r"Chairman|Governor|(?:Senate|House) \w+ Leader|Senate \w+ Whip)")
 lead = re.compile(
-    r"^(?P<source>(?:" + title + r" )[A-Z][\w.' -]+?)"
+    r"^(?P<source>(?:" + title + r" )[A-Z][\w.' -]+?)(?: then)?"
     r"(?: \([^)]*\)|, ?[^,:]{2,90},)?(?: today| on \w+day| \w+day)? "
     r"(?:issued|made|released|delivered|sent|gave|offered|submitted) "
     r"(?:the following|a|an|this|his|her)(?: \w+){0,2} "

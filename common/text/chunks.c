@@ -33,16 +33,20 @@ joins(const struct scan *s, uint32_t i)
 	    (s->v[i].flags & TOKEN_GLUED) && (s->v[i + 1].flags & TOKEN_GLUED);
 }
 
-/* Monday, unless it is the attack's: what happens then, not who. */
+/* today, Monday, April 7, unless it has something: when it is, not who. */
 static bool
-weekday(const struct scan *s, uint32_t i)
+is_time(const struct scan *s, uint32_t i)
 {
 	const struct token *t = &s->v[i];
+	uint64_t classes;
 
-	return TAG_IS_NOUN(s->tags[i]) && t->end - t->start <= 10 &&
-	    (lexicon_classes(s->text + t->start, t->end - t->start) &
-	    LEX_BIT(LEX_WEEKDAYS)) &&
-	    !(i + 1 < s->last && s->tags[i + 1] == TAG_POS);
+	if (!TAG_IS_NOUN(s->tags[i]) || t->end - t->start > 10 ||
+	    (i + 1 < s->last && s->tags[i + 1] == TAG_POS))
+		return false;
+	classes = lexicon_classes(s->text + t->start, t->end - t->start);
+	return (classes & LEX_BIT(LEX_WEEKDAYS)) ||
+	    ((classes & LEX_BIT(LEX_MONTHS)) && i + 1 < s->last &&
+	    s->tags[i + 1] == TAG_NUM);
 }
 
 /* The token after a nickname or party that belongs to the name before i, or i. */
@@ -103,7 +107,7 @@ chunk_end(const struct scan *s, uint32_t i, uint32_t *head, bool *bare)
 	while (k < s->last) {
 		unsigned t = s->tags[k];
 
-		if (weekday(s, k) && (k > i || (k + 1 < s->last &&
+		if (is_time(s, k) && (k > i || (k + 1 < s->last &&
 		    (s->tags[k + 1] == TAG_NAME || s->tags[k + 1] == TAG_DET))))
 			break;
 		if (TAG_IS_NOUN(t)) {

@@ -25,6 +25,16 @@ passage_tokens(const struct passage *p, struct span m)
 	return r;
 }
 
+/* What ends the head of a phrase: "of", "to", "filed with", not "state-run". */
+static bool
+ends_head(const struct passage *p, uint32_t i, uint32_t last)
+{
+	if (p->tags[i] == TAG_VERBN)
+		return i + 1 >= last || (!TAG_IS_NOUN(p->tags[i + 1]) &&
+		    p->tags[i + 1] != TAG_ADJ && p->tags[i + 1] != TAG_NUM);
+	return p->tags[i] == TAG_PREP || p->tags[i] == TAG_TO;
+}
+
 /* The last word before a preposition: a phrase's head, by and large. */
 static uint32_t
 head_of(const struct passage *p, struct range r)
@@ -32,9 +42,8 @@ head_of(const struct passage *p, struct range r)
 	uint32_t i, head = r.first;
 
 	for (i = r.first; i < r.last; i++) {
-		if (i > r.first && (p->tags[i] == TAG_PREP || passage_is(p, i, ',') ||
-		    passage_is(p, i, '(') || p->tags[i] == TAG_VERBN ||
-		    p->tags[i] == TAG_TO))
+		if (i > r.first && (passage_is(p, i, ',') ||
+		    passage_is(p, i, '(') || ends_head(p, i, r.last)))
 			break;
 		if (p->tokens.v[i].kind == TOKEN_WORD)
 			head = i;
@@ -146,13 +155,10 @@ heads_end(const struct mention *m, const struct passage *p)
 	uint32_t i, end = m->head + 1;
 
 	for (i = m->tokens.first; i < m->tokens.last; i++) {
-		unsigned t = p->tags[i];
-
 		if (passage_is(p, i, '('))
 			while (i + 1 < m->tokens.last && !passage_is(p, i, ')'))
 				i++;
-		else if (i > m->tokens.first && (t == TAG_PREP ||
-		    t == TAG_VERBN || t == TAG_TO))
+		else if (i > m->tokens.first && ends_head(p, i, m->tokens.last))
 			break;
 		else if (p->tokens.v[i].kind == TOKEN_WORD)
 			end = i + 1;

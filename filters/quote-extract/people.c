@@ -261,9 +261,12 @@ size_t
 people_body(struct people *p, const char *text, const struct run *r, char *buf,
     size_t cap)
 {
-	size_t len = body_name(p, text, r, buf, cap), at = 0;
+	size_t len, at = 0;
 
-	if (len > 0)
+	/* A headline in capitals names nobody. */
+	if (r->n > 1 && in_capitals(text, r))
+		return 0;
+	if ((len = body_name(p, text, r, buf, cap)) > 0)
 		return len;
 	if (r->article) {
 		at = r->article_at.end - r->article_at.start + 1;

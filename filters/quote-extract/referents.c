@@ -69,6 +69,7 @@ void
 choice_begin(struct choice *c, const struct referents *s)
 {
 	size_t i;
+	bool speaks;
 
 	c->of = s;
 	c->n = 0;
@@ -77,8 +78,11 @@ choice_begin(struct choice *c, const struct referents *s)
 		if (s->v[i].spoken > c->other && s->v[i].spoken != s->spoken)
 			c->other = s->v[i].spoken;
 	c->v[c->n++] = NULL;
+	/* Words without a mention are those of persons and of who spoke before. */
+	speaks = c->mention.kind == MENTION_NONE || c->mention.kind == MENTION_I;
 	for (i = s->n; i-- > 0;)
-		c->v[c->n++] = &s->v[i];
+		if (!speaks || s->v[i].person || s->v[i].spoken > 0)
+			c->v[c->n++] = &s->v[i];
 	for (i = 0; i < c->nahead; i++)
 		c->v[c->n++] = &c->ahead[i];
 }
@@ -256,6 +260,18 @@ choice_features(const struct choice *c, size_t which, struct features *f)
 		turn_features(c, r, distance, f);
 }
 
+/* "Kenyan officials" after "officials": others, or no more is known of them. */
+static bool
+tells_more(const struct mention *m, const struct referent *r)
+{
+	unsigned i;
+
+	for (i = 0; i < m->nmodifiers; i++)
+		if (!word_set_has(&r->words, m->modifiers[i]))
+			return true;
+	return false;
+}
+
 /*
  * He and she are one person, it and they are not; "the Kremlin" is what has that
  * word in its name.  A noun stands for a person only if it says what
@@ -278,7 +294,11 @@ choice_allows(const struct choice *c, size_t which)
 		return !r->person || r->plural;
 	if (m->kind == MENTION_THE && m->name && !m->role && !m->body)
 		return word_set_has(&r->words, m->head_hash);
-	if (m->kind < MENTION_THE || !r->person || r->head == m->head_hash)
+	if (m->kind < MENTION_THE)
+		return true;
+	if (r->head == m->head_hash)
+		return r->person || !tells_more(m, r);
+	if (!r->person)
 		return true;
 	return (m->role && !m->possessor) ||
 	    word_set_has(&r->words, m->head_hash);

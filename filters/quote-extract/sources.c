@@ -38,6 +38,17 @@ behind_bracket(const struct passage *p, uint32_t i, uint32_t last)
 	return i;
 }
 
+/* "A statement Sunday": when it was is no part of it. */
+static bool
+is_time(const struct passage *p, uint32_t i)
+{
+	size_t len;
+	const char *w = passage_word(p, i, &len);
+
+	return len <= 10 && (lexicon_classes(w, len) &
+	    (LEX_BIT(LEX_WEEKDAYS) | LEX_BIT(LEX_MONTHS)));
+}
+
 /* One word between two chunks that makes one phrase of them. */
 static bool
 links(const struct passage *p, const struct chunk *a, const struct chunk *b)
@@ -46,7 +57,8 @@ links(const struct passage *p, const struct chunk *a, const struct chunk *b)
 
 	if (b->first == a->last)
 		return a->kind != CHUNK_PRON && b->kind != CHUNK_PRON &&
-		    b->kind != CHUNK_WH && a->kind != CHUNK_WH;
+		    b->kind != CHUNK_WH && a->kind != CHUNK_WH &&
+		    !is_time(p, b->first);
 	if (b->kind == CHUNK_WH)
 		return false;
 	/* "a letter signed by ten mayors" */
