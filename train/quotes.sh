@@ -21,6 +21,7 @@ for kind in turned placed; do
 done
 xz -dc "$CORPORA/press/press.txt.xz" |
     train/silver-statements.py common/english/cue-verbs.txt \
+	"$CORPORA/quotes/wire-quotes-dev.jsonl" \
     > "$B/train/silver-statements.jsonl"
 make -s B="$B" CC="$CC" "$B/train/quotes"
 "$B/train/quotes" train common/english/quotes.model \
