@@ -229,11 +229,12 @@ officer_in(const struct mention *m, const struct passage *p,
 	uint32_t i, next, end = m->tokens.last;
 	struct run r, last = {0};
 	struct span w;
-	bool office = false, article = false;
+	bool office = false, article = false, definite = false;
 	size_t len;
 
 	for (i = m->tokens.first; i < end; i = next) {
 		article |= office && p->tags[i] == TAG_DET;
+		definite |= p->tags[i] == TAG_DET;
 		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
 			continue;
 		w = r.word[r.n - 1];
@@ -241,8 +242,13 @@ officer_in(const struct mention *m, const struct passage *p,
 		    p->text + w.start, w.end - w.start) != NULL;
 		last = r;
 	}
-	if (!office || last.n < 2 || last.last != end)
+	if (last.n < 2 || last.last != end)
 		return 0;
+	/* Department of Conservation ranger Ann Roe */
+	if (!office)
+		return !m->role && last.role && last.name == 0 && !definite &&
+		    last.first > m->tokens.first ?
+		    people_name(people, p->text, &last, buf, NAME_BYTES) : 0;
 	if (!last.given && !last.role) {
 		/* of State Madeleine Albright: the first word is the office's. */
 		if (last.n < 3 || last.body || article)
@@ -320,7 +326,8 @@ apposed(const struct mention *m, const struct passage *p,
 	    !run_read(&r, p->text, p->tokens.v, n, i + 1, &next) ||
 	    r.possessive || next >= n)
 		return 0;
-	closed = passage_is(p, next, ',');
+	closed = passage_is(p, next, ',') ||
+	    (p->tokens.v[next].flags & TOKEN_TERMINAL);
 	if (!run_is_full(&r) && (!closed ||
 	    (!m->body && (!m->role || !has_possessor(m, p)))))
 		return 0;

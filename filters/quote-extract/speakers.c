@@ -18,6 +18,7 @@ struct speakers {
 	const struct logistic *weights;
 	const struct passage *passage;
 	size_t		 ahead;		/* bytes at hand behind it */
+	struct range	 spoken;	/* the tokens of the last mention */
 	uint32_t	 at;		/* tokens of it that were talked about */
 	uint32_t	 sentence;	/* and the sentence of the last */
 	struct tokens	 tokens;	/* of what is not in the passage */
@@ -139,8 +140,12 @@ use_run(struct speakers *s, const struct run *r)
 			return;
 		fill_person(s, f, p->tokens.v, r);
 	} else {
-		/* Of what bears no person's name, only what has several words. */
-		if (!run_is_full(r) || (len = people_body(s->people, p->text, r,
+		/*
+		 * Of what bears no person's name, only what has several words
+		 * and is no part of one who speaks.
+		 */
+		if (!run_is_full(r) || (r->first < s->spoken.last &&
+		    r->first >= s->spoken.first) || (len = people_body(s->people, p->text, r,
 		    buf, sizeof(buf))) == 0 ||
 		    (f = referents_touch(&s->referents, buf, len)) == NULL)
 			return;
@@ -175,6 +180,7 @@ speakers_passage(struct speakers *s, const struct passage *p, size_t ahead)
 	s->passage = p;
 	s->ahead = ahead;
 	s->at = 0;
+	s->spoken.first = s->spoken.last = 0;
 	s->sentence = (uint32_t)p->nsentences;
 	forget_out(s);
 	/* All names count for short forms, wherever they stand in it. */
@@ -322,6 +328,7 @@ speakers_spoke(struct speakers *s, struct span span, const char *name,
 		s->referents.bare++;
 	}
 	mention_read(&m, p, span);
+	s->spoken = m.tokens;
 	if (m.tokens.first >= m.tokens.last)
 		return;
 	if (!nested)
