@@ -5,6 +5,7 @@
 #include "filters/quote-extract/reports.h"
 
 #define BEGIN_REACH	40	/* tokens after the cue */
+#define ATTRIBUTION	12	/* behind it and its source */
 
 enum {
 	B_BIAS = 100, B_WORD, B_TAG, B_PREV, B_PREVTAG, B_BIGRAM, B_DISTANCE,
@@ -407,18 +408,41 @@ has_finite(const struct passage *p, struct range r)
 	return false;
 }
 
+/*
+ * "he told the court on Friday, ...": the comma behind what stands between the
+ * attribution and the words that go on, or the end.
+ */
+static uint32_t
+resuming_comma(const struct passage *p, uint32_t from, uint32_t end)
+{
+	uint32_t i;
+
+	for (i = from; i < end && i < from + ATTRIBUTION; i++) {
+		if (passage_is(p, i, ','))
+			return i;
+		if (TAG_FINITE(p->tags[i]) || (is_mark(p, i) &&
+		    !(p->tokens.v[i].flags & (TOKEN_HYPHEN | TOKEN_APOSTROPHE))))
+			break;
+	}
+	return end;
+}
+
 struct range
 content_resumes(const struct passage *p, const struct cue *c,
     struct range source, struct range before)
 {
 	struct range none = {0, 0}, r;
-	uint32_t end = p->sentences[c->sentence].last, region;
+	uint32_t end = p->sentences[c->sentence].last, region, from;
 
-	r.first = source.last > c->last ? source.last : c->last;
-	if (r.first + 1 >= end || !passage_is(p, r.first, ','))
+	from = source.last > c->last ? source.last : c->last;
+	r.first = resuming_comma(p, from, end);
+	if (r.first + 1 >= end)
 		return none;
-	r.first++;
 	r.last = end;
+	/* Far from the attribution only what the clause before lacks, or "and". */
+	if (r.first++ > from && (!has_finite(p, r) || (has_finite(p, before) &&
+	    p->tags[r.first] != TAG_CONJ)))
+		return none;
 	region = passage_region_at(p, r.first, true);
 	/* ", she said, pointing to the map": the reporter's words. */
 	if (p->tags[r.first] == TAG_VERBG || p->tags[r.first] == TAG_WH)

@@ -226,11 +226,11 @@ static void
 read_cue(struct quoter *q, const struct cue *c)
 {
 	struct passage *p = &q->passage;
-	struct range content = {0, 0};
+	struct range content = {0, 0}, resumed = {0, 0};
 	struct report *r;
 	enum frame frame;
 	int32_t margin;
-	uint32_t id;
+	uint32_t id, i;
 
 	frame = choose_frame(q, c, &margin);
 	if (frame == FRAME_NONE)
@@ -263,9 +263,17 @@ read_cue(struct quoter *q, const struct cue *c)
 			return;
 		}
 	}
-	quoter_piece(q, id, content);
 	if (frame == FRAME_BEFORE)
-		quoter_piece(q, id, content_resumes(p, c, r->source, content));
+		resumed = content_resumes(p, c, r->source, content);
+	/* "A; B, she says, C": hers is what she stands in. */
+	if (resumed.first < resumed.last)
+		for (i = content.last; i-- > content.first;)
+			if (passage_is(p, i, ';')) {
+				content.first = i + 1;
+				break;
+			}
+	quoter_piece(q, id, content);
+	quoter_piece(q, id, resumed);
 }
 
 static bool
