@@ -27,7 +27,7 @@ train/quotes-own.py train/quotes-own.txt > "$B/train/quotes-own.jsonl"
 make -s B="$B" CC="$CC" "$B/train/quotes"
 "$B/train/quotes" train common/english/quotes.model \
     "$CORPORA/quotes/wire-quotes-train.jsonl" \
-    "$B/train/quotes-own.jsonl" \
+    "$B/train/quotes-own.jsonl:0.5" \
     "$B/train/silver-clauses.jsonl:0.15:rb" \
     "$B/train/silver-orders.jsonl:0.05:rb" \
     "$B/train/silver-orders.jsonl:0.02:rf" \

@@ -218,6 +218,9 @@ turn_features(const struct choice *c, const struct referent *r,
 	features_add2(f, K_TURN, turn, 0x10u | at_most(of->bare, 3));
 	features_add2(f, K_TURN, turn, 0x20u | at_most(of->bare, 3) << 3 | since);
 	features_add2(f, K_TURN, turn, 0x80u | distance << 3 | since);
+	features_add2(f, K_TURN, turn, 0x200u | (unsigned)r->person << 3 | since);
+	features_add2(f, K_TURN, turn, 0x400u | (unsigned)r->person << 5 |
+	    (unsigned)r->plural << 4 | at_most(of->bare, 3));
 	features_add2(f, K_TURN, turn, 0x100u | (unsigned)(c->other > 0) << 4 |
 	    (unsigned)r->subject << 3 | since);
 }

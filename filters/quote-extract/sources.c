@@ -306,9 +306,16 @@ source_features(const struct passage *p, const struct cue *c,
 	features_add2(f, S_LEFT, c->kind, side);
 	features_add2(f, S_LEFT, c->kind, feature_mix(gaptags, side));
 	features_add2(f, S_BETWEEN, commas << 8 | verbs, form);
-	if (side == 0 && next < s->last)
+	if (side == 0 && next < s->last) {
 		features_add2(f, S_SUBJECT, TAG_FINITE(p->tags[next]),
 		    feature_mix(form, verbs));
+		/* "Roe today sent the following letter" */
+		for (i = next; i + 1 < s->last && (p->tags[i] == TAG_ADV ||
+		    is_time(p, i)); i++)
+			;
+		features_add2(f, S_SUBJECT, 2u + (TAG_FINITE(p->tags[i]) != 0),
+		    feature_mix(c->kind << 8 | form, verbs));
+	}
 	features_add2(f, S_WITHIN, which == 0, side);
 	if (form == TAG_VERBG && side == 0) {
 		uint32_t noun = noun_before(p, c), place;
