@@ -33,8 +33,8 @@ make -s B="$B" CC="$CC" "$B/train/quotes"
     "$B/train/silver-orders.jsonl:0.02:rf" \
     "$B/train/silver-whether.jsonl:0.1:n" \
     "$B/train/silver-turned.jsonl:0.06:rf" \
-    "$B/train/silver-placed.jsonl:0.03:rf" \
-    "$B/train/silver-placed.jsonl:0.04:rb" \
+    "$B/train/silver-placed.jsonl:0.05:rf" \
+    "$B/train/silver-placed.jsonl:0.12:rb" \
     "$B/train/silver-statements.jsonl:0.15:n" \
     "$CORPORA/quotes/gum.news.jsonl:0.3:rs" \
     "$CORPORA/quotes/gum.other.jsonl:0.3:rs" \

@@ -159,6 +159,17 @@ choose_source(const struct quoter *q, const struct cue *c, enum frame frame,
 	return v.v[which];
 }
 
+/* By how much a cue must be likelier than none. */
+static int32_t
+least_margin(const struct quoter *q, const struct cue *c)
+{
+	/* Somebody's words are told already: what they report must be sure. */
+	if (c->region != NO_REGION)
+		return -q->doubtful;
+	return c->before != NO_REGION || c->after != NO_REGION ?
+	    q->doubtful_marked : q->doubtful;
+}
+
 static enum frame
 choose_frame(const struct quoter *q, const struct cue *c, int32_t *margin)
 {
@@ -186,8 +197,7 @@ choose_frame(const struct quoter *q, const struct cue *c, int32_t *margin)
 		}
 	}
 	*margin = best - other;
-	return *margin > (c->before != NO_REGION || c->after != NO_REGION ?
-	    q->doubtful_marked : q->doubtful) ? which : FRAME_NONE;
+	return *margin > least_margin(q, c) ? which : FRAME_NONE;
 }
 
 /* Who is told: the noun phrase right after a verb that can have one. */
