@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""silver-statements.py CUES < press.txt > statements.jsonl
+"""silver-statements.py CUES DEV.jsonl < press.txt > statements.jsonl
 
 Lines that announce a statement with a colon, and the quotation that follows:
 "Senator Roe today made the following statement on the vote:".  They teach that
-the noun is the cue there, and whose statement it is.
+the noun is the cue there, and whose statement it is.  Lines of DEV are left out.
 """
 import json
 import re
@@ -12,22 +12,35 @@ import sys
 cues = set()
 with open(sys.argv[1], encoding="utf-8") as f:
     cues.update(line.split("\t")[0] for line in f if line[0] != "#")
-title = (r"(?:U\.S\. )?(?:Sens?\.|Senators?|Rep\.|Congressman|Congresswoman|"
-         r"Chairman|Governor|(?:Senate|House) \w+ Leader|Senate \w+ Whip)")
+title = (r"(?:(?:U\.S\.|United States|[A-Z][a-z]+) )?(?:Sens?\.|Senators?|Rep\.|"
+         r"Congressman|Congresswoman|Chairman|Governor|"
+         r"(?:Senate|House) \w+ Leader|Senate \w+ Whip)")
+party = r"(?: \([^)]*\))?"
+person = title + r" [A-Z](?:[\w' -]|\b(?:[A-Z]|[JS]r|St)\.)+?"
 lead = re.compile(
-    r"^(?P<source>(?:" + title + r" )[A-Z][\w.' -]+?)"
-    r"(?: \([^)]*\)|, ?[^,:]{2,90},)?(?: today| on \w+day| \w+day)? "
-    r"(?:issued|made|released|delivered|sent|gave|offered|submitted) "
-    r"(?:the following|a|an|this|his|her)(?: \w+){0,2} "
-    r"(?P<cue>statement|letter|remarks|speech|testimony|response|comment)\b"
+    r"^(?:[A-Z][A-Za-z., ]{2,30}(?: -+|[–—]) )?"
+    r"(?:(?:Today|Following|After|In|On|As|Prior to|Earlier)\b[^:.]{0,90}, |Today )?"
+    r"(?P<source>" + person + r"(?:" + party + r" and (?:" + title +
+    r" )?[A-Z](?:[\w' -]|\b(?:[A-Z]|[JS]r|St)\.)+?)?|(?:Sen\. )?[A-Z][a-z]+|"
+    r"The (?:[A-Za-z]+ ){1,4}(?:[Dd]elegation|[Cc]aucus|[Cc]ommittee|[Cc]oalition))"
+    r"(?: then| also| later)?" + party + r"(?:,? ?[^,:]{2,90},)?"
+    r"(?: today| tonight| yesterday| recently| on \w+day| \w+day)? "
+    r"(?:issued|made|released|delivered|sent|gave|offered|submitted|wrote) "
+    r"(?:the following|a|an|this|his|her|their)(?: \w+){0,2} "
+    r"(?P<cue>statement|letter|remarks|speech|testimony|response|comment)s?\b"
     r"[^:]{0,220}:\s*$")
+# What is measured on is not learned from.
+unseen = set()
+with open(sys.argv[2], encoding="utf-8") as f:
+    for line in f:
+        unseen.update(json.loads(line)["text"].split("\n"))
 last, n = "", 0
 for line in sys.stdin:
     line = line.strip()
     if not line:
         continue
     m = lead.match(last)
-    if m and line[0] in '"“' and n < 400:
+    if m and line[0] in '"“' and last not in unseen:
         quote = re.match(r'["“](.{30,300}?[.!?])(?=[ "”]|$)', line)
         words = re.findall(r"[a-z]+", quote.group(1).lower()) if quote else []
         if quote and not cues & set(words):

@@ -33,16 +33,20 @@ joins(const struct scan *s, uint32_t i)
 	    (s->v[i].flags & TOKEN_GLUED) && (s->v[i + 1].flags & TOKEN_GLUED);
 }
 
-/* Monday, unless it is the attack's: what happens then, not who. */
+/* today, Monday, April 7, unless it has something: when it is, not who. */
 static bool
-weekday(const struct scan *s, uint32_t i)
+is_time(const struct scan *s, uint32_t i)
 {
 	const struct token *t = &s->v[i];
+	uint64_t classes;
 
-	return TAG_IS_NOUN(s->tags[i]) && t->end - t->start <= 10 &&
-	    (lexicon_classes(s->text + t->start, t->end - t->start) &
-	    LEX_BIT(LEX_WEEKDAYS)) &&
-	    !(i + 1 < s->last && s->tags[i + 1] == TAG_POS);
+	if (!TAG_IS_NOUN(s->tags[i]) || t->end - t->start > 10 ||
+	    (i + 1 < s->last && s->tags[i + 1] == TAG_POS))
+		return false;
+	classes = lexicon_classes(s->text + t->start, t->end - t->start);
+	return (classes & LEX_BIT(LEX_WEEKDAYS)) ||
+	    ((classes & LEX_BIT(LEX_MONTHS)) && i + 1 < s->last &&
+	    s->tags[i + 1] == TAG_NUM);
 }
 
 /* The token after a nickname or party that belongs to the name before i, or i. */
@@ -64,6 +68,17 @@ aside(const struct scan *s, uint32_t i)
 			return k > i + 1 && k + 1 < s->last &&
 			    s->tags[k + 1] == TAG_NAME ? k + 1 : i;
 	return i;
+}
+
+/* "the traders' union": what only the apostrophe tells from a closing mark. */
+static bool
+plural_possessor(const struct scan *s, uint32_t k)
+{
+	return (s->v[k].flags & (TOKEN_APOSTROPHE | TOKEN_GLUED)) ==
+	    (TOKEN_APOSTROPHE | TOKEN_GLUED) && k + 1 < s->last &&
+	    !(s->v[k + 1].flags & (TOKEN_GLUED | TOKEN_NEWLINE)) &&
+	    s->v[k + 1].kind == TOKEN_WORD &&
+	    (s->text[s->v[k].start - 1] | 0x20) == 's';
 }
 
 static bool
@@ -93,7 +108,7 @@ chunk_end(const struct scan *s, uint32_t i, uint32_t *head, bool *bare)
 		unsigned t = s->tags[k];
 
 		if ((k > i || (k + 1 < s->last && (s->tags[k + 1] == TAG_NAME ||
-		    s->tags[k + 1] == TAG_DET))) && weekday(s, k))
+		    s->tags[k + 1] == TAG_DET))) && is_time(s, k))
 			break;
 		if (TAG_IS_NOUN(t)) {
 			*head = k;
@@ -116,7 +131,7 @@ chunk_end(const struct scan *s, uint32_t i, uint32_t *head, bool *bare)
 				break;
 			*head = k;
 			end = ++k;
-		} else if (t == TAG_POS && noun) {
+		} else if (noun && (t == TAG_POS || plural_possessor(s, k))) {
 			/* A possessor: what it has goes on. */
 			if (!before_noun(s, k))
 				return end;

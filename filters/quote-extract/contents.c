@@ -5,6 +5,7 @@
 #include "filters/quote-extract/reports.h"
 
 #define BEGIN_REACH	40	/* tokens after the cue */
+#define ATTRIBUTION	12	/* behind it and its source */
 
 enum {
 	B_BIAS = 100, B_WORD, B_TAG, B_PREV, B_PREVTAG, B_BIGRAM, B_DISTANCE,
@@ -13,7 +14,7 @@ enum {
 	E_BIAS = 150, E_WORD, E_TAG, E_NEXT, E_NEXTTAG, E_PREV, E_PREVTAG,
 	E_PAIR, E_LENGTH, E_REST, E_LAST, E_RESTFORM, E_RESTCUE, E_REGION,
 	E_CUTS, E_BEGIN, E_COMMAS, E_LEMMA, E_CLASS, E_VERBS, E_NEXT2,
-	E_WORDTAGS, E_SUBJECT, E_INREGION, E_RESTVERB, E_AGREES,
+	E_REPORTS, E_SUBJECT, E_INREGION, E_RESTVERB, E_AGREES,
 	R_BIAS = 250, R_LENGTH, R_START, R_STOP, R_PREV, R_NEXT, R_CAPITAL,
 	R_WHOLE, R_AFTER, R_WORDS, R_TITLE, R_FLAGS
 };
@@ -236,6 +237,18 @@ rest_form(const struct passage *p, uint32_t i, uint32_t end)
 	return 6 + noun;
 }
 
+/* Whether a token is a form of a verb that can report. */
+static bool
+can_report(const struct passage *p, uint32_t i)
+{
+	char buf[24];
+	size_t n, len;
+	const char *s = passage_word(p, i, &len);
+
+	n = token_fold(s, len, buf, sizeof(buf));
+	return n > 0 && (lexicon_classes(buf, n) & LEX_BIT(LEX_CUE_VERBS));
+}
+
 /*
  * "said he was tired and left", "and was going home": does the verb of what is
  * left over go with the cue, or with the clause before it?
@@ -246,17 +259,11 @@ rest_verb(const struct passage *p, const struct cue *c, uint32_t first,
 {
 	unsigned tag = TAGS, inside = TAGS;
 	uint32_t i, word = 0;
-	char buf[24];
-	size_t n, len;
 
 	for (i = next; i < end && i < next + 8; i++)
 		if (TAG_FINITE(p->tags[i])) {
-			const char *s = passage_word(p, i, &len);
-
 			tag = p->tags[i];
-			n = token_fold(s, len, buf, sizeof(buf));
-			word = n > 0 && (lexicon_classes(buf, n) &
-			    LEX_BIT(LEX_CUE_VERBS));
+			word = can_report(p, i);
 			break;
 		}
 	for (i = first; i < next && i < first + 16; i++)
@@ -325,6 +332,22 @@ end_features(const struct passage *p, const struct cue *c, uint32_t first,
 				first_cue = passage_folded(p, k);
 				break;
 			}
+		/* ", adding that", "and urged them to", as against ", saving it" */
+		if (next < end) {
+			uint32_t verb = next;
+
+			while (verb + 1 < end && verb < next + 2 &&
+			    (p->tags[verb] == TAG_CONJ || p->tags[verb] == TAG_ADV))
+				verb++;
+			k = can_report(p, verb);
+			features_add2(f, E_REPORTS, k << 8 | p->tags[verb],
+			    passage_sign(p, i));
+			features_add2(f, E_REPORTS, k << 8 | p->tags[verb],
+			    0x100u << (verb - next) | (verb + 1 < end ?
+			    p->tags[verb + 1] : TAGS));
+			features_add2(f, E_REPORTS, 0x1000u | k << 8 | p->tags[verb],
+			    p->tags[c->token] << 2 | (verbs > 2 ? 3 : verbs));
+		}
 		features_add2(f, E_RESTCUE, first_cue, form);
 		features_add2(f, E_RESTCUE, first_cue, passage_sign(p, i));
 		rest_verb(p, c, first, next, end, form, f);
@@ -385,18 +408,41 @@ has_finite(const struct passage *p, struct range r)
 	return false;
 }
 
+/*
+ * "he told the court on Friday, ...": the comma behind what stands between the
+ * attribution and the words that go on, or the end.
+ */
+static uint32_t
+resuming_comma(const struct passage *p, uint32_t from, uint32_t end)
+{
+	uint32_t i;
+
+	for (i = from; i < end && i < from + ATTRIBUTION; i++) {
+		if (passage_is(p, i, ','))
+			return i;
+		if (TAG_FINITE(p->tags[i]) || (is_mark(p, i) &&
+		    !(p->tokens.v[i].flags & (TOKEN_HYPHEN | TOKEN_APOSTROPHE))))
+			break;
+	}
+	return end;
+}
+
 struct range
 content_resumes(const struct passage *p, const struct cue *c,
     struct range source, struct range before)
 {
 	struct range none = {0, 0}, r;
-	uint32_t end = p->sentences[c->sentence].last, region;
+	uint32_t end = p->sentences[c->sentence].last, region, from;
 
-	r.first = source.last > c->last ? source.last : c->last;
-	if (r.first + 1 >= end || !passage_is(p, r.first, ','))
+	from = source.last > c->last ? source.last : c->last;
+	r.first = resuming_comma(p, from, end);
+	if (r.first + 1 >= end)
 		return none;
-	r.first++;
 	r.last = end;
+	/* Far from the attribution only what the clause before lacks, or "and". */
+	if (r.first++ > from && (!has_finite(p, r) || (has_finite(p, before) &&
+	    p->tags[r.first] != TAG_CONJ)))
+		return none;
 	region = passage_region_at(p, r.first, true);
 	/* ", she said, pointing to the map": the reporter's words. */
 	if (p->tags[r.first] == TAG_VERBG || p->tags[r.first] == TAG_WH)

@@ -190,7 +190,7 @@ enum {
 	T_COMMA, T_END, T_FIRST, T_LEMMA_PREV, T_AFTER_LEMMA, T_HEAD,
 	T_HEAD_LEMMA, T_NEGATED, T_KIND, T_BEFORE_LEMMA, T_INVERTED, T_THAT_LEMMA,
 	T_COMMA_CLAUSE, T_CLASS_PREVTAG, T_TO, T_BEFORE_START,
-	T_BEFORE_AFTER, T_AUX_LEMMA, T_MAIN
+	T_BEFORE_AFTER, T_AUX_LEMMA, T_MAIN, T_OWN
 };
 
 /*
@@ -218,6 +218,18 @@ static unsigned
 bucket(uint32_t n)
 {
 	return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ? 6 : n < 24 ? 7 : 8;
+}
+
+/* I, we: the speaker himself. */
+static bool
+first_person(const struct passage *p, uint32_t token)
+{
+	char word[24];
+	size_t n = fold(p, token, word);
+	const char *value = n > 0 && n < 3 ?
+	    lexicon_value(LEX_PRONOUNS, word, n) : NULL;
+
+	return value != NULL && *value == '1';
 }
 
 /* The tags of a short stretch as one number. */
@@ -332,7 +344,7 @@ cue_features(const struct passage *p, const struct cue *c, struct features *f)
 	uint32_t i, aux = 0, negated = 0, start = c->token, that = 0;
 	unsigned form = p->tags[c->token], clause, tag_p, tag_n;
 	uint32_t subject = 0, head = 0, gap, main;
-	bool comma;
+	bool comma, who = false;
 
 	features_clear(f);
 	features_add1(f, T_BIAS, 0);
@@ -379,6 +391,7 @@ cue_features(const struct passage *p, const struct cue *c, struct features *f)
 	if (i < p->chunks.n && p->chunks.v[i].last == start) {
 		subject = 1 + p->chunks.v[i].kind * 2u + p->chunks.v[i].plural;
 		head = passage_folded(p, p->chunks.v[i].head);
+		who = first_person(p, p->chunks.v[i].head);
 	}
 	if (subject == 0 && start > s->first)
 		subject = 100 + p->tags[start - 1];
@@ -408,6 +421,11 @@ cue_features(const struct passage *p, const struct cue *c, struct features *f)
 	features_add2(f, T_QUOTED, c->region != NO_REGION,
 	    c->region != NO_REGION ? p->regions[c->region].depth : 0);
 	features_add2(f, T_QUOTED, c->region != NO_REGION, c->lemma_hash);
+	/* "I urge you" in his own words, and "she asked me" in them. */
+	features_add2(f, T_OWN, (uint32_t)who << 1 | (c->region != NO_REGION), form);
+	features_add2(f, T_OWN, (uint32_t)who << 1 | (c->region != NO_REGION),
+	    c->classes);
+	features_add2(f, T_OWN, 8u | who << 1 | (c->region != NO_REGION), clause);
 
 	/* Is there a comma before the clause of the cue: "..., he said"? */
 	gap = 0;

@@ -25,6 +25,16 @@ passage_tokens(const struct passage *p, struct span m)
 	return r;
 }
 
+/* What ends the head of a phrase: "of", "to", "filed with", not "state-run". */
+static bool
+ends_head(const struct passage *p, uint32_t i, uint32_t last)
+{
+	if (p->tags[i] == TAG_VERBN)
+		return i + 1 >= last || (!TAG_IS_NOUN(p->tags[i + 1]) &&
+		    p->tags[i + 1] != TAG_ADJ && p->tags[i + 1] != TAG_NUM);
+	return p->tags[i] == TAG_PREP || p->tags[i] == TAG_TO;
+}
+
 /* The last word before a preposition: a phrase's head, by and large. */
 static uint32_t
 head_of(const struct passage *p, struct range r)
@@ -32,9 +42,8 @@ head_of(const struct passage *p, struct range r)
 	uint32_t i, head = r.first;
 
 	for (i = r.first; i < r.last; i++) {
-		if (i > r.first && (p->tags[i] == TAG_PREP || passage_is(p, i, ',') ||
-		    passage_is(p, i, '(') || p->tags[i] == TAG_VERBN ||
-		    p->tags[i] == TAG_TO))
+		if (i > r.first && (passage_is(p, i, ',') ||
+		    passage_is(p, i, '(') || ends_head(p, i, r.last)))
 			break;
 		if (p->tokens.v[i].kind == TOKEN_WORD)
 			head = i;
@@ -111,7 +120,8 @@ mention_read(struct mention *m, const struct passage *p, struct span span)
 		if (i != m->head && (TAG_IS_NOUN(p->tags[i]) ||
 		    p->tags[i] == TAG_ADJ)) {
 			if ((p->tokens.v[i].flags & TOKEN_CAPITAL) &&
-			    i > p->sentences[p->sentence_of[i]].first)
+			    (i > p->sentences[p->sentence_of[i]].first ||
+			    p->tags[i] == TAG_NAME))
 				m->proper |= 1u << m->nmodifiers;
 			m->modifiers[m->nmodifiers++] = passage_folded(p, i);
 		}
@@ -145,13 +155,10 @@ heads_end(const struct mention *m, const struct passage *p)
 	uint32_t i, end = m->head + 1;
 
 	for (i = m->tokens.first; i < m->tokens.last; i++) {
-		unsigned t = p->tags[i];
-
 		if (passage_is(p, i, '('))
 			while (i + 1 < m->tokens.last && !passage_is(p, i, ')'))
 				i++;
-		else if (i > m->tokens.first && (t == TAG_PREP ||
-		    t == TAG_VERBN || t == TAG_TO))
+		else if (i > m->tokens.first && ends_head(p, i, m->tokens.last))
 			break;
 		else if (p->tokens.v[i].kind == TOKEN_WORD)
 			end = i + 1;
@@ -222,11 +229,12 @@ officer_in(const struct mention *m, const struct passage *p,
 	uint32_t i, next, end = m->tokens.last;
 	struct run r, last = {0};
 	struct span w;
-	bool office = false, article = false;
+	bool office = false, article = false, definite = false;
 	size_t len;
 
 	for (i = m->tokens.first; i < end; i = next) {
 		article |= office && p->tags[i] == TAG_DET;
+		definite |= p->tags[i] == TAG_DET;
 		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
 			continue;
 		w = r.word[r.n - 1];
@@ -234,8 +242,13 @@ officer_in(const struct mention *m, const struct passage *p,
 		    p->text + w.start, w.end - w.start) != NULL;
 		last = r;
 	}
-	if (!office || last.n < 2 || last.last != end)
+	if (last.n < 2 || last.last != end)
 		return 0;
+	/* Department of Conservation ranger Ann Roe */
+	if (!office)
+		return !m->role && last.role && last.name == 0 && !definite &&
+		    last.first > m->tokens.first ?
+		    people_name(people, p->text, &last, buf, NAME_BYTES) : 0;
 	if (!last.given && !last.role) {
 		/* of State Madeleine Albright: the first word is the office's. */
 		if (last.n < 3 || last.body || article)
@@ -282,26 +295,48 @@ body_in(const struct mention *m, const struct passage *p, char *buf)
 	return 0;
 }
 
-/* "his father, Jim Roe, said": the name after a mention that has none. */
+/* Whether a mention says whose somebody or something is. */
+static bool
+has_possessor(const struct mention *m, const struct passage *p)
+{
+	uint32_t i;
+
+	for (i = m->tokens.first; i < m->head; i++)
+		if (p->tags[i] == TAG_POS)
+			return true;
+	return m->possessor;
+}
+
+/*
+ * "his father, Jim Roe, said": the name after a mention that has none.  A lone
+ * word is one after a relative or a body: "her brother, Idris, said", "the
+ * agency, Tass, reported".
+ */
 static size_t
 apposed(const struct mention *m, const struct passage *p,
     struct people *people, char *buf)
 {
 	uint32_t i = m->tokens.last, n = (uint32_t)p->tokens.n, next;
+	const char *w;
 	struct run r;
 	size_t len;
+	bool closed;
 
 	if (i + 2 >= n || !passage_is(p, i, ',') ||
 	    !run_read(&r, p->text, p->tokens.v, n, i + 1, &next) ||
 	    r.possessive || next >= n)
 		return 0;
-	/* "her brother, Idris, said" */
-	if (!run_is_full(&r) && (!m->possessor || !m->role ||
-	    !passage_is(p, next, ',')))
+	closed = passage_is(p, next, ',') ||
+	    (p->tokens.v[next].flags & TOKEN_TERMINAL);
+	if (!run_is_full(&r) && (!closed ||
+	    (!m->body && (!m->role || !has_possessor(m, p)))))
 		return 0;
 	len = people_name(people, p->text, &r, buf, NAME_BYTES);
-	if (len > 0 || !passage_is(p, next, ','))
+	if (len > 0)
 		return len;
+	w = passage_word(p, next, &len);
+	if (!closed && !(word_lists(w, len) & LEX_BIT(LEX_CUE_VERBS)))
+		return 0;
 	return run_name(p->text, &r, false, buf, NAME_BYTES);
 }
 
@@ -330,7 +365,9 @@ mention_name(const struct mention *m, const struct passage *p,
 
 	if (cap < NAME_BYTES || m->tokens.first >= m->tokens.last)
 		return 0;
-	if ((len = officer_in(m, p, people, buf)) > 0 ||
+	/* "the Chief Executive, Ann Roe,": what looks like a name is an office. */
+	if ((m->kind == MENTION_THE && (len = apposed(m, p, people, buf)) > 0) ||
+	    (len = officer_in(m, p, people, buf)) > 0 ||
 	    (len = persons_in(m, p, people, buf, cap)) > 0 ||
 	    (len = apposed(m, p, people, buf)) > 0 ||
 	    (len = body_in(m, p, buf)) > 0)

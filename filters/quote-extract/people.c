@@ -126,6 +126,27 @@ is_flanked(const char *text, const struct token *v, uint32_t n,
 	    v[r->first].start == r->word[0].start;
 }
 
+/* "Jan Roe, 61, said", "Jan Roe, who lives there": it is a person. */
+static bool
+is_told(const char *text, const struct token *v, uint32_t n,
+    const struct run *r)
+{
+	uint32_t i = r->last;
+	const char *value;
+
+	if (r->possessive || r->body || r->n - r->name > 4 || i + 1 >= n)
+		return false;
+	if (is_word(&v[i], ',', text)) {
+		i++;
+		if ((v[i].flags & TOKEN_ALLDIGIT) && v[i].end - v[i].start < 3 &&
+		    i + 1 < n && v[i + 1].kind == TOKEN_MARK)
+			return true;
+	}
+	value = word_value(LEX_PRONOUNS, text + v[i].start,
+	    v[i].end - v[i].start);
+	return value != NULL && strchr(value, 'p') != NULL;
+}
+
 static bool
 in_capitals(const char *text, const struct run *r)
 {
@@ -161,7 +182,8 @@ people_note(struct people *p, const char *text, const struct token *v,
 	if (!run_is_full(r) || in_capitals(text, r) ||
 	    (len = run_name(text, r, false, buf, NAME_BYTES)) == 0)
 		return;
-	if (!r->role && !r->given && !is_flanked(text, v, n, r)) {
+	if (!r->role && !r->given && !is_flanked(text, v, n, r) &&
+	    !is_told(text, v, n, r)) {
 		name = names_add(p->names, ENTITY_ORG, buf, len, &len);
 		if (r->article)
 			people_bearer(p, name, len)->article = true;
@@ -233,6 +255,26 @@ body_name(struct people *p, const char *text, const struct run *r, char *buf,
 		return 0;
 	memcpy(buf + at, full, full_len);
 	return at + full_len;
+}
+
+size_t
+people_body(struct people *p, const char *text, const struct run *r, char *buf,
+    size_t cap)
+{
+	size_t len, at = 0;
+
+	/* A headline in capitals names nobody. */
+	if (r->n > 1 && in_capitals(text, r))
+		return 0;
+	if ((len = body_name(p, text, r, buf, cap)) > 0)
+		return len;
+	if (r->article) {
+		at = r->article_at.end - r->article_at.start + 1;
+		memcpy(buf, text + r->article_at.start, at - 1);
+		buf[at - 1] = ' ';
+	}
+	len = run_name(text, r, false, buf + at, cap - at);
+	return len > 0 ? at + len : 0;
 }
 
 size_t

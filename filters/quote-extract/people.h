@@ -61,6 +61,9 @@ void		 people_person(struct people *, const char *, size_t);
  */
 size_t		 people_name(struct people *, const char *text,
 		    const struct run *, char *buf, size_t cap);
+/* The fullest name of whatever else a run names, with its article; 0 if none. */
+size_t		 people_body(struct people *, const char *text,
+		    const struct run *, char *buf, size_t cap);
 /*
  * The longer name that the document gives whom a run names, whatever it is, in
  * buf; 0 if it gives none.

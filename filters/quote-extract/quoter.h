@@ -39,7 +39,8 @@ struct quoter {
 	struct splitter	*splitter;
 	struct logistic	 glance, frame, begin, end, source, region, speaker;
 	int32_t		 hopeless;	/* of glance: no need to look */
-	int32_t		 doubtful;	/* of frame: not worth telling */
+	int32_t		 doubtful;	/* of frame: not worth telling, */
+	int32_t		 doubtful_marked;	/* and with marks beside it */
 	struct speakers	*speakers;
 	struct report	*reports;
 	size_t		 nreports, reports_cap;

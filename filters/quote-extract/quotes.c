@@ -30,10 +30,12 @@ quoter_open(const struct model *m)
 	/* One in a hundred: e to the 4.6. */
 	q->hopeless = -(int32_t)((int64_t)q->glance.unit * 46 / 2560);
 	/*
-	 * Two in nine, e to the 1.5 to one: most reports are plain, and of the
-	 * rest it costs less to tell one too many than to miss one.
+	 * Three in ten, e to the 0.85 to one; two in nine, e to the 1.5, where
+	 * marks stand beside the cue: of a quotation in marks it costs less to
+	 * tell one too many than to miss one.
 	 */
-	q->doubtful = -(int32_t)((int64_t)q->frame.unit * 15 / 2560);
+	q->doubtful = -(int32_t)((int64_t)q->frame.unit * 85 / 25600);
+	q->doubtful_marked = -(int32_t)((int64_t)q->frame.unit * 15 / 2560);
 	q->speakers = speakers_new(logistic_open(&q->speaker, m, "speaker") ?
 	    &q->speaker : NULL);
 	return q;

@@ -72,6 +72,33 @@ unclaim(struct quoter *q, uint32_t report)
 					q->claims[r] = 0;
 }
 
+/* Take back the newest report. */
+static void
+retract(struct quoter *q)
+{
+	unclaim(q, (uint32_t)q->nreports - 1);
+	q->nreports--;
+	while (q->npieces > 0 && q->pieces[q->npieces - 1].report == q->nreports)
+		q->npieces--;
+}
+
+/*
+ * "They made these statements: 'We ...,' said Roe.": a quotation that the
+ * newest report has by a noun in the sentence before may have a cue of its own.
+ */
+static bool
+is_announced(const struct quoter *q, uint32_t region)
+{
+	const struct passage *p = &q->passage;
+	const struct report *r;
+
+	if (q->claims[region] == 0 || q->claims[region] != q->nreports)
+		return false;
+	r = &q->reports[q->nreports - 1];
+	return r->cue.last > 0 && r->cue.kind == CUE_NOUN &&
+	    p->regions[region].first >= p->sentences[r->cue.sentence].last;
+}
+
 static uint32_t
 choose(const struct quoter *q, const struct logistic *l, const struct cue *c,
     const struct candidates *v, uint32_t first, bool ends)
@@ -132,6 +159,17 @@ choose_source(const struct quoter *q, const struct cue *c, enum frame frame,
 	return v.v[which];
 }
 
+/* By how much a cue must be likelier than none. */
+static int32_t
+least_margin(const struct quoter *q, const struct cue *c)
+{
+	/* Somebody's words are told already: what they report must be sure. */
+	if (c->region != NO_REGION)
+		return -q->doubtful;
+	return c->before != NO_REGION || c->after != NO_REGION ?
+	    q->doubtful_marked : q->doubtful;
+}
+
 static enum frame
 choose_frame(const struct quoter *q, const struct cue *c, int32_t *margin)
 {
@@ -143,7 +181,8 @@ choose_frame(const struct quoter *q, const struct cue *c, int32_t *margin)
 	cue_features(&q->passage, c, &base);
 	for (frame = FRAME_NONE; frame < FRAMES; frame++) {
 		if (!frame_possible(c, frame) ||
-		    (frame == FRAME_REGION && q->claims[c->before] != 0))
+		    (frame == FRAME_REGION && q->claims[c->before] != 0 &&
+		    !is_announced(q, c->before)))
 			continue;
 		frame_features(&base, frame, &f);
 		score = logistic_score(&q->frame, &f);
@@ -158,7 +197,7 @@ choose_frame(const struct quoter *q, const struct cue *c, int32_t *margin)
 		}
 	}
 	*margin = best - other;
-	return *margin > q->doubtful ? which : FRAME_NONE;
+	return *margin > least_margin(q, c) ? which : FRAME_NONE;
 }
 
 /* Who is told: the noun phrase right after a verb that can have one. */
@@ -205,10 +244,7 @@ outdo(struct quoter *q, const struct cue *c, struct range content,
 	if (r->margin >= margin || (r->cue.kind == CUE_NOUN &&
 	    content.first >= q->passage.sentences[c->sentence].last))
 		return false;
-	unclaim(q, (uint32_t)q->nreports - 1);
-	q->nreports--;
-	while (q->npieces > 0 && q->pieces[q->npieces - 1].report == q->nreports)
-		q->npieces--;
+	retract(q);
 	return true;
 }
 
@@ -226,16 +262,18 @@ static void
 read_cue(struct quoter *q, const struct cue *c)
 {
 	struct passage *p = &q->passage;
-	struct range content = {0, 0};
+	struct range content = {0, 0}, resumed = {0, 0};
 	struct report *r;
 	enum frame frame;
 	int32_t margin;
-	uint32_t id;
+	uint32_t id, i;
 
 	frame = choose_frame(q, c, &margin);
 	if (frame == FRAME_NONE)
 		return;
 	if (frame == FRAME_REGION) {
+		if (q->claims[c->before] != 0)
+			retract(q);
 		content.first = p->regions[c->before].first;
 		content.last = p->regions[c->before].last;
 		content = range_trim(p, content);
@@ -263,9 +301,17 @@ read_cue(struct quoter *q, const struct cue *c)
 			return;
 		}
 	}
-	quoter_piece(q, id, content);
 	if (frame == FRAME_BEFORE)
-		quoter_piece(q, id, content_resumes(p, c, r->source, content));
+		resumed = content_resumes(p, c, r->source, content);
+	/* "A; B, she says, C": hers is what she stands in. */
+	if (resumed.first < resumed.last)
+		for (i = content.last; i-- > content.first;)
+			if (passage_is(p, i, ';')) {
+				content.first = i + 1;
+				break;
+			}
+	quoter_piece(q, id, content);
+	quoter_piece(q, id, resumed);
 }
 
 static bool

@@ -69,6 +69,7 @@ void
 choice_begin(struct choice *c, const struct referents *s)
 {
 	size_t i;
+	bool speaks;
 
 	c->of = s;
 	c->n = 0;
@@ -77,8 +78,11 @@ choice_begin(struct choice *c, const struct referents *s)
 		if (s->v[i].spoken > c->other && s->v[i].spoken != s->spoken)
 			c->other = s->v[i].spoken;
 	c->v[c->n++] = NULL;
+	/* Words without a mention are those of persons and of who spoke before. */
+	speaks = c->mention.kind == MENTION_NONE || c->mention.kind == MENTION_I;
 	for (i = s->n; i-- > 0;)
-		c->v[c->n++] = &s->v[i];
+		if (!speaks || s->v[i].person || s->v[i].spoken > 0)
+			c->v[c->n++] = &s->v[i];
 	for (i = 0; i < c->nahead; i++)
 		c->v[c->n++] = &c->ahead[i];
 }
@@ -183,6 +187,12 @@ noun_features(const struct choice *c, const struct referent *r, unsigned last,
 	    at_most(has, 2) << 2 | at_most(lacks, 3));
 	features_add2(f, K_MODIFIERS, t, 0x100u | other << 3 | same << 2 |
 	    (unsigned)r->person << 1 | known);
+	/* "officials" after "Kenyan officials", and the other way round. */
+	features_add2(f, K_MODIFIERS, 0x200u | t << 3 | m->plural << 2 | same << 1 | last,
+	    at_most(has, 2) << 6 | at_most(lacks, 3) << 4 | other << 3 |
+	    at_most(r->words.n, 5));
+	features_add2(f, K_MODIFIERS, 0x400u | t << 3 | m->plural << 2 | same << 1 | last,
+	    (unsigned)(m->nmodifiers == 0) << 3 | distance);
 	if (r->ahead) {
 		features_add2(f, K_AHEAD, t, r->subject * 2u + r->person);
 		features_add2(f, K_AHEAD, t, 4 + known * 4 + m->role * 2u + r->subject);
@@ -208,6 +218,9 @@ turn_features(const struct choice *c, const struct referent *r,
 	features_add2(f, K_TURN, turn, 0x10u | at_most(of->bare, 3));
 	features_add2(f, K_TURN, turn, 0x20u | at_most(of->bare, 3) << 3 | since);
 	features_add2(f, K_TURN, turn, 0x80u | distance << 3 | since);
+	features_add2(f, K_TURN, turn, 0x200u | (unsigned)r->person << 3 | since);
+	features_add2(f, K_TURN, turn, 0x400u | (unsigned)r->person << 5 |
+	    (unsigned)r->plural << 4 | at_most(of->bare, 3));
 	features_add2(f, K_TURN, turn, 0x100u | (unsigned)(c->other > 0) << 4 |
 	    (unsigned)r->subject << 3 | since);
 }
@@ -250,6 +263,18 @@ choice_features(const struct choice *c, size_t which, struct features *f)
 		turn_features(c, r, distance, f);
 }
 
+/* "Kenyan officials" after "officials": others, or no more is known of them. */
+static bool
+tells_more(const struct mention *m, const struct referent *r)
+{
+	unsigned i;
+
+	for (i = 0; i < m->nmodifiers; i++)
+		if (!word_set_has(&r->words, m->modifiers[i]))
+			return true;
+	return false;
+}
+
 /*
  * He and she are one person, it and they are not; "the Kremlin" is what has that
  * word in its name.  A noun stands for a person only if it says what
@@ -272,7 +297,11 @@ choice_allows(const struct choice *c, size_t which)
 		return !r->person || r->plural;
 	if (m->kind == MENTION_THE && m->name && !m->role && !m->body)
 		return word_set_has(&r->words, m->head_hash);
-	if (m->kind < MENTION_THE || !r->person || r->head == m->head_hash)
+	if (m->kind < MENTION_THE)
+		return true;
+	if (r->head == m->head_hash)
+		return r->person || !tells_more(m, r);
+	if (!r->person)
 		return true;
 	return (m->role && !m->possessor) ||
 	    word_set_has(&r->words, m->head_hash);

@@ -40,12 +40,13 @@ word_value(enum lexicon_class class, const char *s, size_t n)
 	return k > 0 ? lexicon_value(class, buf, k) : NULL;
 }
 
-static bool
-is_suffix(const char *s, size_t n)
+/* The value of a word in the list of name suffixes, or NULL. */
+static const char *
+suffix(const char *s, size_t n)
 {
 	while (n > 0 && s[n - 1] == '.')
 		n--;
-	return (lexicon_classes(s, n) & LEX_BIT(LEX_NAME_SUFFIXES)) != 0;
+	return n <= 4 ? lexicon_value(LEX_NAME_SUFFIXES, s, n) : NULL;
 }
 
 static bool
@@ -287,12 +288,22 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 		take_given(r, text, v, i);
 	else if (!r->body)
 		find_given(r, text, lists + gone);
+	/* Ann Roe QC: that is no name. */
+	while (r->n > r->name + 2 && r->word[r->n - 1].end -
+	    r->word[r->n - 1].start < 4) {
+		struct span w = r->word[r->n - 1];
+		const char *value = suffix(text + w.start, w.end - w.start);
+
+		if (value == NULL || *value != 'a')
+			break;
+		r->n--;
+	}
 	/* A headline in capitals: "SEN. ROE HAILS VOTE" names one Roe. */
 	if (r->n > r->name + 1 && r->role && all_capitals(text, r))
 		r->n = r->name + 1;
 	for (r->surname = r->n - 1; r->surname > r->name &&
-	    is_suffix(text + r->word[r->surname].start,
-	    r->word[r->surname].end - r->word[r->surname].start); r->surname--)
+	    suffix(text + r->word[r->surname].start, r->word[r->surname].end -
+	    r->word[r->surname].start) != NULL; r->surname--)
 		;
 	return true;
 }

@@ -6,7 +6,8 @@
 
 #define CHUNKS_BEFORE	9	/* chunks looked at before the cue */
 #define CHUNKS_AFTER	3
-#define CHUNKS_JOINED	4	/* "leaders of three parties in the north" */
+#define CHUNKS_JOINED	6	/* "leaders of three parties in the north" */
+#define BRACKET		8	/* tokens of "(D-Ohio)" and the like */
 #define NO_NOUN		0xFFFFFFFFu
 
 enum {
@@ -23,6 +24,31 @@ bucket(uint32_t n)
 	return n < 5 ? n : n < 8 ? 5 : n < 13 ? 6 : n < 25 ? 7 : 8;
 }
 
+/* The token behind the bracket that begins at i, or i. */
+static uint32_t
+behind_bracket(const struct passage *p, uint32_t i, uint32_t last)
+{
+	uint32_t k;
+
+	if (i >= last || !passage_is(p, i, '('))
+		return i;
+	for (k = i + 1; k < last && k < i + BRACKET; k++)
+		if (passage_is(p, k, ')'))
+			return k + 1;
+	return i;
+}
+
+/* "A statement Sunday": when it was is no part of it. */
+static bool
+is_time(const struct passage *p, uint32_t i)
+{
+	size_t len;
+	const char *w = passage_word(p, i, &len);
+
+	return len <= 10 && (lexicon_classes(w, len) &
+	    (LEX_BIT(LEX_WEEKDAYS) | LEX_BIT(LEX_MONTHS)));
+}
+
 /* One word between two chunks that makes one phrase of them. */
 static bool
 links(const struct passage *p, const struct chunk *a, const struct chunk *b)
@@ -31,8 +57,15 @@ links(const struct passage *p, const struct chunk *a, const struct chunk *b)
 
 	if (b->first == a->last)
 		return a->kind != CHUNK_PRON && b->kind != CHUNK_PRON &&
-		    b->kind != CHUNK_WH && a->kind != CHUNK_WH;
-	if (b->first != a->last + 1 || b->kind == CHUNK_WH)
+		    b->kind != CHUNK_WH && a->kind != CHUNK_WH &&
+		    !is_time(p, b->first);
+	if (b->kind == CHUNK_WH)
+		return false;
+	/* "a letter signed by ten mayors" */
+	if (b->first == a->last + 2)
+		return p->tags[a->last] == TAG_VERBN &&
+		    p->tags[a->last + 1] == TAG_PREP;
+	if (b->first != a->last + 1)
 		return false;
 	t = p->tags[a->last];
 	return t == TAG_PREP || t == TAG_CONJ || t == TAG_TO ||
@@ -49,6 +82,19 @@ add(struct candidates *v, uint32_t first, uint32_t last)
 	v->v[v->n++].last = last;
 }
 
+/* "Sen. Jo Roe (D-Ohio)": the token of the bracket that ends it, or last. */
+static uint32_t
+bracket_at(const struct passage *p, uint32_t first, uint32_t last)
+{
+	uint32_t i;
+
+	if (last == 0 || !passage_is(p, last - 1, ')'))
+		return last;
+	for (i = last - 1; i > first && !passage_is(p, i, '('); i--)
+		;
+	return i > first ? i : last;
+}
+
 /* The chunk k and what it can be joined with to its right, up to a limit. */
 static void
 add_phrases(const struct passage *p, const struct sentence *s, uint32_t k,
@@ -61,7 +107,8 @@ add_phrases(const struct passage *p, const struct sentence *s, uint32_t k,
 			break;
 		if (p->chunks.v[j].last > limit)
 			break;
-		add(v, p->chunks.v[k].first, p->chunks.v[j].last);
+		add(v, p->chunks.v[k].first,
+		    bracket_at(p, p->chunks.v[k].first, p->chunks.v[j].last));
 	}
 }
 
@@ -163,6 +210,8 @@ source_features(const struct passage *p, const struct cue *c,
 	uint32_t from, to, i, k, gaptags = 0, verbs = 0, commas = 0, nouns = 0;
 	uint32_t linked = 0, form = p->tags[c->token], side, head, kind = 9;
 	uint32_t lasthead, plural = 0, wh = 0, inside = 0;
+	/* The mention goes without its bracket, what follows is behind it. */
+	uint32_t next = behind_bracket(p, r.last, s->last);
 
 	features_clear(f);
 	if (r.first == r.last) {
@@ -177,7 +226,7 @@ source_features(const struct passage *p, const struct cue *c,
 		return;
 	}
 	side = r.first >= c->last ? 1 : r.last <= c->token ? 0 : 2;
-	from = side == 0 ? r.last : c->last;
+	from = side == 0 ? next : c->last;
 	to = side == 0 ? c->token : r.first;
 	if (side == 2)
 		from = to = 0;
@@ -214,7 +263,7 @@ source_features(const struct passage *p, const struct cue *c,
 		if (p->tags[i] == TAG_PREP || p->tags[i] == TAG_CONJ ||
 		    passage_is(p, i, ','))
 			linked = feature_mix(linked, passage_folded(p, i));
-	for (i = r.last; i < s->last && i < r.last + 2; i++)
+	for (i = next; i < s->last && i < next + 2; i++)
 		inside += p->tags[i] == TAG_PREP;
 	lasthead = passage_folded(p, r.last - 1);
 	features_add2(f, S_BIAS, side, frame);
@@ -231,11 +280,11 @@ source_features(const struct passage *p, const struct cue *c,
 	features_add2(f, S_PREV, r.first > s->first ? passage_folded(p, r.first - 1) : 0, side);
 	features_add2(f, S_PREVTAG, r.first > s->first ? passage_sign(p, r.first - 1) : 0, side);
 	features_add2(f, S_PREVTAG, r.first > s->first ? passage_sign(p, r.first - 1) : 0, gaptags);
-	features_add2(f, S_NEXT, r.last < s->last ? passage_folded(p, r.last) : 0, side);
-	features_add2(f, S_NEXTTAG, r.last < s->last ? passage_sign(p, r.last) : 0, side);
-	features_add2(f, S_NEXTTAG, r.last < s->last ? passage_sign(p, r.last) : 0,
-	    feature_mix(side, r.last + 1 < s->last ? passage_sign(p, r.last + 1) : 0));
-	features_add2(f, S_NEXTTAG, r.last == c->token, side);
+	features_add2(f, S_NEXT, next < s->last ? passage_folded(p, next) : 0, side);
+	features_add2(f, S_NEXTTAG, next < s->last ? passage_sign(p, next) : 0, side);
+	features_add2(f, S_NEXTTAG, next < s->last ? passage_sign(p, next) : 0,
+	    feature_mix(side, next + 1 < s->last ? passage_sign(p, next + 1) : 0));
+	features_add2(f, S_NEXTTAG, next == c->token, side);
 	features_add2(f, S_KIND, kind, side);
 	features_add2(f, S_KIND, kind, feature_mix(gaptags, side));
 	features_add2(f, S_HEAD, passage_folded(p, head), side);
@@ -245,7 +294,7 @@ source_features(const struct passage *p, const struct cue *c,
 	features_add2(f, S_LINKS, linked, 0);
 	features_add2(f, S_LINKS, linked, kind);
 	features_add2(f, S_LENGTH, bucket(r.last - r.first), side);
-	features_add2(f, S_FORM, p->tags[r.last - 1], r.last < s->last ? passage_sign(p, r.last) : 0);
+	features_add2(f, S_FORM, p->tags[r.last - 1], next < s->last ? passage_sign(p, next) : 0);
 	features_add2(f, S_AGREE, plural << 8 | kind, form);
 	features_add2(f, S_AGREE, p->tags[head] << 8 | (linked != 0), form);
 	features_add2(f, S_START, r.first == s->first, side);
@@ -257,9 +306,16 @@ source_features(const struct passage *p, const struct cue *c,
 	features_add2(f, S_LEFT, c->kind, side);
 	features_add2(f, S_LEFT, c->kind, feature_mix(gaptags, side));
 	features_add2(f, S_BETWEEN, commas << 8 | verbs, form);
-	if (side == 0 && r.last < s->last)
-		features_add2(f, S_SUBJECT, TAG_FINITE(p->tags[r.last]),
+	if (side == 0 && next < s->last) {
+		features_add2(f, S_SUBJECT, TAG_FINITE(p->tags[next]),
 		    feature_mix(form, verbs));
+		/* "Roe today sent the following letter" */
+		for (i = next; i + 1 < s->last && (p->tags[i] == TAG_ADV ||
+		    is_time(p, i)); i++)
+			;
+		features_add2(f, S_SUBJECT, 2u + (TAG_FINITE(p->tags[i]) != 0),
+		    feature_mix(c->kind << 8 | form, verbs));
+	}
 	features_add2(f, S_WITHIN, which == 0, side);
 	if (form == TAG_VERBG && side == 0) {
 		uint32_t noun = noun_before(p, c), place;

@@ -20,6 +20,7 @@ struct speakers {
 	const struct logistic *weights;
 	const struct passage *passage;
 	size_t		 ahead;		/* bytes at hand behind it */
+	struct range	 spoken;	/* the tokens of the last mention */
 	uint32_t	 at;		/* tokens of it that were talked about */
 	uint32_t	 sentence;	/* and the sentence of the last */
 	struct run	 runs[RUNS_KEPT];
@@ -143,10 +144,22 @@ use_run(struct speakers *s, const struct run *r)
 	char buf[NAME_BYTES];
 	size_t len;
 
-	if ((len = people_name(s->people, p->text, r, buf, sizeof(buf))) == 0 ||
-	    (f = referents_touch(&s->referents, buf, len)) == NULL)
-		return;
-	fill_person(s, f, p->tokens.v, r);
+	len = people_name(s->people, p->text, r, buf, sizeof(buf));
+	if (len > 0) {
+		if ((f = referents_touch(&s->referents, buf, len)) == NULL)
+			return;
+		fill_person(s, f, p->tokens.v, r);
+	} else {
+		/*
+		 * Of what bears no person's name, only what has several words
+		 * and is no part of one who speaks.
+		 */
+		if (!run_is_full(r) || (r->first < s->spoken.last &&
+		    r->first >= s->spoken.first) || (len = people_body(s->people, p->text, r,
+		    buf, sizeof(buf))) == 0 ||
+		    (f = referents_touch(&s->referents, buf, len)) == NULL)
+			return;
+	}
 	f->subject = r->first <= p->sentences[s->sentence].first + 1 &&
 	    !r->possessive;
 	f->quoted = p->region_of[r->first] != NO_REGION;
@@ -195,6 +208,7 @@ speakers_passage(struct speakers *s, const struct passage *p, size_t ahead)
 	s->passage = p;
 	s->ahead = ahead;
 	s->at = 0;
+	s->spoken.first = s->spoken.last = 0;
 	s->sentence = (uint32_t)p->nsentences;
 	forget_out(s);
 	/* All names count for short forms, wherever they stand in it. */
@@ -238,6 +252,13 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 		f = &c->ahead[c->nahead];
 		memset(f, 0, sizeof(*f));
 		f->len = people_name(s->people, text, &r, f->text, sizeof(f->text));
+		k = next + (next < last && v[next].kind == TOKEN_MARK);
+		f->says = k < last && (word_lists(text + v[k].start,
+		    v[k].end - v[k].start) & LEX_BIT(LEX_CUE_VERBS));
+		/* Who says something right behind a name bears it. */
+		if (f->len == 0 && f->says && !r.body && !r.article &&
+		    !r.possessive && run_is_full(&r))
+			f->len = run_name(text, &r, false, f->text, NAME_BYTES);
 		if (f->len == 0 || memchr(f->text, ' ', f->len) == NULL)
 			continue;
 		for (k = 0; k < s->referents.n; k++)
@@ -250,9 +271,6 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 		fill_person(s, f, v, &r);
 		f->subject = i == first && !r.possessive;
 		f->ahead = true;
-		k = next + (next < last && v[next].kind == TOKEN_MARK);
-		f->says = k < last && (word_lists(text + v[k].start,
-		    v[k].end - v[k].start) & LEX_BIT(LEX_CUE_VERBS));
 		c->nahead++;
 	}
 }
@@ -319,7 +337,7 @@ speakers_features(const struct speakers *s, size_t which, struct features *f)
 
 void
 speakers_spoke(struct speakers *s, struct span span, const char *name,
-    size_t len)
+    size_t len, bool nested)
 {
 	const struct passage *p = s->passage;
 	struct referent *r;
@@ -330,14 +348,19 @@ speakers_spoke(struct speakers *s, struct span span, const char *name,
 
 	if ((r = referents_touch(&s->referents, name, len)) == NULL)
 		return;
-	r->spoken = ++s->referents.spoken;
-	r->quoted = false;
-	s->referents.spoken_at = s->referents.sentence;
-	s->referents.bare++;
+	/* Whose words another one reports does not take the floor from him. */
+	if (!nested) {
+		r->spoken = ++s->referents.spoken;
+		r->quoted = false;
+		s->referents.spoken_at = s->referents.sentence;
+		s->referents.bare++;
+	}
 	mention_read(&m, p, span);
+	s->spoken = m.tokens;
 	if (m.tokens.first >= m.tokens.last)
 		return;
-	s->referents.bare = 0;
+	if (!nested)
+		s->referents.bare = 0;
 	r->subject = true;
 	if (m.kind == MENTION_HE || m.kind == MENTION_SHE) {
 		r->person = true;
@@ -469,7 +492,8 @@ speakers_resolve(struct speakers *s, struct quote *q)
 
 	if (m.start == m.end) {
 		if (q->cue.start == q->cue.end && (goes_on(s, q) || choose(s, q)))
-			speakers_spoke(s, m, q->speaker, q->speaker_len);
+			speakers_spoke(s, m, q->speaker, q->speaker_len,
+			    q->nested);
 		return;
 	}
 	note_to(s, m.start);
@@ -483,5 +507,5 @@ speakers_resolve(struct speakers *s, struct quote *q)
 		set_speaker(s, q, p->text + m.start, m.end - m.start,
 		    SPEAKER_MENTION);
 	if (q->speaker != NULL)
-		speakers_spoke(s, m, q->speaker, q->speaker_len);
+		speakers_spoke(s, m, q->speaker, q->speaker_len, q->nested);
 }

@@ -49,7 +49,7 @@ void		 speakers_passage_end(struct speakers *);
 /*
  * For the trainer: whether a mention is ranked, or has a name of its own; the
  * candidates of one that is, of which the first is nobody; and that somebody
- * spoke, from a mention.
+ * spoke, from a mention, perhaps nested in another one's words.
  */
 bool		 speakers_ranked(struct speakers *, struct span mention);
 size_t		 speakers_candidates(struct speakers *, struct span mention);
@@ -57,6 +57,6 @@ const char	*speakers_candidate(const struct speakers *, size_t, size_t *);
 void		 speakers_features(const struct speakers *, size_t,
 		    struct features *);
 void		 speakers_spoke(struct speakers *, struct span mention,
-		    const char *name, size_t len);
+		    const char *name, size_t len, bool nested);
 
 #endif
