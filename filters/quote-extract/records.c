@@ -184,7 +184,7 @@ quoter_records(struct quoter *q)
 			}
 			o->cue_class = class_name(&r->cue);
 		}
-		o->mention = bytes_of(p, r->source);
+		o->mention = bytes_of(p, source_as_written(p, r->source));
 		o->addressee = bytes_of(p, r->addressee);
 		o->confidence = r->confidence;
 		o->continued = r->continued;

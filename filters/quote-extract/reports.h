@@ -113,6 +113,8 @@ void	source_candidates(const struct passage *, const struct cue *,
 void	source_features(const struct passage *, const struct cue *,
 	    enum frame, const struct candidates *, uint32_t which,
 	    struct features *);
+/* The source with the party and place in brackets that are written behind it. */
+struct range source_as_written(const struct passage *, struct range);
 
 /*
  * A region that no report has claimed: is it speech?

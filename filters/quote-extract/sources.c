@@ -347,3 +347,19 @@ source_features(const struct passage *p, const struct cue *c,
 		features_add2(f, S_CLAUSE, 0x80u | wh, feature_mix(verbs, commas));
 	}
 }
+
+struct range
+source_as_written(const struct passage *p, struct range r)
+{
+	uint32_t end, i, n = (uint32_t)p->tokens.n;
+
+	if (r.first == r.last || (p->tokens.v[r.last - 1].flags & TOKEN_CAPITAL) == 0)
+		return r;
+	end = behind_bracket(p, r.last, n);
+	for (i = r.last; i < end; i++)		/* (D-Ohio), not (WHO) */
+		if (p->tokens.v[i].flags & TOKEN_HYPHEN) {
+			r.last = end;
+			break;
+		}
+	return r;
+}
