@@ -107,6 +107,9 @@ mention_read(struct mention *m, const struct passage *p, struct span span)
 	w = passage_word(p, m->head, &n);
 	lists = word_lists(w, n);
 	m->possessor = p->tags[m->tokens.first] == TAG_POSSESSIVE;
+	for (i = m->tokens.first + 1; i < m->head; i++)
+		m->possessor |= p->tags[i] == TAG_POS &&
+		    p->tags[i - 1] != TAG_NAME;
 	m->name = p->tags[m->head] == TAG_NAME;
 	m->role = (lists & LEX_BIT(LEX_ROLES)) != 0;
 	m->body = (lists & LEX_BIT(LEX_ORG_ROLES)) != 0;

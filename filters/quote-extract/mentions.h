@@ -41,7 +41,7 @@ struct mention {
 	unsigned	 nmodifiers;
 	unsigned	 proper;	/* bits: which of them are capitalised */
 	bool		 plural;
-	bool		 possessor;	/* it begins with "his" or the like */
+	bool		 possessor;	/* somebody's: "his", "the premier's" */
 	bool		 name;		/* the head is a proper name */
 	bool		 role;		/* the head is in the list of roles */
 	bool		 body;		/* or in that of bodies */
