@@ -600,12 +600,13 @@ static void
 remember(struct features *f, uint32_t key, int type, int label)
 {
 	struct memory_slot *s = memory_put(&f->memory, key);
+	int lead;
 
 	s->kinds += s->counts[type] == 0;
 	if (s->counts[type] < 255)
 		s->counts[type]++;
-	if (s->counts[type] > s->counts[s->most] || (type < s->most &&
-	    s->counts[type] == s->counts[s->most]))
+	lead = s->counts[type] - s->counts[s->most];
+	if (lead > 0 || (lead == 0 && type < s->most))
 		s->most = type;
 	s->label = label;
 }
