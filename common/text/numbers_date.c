@@ -188,8 +188,8 @@ feast_name(const struct parse *p, size_t i)
 			continue;
 		if (is(p, k, W_day | W_weekday) && capital(p, k))
 			return k + 1;
-		if (is(p, i + 1, W_feast) && is(p, i + 1, W_period | W_feast) &&
-		    length(p, i + 1) == 4 && capital(p, i + 1))
+		if (is(p, i + 1, W_feast) && is(p, i + 1, W_period) &&
+		    capital(p, i + 1))
 			return i + 2;			/* New Year */
 	}
 	if (!is(p, i, W_holiday) || !capital(p, i))
@@ -348,31 +348,42 @@ pause(const struct parse *p, size_t i)
 	    (p->t[i].flags & TOKEN_HYPHEN) == 0) || is(p, i, W_and);
 }
 
-/* The age of a person: Hamad, 19, said; Ana Diaz, 61.  He was 79.  aged 81 */
+/* The age behind a verb: He was 79.  She turned ninety and left.  aged 81 */
+static size_t
+age_told(const struct parse *p, size_t i)
+{
+	size_t k = numbers_one(p, i);
+
+	if (is(p, i - 1, W_old))
+		return k;
+	if (k != i + 1 || i < 2 || !pause(p, k) || !numbers_person(p, i - 2) ||
+	    length(p, i) < 2)
+		return i;
+	if (integer(p, i) < 0)
+		return is(p, i, W_number) ? k : i;
+	return integer(p, i) > 9 && integer(p, i) < 120 ? k : i;
+}
+
+/* The age of a person: Hamad, 19, said; Ana Diaz, 61.  He was 79. */
 static size_t
 age(const struct parse *p, size_t i)
 {
-	size_t k;
-
 	if (i == 0)
 		return i;
-	if (is(p, i - 1, W_be)) {
-		k = numbers_one(p, i);
-		if (is(p, i - 1, W_old))
-			return k;
-		return k == i + 1 && pause(p, k) && length(p, i) > 1 &&
-		    (integer(p, i) < 0 ? is(p, i, W_number) : integer(p, i) > 9 &&
-		    integer(p, i) < 120) && i > 1 && numbers_person(p, i - 2) ? k : i;
-	}
+	if (is(p, i - 1, W_be))
+		return age_told(p, i);
 	if (i < 2 || integer(p, i) <= 0 || length(p, i) > 2 || !comma(p, i - 1) ||
 	    p->t[i - 2].kind != TOKEN_WORD || !capital(p, i - 2) ||
 	    is(p, i - 2, W_month))
 		return i;
 	if (comma(p, i + 1))
 		return i + 1;
-	return length(p, i) == 2 && i > 2 && capital(p, i - 3) &&
-	    !is(p, i - 3, W_month) && pause(p, i + 1) && !is(p, i + 1, W_and) &&
-	    byte(p, i + 1, 0) != '(' ? i + 1 : i;
+	/* at a pause only two figures after two names */
+	if (length(p, i) < 2 || i < 3 || !capital(p, i - 3) ||
+	    is(p, i - 3, W_month) || !pause(p, i + 1) || is(p, i + 1, W_and) ||
+	    byte(p, i + 1, 0) == '(')
+		return i;
+	return i + 1;
 }
 
 size_t
