@@ -188,12 +188,14 @@ static int
 by_count(const void *a, const void *b)
 {
 	const struct counted *x = a, *y = b;
+	int order;
 
 	if (x->type != y->type)
 		return x->type < y->type ? -1 : 1;
 	if (x->count != y->count)
 		return x->count > y->count ? -1 : 1;
-	return strcmp(x->name, y->name);
+	order = memcmp(x->name, y->name, x->len < y->len ? x->len : y->len);
+	return order != 0 ? order : x->len < y->len ? -1 : x->len > y->len;
 }
 
 void
