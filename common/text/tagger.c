@@ -85,68 +85,124 @@ suffix(const char *text, const struct token *t)
 	return v;
 }
 
+/* What the features of a token are made from, its tags before aside. */
+struct around {
+	uint32_t	 word, before, next, next2;	/* folded hashes */
+	uint32_t	 shape, next_capital;
+	uint32_t	 suffix, suffix_before, suffix_next;
+	bool		 first;
+};
+
+static inline void
+look_around(struct around *a, const char *text, const struct token *v,
+    size_t n, size_t i)
+{
+	const struct token *t = &v[i];
+
+	a->word = t->folded;
+	a->before = i > 0 ? v[i - 1].folded : 1;
+	a->next = i + 1 < n ? v[i + 1].folded : 2;
+	a->next2 = i + 2 < n ? v[i + 2].folded : 3;
+	a->shape = (t->flags & (TOKEN_CAPITAL | TOKEN_UPPER |
+	    TOKEN_LOWER | TOKEN_DIGIT | TOKEN_MIXED | TOKEN_ACRONYM)) |
+	    (uint32_t)t->kind << 16;
+	a->next_capital = i + 1 < n ? v[i + 1].flags & TOKEN_CAPITAL : 8;
+	a->suffix = suffix(text, t);
+	a->suffix_before = i > 0 ? suffix(text, &v[i - 1]) : 0;
+	a->suffix_next = i + 1 < n ? suffix(text, &v[i + 1]) : 0;
+	a->first = i == 0;
+}
+
+#define F(k, a, b)	feature_mix(feature_mix(feature_hash(k), a), b)
+
+/* Those of the words alone, which are known before the tags are. */
+static inline void
+word_features(uint32_t f[TAGGER_FEATURES], const struct around *a)
+{
+	uint32_t s2 = a->suffix & 0xFFFF;
+
+	f[0] = F(0, a->word, a->shape & TOKEN_CAPITAL);
+	f[3] = F(3, a->suffix, a->shape & TOKEN_CAPITAL);
+	f[5] = F(5, a->next, 0);
+	f[7] = F(7, a->shape, a->first);
+	f[8] = F(8, s2, a->suffix_next & 0xFFFF);
+	f[12] = F(12, a->suffix_before & 0xFFFF, s2);
+}
+
+static inline void
+tag_features(uint32_t f[TAGGER_FEATURES], const struct around *a,
+    unsigned before, unsigned before2)
+{
+	f[1] = F(1, a->word, before);
+	f[2] = F(2, before, before2);
+	f[4] = F(4, a->suffix & 0xFFFF, before);
+	f[6] = F(6, a->before, before);
+	f[9] = F(9, a->suffix_next, before);
+	f[10] = F(10, a->shape, before << 8 | a->next_capital);
+	f[11] = F(11, a->next2, before);
+	f[13] = F(13, a->suffix, before << 8 | before2);
+}
+
+#undef F
+
 void
 tagger_features(uint32_t f[TAGGER_FEATURES], const char *text,
     const struct token *v, size_t n, size_t i, unsigned before,
     unsigned before2)
 {
-	const struct token *t = &v[i];
-	uint32_t w = t->folded;
-	uint32_t pw = i > 0 ? v[i - 1].folded : 1;
-	uint32_t nw = i + 1 < n ? v[i + 1].folded : 2;
-	uint32_t nnw = i + 2 < n ? v[i + 2].folded : 3;
-	uint32_t shape = (t->flags & (TOKEN_CAPITAL | TOKEN_UPPER |
-	    TOKEN_LOWER | TOKEN_DIGIT | TOKEN_MIXED | TOKEN_ACRONYM)) |
-	    (uint32_t)t->kind << 16;
-	uint32_t ncap = i + 1 < n ? v[i + 1].flags & TOKEN_CAPITAL : 8;
-	uint32_t s3 = suffix(text, t), s2 = s3 & 0xFFFF;
-	uint32_t p3 = i > 0 ? suffix(text, &v[i - 1]) : 0;
-	uint32_t n3 = i + 1 < n ? suffix(text, &v[i + 1]) : 0;
+	struct around a;
 
-#define F(k, a, b)	feature_mix(feature_mix(feature_hash(k), a), b)
-	f[0] = F(0, w, shape & TOKEN_CAPITAL);
-	f[1] = F(1, w, before);
-	f[2] = F(2, before, before2);
-	f[3] = F(3, s3, shape & TOKEN_CAPITAL);
-	f[4] = F(4, s2, before);
-	f[5] = F(5, nw, 0);
-	f[6] = F(6, pw, before);
-	f[7] = F(7, shape, i == 0);
-	f[8] = F(8, s2, n3 & 0xFFFF);
-	f[9] = F(9, n3, before);
-	f[10] = F(10, shape, before << 8 | ncap);
-	f[11] = F(11, nnw, before);
-	f[12] = F(12, p3 & 0xFFFF, s2);
-	f[13] = F(13, s3, before << 8 | before2);
-#undef F
+	look_around(&a, text, v, n, i);
+	word_features(f, &a);
+	tag_features(f, &a, before, before2);
 }
 
 /*
- * A long word with a capital inside a sentence is no function word, however
- * its features fall.
+ * What a tag's sum may be at most: nothing stands behind the last tag, and a long
+ * word with a capital inside a sentence is no function word, however its features
+ * fall.
  */
-static bool
-tag_allowed(unsigned tag, bool capital)
+#define ANY	INT16_MAX
+#define NO	INT16_MIN
+
+static const int16_t limits[2][TAGGER_ROW] = {
+	{ [TAG_OTHER ... TAG_PART] = ANY, [TAGS ... TAGGER_ROW - 1] = NO },
+	{ [TAG_OTHER] = ANY, [TAG_NOUN] = ANY, [TAG_NOUNS] = ANY,
+	    [TAG_NAME] = ANY, [TAG_VERB ... TAG_ADJ] = ANY, [TAG_NUM] = ANY,
+	    [TAG_POS] = ANY,
+	    [TAG_PUNCT] = NO, [TAG_PRON ... TAG_MODAL] = NO,
+	    [TAG_ADV ... TAG_CONJ] = NO, [TAG_WH] = NO, [TAG_PART] = NO,
+	    [TAGS ... TAGGER_ROW - 1] = NO },
+};
+
+#ifdef __SSE2__
+
+static inline __m128i
+less(__m128i v, const int16_t *limit)
 {
-	return !capital || !(tag == TAG_PREP || tag == TAG_SUB || tag == TAG_DET ||
-	    tag == TAG_CONJ || tag == TAG_TO || tag == TAG_PRON ||
-	    tag == TAG_POSSESSIVE || tag == TAG_MODAL || tag == TAG_WH ||
-	    tag == TAG_PART || tag == TAG_ADV || tag == TAG_PUNCT);
+	return _mm_min_epi16(v, _mm_loadu_si128((const void *)limit));
 }
 
-_Static_assert(TAGGER_ROW == 32, "four vectors");
-
-/* The sums of the rows of weights that the features have. */
-static inline void
-sum_rows(const struct tagger *t, const uint32_t f[TAGGER_FEATURES],
-    int16_t sum[TAGGER_ROW])
+/* A bit for each of 16 sums that is the highest. */
+static inline uint32_t
+are(__m128i most, __m128i a, __m128i b)
 {
+	return (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(
+	    _mm_cmpeq_epi16(a, most), _mm_cmpeq_epi16(b, most)));
+}
+
+/*
+ * The tags that have the highest sum of the rows of the features, as bits; none
+ * is higher than its limit.
+ */
+static inline uint32_t
+highest(const struct tagger *t, const uint32_t f[TAGGER_FEATURES],
+    const int16_t limits[TAGGER_ROW])
+{
+	const __m128i none = { 0 };
+	__m128i v0 = none, v1 = none, v2 = none, v3 = none, a, b, as, bs, most;
 	const int8_t *row;
 	unsigned k;
-#ifdef __SSE2__
-	/* in registers; what compilers make of the below is not */
-	const __m128i none = { 0 };
-	__m128i v0 = none, v1 = none, v2 = none, v3 = none, a, b, as, bs;
 
 	for (k = 0; k < TAGGER_FEATURES; k++) {
 		row = t->weights + (size_t)(f[k] & t->mask) * TAGGER_ROW;
@@ -159,53 +215,102 @@ sum_rows(const struct tagger *t, const uint32_t f[TAGGER_FEATURES],
 		v2 = _mm_add_epi16(v2, _mm_unpacklo_epi8(b, bs));
 		v3 = _mm_add_epi16(v3, _mm_unpackhi_epi8(b, bs));
 	}
-	_mm_storeu_si128((void *)sum, v0);
-	_mm_storeu_si128((void *)(sum + 8), v1);
-	_mm_storeu_si128((void *)(sum + 16), v2);
-	_mm_storeu_si128((void *)(sum + 24), v3);
-#else
-	unsigned j;
+	v0 = less(v0, limits);
+	v1 = less(v1, limits + 8);
+	v2 = less(v2, limits + 16);
+	v3 = less(v3, limits + 24);
+	most = _mm_max_epi16(_mm_max_epi16(v0, v1), _mm_max_epi16(v2, v3));
+	most = _mm_max_epi16(most, _mm_shuffle_epi32(most, 0x4E));
+	most = _mm_max_epi16(most, _mm_shuffle_epi32(most, 0xB1));
+	most = _mm_max_epi16(most, _mm_shufflehi_epi16(
+	    _mm_shufflelo_epi16(most, 0xB1), 0xB1));
+	return are(most, v0, v1) | are(most, v2, v3) << 16;
+}
 
-	memset(sum, 0, TAGGER_ROW * sizeof(*sum));
+#else
+
+static inline uint32_t
+highest(const struct tagger *t, const uint32_t f[TAGGER_FEATURES],
+    const int16_t limits[TAGGER_ROW])
+{
+	int16_t sum[TAGGER_ROW] = { 0 }, most = INT16_MIN;
+	const int8_t *row;
+	uint32_t bits = 0;
+	unsigned k, j;
+
 	for (k = 0; k < TAGGER_FEATURES; k++) {
 		row = t->weights + (size_t)(f[k] & t->mask) * TAGGER_ROW;
 		for (j = 0; j < TAGGER_ROW; j++)
 			sum[j] = (int16_t)(sum[j] + row[j]);
 	}
-#endif
+	for (j = 0; j < TAGGER_ROW; j++) {
+		if (sum[j] > limits[j])
+			sum[j] = limits[j];
+		if (sum[j] > most)
+			most = sum[j];
+	}
+	for (j = 0; j < TAGGER_ROW; j++)
+		bits |= (uint32_t)(sum[j] == most) << j;
+	return bits;
 }
 
+#endif
+
+/* Of tags that are as good, a noun, and else the first. */
 static unsigned
 best_tag(const struct tagger *t, const uint32_t f[TAGGER_FEATURES],
     bool capital)
 {
-	int16_t sum[TAGGER_ROW];
-	unsigned best = TAG_NOUN, j;
+	uint32_t bits = highest(t, f, limits[capital]);
 
-	sum_rows(t, f, sum);
-	for (j = 0; j < TAGS; j++)
-		if (sum[j] > sum[best] && tag_allowed(j, capital))
-			best = j;
-	return best;
+	return bits & 1u << TAG_NOUN ? TAG_NOUN : (unsigned)__builtin_ctz(bits);
+}
+
+/* The rows of the features that are known by now are soon asked for. */
+static inline void
+fetch_rows(const struct tagger *t, const uint32_t f[TAGGER_FEATURES])
+{
+	static const uint8_t known[] = { 0, 3, 5, 7, 8, 12 };
+	size_t k;
+
+	for (k = 0; k < sizeof(known); k++)
+		__builtin_prefetch(t->weights +
+		    (size_t)(f[known[k]] & t->mask) * TAGGER_ROW);
 }
 
 void
 tagger_tag(const struct tagger *t, const char *text, const struct token *v,
     size_t n, uint8_t *tags)
 {
-	uint32_t f[TAGGER_FEATURES];
-	unsigned before = TAGS, before2 = TAGS;
-	size_t i;
+	uint32_t f[2][TAGGER_FEATURES];
+	struct around a[2];
+	unsigned before = TAGS, before2 = TAGS, now = 0;
+	size_t i, next;
+	bool ready = false;
 
 	for (i = 0; i < n; i++) {
 		tags[i] = tagger_certain(t, text, &v[i]);
 		if (tags[i] == TAGGER_NONE && t->weights == NULL)
 			tags[i] = TAG_NOUN;
-		else if (tags[i] == TAGGER_NONE) {
-			tagger_features(f, text, v, n, i, before, before2);
-			tags[i] = (uint8_t)best_tag(t, f, i > 0 &&
+	}
+	for (i = 0; i < n; i++) {
+		if (tags[i] == TAGGER_NONE) {
+			if (!ready) {
+				look_around(&a[now], text, v, n, i);
+				word_features(f[now], &a[now]);
+			}
+			for (next = i + 1; next < n && tags[next] != TAGGER_NONE; next++)
+				;
+			if ((ready = next < n)) {
+				look_around(&a[!now], text, v, n, next);
+				word_features(f[!now], &a[!now]);
+				fetch_rows(t, f[!now]);
+			}
+			tag_features(f[now], &a[now], before, before2);
+			tags[i] = (uint8_t)best_tag(t, f[now], i > 0 &&
 			    (v[i].flags & TOKEN_CAPITAL) &&
 			    v[i].end - v[i].start > 5);
+			now = !now;
 		}
 		before2 = before;
 		before = tags[i];
