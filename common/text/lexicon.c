@@ -9,8 +9,10 @@ static const struct lexicon_entry *
 find(const char *word, size_t len)
 {
 	const struct lexicon_entry *e;
-	uint32_t hash = lexicon_hash(word, len), slot, i;
+	uint32_t hash = lexicon_hash(word, len), bit = LEXICON_BIT(hash), slot, i;
 
+	if (!(lexicon_sieve[bit / 32] >> bit % 32 & 1))
+		return NULL;
 	for (i = hash; (slot = lexicon_slots[i & lexicon_mask]) != 0; i++) {
 		if (((slot ^ hash) & 0xFFFF0000u) != 0)
 			continue;

@@ -31,11 +31,19 @@ struct lexicon_value {
 #define LEXICON_SLOT(hash, n)	(((hash) & 0xFFFF0000u) | (n))
 #define LEXICON_NUMBER(slot)	((slot) & 0xFFFF)
 
+/*
+ * A bit for each hash that some word has: most words that are asked for are in no
+ * list, and this stays in the nearest cache.
+ */
+#define LEXICON_SIEVE		(1u << 17)	/* bits */
+#define LEXICON_BIT(hash)	((hash) >> 8 & (LEXICON_SIEVE - 1))
+
 extern const char			lexicon_text[];
 extern const struct lexicon_entry	lexicon_entries[];
 extern const uint32_t			lexicon_count;	/* entries */
 extern const struct lexicon_value	lexicon_values[];	/* by entry */
 extern const uint32_t			lexicon_slots[];	/* LEXICON_SLOT, or 0 */
 extern const uint32_t			lexicon_mask;		/* slots - 1 */
+extern const uint32_t			lexicon_sieve[];	/* LEXICON_BIT */
 
 #endif

@@ -190,6 +190,24 @@ text_offset(FILE *f, const char *s)
 }
 
 static void
+write_sieve(FILE *f)
+{
+	static uint32_t sieve[LEXICON_SIEVE / 32];
+	uint32_t bit;
+	size_t i;
+
+	for (i = 0; i < nentries; i++) {
+		bit = LEXICON_BIT(lexicon_hash(entries[i].word,
+		    strlen(entries[i].word)));
+		sieve[bit / 32] |= 1u << bit % 32;
+	}
+	fprintf(f, "const uint32_t lexicon_sieve[] = {");
+	for (i = 0; i < LEXICON_SIEVE / 32; i++)
+		fprintf(f, "%s%uu,", i % 8 == 0 ? "\n\t" : " ", sieve[i]);
+	fprintf(f, "\n};\n");
+}
+
+static void
 write_table(const char *dir)
 {
 	FILE *f = create(dir, "lexicon.c");
@@ -228,6 +246,7 @@ write_table(const char *dir)
 		    0 : LEXICON_SLOT(lexicon_hash(entries[slots[i] - 1].word,
 		    strlen(entries[slots[i] - 1].word)), slots[i]));
 	fprintf(f, "\n};\nconst uint32_t lexicon_mask = %zu;\n", nslots - 1);
+	write_sieve(f);
 	if (fclose(f) != 0)
 		err(1, "lexicon.c");
 }
