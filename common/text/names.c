@@ -13,6 +13,7 @@
 #define KEYS		16384		/* a power of two */
 #define WORDS_MAX	16		/* words of a name that are looked at */
 #define FOLD		128
+#define PARTICLE	5		/* bytes of al- and the like, at most */
 #define PREFIX_MAX	3		/* so that KEYS_EACH a name are the most */
 #define KEYS_EACH	8
 
@@ -101,9 +102,9 @@ space(char c)
 static size_t
 particle(const char *s, size_t len)
 {
-	const char *hyphen = memchr(s, '-', len < 5 ? len : 5);
+	const char *hyphen = memchr(s, '-', len < PARTICLE ? len : PARTICLE);
 	size_t n = hyphen != NULL ? (size_t)(hyphen - s) : 0;
-	char buf[5];
+	char buf[PARTICLE];
 
 	if (n == 0 || n + 1 == len || token_fold(s, n, buf, sizeof(buf)) != n ||
 	    !(lexicon_classes(buf, n) & LEX_BIT(LEX_NAME_PARTICLES)))
@@ -142,18 +143,53 @@ plain_letters(struct word *w, const char *s, size_t len, char *buf, size_t *out)
 	return i;
 }
 
+/*
+ * Most words: of ASCII alone, and with no hyphen where a particle has it.  False
+ * if it is another.
+ */
+static bool
+read_plain(struct word *w, const char *s, size_t len)
+{
+	uint32_t h = TOKEN_HASH_BEGIN;
+	bool upper = true;
+	unsigned char c;
+	size_t i;
+
+	for (i = 0; i < len; i++) {
+		c = (unsigned char)s[i];
+		if (c >= 0x80 || (c == '-' && i < PARTICLE))
+			return false;
+		if (c >= 'A' && c <= 'Z')
+			c |= 0x20;
+		else if (c >= 'a' && c <= 'z')
+			upper = false;
+		else if (c < '0' || c > '9')
+			continue;
+		take_letter(w, c);
+		h = token_hash_step(h, c);
+	}
+	w->hash = w->bare = token_hash_end(h);
+	w->capital = s[0] >= 'A' && s[0] <= 'Z';
+	w->acronym = upper && w->letters >= 2 && w->letters <= 10;
+	return true;
+}
+
 /* The word [s, s + len) of a name: its letters only, folded. */
 static void
 read_word(struct word *w, const char *s, size_t len)
 {
 	char buf[FOLD], rest[FOLD];
-	size_t i, k, out, n, skip = particle(s, len);
+	size_t i, k, out, n, skip;
 	uint32_t cp;
 	bool upper = true;
 
-	memset(w, 0, sizeof(*w));
 	if (len > FOLD / 2)
 		len = FOLD / 2;
+	memset(w, 0, sizeof(*w));
+	if (read_plain(w, s, len))
+		return;
+	memset(w, 0, sizeof(*w));
+	skip = particle(s, len);
 	utf8_decode(s, len, &cp);
 	w->capital = (cp >= 'A' && cp <= 'Z') || cp >= 0x80;
 	for (i = 0; i < len && upper; i++)

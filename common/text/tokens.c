@@ -49,30 +49,14 @@ static const uint8_t ascii[128] = {
 	[0x7F] = C_SPACE
 };
 
-/* token_hash() in steps, for who reads the bytes anyway. */
-#define HASH_BEGIN	2166136261u
-
-static inline uint32_t
-hash_step(uint32_t h, unsigned char c)
-{
-	return (h ^ c) * 16777619u;
-}
-
-static inline uint32_t
-hash_end(uint32_t h)
-{
-	h = (h ^ h >> 15) * 0x2c1b3c6du;
-	return h ^ h >> 12;
-}
-
 uint32_t
 token_hash(const char *s, size_t n)
 {
-	uint32_t h = HASH_BEGIN;
+	uint32_t h = TOKEN_HASH_BEGIN;
 
 	for (; n > 0; n--)
-		h = hash_step(h, (unsigned char)*s++);
-	return hash_end(h);
+		h = token_hash_step(h, (unsigned char)*s++);
+	return token_hash_end(h);
 }
 
 size_t
@@ -356,7 +340,7 @@ small(char c)
 
 /* The beginning of a word as far as it is ASCII letters and digits. */
 struct plain_word {
-	uint32_t	 hash;		/* before hash_end(), as the next */
+	uint32_t	 hash;		/* before token_hash_end(), as the next */
 	uint32_t	 folded;
 	unsigned	 seen;		/* classes, as bits */
 	bool		 mixed;
@@ -368,7 +352,7 @@ struct plain_word {
 static size_t
 scan_plain(const struct scan *s, struct plain_word *w)
 {
-	uint32_t hash = HASH_BEGIN, folded;
+	uint32_t hash = TOKEN_HASH_BEGIN, folded;
 	unsigned seen, mixed = 0;
 	size_t i = s->at, digits = 0;
 	enum class k;
@@ -376,7 +360,7 @@ scan_plain(const struct scan *s, struct plain_word *w)
 
 	/* most words are in small letters: both their hashes are one */
 	while (i < s->end && small(s->text[i]))
-		hash = hash_step(hash, (unsigned char)s->text[i++]);
+		hash = token_hash_step(hash, (unsigned char)s->text[i++]);
 	folded = hash;
 	k = i > s->at ? C_LETTER : C_SPACE;
 	seen = i > s->at ? 1u << C_LETTER : 0;
@@ -385,8 +369,8 @@ scan_plain(const struct scan *s, struct plain_word *w)
 		if (small(s->text[i])) {
 			k = C_LETTER;
 			seen |= 1u << C_LETTER;
-			hash = hash_step(hash, c);
-			folded = hash_step(folded, c);
+			hash = token_hash_step(hash, c);
+			folded = token_hash_step(folded, c);
 			continue;
 		}
 		if (c >= 0x80 || !word_class(ascii[c]))
@@ -395,8 +379,8 @@ scan_plain(const struct scan *s, struct plain_word *w)
 		mixed |= k == C_UPPER ? seen : 0;
 		seen |= 1u << k;
 		digits += k == C_DIGIT;
-		hash = hash_step(hash, c);
-		folded = hash_step(folded, k == C_UPPER ? c | 0x20 : c);
+		hash = token_hash_step(hash, c);
+		folded = token_hash_step(folded, k == C_UPPER ? c | 0x20 : c);
 	}
 	w->hash = hash;
 	w->folded = folded;
@@ -443,17 +427,17 @@ emit_plain(struct scan *s, size_t i, const struct plain_word *w)
 	struct token *t;
 
 	if (i < s->end && s->text[i] == '.' && own_stop(s, start, i, false)) {
-		hash = hash_step(hash, '.');
-		folded = hash_step(folded, '.');
+		hash = token_hash_step(hash, '.');
+		folded = token_hash_step(folded, '.');
 		flags |= TOKEN_STOP;
 		i++;
 	}
 	t = append(s, start, i, first == C_DIGIT ? TOKEN_NUMBER : TOKEN_WORD,
 	    flags);
-	t->hash = hash_end(hash);
+	t->hash = token_hash_end(hash);
 	/* as token_fold() has it of so long a word */
 	t->folded = TO_FOLD(flags) && i - start <= FOLD_MAX - 3 ?
-	    hash_end(folded) : t->hash;
+	    token_hash_end(folded) : t->hash;
 	s->at = i;
 }
 

@@ -81,4 +81,20 @@ size_t		 token_fold(const char *s, size_t len, char *buf, size_t cap);
 /* FNV-1a, 32 bits, then mixed: what hash and folded hold. */
 uint32_t	 token_hash(const char *s, size_t len);
 
+/* The same in steps, for who reads the bytes anyway. */
+#define TOKEN_HASH_BEGIN	2166136261u
+
+static inline uint32_t
+token_hash_step(uint32_t h, unsigned char c)
+{
+	return (h ^ c) * 16777619u;
+}
+
+static inline uint32_t
+token_hash_end(uint32_t h)
+{
+	h = (h ^ h >> 15) * 0x2c1b3c6du;
+	return h ^ h >> 12;
+}
+
 #endif
