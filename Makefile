@@ -45,7 +45,8 @@ ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 		$(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 
 LISTS :=	$(sort $(wildcard common/english/*.txt)) \
-		$(patsubst %,common/english/gazetteer/%.txt,countries capitals demonyms)
+		$(patsubst %,common/english/gazetteer/%.txt,countries capitals demonyms \
+			cities us-states regions)
 MODELS :=	$(sort $(wildcard common/english/*.model))
 TOOLS :=	$(sort $(wildcard common/*/mk*.c))
 COMMON :=	$(sort $(filter-out $(TOOLS),$(wildcard common/*/*.c)))
@@ -84,7 +85,7 @@ $(B)/mklexicon: common/text/mklexicon.c common/text/lexicon_hash.h \
 		common/text/lexicon_table.h
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -o $@ $<
-$(B)/gen/lexicon_classes.h $(B)/gen/lexicon.c &: $(B)/mklexicon $(LISTS)
+$(B)/gen/lexicon_classes.h $(B)/gen/lexicon.c &: $(B)/mklexicon $(LISTS) Makefile
 	@mkdir -p $(@D)
 	$(call say,GEN,$(B)/gen/lexicon.c)$(B)/mklexicon $(B)/gen $(LISTS)
 $(B)/obj/lexicon.o: $(B)/gen/lexicon.c $(B)/gen/lexicon_classes.h

@@ -5,6 +5,8 @@
 
 #include "filters/quote-extract/mentions.h"
 
+#define PERSONS	(LEX_BIT(LEX_ROLES) | LEX_BIT(LEX_PERSON_NOUNS))
+
 struct range
 passage_tokens(const struct passage *p, struct span m)
 {
@@ -83,13 +85,33 @@ noun_kind(const struct passage *p, const struct mention *m)
 	return MENTION_NAME;
 }
 
+/* What the head says of who is meant. */
+static void
+read_head(struct mention *m, const struct passage *p)
+{
+	const char *w, *value;
+	uint64_t lists;
+	size_t n;
+
+	w = passage_word(p, m->head, &n);
+	lists = word_lists(w, n);
+	m->name = p->tags[m->head] == TAG_NAME;
+	m->role = (lists & PERSONS) != 0;
+	m->body = (lists & LEX_BIT(LEX_ORG_ROLES)) != 0;
+	if (m->tokens.last == m->tokens.first + 1)
+		m->kind = pronoun_kind(w, n);
+	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
+		m->gender = m->kind == MENTION_HE ? 'm' : 'f';
+	if (m->role && ((value = word_value(LEX_ROLES, w, n)) != NULL ||
+	    (value = word_value(LEX_PERSON_NOUNS, w, n)) != NULL) &&
+	    (*value == 'm' || *value == 'f'))
+		m->gender = *value;
+}
+
 void
 mention_read(struct mention *m, const struct passage *p, struct span span)
 {
-	uint64_t lists;
-	const char *w;
 	uint32_t i;
-	size_t n;
 
 	memset(m, 0, sizeof(*m));
 	m->span = span;
@@ -104,17 +126,11 @@ mention_read(struct mention *m, const struct passage *p, struct span span)
 	for (i = m->tokens.first; i < m->tokens.last &&
 	    p->tags[i] != TAG_PREP && p->tags[i] != TAG_TO; i++)
 		m->plural |= p->tags[i] == TAG_CONJ;
-	w = passage_word(p, m->head, &n);
-	lists = word_lists(w, n);
 	m->possessor = p->tags[m->tokens.first] == TAG_POSSESSIVE;
 	for (i = m->tokens.first + 1; i < m->head; i++)
 		m->possessor |= p->tags[i] == TAG_POS &&
 		    p->tags[i - 1] != TAG_NAME;
-	m->name = p->tags[m->head] == TAG_NAME;
-	m->role = (lists & LEX_BIT(LEX_ROLES)) != 0;
-	m->body = (lists & LEX_BIT(LEX_ORG_ROLES)) != 0;
-	if (m->tokens.last == m->tokens.first + 1)
-		m->kind = pronoun_kind(w, n);
+	read_head(m, p);
 	if (m->kind != MENTION_NONE)
 		return;
 	m->kind = noun_kind(p, m);
@@ -141,11 +157,16 @@ last_run(const struct passage *p, uint32_t first, uint32_t stop, struct run *r)
 	struct run found;
 	bool any = false;
 
-	for (i = first; i < stop; i = next)
-		if (run_read(&found, p->text, p->tokens.v, stop, i, &next)) {
+	for (i = first; i < stop; i = next) {
+		next = i + 1;
+		if (passage_is(p, i, '('))
+			while (next < stop && !passage_is(p, next - 1, ')'))
+				next++;
+		else if (run_read(&found, p->text, p->tokens.v, stop, i, &next)) {
 			*r = found;
 			any = true;
 		}
+	}
 	if (!any)
 		return false;
 	return r->last == stop || passage_is(p, r->last, '(');
@@ -241,8 +262,8 @@ officer_in(const struct mention *m, const struct passage *p,
 		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
 			continue;
 		w = r.word[r.n - 1];
-		office |= next < end && word_value(LEX_ROLES,
-		    p->text + w.start, w.end - w.start) != NULL;
+		office |= next < end && (word_lists(p->text + w.start,
+		    w.end - w.start) & PERSONS);
 		last = r;
 	}
 	if (last.n < 2 || last.last != end)
@@ -360,6 +381,23 @@ longer(const struct mention *m, const struct passage *p,
 	return people_longer(people, p->text, &r, buf, NAME_BYTES);
 }
 
+/*
+ * "Jan Roe of Leeds", "Jan Roe SC": the name before what is added to it; not
+ * of what ends as a body's name does, the Bank of England.
+ */
+static size_t
+name_alone(const struct mention *m, const struct passage *p, char *buf)
+{
+	uint32_t next, end = heads_end(m, p);
+	struct run r;
+
+	if (m->kind != MENTION_NAME || !run_read(&r, p->text, p->tokens.v, end,
+	    m->tokens.first, &next) || next != end || r.body || r.possessive ||
+	    r.article || r.role || r.n > 4 || !run_is_full(&r))
+		return 0;
+	return run_name(p->text, &r, false, buf, NAME_BYTES);
+}
+
 size_t
 mention_name(const struct mention *m, const struct passage *p,
     struct people *people, char *buf, size_t cap)
@@ -373,7 +411,8 @@ mention_name(const struct mention *m, const struct passage *p,
 	    (len = officer_in(m, p, people, buf)) > 0 ||
 	    (len = persons_in(m, p, people, buf, cap)) > 0 ||
 	    (len = apposed(m, p, people, buf)) > 0 ||
-	    (len = body_in(m, p, buf)) > 0)
+	    (len = body_in(m, p, buf)) > 0 ||
+	    (len = longer(m, p, people, buf)) > 0)
 		return len;
-	return longer(m, p, people, buf);
+	return name_alone(m, p, buf);
 }

@@ -43,7 +43,8 @@ struct mention {
 	bool		 plural;
 	bool		 possessor;	/* somebody's: "his", "the premier's" */
 	bool		 name;		/* the head is a proper name */
-	bool		 role;		/* the head is in the list of roles */
+	char		 gender;	/* m, f or 0: by its head */
+	bool		 role;		/* the head says what somebody is */
 	bool		 body;		/* or in that of bodies */
 };
 

@@ -3,7 +3,13 @@
  */
 #include <string.h>
 
+#include "common/text/lexicon.h"
 #include "filters/quote-extract/referents.h"
+
+#define PLACES	(LEX_BIT(LEX_COUNTRIES) | LEX_BIT(LEX_CAPITALS) | \
+		LEX_BIT(LEX_CITIES) | LEX_BIT(LEX_US_STATES) | LEX_BIT(LEX_REGIONS))
+#define NOBODY	(LEX_BIT(LEX_DEFINITE) | LEX_BIT(LEX_ROLES))
+#define ENDINGS	(LEX_BIT(LEX_BODY_ENDINGS) | LEX_BIT(LEX_COMPANY_ENDINGS))
 
 static struct referent *
 find(struct referents *s, const char *text, size_t len)
@@ -36,38 +42,101 @@ referent_words(struct word_set *set, const char *text, size_t len)
 	return last;
 }
 
+/*
+ * What a name looks like that is not known to be a person's: how many words it
+ * has, whether it is a place's, and whether it ends as that of a body does.
+ */
+static uint8_t
+shape_of(const char *text, size_t len)
+{
+	uint64_t lists = lexicon_classes(text, len);
+	size_t i, last = 0, words = 1;
+	bool small = false;
+
+	for (i = 0; i + 1 < len; i++)
+		if (text[i] == ' ') {
+			last = i + 1;
+			words++;
+			small |= text[last] >= 'a' && text[last] <= 'z';
+		}
+	return (uint8_t)((words < 4 ? words : 4) |
+	    ((lists & PLACES) ? 8u : 0) | (small ? 16u : 0) |
+	    ((word_lists(text + last, len - last) & ENDINGS) ? 32u : 0));
+}
+
+/* A place for a new one: that of the oldest, if there is no other. */
+static struct referent *
+place(struct referents *s)
+{
+	if (s->n == REFERENTS)
+		return &s->v[s->order[0]];
+	s->order[s->n] = (uint8_t)s->n;
+	return &s->v[s->n++];
+}
+
+/* Make it the newest. */
+static void
+renew(struct referents *s, const struct referent *r)
+{
+	uint8_t at = (uint8_t)(r - s->v);
+	size_t i;
+
+	for (i = s->n; s->order[--i] != at;)
+		;
+	memmove(s->order + i, s->order + i + 1, s->n - i - 1);
+	s->order[s->n - 1] = at;
+}
+
 struct referent *
 referents_touch(struct referents *s, const char *text, size_t len)
 {
-	struct referent *r, keep;
-	size_t at;
+	struct referent *r;
 
-	if (len == 0 || len > REFERENT_BYTES ||
-	    word_value(LEX_DEFINITE, text, len) != NULL ||
-	    word_value(LEX_ROLES, text, len) != NULL)
+	if (len == 0 || len > REFERENT_BYTES)
 		return NULL;
-	if ((r = find(s, text, len)) != NULL) {
-		keep = *r;
-		at = (size_t)(r - s->v);
-	} else {
-		memset(&keep, 0, sizeof(keep));
-		memcpy(keep.text, text, len);
-		keep.len = len;
-		keep.head = referent_words(&keep.words, text, len);
-		at = s->n < REFERENTS ? s->n++ : 0;
+	if ((r = find(s, text, len)) == NULL) {
+		if (word_lists(text, len) & NOBODY)
+			return NULL;
+		r = place(s);
+		memset(r, 0, sizeof(*r));
+		memcpy(r->text, text, len);
+		r->len = len;
+		r->head = referent_words(&r->words, text, len);
+		r->shape = shape_of(text, len);
 	}
-	memmove(&s->v[at], &s->v[at + 1], (s->n - at - 1) * sizeof(keep));
-	r = &s->v[s->n - 1];
-	*r = keep;
+	renew(s, r);
 	r->times++;
-	r->subject = false;
+	if (r->sentence != s->sentence)
+		r->subject = false;
 	r->sentence = s->sentence;
 	return r;
 }
 
 void
+referent_describe(struct referent *r, const struct mention *m)
+{
+	unsigned i;
+
+	if (m->kind == MENTION_HE || m->kind == MENTION_SHE || m->role) {
+		r->person = true;
+		if (r->gender == 0)
+			r->gender = m->gender;
+	}
+	if (m->kind == MENTION_THEY || m->plural)
+		r->plural = true;
+	if (m->kind < MENTION_THE)
+		return;
+	if (m->kind != MENTION_NAME && !r->person)
+		r->head = m->head_hash;
+	word_set_add(&r->words, m->head_hash);
+	for (i = 0; i < m->nmodifiers; i++)
+		word_set_add(&r->words, m->modifiers[i]);
+}
+
+void
 choice_begin(struct choice *c, const struct referents *s)
 {
+	const struct referent *r;
 	size_t i;
 	bool speaks;
 
@@ -80,9 +149,11 @@ choice_begin(struct choice *c, const struct referents *s)
 	c->v[c->n++] = NULL;
 	/* Words without a mention are those of persons and of who spoke before. */
 	speaks = c->mention.kind == MENTION_NONE || c->mention.kind == MENTION_I;
-	for (i = s->n; i-- > 0;)
-		if (!speaks || s->v[i].person || s->v[i].spoken > 0)
-			c->v[c->n++] = &s->v[i];
+	for (i = s->n; i-- > 0;) {
+		r = &s->v[s->order[i]];
+		if (!speaks || r->person || r->spoken > 0)
+			c->v[c->n++] = r;
+	}
 	for (i = 0; i < c->nahead; i++)
 		c->v[c->n++] = &c->ahead[i];
 }
@@ -90,7 +161,8 @@ choice_begin(struct choice *c, const struct referents *s)
 enum {
 	K_NOBODY = 300, K_RANK, K_DISTANCE, K_LAST, K_SPOKE, K_GENDER, K_PERSON,
 	K_PLURAL, K_SUBJECT, K_TIMES, K_ALL, K_HEAD, K_ROLE, K_WORD, K_SELF,
-	K_INDEX, K_QUOTED, K_BODY, K_MODIFIERS, K_AHEAD, K_TURN
+	K_INDEX, K_QUOTED, K_BODY, K_MODIFIERS, K_AHEAD, K_TURN, K_PLACE, K_FIRST,
+	K_SHAPE, K_SAYS
 };
 
 static unsigned
@@ -122,15 +194,13 @@ nobody_features(const struct choice *c, struct features *f)
 	features_add2(f, K_NOBODY, t, 0x300u + at_most(m->nmodifiers, 3));
 }
 
-/* What of he, she, it agrees: 0 nothing is known, 1 yes, 2 no. */
+/* Whether a mention that tells a gender agrees: 0 nothing is known, 1 yes, 2 no. */
 static unsigned
 gender_of(const struct choice *c, const struct referent *r)
 {
-	unsigned t = c->mention.kind;
-
-	if ((t != MENTION_HE && t != MENTION_SHE) || r->gender == 0)
+	if (c->mention.gender == 0 || r->gender == 0)
 		return 0;
-	return (r->gender == 'm') == (t == MENTION_HE) ? 1 : 2;
+	return r->gender == c->mention.gender ? 1 : 2;
 }
 
 /* A candidate's place among those that agree as well. */
@@ -210,7 +280,7 @@ turn_features(const struct choice *c, const struct referent *r,
     unsigned distance, struct features *f)
 {
 	const struct referents *of = c->of;
-	unsigned since = near(of->sentence - of->spoken_at), turn;
+	unsigned since = near(of->sentence - of->spoken_at), turn, passages;
 
 	turn = r->spoken == 0 ? 0 : r->spoken == of->spoken ? 1 :
 	    r->spoken == c->other ? 2 : 3;
@@ -223,6 +293,33 @@ turn_features(const struct choice *c, const struct referent *r,
 	    (unsigned)r->plural << 4 | at_most(of->bare, 3));
 	features_add2(f, K_TURN, turn, 0x100u | (unsigned)(c->other > 0) << 4 |
 	    (unsigned)r->subject << 3 | since);
+	passages = at_most(of->passage - of->spoken_in, 3);
+	features_add2(f, K_TURN, turn, 0x800u | (unsigned)c->opens << 2 | passages);
+	features_add2(f, K_TURN, turn, feature_mix(0x1000u | (unsigned)c->opens << 2 |
+	    passages, (unsigned)r->person << 6 | distance << 3 | since));
+	features_add2(f, K_SAYS, c->says_i * 2u + c->says_we,
+	    r->person * 2u + r->plural);
+	features_add2(f, K_SAYS, c->says_i * 2u + c->says_we,
+	    4 + turn * 4 + r->person * 2u + r->plural);
+}
+
+/* How a candidate stood where it was named last. */
+static void
+place_features(const struct choice *c, const struct referent *r, unsigned last,
+    unsigned distance, struct features *f)
+{
+	unsigned t = c->mention.kind, order = at_most(r->order, 3), beside;
+
+	if (r->placed != r->sentence)
+		order = 4;	/* it spoke since */
+	beside = order == 4 ? 0x100u : r->left * 16u + r->right;
+	features_add2(f, K_FIRST, t, order << 4 | distance);
+	features_add2(f, K_FIRST, t, 0x100u | order << 2 | last << 1 | r->person);
+	features_add2(f, K_PLACE, t, beside);
+	features_add2(f, K_PLACE, t, feature_mix(0x200u | r->left, distance));
+	features_add2(f, K_PLACE, t, feature_mix(0x400u | r->left * 2u | r->person,
+	    order));
+	features_add2(f, K_PLACE, t, feature_mix(0x800u | beside, distance * 8 + order));
 }
 
 void
@@ -250,6 +347,11 @@ choice_features(const struct choice *c, size_t which, struct features *f)
 	features_add2(f, K_GENDER, t, gender);
 	features_add2(f, K_GENDER, t, 4 + gender * 4 + r->person * 2u + last);
 	features_add2(f, K_PERSON, t, r->person);
+	if (!r->person) {
+		features_add2(f, K_SHAPE, t, r->shape);
+		features_add2(f, K_SHAPE, t, 0x100u | (r->shape & ~7u) |
+		    (unsigned)(r->spoken != 0));
+	}
 	features_add2(f, K_PLURAL, t, r->plural * 2u + m->plural);
 	features_add2(f, K_SUBJECT, t, r->subject * 8u + distance);
 	features_add2(f, K_QUOTED, t, r->quoted * 2u + last);
@@ -257,6 +359,7 @@ choice_features(const struct choice *c, size_t which, struct features *f)
 	features_add2(f, K_ALL, t, feature_mix(distance * 2 + last, gender * 4 +
 	    r->person * 2u + r->subject));
 	features_add2(f, K_ALL, t, feature_mix(rank * 2 + last, 0x80u | gender));
+	place_features(c, r, last, distance, f);
 	if (t >= MENTION_THE)
 		noun_features(c, r, last, distance, f);
 	if (t == MENTION_NONE)
@@ -288,9 +391,10 @@ choice_allows(const struct choice *c, size_t which)
 
 	if (r == NULL)
 		return true;
+	if (gender_of(c, r) == 2)
+		return false;
 	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
-		return !r->plural &&
-		    r->gender != (m->kind == MENTION_HE ? 'f' : 'm');
+		return !r->plural;
 	if (m->kind == MENTION_IT)
 		return !r->person && !r->plural;
 	if (m->kind == MENTION_THEY)

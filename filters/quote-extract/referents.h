@@ -29,6 +29,12 @@
 #define AHEAD		2	/* named behind the mention */
 #define CANDIDATES	(1 + REFERENTS + AHEAD)
 
+/* What stands before or behind a name. */
+enum beside {
+	BESIDE_OTHER, BESIDE_START, BESIDE_STOP, BESIDE_COMMA, BESIDE_QUOTE,
+	BESIDE_PREP, BESIDE_CONJ, BESIDE_SUB, BESIDE_VERB, BESIDE_POSSESSIVE
+};
+
 struct referent {
 	char		 text[REFERENT_BYTES];
 	size_t		 len;
@@ -38,8 +44,13 @@ struct referent {
 	uint32_t	 spoken;	/* number of its last quotation, or 0 */
 	struct word_set	 words;		/* of it, and what it was called */
 	char		 gender;	/* m, f or 0 */
+	uint8_t		 shape;		/* of its text, if it is no person's name */
 	bool		 person;
 	bool		 plural;
+	uint32_t	 placed;	/* sentence for which these hold: */
+	uint8_t		 order;		/* the how manieth named there, from 1 */
+	uint8_t		 left;		/* what stood beside it: BESIDE_ */
+	uint8_t		 right;
 	bool		 subject;	/* began its sentence */
 	bool		 quoted;	/* named last in somebody's words */
 	bool		 ahead;		/* named behind the mention, */
@@ -47,12 +58,16 @@ struct referent {
 };
 
 struct referents {			/* start from {0} */
-	struct referent	 v[REFERENTS];	/* the newest last */
+	struct referent	 v[REFERENTS];
+	uint8_t		 order[REFERENTS];	/* indices of them, the newest last */
 	size_t		 n;
 	uint32_t	 sentence;	/* the one that is read */
 	uint32_t	 spoken;	/* quotations so far */
 	uint32_t	 spoken_at;	/* sentence of the last one */
 	unsigned	 bare;		/* the last so many without attribution */
+	uint32_t	 passage;	/* that is read, */
+	uint32_t	 spoken_in;	/* and of the last quotation */
+	uint8_t		 named;		/* in the sentence so far */
 };
 
 /*
@@ -60,6 +75,8 @@ struct referents {			/* start from {0} */
  * be none, such as a lone "the".
  */
 struct referent	*referents_touch(struct referents *, const char *, size_t);
+/* What a mention of a referent says of it is true of it from now on. */
+void		 referent_describe(struct referent *, const struct mention *);
 /* Add the words of a text to a set; returns the last one's hash. */
 uint32_t	 referent_words(struct word_set *, const char *, size_t);
 
@@ -71,6 +88,9 @@ struct choice {
 	struct referent	 ahead[AHEAD];
 	size_t		 nahead;
 	uint32_t	 other;		/* spoken of the last other speaker */
+	bool		 says_i;	/* words without a mention: who says them */
+	bool		 says_we;	/* speaks of himself, or of several */
+	bool		 opens;		/* and they open their passage */
 	size_t		 n;
 };
 

@@ -155,12 +155,17 @@ read_words(struct run *r, const char *text, const struct token *v, uint32_t n,
 	}
 }
 
-/* The role that a word is, if any, is what the bearer of the name is. */
+/*
+ * The role that a word is, if any, is what the bearer of the name is; in small
+ * letters any noun for a person.
+ */
 static bool
-take_role(struct run *r, const char *s, size_t n)
+take_role(struct run *r, const char *s, size_t n, bool small)
 {
 	const char *value = word_value(LEX_ROLES, s, n);
 
+	if (value == NULL && small)
+		value = word_value(LEX_PERSON_NOUNS, s, n);
 	if (value == NULL)
 		return false;
 	r->role = true;
@@ -181,6 +186,19 @@ take_article(struct run *r, const char *text, size_t start, size_t end)
 	r->article = true;
 	r->article_at.start = start;
 	r->article_at.end = end;
+}
+
+/* The word before a run: what its bearer is, or the article. */
+static void
+take_before(struct run *r, const char *text, const struct token *t)
+{
+	uint64_t lists = word_lists(text + t->start, t->end - t->start);
+
+	if ((lists & (LEX_BIT(LEX_ROLES) | LEX_BIT(LEX_PERSON_NOUNS))) &&
+	    (t->flags & TOKEN_LOWER) && !r->role && !r->body)
+		take_role(r, text + t->start, t->end - t->start, true);
+	if (lists & LEX_BIT(LEX_DEFINITE))
+		take_article(r, text, t->start, t->end);
 }
 
 static bool
@@ -267,14 +285,11 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 
 		lists[j] = word_lists(w, len);
 		if (!r->body && (lists[j] & LEX_BIT(LEX_ROLES)) &&
-		    take_role(r, w, len))
+		    take_role(r, w, len, false))
 			r->name = j + 1;
 	}
-	if (!r->role && !r->body && i > 0 && is_near(v, n, i) &&
-	    (v[i - 1].flags & TOKEN_LOWER))
-		take_role(r, text + v[i - 1].start, v[i - 1].end - v[i - 1].start);
-	if (i > 0 && is_near(v, n, i))
-		take_article(r, text, v[i - 1].start, v[i - 1].end);
+	if (i > 0 && is_near(v, n, i) && v[i - 1].kind == TOKEN_WORD)
+		take_before(r, text, &v[i - 1]);
 	/* "Although Israel", "Tuesday Israel": what begins the sentence. */
 	for (gone = 0; r->name == 0 && gone + 1 < r->n &&
 	    ((lists[gone] & LEX_BIT(LEX_SENTENCE_OPENERS)) ||

@@ -3,6 +3,7 @@
  */
 #include "common/text/lexicon.h"
 #include "filters/quote-extract/reports.h"
+#include "filters/quote-extract/runs.h"
 
 #define CHUNKS_BEFORE	9	/* chunks looked at before the cue */
 #define CHUNKS_AFTER	3
@@ -95,6 +96,20 @@ bracket_at(const struct passage *p, uint32_t first, uint32_t last)
 	return i > first ? i : last;
 }
 
+/* "Roe, whose real name is Doe, said": a name that somebody has says nothing. */
+static bool
+is_whose(const struct passage *p, const struct chunk *c)
+{
+	const char *w, *value;
+	size_t n;
+
+	if (p->tags[c->first] != TAG_POSSESSIVE)
+		return false;
+	w = passage_word(p, c->first, &n);
+	value = word_value(LEX_PRONOUNS, w, n);
+	return value != NULL && *value == 'w';
+}
+
 /* The chunk k and what it can be joined with to its right, up to a limit. */
 static void
 add_phrases(const struct passage *p, const struct sentence *s, uint32_t k,
@@ -102,6 +117,8 @@ add_phrases(const struct passage *p, const struct sentence *s, uint32_t k,
 {
 	uint32_t end = s->chunk + s->nchunks, j;
 
+	if (is_whose(p, &p->chunks.v[k]))
+		return;
 	for (j = k; j < end && j < k + CHUNKS_JOINED; j++) {
 		if (j > k && !links(p, &p->chunks.v[j - 1], &p->chunks.v[j]))
 			break;

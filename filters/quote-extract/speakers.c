@@ -5,28 +5,18 @@
 #include <string.h>
 
 #include "common/io/alloc.h"
+#include "filters/quote-extract/discourse.h"
 #include "filters/quote-extract/mentions.h"
 #include "filters/quote-extract/people.h"
 #include "filters/quote-extract/referents.h"
 #include "filters/quote-extract/speakers.h"
 
 #define AHEAD_BYTES	400	/* of the text behind a passage */
-#define RUNS_KEPT	128	/* of a passage, the first */
-#define RUN_LOOKS	3	/* tokens behind its last that a run depends on */
 
 struct speakers {
-	struct people	*people;
-	struct referents referents;
+	struct discourse discourse;
 	const struct logistic *weights;
-	const struct passage *passage;
-	size_t		 ahead;		/* bytes at hand behind it */
-	struct range	 spoken;	/* the tokens of the last mention */
-	uint32_t	 at;		/* tokens of it that were talked about */
-	uint32_t	 sentence;	/* and the sentence of the last */
-	struct run	 runs[RUNS_KEPT];
-	unsigned	 nruns;
-	unsigned	 next_run;	/* the first not yet used */
-	struct tokens	 tokens;	/* of what is not in the passage */
+	size_t		 ahead;		/* bytes at hand behind the passage */
 	struct choice	 choice;
 	char		**out;		/* names handed out */
 	size_t		 nout, out_cap;
@@ -37,7 +27,7 @@ speakers_new(const struct logistic *weights)
 {
 	struct speakers *s = xcalloc(1, sizeof(*s));
 
-	s->people = people_new();
+	s->discourse.people = people_new();
 	s->weights = weights;
 	return s;
 }
@@ -56,170 +46,43 @@ speakers_free(struct speakers *s)
 		return;
 	forget_out(s);
 	free(s->out);
-	tokens_free(&s->tokens);
-	people_free(s->people);
+	tokens_free(&s->discourse.tokens);
+	people_free(s->discourse.people);
 	free(s);
 }
 
 void
 speakers_reset(struct speakers *s)
 {
-	people_reset(s->people);
-	memset(&s->referents, 0, sizeof(s->referents));
-}
-
-static void
-note_tokens(struct speakers *s, const char *text, const struct tokens *t)
-{
-	uint32_t i, next, n = (uint32_t)t->n;
-	struct run r;
-
-	s->nruns = s->next_run = 0;
-	for (i = 0; i < n; i = next)
-		if (run_read(&r, text, t->v, n, i, &next)) {
-			people_note(s->people, text, t->v, n, &r);
-			if (s->nruns < RUNS_KEPT)
-				s->runs[s->nruns++] = r;
-		}
+	people_reset(s->discourse.people);
+	memset(&s->discourse.referents, 0, sizeof(s->discourse.referents));
 }
 
 void
 speakers_note(struct speakers *s, const char *text, size_t len)
 {
-	struct span line = {0, 0};
-	const char *nl;
-
-	for (; line.start < len; line.start = line.end) {
-		nl = memchr(text + line.start, '\n', len - line.start);
-		line.end = nl != NULL ? (size_t)(nl - text) + 1 : len;
-		s->tokens.n = 0;
-		tokens_scan(&s->tokens, text, line);
-		note_tokens(s, text, &s->tokens);
-	}
-	s->nruns = 0;			/* not of a passage */
+	discourse_note(&s->discourse, text, len);
 }
 
 void
 speakers_person(struct speakers *s, const char *name, size_t len)
 {
-	people_person(s->people, name, len);
-}
-
-/* The words before the name of a run are what its bearer is. */
-static void
-add_titles(struct word_set *set, const struct token *v, const struct run *r)
-{
-	uint32_t i;
-
-	for (i = r->first; i < r->last && v[i].start < r->word[r->name].start; i++)
-		word_set_add(set, v[i].folded);
-	if (r->role && r->name == 0 && r->first > 0)
-		word_set_add(set, v[r->first - 1].folded);
-}
-
-/* What is known of the person that a run names, by that name. */
-static void
-fill_person(struct speakers *s, struct referent *f, const struct token *v,
-    const struct run *r)
-{
-	const struct bearer *b = people_bearer(s->people, f->text, f->len);
-	unsigned i;
-
-	f->person = true;
-	for (i = 0; i < b->words.n; i++)
-		word_set_add(&f->words, b->words.v[i]);
-	add_titles(&f->words, v, r);
-	if (r->gender != 0)
-		f->gender = r->gender;
-	else if (b->genders == BEARER_HE || b->genders == BEARER_SHE)
-		f->gender = b->genders == BEARER_HE ? 'm' : 'f';
-}
-
-/* A name in the running text is talked about. */
-static void
-use_run(struct speakers *s, const struct run *r)
-{
-	const struct passage *p = s->passage;
-	struct referent *f;
-	char buf[NAME_BYTES];
-	size_t len;
-
-	len = people_name(s->people, p->text, r, buf, sizeof(buf));
-	if (len > 0) {
-		if ((f = referents_touch(&s->referents, buf, len)) == NULL)
-			return;
-		fill_person(s, f, p->tokens.v, r);
-	} else {
-		/*
-		 * Of what bears no person's name, only what has several words
-		 * and is no part of one who speaks.
-		 */
-		if (!run_is_full(r) || (r->first < s->spoken.last &&
-		    r->first >= s->spoken.first) || (len = people_body(s->people, p->text, r,
-		    buf, sizeof(buf))) == 0 ||
-		    (f = referents_touch(&s->referents, buf, len)) == NULL)
-			return;
-	}
-	f->subject = r->first <= p->sentences[s->sentence].first + 1 &&
-	    !r->possessive;
-	f->quoted = p->region_of[r->first] != NO_REGION;
-}
-
-/* run_read() in the passage up to a token, from what was kept if that is it. */
-static bool
-run_again(struct speakers *s, uint32_t end, struct run *r, uint32_t *next)
-{
-	const struct tokens *t = &s->passage->tokens;
-	const struct run *kept;
-
-	while (s->next_run < s->nruns && s->runs[s->next_run].first < s->at)
-		s->next_run++;
-	kept = &s->runs[s->next_run];
-	if (s->next_run == s->nruns || kept->first != s->at ||
-	    (kept->last + RUN_LOOKS >= end && end < t->n))
-		return run_read(r, s->passage->text, t->v, end, s->at, next);
-	*r = *kept;
-	*next = r->last;
-	return true;
-}
-
-/* Note who is talked about up to a byte of the passage. */
-static void
-note_to(struct speakers *s, size_t to)
-{
-	const struct passage *p = s->passage;
-	struct span place = { to, to };
-	uint32_t next, end = passage_tokens(p, place).first;
-	struct run r;
-
-	for (; s->at < end; s->at = next) {
-		if (p->sentence_of[s->at] != s->sentence) {
-			s->sentence = p->sentence_of[s->at];
-			s->referents.sentence++;
-		}
-		if (run_again(s, end, &r, &next))
-			use_run(s, &r);
-	}
+	people_person(s->discourse.people, name, len);
 }
 
 void
-speakers_passage(struct speakers *s, const struct passage *p, size_t ahead)
+speakers_passage(struct speakers *s, struct passage *p, size_t ahead)
 {
-	s->passage = p;
 	s->ahead = ahead;
-	s->at = 0;
-	s->spoken.first = s->spoken.last = 0;
-	s->sentence = (uint32_t)p->nsentences;
 	forget_out(s);
-	/* All names count for short forms, wherever they stand in it. */
-	note_tokens(s, p->text, &p->tokens);
+	discourse_passage(&s->discourse, p);
 }
 
 void
 speakers_passage_end(struct speakers *s)
 {
-	note_to(s, s->passage->len);
-	s->passage = NULL;
+	discourse_walk(&s->discourse, s->discourse.passage->len);
+	s->discourse.passage = NULL;
 }
 
 static void
@@ -231,7 +94,7 @@ set_speaker(struct speakers *s, struct quote *q, const char *text, size_t len,
 	q->speaker_len = len;
 	q->by = by;
 	if (by != SPEAKER_MENTION && q->mention.end - q->mention.start == len &&
-	    memcmp(s->passage->text + q->mention.start, text, len) == 0)
+	    memcmp(s->discourse.passage->text + q->mention.start, text, len) == 0)
 		q->by = SPEAKER_MENTION;
 }
 
@@ -251,7 +114,7 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 			continue;
 		f = &c->ahead[c->nahead];
 		memset(f, 0, sizeof(*f));
-		f->len = people_name(s->people, text, &r, f->text, sizeof(f->text));
+		f->len = people_name(s->discourse.people, text, &r, f->text, sizeof(f->text));
 		k = next + (next < last && v[next].kind == TOKEN_MARK);
 		f->says = k < last && (word_lists(text + v[k].start,
 		    v[k].end - v[k].start) & LEX_BIT(LEX_CUE_VERBS));
@@ -261,14 +124,14 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 			f->len = run_name(text, &r, false, f->text, NAME_BYTES);
 		if (f->len == 0 || memchr(f->text, ' ', f->len) == NULL)
 			continue;
-		for (k = 0; k < s->referents.n; k++)
-			if (s->referents.v[k].len == f->len &&
-			    memcmp(s->referents.v[k].text, f->text, f->len) == 0)
+		for (k = 0; k < s->discourse.referents.n; k++)
+			if (s->discourse.referents.v[k].len == f->len &&
+			    memcmp(s->discourse.referents.v[k].text, f->text, f->len) == 0)
 				break;
-		if (k < s->referents.n)
+		if (k < s->discourse.referents.n)
 			continue;
 		f->head = referent_words(&f->words, f->text, f->len);
-		fill_person(s, f, v, &r);
+		discourse_person(&s->discourse, f, v, &r);
 		f->subject = i == first && !r.possessive;
 		f->ahead = true;
 		c->nahead++;
@@ -279,7 +142,7 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 static void
 look_ahead(struct speakers *s)
 {
-	const struct passage *p = s->passage;
+	const struct passage *p = s->discourse.passage;
 	uint32_t next = p->sentence_of[s->choice.mention.tokens.first] + 1;
 	struct span line = { p->len, p->len };
 	const char *nl;
@@ -298,9 +161,34 @@ look_ahead(struct speakers *s)
 	nl = memchr(p->text + line.start, '\n', line.end - line.start);
 	if (nl != NULL)
 		line.end = (size_t)(nl - p->text);
-	s->tokens.n = 0;
-	tokens_scan(&s->tokens, p->text, line);
-	add_ahead(s, p->text, s->tokens.v, 0, (uint32_t)s->tokens.n);
+	s->discourse.tokens.n = 0;
+	tokens_scan(&s->discourse.tokens, p->text, line);
+	add_ahead(s, p->text, s->discourse.tokens.v, 0, (uint32_t)s->discourse.tokens.n);
+}
+
+/* Of words in marks that have no mention: whether "I" or "we" is among them. */
+static void
+read_words(struct choice *c, const struct passage *p, size_t start)
+{
+	struct span at = { start, start };
+	uint32_t i = passage_tokens(p, at).first, r, last;
+	const char *w, *value;
+	size_t n;
+
+	c->says_i = c->says_we = false;
+	r = i < p->tokens.n ? p->region_of[i] : NO_REGION;
+	c->opens = r != NO_REGION && p->regions[r].open == 0;
+	last = r != NO_REGION ? p->regions[r].last : i;
+	for (; i < last; i++) {
+		w = passage_word(p, i, &n);
+		if (n > 3 || (value = word_value(LEX_PRONOUNS, w, n)) == NULL ||
+		    *value != '1')
+			continue;
+		if (value[1] == 't')
+			c->says_we = true;
+		else
+			c->says_i = true;
+	}
 }
 
 size_t
@@ -308,15 +196,17 @@ speakers_candidates(struct speakers *s, struct span span)
 {
 	struct choice *c = &s->choice;
 
-	note_to(s, span.start);
-	mention_read(&c->mention, s->passage, span);
+	discourse_walk(&s->discourse, span.start);
+	mention_read(&c->mention, s->discourse.passage, span);
 	c->n = c->nahead = 0;
 	if (c->mention.kind == MENTION_NAME ||
 	    (c->mention.kind == MENTION_NONE && span.start < span.end))
 		return 0;
 	if (c->mention.kind >= MENTION_THE)
 		look_ahead(s);
-	choice_begin(c, &s->referents);
+	else if (c->mention.kind == MENTION_NONE)
+		read_words(c, s->discourse.passage, span.start);
+	choice_begin(c, &s->discourse.referents);
 	return c->n;
 }
 
@@ -339,49 +229,28 @@ void
 speakers_spoke(struct speakers *s, struct span span, const char *name,
     size_t len, bool nested)
 {
-	const struct passage *p = s->passage;
+	const struct passage *p = s->discourse.passage;
 	struct referent *r;
 	struct mention m;
-	const char *w, *value;
-	unsigned i;
-	size_t n;
 
-	if ((r = referents_touch(&s->referents, name, len)) == NULL)
+	if ((r = referents_touch(&s->discourse.referents, name, len)) == NULL)
 		return;
 	/* Whose words another one reports does not take the floor from him. */
 	if (!nested) {
-		r->spoken = ++s->referents.spoken;
+		r->spoken = ++s->discourse.referents.spoken;
 		r->quoted = false;
-		s->referents.spoken_at = s->referents.sentence;
-		s->referents.bare++;
+		s->discourse.referents.spoken_at = s->discourse.referents.sentence;
+		s->discourse.referents.spoken_in = s->discourse.referents.passage;
+		s->discourse.referents.bare++;
 	}
 	mention_read(&m, p, span);
-	s->spoken = m.tokens;
+	s->discourse.spoken = m.tokens;
 	if (m.tokens.first >= m.tokens.last)
 		return;
 	if (!nested)
-		s->referents.bare = 0;
+		s->discourse.referents.bare = 0;
 	r->subject = true;
-	if (m.kind == MENTION_HE || m.kind == MENTION_SHE) {
-		r->person = true;
-		if (r->gender == 0)
-			r->gender = m.kind == MENTION_HE ? 'm' : 'f';
-	}
-	if (m.kind == MENTION_THEY || m.plural)
-		r->plural = true;
-	if (m.kind < MENTION_THE)
-		return;
-	w = passage_word(p, m.head, &n);
-	if (m.role && (value = word_value(LEX_ROLES, w, n)) != NULL) {
-		r->person = true;
-		if (r->gender == 0 && (*value == 'm' || *value == 'f'))
-			r->gender = *value;
-	}
-	if (m.kind != MENTION_NAME && !r->person)
-		r->head = m.head_hash;
-	word_set_add(&r->words, m.head_hash);
-	for (i = 0; i < m.nmodifiers; i++)
-		word_set_add(&r->words, m.modifiers[i]);
+	referent_describe(r, &m);
 }
 
 /* Rank the referents; false if it is nobody, or the mention is not ranked. */
@@ -421,7 +290,7 @@ own_name(struct speakers *s, const struct mention *m, char *buf)
 {
 	if (mention_is_pronoun(m))
 		return 0;
-	return mention_name(m, s->passage, s->people, buf, REFERENT_BYTES);
+	return mention_name(m, s->discourse.passage, s->discourse.people, buf, REFERENT_BYTES);
 }
 
 bool
@@ -430,8 +299,8 @@ speakers_ranked(struct speakers *s, struct span span)
 	char buf[REFERENT_BYTES];
 	struct mention m;
 
-	note_to(s, span.start);
-	mention_read(&m, s->passage, span);
+	discourse_walk(&s->discourse, span.start);
+	mention_read(&m, s->discourse.passage, span);
 	return own_name(s, &m, buf) == 0;
 }
 
@@ -439,7 +308,7 @@ speakers_ranked(struct speakers *s, struct span span)
 static bool
 antecedent(struct speakers *s, const struct mention *m, struct quote *q)
 {
-	const struct passage *p = s->passage;
+	const struct passage *p = s->discourse.passage;
 	struct mention before;
 	char buf[REFERENT_BYTES];
 	struct span span;
@@ -469,7 +338,7 @@ antecedent(struct speakers *s, const struct mention *m, struct quote *q)
 static bool
 goes_on(struct speakers *s, struct quote *q)
 {
-	const struct referents *all = &s->referents;
+	const struct referents *all = &s->discourse.referents;
 	size_t i;
 
 	for (i = 0; q->continued && i < all->n; i++)
@@ -484,7 +353,7 @@ goes_on(struct speakers *s, struct quote *q)
 void
 speakers_resolve(struct speakers *s, struct quote *q)
 {
-	const struct passage *p = s->passage;
+	const struct passage *p = s->discourse.passage;
 	char buf[REFERENT_BYTES];
 	struct span m = q->mention;
 	struct mention mention;
@@ -496,7 +365,7 @@ speakers_resolve(struct speakers *s, struct quote *q)
 			    q->nested);
 		return;
 	}
-	note_to(s, m.start);
+	discourse_walk(&s->discourse, m.start);
 	mention_read(&mention, p, m);
 	if (mention_is_pronoun(&mention)) {
 		if (!antecedent(s, &mention, q))

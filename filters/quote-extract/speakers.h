@@ -35,7 +35,7 @@ void		 speakers_person(struct speakers *, const char *, size_t);
  * Note the names of the passage that is read now.  So many bytes of the
  * document behind its text are at hand.
  */
-void		 speakers_passage(struct speakers *, const struct passage *,
+void		 speakers_passage(struct speakers *, struct passage *,
 		    size_t ahead);
 /*
  * Fill in the speaker of a quotation of that passage; in order of text.  The
