@@ -3,7 +3,9 @@
 
 Lines that announce a statement with a colon, and the quotation that follows:
 "Senator Roe today made the following statement on the vote:".  They teach that
-the noun is the cue there, and whose statement it is.  Lines of DEV are left out.
+the noun is the cue there, and whose statement it is.  Every fourth is made a
+letter or a message to somebody as well: he is not the one who speaks.  Lines
+of DEV are left out.
 """
 import json
 import re
@@ -29,6 +31,34 @@ lead = re.compile(
     r"(?:the following|a|an|this|his|her|their)(?: \w+){0,2} "
     r"(?P<cue>statement|letter|remarks|speech|testimony|response|comment)s?\b"
     r"[^:]{0,220}:\s*$")
+nouns = ["letter", "message", "letter", "request", "letter", "statement"]
+whom = ["the President", "the mayor", "President Marsh", "Secretary Lindqvist",
+        "their colleagues", "EPA Administrator Ann Lowell", "the chairman of the committee",
+        "Mr. Okafor", "Defense Secretary Paul Reyes", "the Federal Election Commission",
+        "Gov. Dana Whitlock (D-MO)", "the White House", "Speaker Hollis and Leader Brandt"]
+
+
+def addressed(last, m, n):
+    """The announcement as one of a letter, where its noun is, or None."""
+    at = re.compile(r"(?:issued|made|released) the following statement\b").search(last)
+    if at is None or at.end() < m.end("cue"):
+        return None
+    noun = nouns[n // 4 % len(nouns)]
+    before = last[:at.start()] + "sent the following "
+    after = " to " + whom[n // 4 % len(whom)] + last[at.end():]
+    return before + noun + after, [len(before), len(before) + len(noun)]
+
+
+def write(name, first, cue, source, mark, words):
+    text = first + "\n" + mark + words + '"'
+    start = len(first) + 2
+    print(json.dumps({
+        "id": name, "unit": "cp", "text": text,
+        "quotes": [{"type": "direct", "speaker": "",
+                    "content": [[start, start + len(words)]],
+                    "cue": [cue], "source": [source]}]}))
+
+
 # What is measured on is not learned from.
 unseen = set()
 with open(sys.argv[2], encoding="utf-8") as f:
@@ -44,13 +74,11 @@ for line in sys.stdin:
         quote = re.match(r'["“](.{30,300}?[.!?])(?=[ "”]|$)', line)
         words = re.findall(r"[a-z]+", quote.group(1).lower()) if quote else []
         if quote and not cues & set(words):
-            text = last + "\n" + line[0] + quote.group(1) + '"'
-            start = len(last) + 2
             n += 1
-            print(json.dumps({
-                "id": "statement-%d" % n, "unit": "cp", "text": text,
-                "quotes": [{"type": "direct", "speaker": "",
-                            "content": [[start, start + len(quote.group(1))]],
-                            "cue": [list(m.span("cue"))],
-                            "source": [list(m.span("source"))]}]}))
+            write("statement-%d" % n, last, list(m.span("cue")),
+                  list(m.span("source")), line[0], quote.group(1))
+            letter = addressed(last, m, n) if n % 4 == 0 else None
+            if letter:
+                write("letter-%d" % n, letter[0], letter[1],
+                      list(m.span("source")), line[0], quote.group(1))
     last = line

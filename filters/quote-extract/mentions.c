@@ -85,6 +85,18 @@ noun_kind(const struct passage *p, const struct mention *m)
 	return MENTION_NAME;
 }
 
+static bool
+is_paper(const struct passage *p, uint32_t i)
+{
+	const char *w;
+	size_t n;
+
+	if (!(p->tokens.v[i].flags & TOKEN_LOWER))
+		return false;
+	w = passage_word(p, i, &n);
+	return (word_lists(w, n) & LEX_BIT(LEX_PAPERS)) != 0;
+}
+
 /* What the head says of who is meant. */
 static void
 read_head(struct mention *m, const struct passage *p)
@@ -98,6 +110,7 @@ read_head(struct mention *m, const struct passage *p)
 	m->name = p->tags[m->head] == TAG_NAME;
 	m->role = (lists & PERSONS) != 0;
 	m->body = (lists & LEX_BIT(LEX_ORG_ROLES)) != 0;
+	m->paper = (lists & LEX_BIT(LEX_PAPERS)) != 0;
 	if (m->tokens.last == m->tokens.first + 1)
 		m->kind = pronoun_kind(w, n);
 	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
@@ -143,6 +156,7 @@ mention_read(struct mention *m, const struct passage *p, struct span span)
 			    p->tags[i] == TAG_NAME))
 				m->proper |= 1u << m->nmodifiers;
 			m->modifiers[m->nmodifiers++] = passage_folded(p, i);
+			m->paper |= is_paper(p, i);
 		}
 }
 
@@ -364,6 +378,35 @@ apposed(const struct mention *m, const struct passage *p,
 	return run_name(p->text, &r, false, buf, NAME_BYTES);
 }
 
+/*
+ * "a man identifying himself as Jan Roe said": the name, of two words at least,
+ * behind a mention and a word that names.
+ */
+static size_t
+named(const struct mention *m, const struct passage *p, struct people *people,
+    char *buf)
+{
+	uint32_t i = m->tokens.last, n = (uint32_t)p->tokens.n, next;
+	const char *w, *value;
+	struct run r;
+	size_t len;
+
+	if (m->kind != MENTION_NOUN || i + 2 >= n)
+		return 0;
+	w = passage_word(p, i, &len);
+	if ((value = word_value(LEX_NAMING_WORDS, w, len)) == NULL)
+		return 0;
+	for (i++; *value != 'l' && i + 1 < n && i <= m->tokens.last + 3 &&
+	    (p->tags[i] == TAG_PRON || p->tags[i] == TAG_PREP ||
+	    p->tags[i] == TAG_SUB || p->tags[i] == TAG_ADV); i++)
+		;
+	if (!run_read(&r, p->text, p->tokens.v, n, i, &next) || r.possessive ||
+	    r.body || !run_is_full(&r))
+		return 0;
+	len = people_name(people, p->text, &r, buf, NAME_BYTES);
+	return len > 0 ? len : run_name(p->text, &r, false, buf, NAME_BYTES);
+}
+
 /* "Nowak": Manfred Nowak; "Roe": Roe Corp.; "the IOC"; "the Treasury". */
 static size_t
 longer(const struct mention *m, const struct passage *p,
@@ -411,6 +454,7 @@ mention_name(const struct mention *m, const struct passage *p,
 	    (len = officer_in(m, p, people, buf)) > 0 ||
 	    (len = persons_in(m, p, people, buf, cap)) > 0 ||
 	    (len = apposed(m, p, people, buf)) > 0 ||
+	    (len = named(m, p, people, buf)) > 0 ||
 	    (len = body_in(m, p, buf)) > 0 ||
 	    (len = longer(m, p, people, buf)) > 0)
 		return len;

@@ -46,6 +46,7 @@ struct mention {
 	char		 gender;	/* m, f or 0: by its head */
 	bool		 role;		/* the head says what somebody is */
 	bool		 body;		/* or in that of bodies */
+	bool		 paper;		/* a word of it is in that of papers */
 };
 
 /* The tokens of a byte span of a passage. */

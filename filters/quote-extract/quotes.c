@@ -93,6 +93,23 @@ quoter_person(struct quoter *q, const char *name, size_t len)
 	speakers_person(q->speakers, name, len);
 }
 
+#define AROUND	64	/* so many quotations before it are looked at */
+
+/* The direct or mixed quotation in which a mention stands, else NULL. */
+static const struct quote *
+around(const struct quote *quotes, size_t i)
+{
+	size_t at = quotes[i].mention.start, j, k;
+
+	for (j = i; j-- > 0 && quotes[i].nested && i - j <= AROUND;)
+		for (k = 0; k < quotes[j].nspans; k++)
+			if (quotes[j].kind != QUOTE_INDIRECT &&
+			    quotes[j].spans[k].start <= at &&
+			    at < quotes[j].spans[k].end)
+				return &quotes[j];
+	return NULL;
+}
+
 size_t
 quoter_read(struct quoter *q, const char *text, size_t len, size_t ahead,
     const struct quote **quotes)
@@ -105,7 +122,8 @@ quoter_read(struct quoter *q, const char *text, size_t len, size_t ahead,
 	n = quoter_records(q);
 	speakers_passage(q->speakers, p, ahead);
 	for (i = 0; i < n; i++)
-		speakers_resolve(q->speakers, &q->quotes[i]);
+		speakers_resolve(q->speakers, &q->quotes[i],
+		    around(q->quotes, i));
 	speakers_passage_end(q->speakers);
 	*quotes = q->quotes;
 	return n;

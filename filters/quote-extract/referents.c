@@ -128,6 +128,7 @@ referent_describe(struct referent *r, const struct mention *m)
 		return;
 	if (m->kind != MENTION_NAME && !r->person)
 		r->head = m->head_hash;
+	r->paper |= m->paper;
 	word_set_add(&r->words, m->head_hash);
 	for (i = 0; i < m->nmodifiers; i++)
 		word_set_add(&r->words, m->modifiers[i]);
@@ -230,7 +231,8 @@ noun_features(const struct choice *c, const struct referent *r, unsigned last,
 	unsigned t = m->kind, same, known, has = 0, lacks = 0, i, other = 0;
 
 	same = r->head == m->head_hash;
-	known = same || word_set_has(&r->words, m->head_hash);
+	known = same || word_set_has(&r->words, m->head_hash) ||
+	    (m->paper && r->paper);
 	for (i = 0; i < m->nmodifiers; i++) {
 		if (word_set_has(&r->words, m->modifiers[i]))
 			has++;

@@ -53,6 +53,7 @@ struct referent {
 	uint8_t		 right;
 	bool		 subject;	/* began its sentence */
 	bool		 quoted;	/* named last in somebody's words */
+	bool		 paper;		/* was called a newspaper or the like */
 	bool		 ahead;		/* named behind the mention, */
 	bool		 says;		/* and before a verb of saying */
 };

@@ -301,7 +301,7 @@ speakers_ranked(struct speakers *s, struct span span)
 
 	discourse_walk(&s->discourse, span.start);
 	mention_read(&m, s->discourse.passage, span);
-	return own_name(s, &m, buf) == 0;
+	return m.kind != MENTION_I && own_name(s, &m, buf) == 0;
 }
 
 /* "Kennedy, who said": what stands right before the pronoun. */
@@ -351,7 +351,7 @@ goes_on(struct speakers *s, struct quote *q)
 }
 
 void
-speakers_resolve(struct speakers *s, struct quote *q)
+speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 {
 	const struct passage *p = s->discourse.passage;
 	char buf[REFERENT_BYTES];
@@ -367,7 +367,12 @@ speakers_resolve(struct speakers *s, struct quote *q)
 	}
 	discourse_walk(&s->discourse, m.start);
 	mention_read(&mention, p, m);
-	if (mention_is_pronoun(&mention)) {
+	if (mention.kind == MENTION_I) {
+		/* Who writes the text itself is nobody that it names. */
+		if (outer != NULL && outer->speaker != NULL)
+			set_speaker(s, q, outer->speaker, outer->speaker_len,
+			    SPEAKER_PRONOUN);
+	} else if (mention_is_pronoun(&mention)) {
 		if (!antecedent(s, &mention, q))
 			choose(s, q);
 	} else if ((len = own_name(s, &mention, buf)) > 0)

@@ -38,10 +38,12 @@ void		 speakers_person(struct speakers *, const char *, size_t);
 void		 speakers_passage(struct speakers *, struct passage *,
 		    size_t ahead);
 /*
- * Fill in the speaker of a quotation of that passage; in order of text.  The
- * speaker's name is valid until the next speakers_passage().
+ * Fill in the speaker of a quotation of that passage; in order of text.  In
+ * somebody's words, those of outer, else NULL, "I" is he.  The speaker's name is
+ * valid until the next speakers_passage().
  */
-void		 speakers_resolve(struct speakers *, struct quote *);
+void		 speakers_resolve(struct speakers *, struct quote *,
+		    const struct quote *outer);
 
 /* The rest of the passage is talked about, too. */
 void		 speakers_passage_end(struct speakers *);
