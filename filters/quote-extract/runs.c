@@ -115,6 +115,50 @@ nickname(const struct token *v, uint32_t n, uint32_t i)
 	return i;
 }
 
+static bool
+is_month(const char *text, const struct token *t)
+{
+	return t->end - t->start <= 10 && (lexicon_classes(text + t->start,
+	    t->end - t->start) & LEX_BIT(LEX_MONTHS));
+}
+
+/* General Motors, Kansas Treasury Department: nobody's name. */
+static bool
+is_body(const char *text, struct span w)
+{
+	return (word_lists(text + w.start, w.end - w.start) &
+	    (LEX_BIT(LEX_BODY_ENDINGS) | LEX_BIT(LEX_COMPANY_ENDINGS))) != 0;
+}
+
+static bool
+is_joint(const char *s, size_t n)
+{
+	return n <= 3 && (word_lists(s, n) & LEX_BIT(LEX_BODY_JOINTS));
+}
+
+/*
+ * "Bank of England", "Council on the Arts": the token behind the joint at i, and
+ * its article, of a body that the run names so far; i if there is none.
+ */
+static uint32_t
+joined(const struct run *r, const char *text, const struct token *v, uint32_t n,
+    uint32_t i)
+{
+	uint32_t k = i + 1;
+	const char *value;
+
+	if (i + 1 >= n || !(v[i].flags & TOKEN_LOWER) ||
+	    !is_joint(text + v[i].start, v[i].end - v[i].start) ||
+	    !is_body(text, r->word[r->n - 1]))
+		return i;
+	if (is_near(v, n, k) && (v[k].flags & TOKEN_LOWER) &&
+	    (value = word_value(LEX_DEFINITE, text + v[k].start,
+	    v[k].end - v[k].start)) != NULL && *value == 'a')
+		k++;
+	return is_near(v, n, k) && is_capital(&v[k]) && !is_weekday(text, &v[k]) &&
+	    !is_month(text, &v[k]) && r->n + (k - i) < RUN_WORDS ? k : i;
+}
+
 /* The words of the run at token i. */
 static void
 read_words(struct run *r, const char *text, const struct token *v, uint32_t n,
@@ -138,6 +182,14 @@ read_words(struct run *r, const char *text, const struct token *v, uint32_t n,
 			r->word[r->n].start = v[i].start;
 			r->word[r->n++].end = v[k - 1].end;
 			i = k;
+			continue;
+		}
+		if ((k = joined(r, text, v, n, i)) > i) {
+			r->joined = r->n;
+			for (; i < k; i++) {
+				r->word[r->n].start = v[i].start;
+				r->word[r->n++].end = v[i].end;
+			}
 			continue;
 		}
 		/* de, van der: only between capitals. */
@@ -214,14 +266,6 @@ all_capitals(const char *s, const struct run *r)
 	return true;
 }
 
-/* General Motors, Kansas Treasury Department: nobody's name. */
-static bool
-is_body(const char *text, struct span w)
-{
-	return (word_lists(text + w.start, w.end - w.start) &
-	    (LEX_BIT(LEX_BODY_ENDINGS) | LEX_BIT(LEX_COMPANY_ENDINGS))) != 0;
-}
-
 /* Without a role before it, a known given or family name begins the name. */
 static void
 find_given(struct run *r, const char *text, const uint64_t *lists)
@@ -285,9 +329,12 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 
 		lists[j] = word_lists(w, len);
 		if (!r->body && (lists[j] & LEX_BIT(LEX_ROLES)) &&
+		    !(r->joined > 0 && is_joint(text + r->word[j + 1].start,
+		    r->word[j + 1].end - r->word[j + 1].start)) &&
 		    take_role(r, w, len, false))
 			r->name = j + 1;
 	}
+	r->body |= r->joined > 0 && r->name <= r->joined;
 	if (i > 0 && is_near(v, n, i) && v[i - 1].kind == TOKEN_WORD)
 		take_before(r, text, &v[i - 1]);
 	/* "Although Israel", "Tuesday Israel": what begins the sentence. */

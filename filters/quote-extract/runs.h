@@ -5,7 +5,8 @@
  * last word that says what somebody is (common/english/roles.txt), or with a
  * known given name.  A role in small letters right before the run counts as
  * well: "analyst Jan Roe".  Particles in small letters (de, van der, bin)
- * belong to a name between capitals and, with a hyphen, before one (al-Naimi).
+ * belong to a name between capitals and, with a hyphen, before one (al-Naimi);
+ * of, on and for to that of a body (common/english/body-joints.txt).
  * A run ends at a day of the week, at punctuation and at a line's end.
  *
  * Words are looked up in lower case and without full stops.  Offsets are bytes
@@ -28,6 +29,7 @@ struct run {
 	unsigned	 n;
 	unsigned	 name;		/* index of the name's first word */
 	unsigned	 surname;	/* and of its surname */
+	unsigned	 joined;	/* of what last joins a body's name, or 0 */
 	uint32_t	 first;		/* tokens first .. last - 1 */
 	uint32_t	 last;
 	char		 gender;	/* m, f or 0 */
