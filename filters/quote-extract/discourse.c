@@ -146,8 +146,9 @@ place(struct discourse *d, struct referent *f, uint32_t first, uint32_t last)
 	f->order = ++d->referents.named;
 	f->left = left_of(p, first);
 	f->right = right_of(p, last);
-	f->subject = first <= p->sentences[d->sentence].first + 1 &&
-	    f->right != BESIDE_POSSESSIVE;
+	f->subject = (first <= p->sentences[d->sentence].first + 1 &&
+	    f->right != BESIDE_POSSESSIVE) ||
+	    (first < d->spoken.last && first >= d->spoken.first);
 }
 
 /* A name in the running text is talked about. */

@@ -78,6 +78,14 @@ is_weekday(const char *text, const struct token *t)
 	    t->end - t->start) & LEX_BIT(LEX_WEEKDAYS));
 }
 
+/* New York-based: that is no name. */
+static bool
+is_compound(const char *text, const struct token *t)
+{
+	return (t->flags & TOKEN_LOWER) && (lexicon_classes(text + t->start,
+	    t->end - t->start) & LEX_BIT(LEX_COMPOUND_ENDINGS));
+}
+
 /*
  * The token behind the word at i: Okonjo-Iweala is one word, and al-Naimi; 0 if
  * there is none that may stand in a name.
@@ -93,7 +101,8 @@ word_at(const char *text, const struct token *v, uint32_t n, uint32_t i)
 		return 0;
 	for (i++; i + 1 < n && is_hyphen(&v[i]) &&
 	    (v[i + 1].flags & TOKEN_GLUED) && v[i + 1].kind == TOKEN_WORD; i += 2)
-		;
+		if (is_compound(text, &v[i + 1]))
+			return 0;
 	return i;
 }
 

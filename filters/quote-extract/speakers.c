@@ -253,6 +253,21 @@ speakers_spoke(struct speakers *s, struct span span, const char *name,
 	referent_describe(r, &m);
 }
 
+/* "The United Nations" is what it says, though called United Nations before. */
+static bool
+is_itself(const struct passage *p, const struct choice *c, size_t which)
+{
+	const struct referent *r = c->v[which];
+	uint32_t first = c->mention.tokens.first;
+	size_t start, len = c->mention.span.end;
+
+	if (c->mention.kind != MENTION_THE || first + 1 >= p->tokens.n)
+		return false;
+	start = p->tokens.v[first + 1].start;
+	len = start < len ? len - start : 0;
+	return r->len == len && memcmp(r->text, p->text + start, len) == 0;
+}
+
 /* Rank the referents; false if it is nobody, or the mention is not ranked. */
 static bool
 choose(struct speakers *s, struct quote *q)
@@ -276,7 +291,7 @@ choose(struct speakers *s, struct quote *q)
 			which = i;
 		}
 	}
-	if (which == 0)
+	if (which == 0 || is_itself(s->discourse.passage, c, which))
 		return false;
 	set_speaker(s, q, c->v[which]->text, c->v[which]->len,
 	    c->mention.kind == MENTION_NONE ? SPEAKER_PREVIOUS :
