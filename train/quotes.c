@@ -210,7 +210,7 @@ static void
 learn_source(const struct passage *p, const struct cue *c, enum frame fr,
     struct range content, const struct gold *g, size_t base, double weight)
 {
-	struct range want = tokens_of(p, g->source, base);
+	struct range want = source_bare(p, tokens_of(p, g->source, base));
 	struct candidates v;
 	struct features f;
 	uint32_t i;

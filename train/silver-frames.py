@@ -11,8 +11,9 @@ other verbs of saying.  They teach on which side of a cue its content stands, an
 that of a clause with marks in it all is content (turned).
 
 Or puts between cue and content where it was said, "in an email", "at a news
-conference on Monday", and behind the source who that is (placed).  They teach
-that the content is still what follows "that".
+conference on Monday", and behind the source who that is (placed), or makes the
+source several persons, "Sens. Lowell (D-MO), Reyes (R-KS) and Brandt".  They
+teach that the content is still what follows "that", and how far a source goes.
 """
 import json
 import sys
@@ -37,14 +38,36 @@ SAID = ("said said said said said added announced noted acknowledged warned expl
 VERBS = set("is are was were has have had will would could can should may might must did "
             "does do".split())
 
+GIVEN = "Ann Paul Dana Imre Lena Tariq Rosa Owen Mina Joel Petra Sam".split()
+NAMES = "Lowell Reyes Brandt Okafor Lindqvist Marsh Whitlock Hollis Haddad Novak Tran".split()
+TITLES = (("Sens. ", ""), ("U.S. Senator ", "Congressman "), ("Reps. ", ""), ("", ""),
+          ("Analysts ", ""), ("Ministers ", ""), ("Professor ", "Dr. "), ("", ""))
+PARTIES = (" (D-MO)", " (R-KS)", " (I-ME)", " (R-Ariz.)", " (D-Del.)")
+
 n = 0
+
+
+def several(k):
+    """Two to four persons in a row."""
+    first, other = TITLES[k // 2 % len(TITLES)]
+    party = first in ("Sens. ", "U.S. Senator ", "Reps. ") and k % 3 > 0
+    names = []
+    for i in range(2 + k % 3):
+        name = GIVEN[(k + 5 * i) % len(GIVEN)] + " " + NAMES[(k * 7 + 3 * i) % len(NAMES)]
+        title = first if i == 0 else other if i == k % 3 else ""
+        names.append(title + name + (PARTIES[(k + i) % len(PARTIES)] if party else ""))
+    joint = " and " if k % 4 == 0 else ", "
+    return joint.join(names[:-1]) + " and " + names[-1]
 
 
 def place(source, content):
     """Source, where it was said, that, content."""
     said = "says" if n % 5 == 0 else "said"
+    who = WHO[n // 7 % len(WHO)]
+    if n % 18 == 5:
+        source, said, who = several(n // 18), "said", ""
     where = WHERE[n % len(WHERE)] + WHEN[n // 3 % len(WHEN)]
-    says = [(source, "source"), WHO[n // 7 % len(WHO)] + " ", (said, "cue")]
+    says = [(source, "source"), who + " ", (said, "cue")]
     if n % 4 == 3:
         where = (where, " of the plan", " to reporters")[n // 4 % 3]
         emit(*says, " " + where.strip() + ", ", *quoted(content, "."))

@@ -214,7 +214,7 @@ persons_in(const struct mention *m, const struct passage *p,
     struct people *people, char *buf, size_t cap)
 {
 	uint32_t i, at = m->tokens.first, end = heads_end(m, p);
-	struct run run = {0};
+	struct run run;
 	const char *joint = NULL;
 	size_t n = 0, len, gap = 0, joint_len = 0;
 	bool failed = false, comma = false;
@@ -233,10 +233,16 @@ persons_in(const struct mention *m, const struct passage *p,
 		if ((n > 0 && joint == NULL) || n + gap + NAME_BYTES > cap)
 			break;
 		len = 0;
+		memset(&run, 0, sizeof(run));
 		/* "the" stands before what one is, not before a name. */
 		if (last_run(p, at, i, &run) && (run.role || (!failed &&
 		    (m->kind != MENTION_THE || run.first > m->tokens.first + 1))))
 			len = people_name(people, p->text, &run, buf + n + gap,
+			    NAME_BYTES);
+		/* What stands in a row with persons is one. */
+		if (len == 0 && n > 0 && joint != NULL && run.first == at &&
+		    run.last > at && run_is_full(&run) && !run.body)
+			len = run_name(p->text, &run, false, buf + n + gap,
 			    NAME_BYTES);
 		if (len == 0) {
 			/* Health and Human Services Secretary Ann Roe */

@@ -113,8 +113,12 @@ void	source_candidates(const struct passage *, const struct cue *,
 void	source_features(const struct passage *, const struct cue *,
 	    enum frame, const struct candidates *, uint32_t which,
 	    struct features *);
-/* The source with the party and place in brackets that are written behind it. */
+/*
+ * The source with the party and place in brackets that are written behind it, and
+ * without them, as the candidates are.
+ */
 struct range source_as_written(const struct passage *, struct range);
+struct range source_bare(const struct passage *, struct range);
 
 /*
  * A region that no report has claimed: is it speech?

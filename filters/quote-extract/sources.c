@@ -15,7 +15,8 @@ enum {
 	S_BIAS = 200, S_SIDE, S_GAP, S_GAPTAGS, S_CHUNKS, S_PREV, S_PREVTAG,
 	S_NEXT, S_NEXTTAG, S_KIND, S_HEAD, S_FIRST, S_LINKS, S_LENGTH, S_FORM,
 	S_AGREE, S_START, S_VERBS, S_COMMAS, S_MORE, S_LEMMA, S_LASTHEAD,
-	S_NONE, S_LEFT, S_BETWEEN, S_WITHIN, S_SUBJECT, S_CLAUSE, S_NOUN
+	S_NONE, S_LEFT, S_BETWEEN, S_WITHIN, S_SUBJECT, S_CLAUSE, S_NOUN,
+	S_ROW
 };
 
 
@@ -217,6 +218,26 @@ noun_before(const struct passage *p, const struct cue *c)
 	return NO_NOUN;
 }
 
+/*
+ * Where the row of names ends that chunk k begins, "Ann Roe (D-OH), Jim Doe and
+ * Tom Poe": the token behind it, or 0 if no conjunction ends one.
+ */
+static uint32_t
+row_end(const struct passage *p, const struct sentence *s, uint32_t k)
+{
+	const struct chunk *c = &p->chunks.v[k];
+	uint32_t end = s->chunk + s->nchunks;
+	bool joined = false;
+
+	for (; k + 1 < end && c[0].kind == CHUNK_NAME && c[1].kind == CHUNK_NAME &&
+	    c[1].first == c[0].last + 1 && !joined; k++, c++) {
+		joined = p->tags[c->last] == TAG_CONJ;
+		if (!joined && !passage_is(p, c->last, ','))
+			return 0;
+	}
+	return joined ? c->last : 0;
+}
+
 void
 source_features(const struct passage *p, const struct cue *c,
     enum frame frame, const struct candidates *v, uint32_t which,
@@ -225,7 +246,7 @@ source_features(const struct passage *p, const struct cue *c,
 	const struct sentence *s = &p->sentences[c->sentence];
 	struct range r = v->v[which];
 	uint32_t from, to, i, k, gaptags = 0, verbs = 0, commas = 0, nouns = 0;
-	uint32_t linked = 0, form = p->tags[c->token], side, head, kind = 9;
+	uint32_t linked = 0, form = p->tags[c->token], side, head, kind = 9, row;
 	uint32_t lasthead, plural = 0, wh = 0, inside = 0;
 	/* The mention goes without its bracket, what follows is behind it. */
 	uint32_t next = behind_bracket(p, r.last, s->last);
@@ -276,6 +297,9 @@ source_features(const struct passage *p, const struct cue *c,
 		head = p->chunks.v[k].head;
 		plural = p->chunks.v[k].plural;
 	}
+	row = kind == CHUNK_NAME ? row_end(p, s, k) : 0;
+	if (row > 0)
+		features_add2(f, S_ROW, row == next, side << 8 | form);
 	for (i = head + 1; i < r.last; i++)
 		if (p->tags[i] == TAG_PREP || p->tags[i] == TAG_CONJ ||
 		    passage_is(p, i, ','))
@@ -363,6 +387,13 @@ source_features(const struct passage *p, const struct cue *c,
 		features_add2(f, S_CLAUSE, clause, 0x10u | gaptags << 5);
 		features_add2(f, S_CLAUSE, 0x80u | wh, feature_mix(verbs, commas));
 	}
+}
+
+struct range
+source_bare(const struct passage *p, struct range r)
+{
+	r.last = bracket_at(p, r.first, r.last);
+	return r;
 }
 
 struct range
