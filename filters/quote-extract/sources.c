@@ -16,7 +16,7 @@ enum {
 	S_NEXT, S_NEXTTAG, S_KIND, S_HEAD, S_FIRST, S_LINKS, S_LENGTH, S_FORM,
 	S_AGREE, S_START, S_VERBS, S_COMMAS, S_MORE, S_LEMMA, S_LASTHEAD,
 	S_NONE, S_LEFT, S_BETWEEN, S_WITHIN, S_SUBJECT, S_CLAUSE, S_NOUN,
-	S_ROW
+	S_ROW, S_COORD
 };
 
 
@@ -99,14 +99,14 @@ bracket_at(const struct passage *p, uint32_t first, uint32_t last)
 
 /* "Roe, whose real name is Doe, said": a name that somebody has says nothing. */
 static bool
-is_whose(const struct passage *p, const struct chunk *c)
+is_whose(const struct passage *p, uint32_t i)
 {
 	const char *w, *value;
 	size_t n;
 
-	if (p->tags[c->first] != TAG_POSSESSIVE)
+	if (p->tags[i] != TAG_POSSESSIVE)
 		return false;
-	w = passage_word(p, c->first, &n);
+	w = passage_word(p, i, &n);
 	value = word_value(LEX_PRONOUNS, w, n);
 	return value != NULL && *value == 'w';
 }
@@ -118,7 +118,7 @@ add_phrases(const struct passage *p, const struct sentence *s, uint32_t k,
 {
 	uint32_t end = s->chunk + s->nchunks, j;
 
-	if (is_whose(p, &p->chunks.v[k]))
+	if (is_whose(p, p->chunks.v[k].first))
 		return;
 	for (j = k; j < end && j < k + CHUNKS_JOINED; j++) {
 		if (j > k && !links(p, &p->chunks.v[j - 1], &p->chunks.v[j]))
@@ -238,6 +238,19 @@ row_end(const struct passage *p, const struct sentence *s, uint32_t k)
 	return joined ? c->last : 0;
 }
 
+/* Whether a conjunction stands right before a cue, and (2) a comma before that. */
+static uint32_t
+coordinated(const struct passage *p, const struct cue *c)
+{
+	uint32_t i = c->token, first = p->sentences[c->sentence].first;
+
+	if (i > first && p->tags[i - 1] == TAG_ADV)
+		i--;
+	if (i <= first + 1 || p->tags[i - 1] != TAG_CONJ)
+		return 0;
+	return passage_is(p, i - 2, ',') ? 2 : 1;
+}
+
 void
 source_features(const struct passage *p, const struct cue *c,
     enum frame frame, const struct candidates *v, uint32_t which,
@@ -300,6 +313,14 @@ source_features(const struct passage *p, const struct cue *c,
 	row = kind == CHUNK_NAME ? row_end(p, s, k) : 0;
 	if (row > 0)
 		features_add2(f, S_ROW, row == next, side << 8 | form);
+	/* "Roe said the firm said so, but added": whose verb is the other half? */
+	if (side == 0 && (i = coordinated(p, c)) > 0) {
+		features_add2(f, S_COORD, i, r.first == s->first);
+		features_add2(f, S_COORD, i, 2u | (unsigned)(next < s->last &&
+		    TAG_FINITE(p->tags[next])) << 4 | (r.first == s->first));
+		features_add2(f, S_COORD, i, 0x100u | (verbs < 4 ? verbs : 4) << 1 |
+		    (r.first == s->first));
+	}
 	for (i = head + 1; i < r.last; i++)
 		if (p->tags[i] == TAG_PREP || p->tags[i] == TAG_CONJ ||
 		    passage_is(p, i, ','))
@@ -374,7 +395,7 @@ source_features(const struct passage *p, const struct cue *c,
 		for (i = r.first; i > s->first && r.first - i < 12; i--) {
 			unsigned t = p->tags[i - 1];
 
-			if (t == TAG_WH) {
+			if (t == TAG_WH || is_whose(p, i - 1)) {
 				clause = 1 + (finite > 1 ? 2 : finite);
 				break;
 			}
