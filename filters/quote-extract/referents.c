@@ -8,6 +8,10 @@
 
 #define PLACES	(LEX_BIT(LEX_COUNTRIES) | LEX_BIT(LEX_CAPITALS) | \
 		LEX_BIT(LEX_CITIES) | LEX_BIT(LEX_US_STATES) | LEX_BIT(LEX_REGIONS))
+/* Bits of referent.shape, above the number of its words, 4 at most. */
+#define SHAPE_PLACE	8u
+#define SHAPE_SMALL	16u	/* a word in small letters is in it */
+#define SHAPE_BODY	32u
 #define NOBODY	(LEX_BIT(LEX_DEFINITE) | LEX_BIT(LEX_ROLES))
 #define ENDINGS	(LEX_BIT(LEX_BODY_ENDINGS) | LEX_BIT(LEX_COMPANY_ENDINGS))
 
@@ -60,8 +64,8 @@ shape_of(const char *text, size_t len)
 			small |= text[last] >= 'a' && text[last] <= 'z';
 		}
 	return (uint8_t)((words < 4 ? words : 4) |
-	    ((lists & PLACES) ? 8u : 0) | (small ? 16u : 0) |
-	    ((word_lists(text + last, len - last) & ENDINGS) ? 32u : 0));
+	    ((lists & PLACES) ? SHAPE_PLACE : 0) | (small ? SHAPE_SMALL : 0) |
+	    ((word_lists(text + last, len - last) & ENDINGS) ? SHAPE_BODY : 0));
 }
 
 /* A place for a new one: that of the oldest, if there is no other. */
@@ -380,6 +384,13 @@ tells_more(const struct mention *m, const struct referent *r)
 	return false;
 }
 
+/* It is a place or a body by its looks. */
+static bool
+is_thing(const struct referent *r)
+{
+	return !r->person && (r->shape & (SHAPE_PLACE | SHAPE_BODY));
+}
+
 /*
  * He and she are one person, it and they are not; "the Kremlin" is what has that
  * word in its name.  A noun stands for a person only if it says what
@@ -396,7 +407,7 @@ choice_allows(const struct choice *c, size_t which)
 	if (gender_of(c, r) == 2)
 		return false;
 	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
-		return !r->plural;
+		return !r->plural && !is_thing(r);
 	if (m->kind == MENTION_IT)
 		return !r->person && !r->plural;
 	if (m->kind == MENTION_THEY)
