@@ -147,8 +147,6 @@ def turn(k, source, cue, between, content):
     tail = " " + between if between else ""
     if not between and k % 3 == 0:
         tail = WHEN[k // 3 % len(WHEN)] or " " + WHERE[k // 3 % len(WHERE)]
-    if k % 23 == 7:
-        source = several(k // 23)
     plain = [(source, "source"), " ", (cue, "cue"), tail]
     after = [(lower(source), "source"), " ", (cue, "cue"), tail]
     named = len(source.split()) > 1

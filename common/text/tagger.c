@@ -266,16 +266,26 @@ best_tag(const struct tagger *t, const uint32_t f[TAGGER_FEATURES],
 	return bits & 1u << TAG_NOUN ? TAG_NOUN : (unsigned)__builtin_ctz(bits);
 }
 
-/* The rows of the features that are known by now are soon asked for. */
+/*
+ * The rows of the next token are soon asked for: those of its words, and where
+ * the tag before it is known already, those of that too.
+ */
 static inline void
-fetch_rows(const struct tagger *t, const uint32_t f[TAGGER_FEATURES])
+fetch_rows(const struct tagger *t, uint32_t f[TAGGER_FEATURES],
+    const struct around *a, const uint8_t *tags, size_t next, size_t now)
 {
-	static const uint8_t known[] = { 0, 3, 5, 7, 8, 12 };
-	size_t k;
+	static const uint8_t order[TAGGER_FEATURES] = {
+		0, 3, 5, 7, 8, 12, 1, 4, 6, 9, 10, 11, 2, 13
+	};
+	size_t k, n = 6;
 
-	for (k = 0; k < sizeof(known); k++)
+	if (next > now + 1) {
+		tag_features(f, a, tags[next - 1], tags[next - 2]);
+		n = next > now + 2 ? 14 : 12;
+	}
+	for (k = 0; k < n; k++)
 		__builtin_prefetch(t->weights +
-		    (size_t)(f[known[k]] & t->mask) * TAGGER_ROW);
+		    (size_t)(f[order[k]] & t->mask) * TAGGER_ROW);
 }
 
 void
@@ -304,7 +314,7 @@ tagger_tag(const struct tagger *t, const char *text, const struct token *v,
 			if ((ready = next < n)) {
 				look_around(&a[!now], text, v, n, next);
 				word_features(f[!now], &a[!now]);
-				fetch_rows(t, f[!now]);
+				fetch_rows(t, f[!now], &a[!now], tags, next, i);
 			}
 			tag_features(f[now], &a[now], before, before2);
 			tags[i] = (uint8_t)best_tag(t, f[now], i > 0 &&

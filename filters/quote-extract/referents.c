@@ -12,6 +12,7 @@
 #define SHAPE_PLACE	8u
 #define SHAPE_SMALL	16u	/* a word in small letters is in it */
 #define SHAPE_BODY	32u
+#define SHAPE_THE	64u	/* an article and a name: the Pentagon */
 #define NOBODY	(LEX_BIT(LEX_DEFINITE) | LEX_BIT(LEX_ROLES))
 #define ENDINGS	(LEX_BIT(LEX_BODY_ENDINGS) | LEX_BIT(LEX_COMPANY_ENDINGS))
 
@@ -54,8 +55,8 @@ static uint8_t
 shape_of(const char *text, size_t len)
 {
 	uint64_t lists = lexicon_classes(text, len);
-	size_t i, last = 0, words = 1;
-	bool small = false;
+	size_t i, first = 0, last = 0, words = 1;
+	bool small = false, the;
 
 	for (i = 0; i + 1 < len; i++)
 		if (text[i] == ' ') {
@@ -63,7 +64,12 @@ shape_of(const char *text, size_t len)
 			words++;
 			small |= text[last] >= 'a' && text[last] <= 'z';
 		}
-	return (uint8_t)((words < 4 ? words : 4) |
+	while (first < len && text[first] != ' ')
+		first++;
+	the = first + 1 < len && text[first + 1] >= 'A' && text[first + 1] <= 'Z' &&
+	    word_value(LEX_DEFINITE, text, first) != NULL &&
+	    !(word_lists(text + last, len - last) & LEX_BIT(LEX_DEMONYMS));
+	return (uint8_t)((words < 4 ? words : 4) | (the ? SHAPE_THE : 0) |
 	    ((lists & PLACES) ? SHAPE_PLACE : 0) | (small ? SHAPE_SMALL : 0) |
 	    ((word_lists(text + last, len - last) & ENDINGS) ? SHAPE_BODY : 0));
 }
@@ -388,7 +394,7 @@ tells_more(const struct mention *m, const struct referent *r)
 static bool
 is_thing(const struct referent *r)
 {
-	return !r->person && (r->shape & (SHAPE_PLACE | SHAPE_BODY));
+	return !r->person && (r->shape & (SHAPE_PLACE | SHAPE_BODY | SHAPE_THE));
 }
 
 /*
@@ -419,7 +425,7 @@ choice_allows(const struct choice *c, size_t which)
 	if (r->head == m->head_hash)
 		return r->person || !tells_more(m, r);
 	if (!r->person)
-		return true;
+		return !m->role || m->body || !is_thing(r);
 	return (m->role && !m->possessor) ||
 	    word_set_has(&r->words, m->head_hash);
 }
