@@ -3,7 +3,7 @@
 
 Lines that announce a statement with a colon, and the quotation that follows:
 "Senator Roe today made the following statement on the vote:".  They teach that
-the noun is the cue there, and whose statement it is.  Every fourth is made a
+the noun is the cue there, and whose statement it is.  Every other one is made a
 letter or a message to somebody as well: he is not the one who speaks.  Lines
 of DEV are left out.
 """
@@ -36,17 +36,32 @@ whom = ["the President", "the mayor", "President Marsh", "Secretary Lindqvist",
         "their colleagues", "EPA Administrator Ann Lowell", "the chairman of the committee",
         "Mr. Okafor", "Defense Secretary Paul Reyes", "the Federal Election Commission",
         "Gov. Dana Whitlock (D-MO)", "the White House", "Speaker Hollis and Leader Brandt"]
+why = ["", " to get help after the floods", " about the bill", " to support the state",
+       " on the closing of the base", " in response", " concerning the merger",
+       " after the vote", " to oppose the rule"]
+
+who = ["The entire Ohio delegation", "The committee", "A group of 14 senators",
+       "Leaders of three unions", "The county's mayors", "The Maine congressional delegation",
+       "Members of the caucus", "The agency's inspector general", "Twelve governors",
+       "The coalition", "A federation of growers"]
 
 
 def addressed(last, m, n):
-    """The announcement as one of a letter, where its noun is, or None."""
+    """The announcement as one of a letter, where its noun and its source are,
+    or None; the source is not always a person."""
+    source = list(m.span("source"))
+    if n % 6 == 2:
+        name = who[n // 6 % len(who)]
+        last = name + re.sub(r"^ \([^)]*\)", "", last[source[1]:])
+        source = [0, len(name)]
     at = re.compile(r"(?:issued|made|released) the following statement\b").search(last)
-    if at is None or at.end() < m.end("cue"):
+    if at is None or at.start() < source[1]:
         return None
-    noun = nouns[n // 4 % len(nouns)]
+    noun = nouns[n // 2 % len(nouns)]
     before = last[:at.start()] + "sent the following "
-    after = " to " + whom[n // 4 % len(whom)] + last[at.end():]
-    return before + noun + after, [len(before), len(before) + len(noun)]
+    rest = last[at.end():] if n % 6 == 0 else ":"
+    after = " to " + whom[n // 2 % len(whom)] + why[n // 2 % len(why)] + rest
+    return before + noun + after, [len(before), len(before) + len(noun)], source
 
 
 def write(name, first, cue, source, mark, words):
@@ -77,8 +92,7 @@ for line in sys.stdin:
             n += 1
             write("statement-%d" % n, last, list(m.span("cue")),
                   list(m.span("source")), line[0], quote.group(1))
-            letter = addressed(last, m, n) if n % 4 == 0 else None
+            letter = addressed(last, m, n) if n % 2 == 0 else None
             if letter:
-                write("letter-%d" % n, letter[0], letter[1],
-                      list(m.span("source")), line[0], quote.group(1))
+                write("letter-%d" % n, *letter, line[0], quote.group(1))
     last = line

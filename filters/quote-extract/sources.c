@@ -340,6 +340,9 @@ source_features(const struct passage *p, const struct cue *c,
 	features_add2(f, S_VERBS, wh, form);
 	features_add2(f, S_COMMAS, side << 8 | (commas > 3 ? 4 : commas), frame);
 	features_add2(f, S_PREV, r.first > s->first ? passage_folded(p, r.first - 1) : 0, side);
+	/* "a letter to the mayor", "a letter from the mayor" */
+	if (side == 1 && c->kind == CUE_NOUN)
+		features_add2(f, S_PREV, passage_folded(p, r.first - 1), 0x10);
 	features_add2(f, S_PREVTAG, r.first > s->first ? passage_sign(p, r.first - 1) : 0, side);
 	features_add2(f, S_PREVTAG, r.first > s->first ? passage_sign(p, r.first - 1) : 0, gaptags);
 	features_add2(f, S_NEXT, next < s->last ? passage_folded(p, next) : 0, side);
