@@ -46,7 +46,7 @@ ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 
 LISTS :=	$(sort $(wildcard common/english/*.txt)) \
 		$(patsubst %,common/english/gazetteer/%.txt,countries capitals demonyms \
-			cities us-states regions)
+			us-states)
 MODELS :=	$(sort $(wildcard common/english/*.model))
 TOOLS :=	$(sort $(wildcard common/*/mk*.c))
 COMMON :=	$(sort $(filter-out $(TOOLS),$(wildcard common/*/*.c)))

@@ -7,7 +7,7 @@
 #include "filters/quote-extract/referents.h"
 
 #define PLACES	(LEX_BIT(LEX_COUNTRIES) | LEX_BIT(LEX_CAPITALS) | \
-		LEX_BIT(LEX_CITIES) | LEX_BIT(LEX_US_STATES) | LEX_BIT(LEX_REGIONS))
+		LEX_BIT(LEX_US_STATES))
 /* Bits of referent.shape, above the number of its words, 4 at most. */
 #define SHAPE_PLACE	8u
 #define SHAPE_SMALL	16u	/* a word in small letters is in it */
