@@ -76,11 +76,30 @@ tag_alone(const struct passage *p, uint32_t i)
 	return tagger_certain(p->tagger, p->text, &p->tokens.v[i]);
 }
 
-/* What stands before the tokens that name or describe somebody. */
+/* What a word beside a name is, by its tag alone; BESIDE_OTHER if it tells nothing. */
+static enum beside
+beside(unsigned tag)
+{
+	switch (tag) {
+	case TAG_PREP: case TAG_TO:
+		return BESIDE_PREP;
+	case TAG_CONJ:
+		return BESIDE_CONJ;
+	case TAG_SUB: case TAG_WH:
+		return BESIDE_SUB;
+	case TAG_MODAL: case TAG_VERB: case TAG_VERBP: case TAG_VERBZ:
+	case TAG_VERBD: case TAG_VERBN: case TAG_VERBG:
+		return BESIDE_VERB;
+	}
+	return BESIDE_OTHER;
+}
+
+/* What stands before the tokens that name somebody. */
 static enum beside
 left_of(const struct passage *p, uint32_t first)
 {
 	uint32_t begin = p->sentences[p->sentence_of[first]].first, i;
+	enum beside found;
 
 	for (i = first; i > begin && first - i < BACK; i--) {
 		const struct token *t = &p->tokens.v[i - 1];
@@ -89,17 +108,8 @@ left_of(const struct passage *p, uint32_t first)
 			return t->flags & TOKEN_QUOTE ? BESIDE_QUOTE :
 			    passage_is(p, i - 1, ',') ? BESIDE_COMMA :
 			    t->flags & TOKEN_HYPHEN ? BESIDE_OTHER : BESIDE_START;
-		switch (tag_alone(p, i - 1)) {
-		case TAG_PREP: case TAG_TO:
-			return BESIDE_PREP;
-		case TAG_CONJ:
-			return BESIDE_CONJ;
-		case TAG_SUB: case TAG_WH:
-			return BESIDE_SUB;
-		case TAG_MODAL: case TAG_VERB: case TAG_VERBP: case TAG_VERBZ:
-		case TAG_VERBD: case TAG_VERBN: case TAG_VERBG:
-			return BESIDE_VERB;
-		}
+		if ((found = beside(tag_alone(p, i - 1))) != BESIDE_OTHER)
+			return found;
 	}
 	return i == begin ? BESIDE_START : BESIDE_OTHER;
 }
@@ -109,6 +119,7 @@ static enum beside
 right_of(const struct passage *p, uint32_t last)
 {
 	const struct token *t = &p->tokens.v[last];
+	unsigned tag;
 
 	if (last >= p->tokens.n)
 		return BESIDE_STOP;
@@ -118,21 +129,12 @@ right_of(const struct passage *p, uint32_t last)
 		return passage_is(p, last, ',') ? BESIDE_COMMA :
 		    t->flags & TOKEN_TERMINAL ? BESIDE_STOP :
 		    t->flags & TOKEN_QUOTE ? BESIDE_QUOTE : BESIDE_OTHER;
-	switch (tag_alone(p, last)) {
-	case TAG_PREP: case TAG_TO:
-		return BESIDE_PREP;
-	case TAG_CONJ:
-		return BESIDE_CONJ;
-	case TAG_SUB: case TAG_WH:
-		return BESIDE_SUB;
-	case TAG_MODAL: case TAG_VERBP: case TAG_VERBZ: case TAG_VERBD:
-	case TAG_VERBN: case TAG_VERB:
-		return BESIDE_VERB;
-	}
-	return BESIDE_OTHER;
+	/* "Roe said", but not "Roe, speaking" */
+	tag = tag_alone(p, last);
+	return tag == TAG_VERBG ? BESIDE_OTHER : beside(tag);
 }
 
-/* Note how the tokens first .. last - 1, which name or describe it, stand. */
+/* Note how the tokens first .. last - 1, which name it, stand. */
 static void
 place(struct discourse *d, struct referent *f, uint32_t first, uint32_t last)
 {
