@@ -8,6 +8,7 @@
 #define CHUNKS_BEFORE	9	/* chunks looked at before the cue */
 #define CHUNKS_AFTER	3
 #define CHUNKS_JOINED	6	/* "leaders of three parties in the north" */
+#define ROW_MOST	12	/* chunks of "Ann Roe, Jim Doe and Tom Poe" */
 #define BRACKET		8	/* tokens of "(D-Ohio)" and the like */
 #define NO_NOUN		0xFFFFFFFFu
 
@@ -229,6 +230,8 @@ row_end(const struct passage *p, const struct sentence *s, uint32_t k)
 	uint32_t end = s->chunk + s->nchunks;
 	bool joined = false;
 
+	if (end > k + ROW_MOST)		/* longer rows speak of others */
+		end = k + ROW_MOST;
 	for (; k + 1 < end && c[0].kind == CHUNK_NAME && c[1].kind == CHUNK_NAME &&
 	    c[1].first == c[0].last + 1 && !joined; k++, c++) {
 		joined = p->tags[c->last] == TAG_CONJ;
