@@ -95,16 +95,17 @@ quoter_person(struct quoter *q, const char *name, size_t len)
 
 #define AROUND	64	/* so many quotations before it are looked at */
 
-/* The direct or mixed quotation in which a mention stands, else NULL. */
+/* The quotation in which a mention stands, else NULL. */
 static const struct quote *
 around(const struct quote *quotes, size_t i)
 {
 	size_t at = quotes[i].mention.start, j, k;
 
-	for (j = i; j-- > 0 && quotes[i].nested && i - j <= AROUND;)
+	if (quotes[i].mention.start == quotes[i].mention.end)
+		return NULL;
+	for (j = i; j-- > 0 && i - j <= AROUND;)
 		for (k = 0; k < quotes[j].nspans; k++)
-			if (quotes[j].kind != QUOTE_INDIRECT &&
-			    quotes[j].spans[k].start <= at &&
+			if (quotes[j].spans[k].start <= at &&
 			    at < quotes[j].spans[k].end)
 				return &quotes[j];
 	return NULL;

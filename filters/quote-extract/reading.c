@@ -258,11 +258,42 @@ is_taken(const struct quoter *q, const struct cue *c, uint32_t first)
 	    q->claims[r] <= q->nopened;
 }
 
+/*
+ * "Roe called it small, while Doe, who lives there, said": whoever speaks next,
+ * and says it behind the end of the newest report's content, is no part of that.
+ */
+static void
+cut_before(struct quoter *q, const struct cue *c, struct range source)
+{
+	const struct passage *p = &q->passage;
+	const struct report *r;
+	struct range *v;
+	uint32_t last = source.first;
+
+	/* A pronoun is as likely to be one of its own words. */
+	if (q->nreports == 0 || q->npieces == 0 || source.first >= source.last ||
+	    p->tags[source.first] == TAG_PRON ||
+	    p->tags[source.first] == TAG_POSSESSIVE)
+		return;
+	r = &q->reports[q->nreports - 1];
+	v = &q->pieces[q->npieces - 1].range;
+	if (q->pieces[q->npieces - 1].report != q->nreports - 1 ||
+	    r->frame != FRAME_AFTER || r->cue.sentence != c->sentence ||
+	    source.first <= v->first || source.last > v->last ||
+	    c->token < v->last || p->region_of[source.first] != c->region)
+		return;
+	while (last > v->first + 1 && (p->tags[last - 1] == TAG_CONJ ||
+	    p->tags[last - 1] == TAG_SUB || p->tags[last - 1] == TAG_ADV))
+		last--;
+	v->last = last;
+	*v = range_trim(p, *v);
+}
+
 static void
 read_cue(struct quoter *q, const struct cue *c)
 {
 	struct passage *p = &q->passage;
-	struct range content = {0, 0}, resumed = {0, 0};
+	struct range content = {0, 0}, resumed = {0, 0}, source;
 	struct report *r;
 	enum frame frame;
 	int32_t margin;
@@ -284,13 +315,16 @@ read_cue(struct quoter *q, const struct cue *c)
 	if (content.first >= content.last || is_taken(q, c, content.first) ||
 	    !outdo(q, c, content, margin))
 		return;
+	source = choose_source(q, c, frame, content);
+	if (frame == FRAME_AFTER)
+		cut_before(q, c, source);
 	id = (uint32_t)q->nreports;
 	r = quoter_report(q);
 	r->cue = *c;
 	r->frame = frame;
 	r->margin = margin;
 	r->confidence = quoter_confidence(&q->frame, margin);
-	r->source = choose_source(q, c, frame, content);
+	r->source = source;
 	r->addressee = find_addressee(p, c, frame, content);
 	if (r->addressee.first == r->source.first)
 		r->addressee.last = r->addressee.first;

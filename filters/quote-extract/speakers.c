@@ -253,6 +253,15 @@ speakers_spoke(struct speakers *s, struct span span, const char *name,
 	referent_describe(r, &m);
 }
 
+/* "The firm said the regulator knew": who speaks is not whom he speaks of. */
+static bool
+says(const struct quote *outer, const struct referent *r)
+{
+	return outer != NULL && outer->speaker != NULL &&
+	    outer->speaker_len == r->len &&
+	    memcmp(outer->speaker, r->text, r->len) == 0;
+}
+
 /* "The United Nations" is what it says, though called United Nations before. */
 static bool
 is_itself(const struct passage *p, const struct choice *c, size_t which)
@@ -270,7 +279,7 @@ is_itself(const struct passage *p, const struct choice *c, size_t which)
 
 /* Rank the referents; false if it is nobody, or the mention is not ranked. */
 static bool
-choose(struct speakers *s, struct quote *q)
+choose(struct speakers *s, struct quote *q, const struct quote *outer)
 {
 	const struct choice *c = &s->choice;
 	struct features f;
@@ -286,7 +295,8 @@ choose(struct speakers *s, struct quote *q)
 	for (i = 0; i < n; i++) {
 		choice_features(c, i, &f);
 		score = logistic_score(s->weights, &f);
-		if (i == 0 || (score > best && choice_allows(c, i))) {
+		if (i == 0 || (score > best && choice_allows(c, i) &&
+		    !says(outer, c->v[i]))) {
 			best = score;
 			which = i;
 		}
@@ -375,7 +385,7 @@ speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 	size_t len;
 
 	if (m.start == m.end) {
-		if (q->cue.start == q->cue.end && (goes_on(s, q) || choose(s, q)))
+		if (q->cue.start == q->cue.end && (goes_on(s, q) || choose(s, q, NULL)))
 			speakers_spoke(s, m, q->speaker, q->speaker_len,
 			    q->nested);
 		return;
@@ -384,15 +394,15 @@ speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 	mention_read(&mention, p, m);
 	if (mention.kind == MENTION_I) {
 		/* Who writes the text itself is nobody that it names. */
-		if (outer != NULL && outer->speaker != NULL)
+		if (outer != NULL && outer->speaker != NULL && q->nested)
 			set_speaker(s, q, outer->speaker, outer->speaker_len,
 			    SPEAKER_PRONOUN);
 	} else if (mention_is_pronoun(&mention)) {
 		if (!antecedent(s, &mention, q))
-			choose(s, q);
+			choose(s, q, NULL);
 	} else if ((len = own_name(s, &mention, buf)) > 0)
 		set_speaker(s, q, buf, len, SPEAKER_NAME);
-	else if (!choose(s, q))
+	else if (!choose(s, q, outer))
 		set_speaker(s, q, p->text + m.start, m.end - m.start,
 		    SPEAKER_MENTION);
 	if (q->speaker != NULL)

@@ -38,9 +38,10 @@ void		 speakers_person(struct speakers *, const char *, size_t);
 void		 speakers_passage(struct speakers *, struct passage *,
 		    size_t ahead);
 /*
- * Fill in the speaker of a quotation of that passage; in order of text.  In
- * somebody's words, those of outer, else NULL, "I" is he.  The speaker's name is
- * valid until the next speakers_passage().
+ * Fill in the speaker of a quotation of that passage; in order of text.  Outer is
+ * the quotation that the mention stands in, or NULL: "I" is who says that, and a
+ * noun is somebody else.  The speaker's name is valid until the next
+ * speakers_passage().
  */
 void		 speakers_resolve(struct speakers *, struct quote *,
 		    const struct quote *outer);
