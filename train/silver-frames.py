@@ -12,7 +12,7 @@ that of a clause with marks in it all is content (turned).
 
 Or puts between cue and content where it was said, "in an email", "at a news
 conference on Monday", and behind the source who that is (placed), or makes the
-source several persons, "Sens. Lowell (D-MO), Reyes (R-KS) and Brandt".  They
+source several persons or one who is quoted, "Sens. Lowell (D-MO), Reyes (R-KS) and Brandt".  They
 teach that the content is still what follows "that", and how far a source goes.
 """
 import json
@@ -38,6 +38,9 @@ SAID = ("said said said said said added announced noted acknowledged warned expl
 VERBS = set("is are was were has have had will would could can should may might must did "
             "does do".split())
 
+QUOTED = ("State television", "The newspaper", "Turkey has barred two reporters after a paper",
+          "The country has protested, following a report that", "Local media",
+          "The news agency", "A daily that is close to the government", "The Journal")
 GIVEN = "Ann Paul Dana Imre Lena Tariq Rosa Owen Mina Joel Petra Sam".split()
 NAMES = "Lowell Reyes Brandt Okafor Lindqvist Marsh Whitlock Hollis Haddad Novak Tran".split()
 TITLES = (("Sens. ", ""), ("U.S. Senator ", "Congressman "), ("Reps. ", ""), ("", ""),
@@ -66,6 +69,10 @@ def place(source, content):
     who = WHO[n // 7 % len(WHO)]
     if n % 18 == 5:
         source, said, who = several(n // 18), "said", ""
+    if n % 13 == 6:
+        emit(QUOTED[n // 13 % len(QUOTED)] + " quoted ", (lower(source), "source"), " as ",
+             ("saying", "cue"), " that " if n % 2 else " ", (lower(content), "content"), ".")
+        return
     where = WHERE[n % len(WHERE)] + WHEN[n // 3 % len(WHEN)]
     says = [(source, "source"), who + " ", (said, "cue")]
     if n % 4 == 3:
