@@ -44,13 +44,13 @@ ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 		-ffile-prefix-map=$(CURDIR)=. -DVERSION='"$(VERSION)"' \
 		$(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 
-LISTS :=	$(sort $(wildcard common/english/*.txt)) \
-		$(patsubst %,common/english/gazetteer/%.txt,countries capitals demonyms \
+LISTS :=	$(sort $(wildcard common/languages/en/*.txt)) \
+		$(patsubst %,common/languages/en/gazetteer/%.txt,countries capitals demonyms \
 			us-states)
-MODELS :=	$(sort $(wildcard common/english/*.model))
+MODELS :=	$(sort $(wildcard common/languages/en/*.model))
 TOOLS :=	$(sort $(wildcard common/*/mk*.c))
-COMMON :=	$(sort $(filter-out $(TOOLS),$(wildcard common/*/*.c)))
-TRAINERS :=	$(sort $(wildcard train/*.c))
+TRAINERS :=	$(sort $(wildcard common/*/train_*.c))
+COMMON :=	$(sort $(filter-out $(TOOLS) $(TRAINERS),$(wildcard common/*/*.c)))
 
 LIB =		$(B)/libcopydesk.a
 LIB_OBJ =	$(COMMON:%.c=$(B)/obj/%.o) $(B)/obj/lexicon.o \
@@ -80,9 +80,9 @@ $(B)/obj/%.o: %.c | $(B)/gen/lexicon_classes.h
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# The word lists as one table: common/text/lexicon.h.
-$(B)/mklexicon: common/text/mklexicon.c common/text/lexicon_hash.h \
-		common/text/lexicon_table.h
+# The word lists as one table: common/lexicon/lexicon.h.
+$(B)/mklexicon: common/lexicon/mklexicon.c common/lexicon/lexicon_hash.h \
+		common/lexicon/lexicon_table.h
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -o $@ $<
 $(B)/gen/lexicon_classes.h $(B)/gen/lexicon.c &: $(B)/mklexicon $(LISTS) Makefile
@@ -93,22 +93,20 @@ $(B)/obj/lexicon.o: $(B)/gen/lexicon.c $(B)/gen/lexicon_classes.h
 	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 # A trained model as read-only bytes: model_NAME to model_NAME_end.
-$(B)/obj/common/english/%.o: common/english/%.model
+$(B)/obj/common/languages/en/%.o: common/languages/en/%.model
 	@mkdir -p $(@D) $(B)/gen
 	@s=model_$$(echo $* | tr - _); printf '%s\n' '.section .rodata' \
 	    '.balign 64' ".globl $$s, $${s}_end" "$$s:" '.incbin "$<"' \
 	    "$${s}_end:" '.byte 0' '.section .note.GNU-stack,"",%progbits' > $(B)/gen/$*.S
 	$(call say,AS,$<)$(CC) -c -o $@ $(B)/gen/$*.S
 
-# Trainers and other programs of the developers': $(B)/train/NAME.
-$(B)/train/%: $(B)/obj/train/%.o $(LIB)
-	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIB_LIBS) $(LDLIBS) -lm
-$(B)/train/sentences: $(B)/obj/train/sentences_silver.o
-# What finds quotations is the filter's own, and is trained and fuzzed too.
-$(B)/train/quotes $(B)/fuzz/quotes: $(patsubst %.c,$(B)/obj/%.o,$(filter-out \
-		%/quote-extract.c,$(sort $(wildcard filters/quote-extract/*.c))))
-.SECONDARY: $(TRAINERS:%.c=$(B)/obj/%.o)
+# What learns the models, common/MODULE/train_NAME.c: $(B)/train/NAME.
+define trainer
+$(B)/train/$(patsubst train_%,%,$(basename $(notdir $(1)))): $(1:%.c=$(B)/obj/%.o) $(LIB)
+	@mkdir -p $$(@D)
+	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
+endef
+$(foreach t,$(TRAINERS),$(eval $(call trainer,$(t))))
 
 demo: all
 	@B=$(B) tests/demo.sh
@@ -150,7 +148,7 @@ accuracy accuracy-errors: all
 train: train-sentences train-entities train-quotes
 train-%: all
 	@test -d $(CORPORA) || { echo "make $@: no corpora at $(CORPORA) (CORPORA=DIR)"; exit 1; }
-	@B=$(B) CC="$(CC)" CORPORA=$(CORPORA) train/$*.sh
+	@B=$(B) CC="$(CC)" CORPORA=$(CORPORA) common/languages/en/recipe/$*.sh
 
 deps:
 	@.ci/deps $(LINT_DEPS) $(BENCH_DEPS)

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "common/io/alloc.h"
+#include "common/base/base.h"
 #include "common/io/json.h"
 #include "common/io/output.h"
 #include "common/io/progress.h"

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "common/io/alloc.h"
+#include "common/base/base.h"
 #include "common/io/progress.h"
 #include "common/io/sandbox.h"
 

@@ -19,6 +19,7 @@
 #include "common/io/json.h"
 #include "common/io/options.h"
 #include "common/io/output.h"
+#include "common/io/progress.h"
 
 struct io {
 	struct input	*in;

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#include "common/io/alloc.h"
+#include "common/base/base.h"
 #include "common/io/output.h"
 
 /* One member of the object: where its bytes are in the line. */

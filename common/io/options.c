@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "common/io/alloc.h"
+#include "common/base/base.h"
 
 #define USAGE_WIDTH	79
 

@@ -16,8 +16,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define EXIT_INPUT	1	/* some input was unreadable or malformed */
-#define EXIT_TROUBLE	2	/* usage, output or memory failure */
 
 enum record_mode {
 	RECORD_LINE,		/* a line */

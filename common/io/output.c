@@ -13,7 +13,7 @@
 #include <unistd.h>
 #include <utf8proc.h>
 
-#include "common/io/alloc.h"
+#include "common/base/base.h"
 #include "common/io/options.h"
 
 #define PIPE_LIMIT	4096		/* what a pipe takes whole */

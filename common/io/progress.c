@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "common/base/base.h"
 #include "common/io/options.h"
 
 #define BAR_WIDTH	24

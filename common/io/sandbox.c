@@ -5,6 +5,7 @@
 #include <err.h>
 #include <unistd.h>
 
+#include "common/base/base.h"
 #include "common/io/options.h"
 
 void

@@ -1,7 +1,7 @@
 /*
  * model.h -- the model file: named sections behind a checked header
  *
- * What a trainer learned is one file, common/english/NAME.model, which the
+ * What a trainer learned is one file, common/languages/en/NAME.model, which the
  * build turns into read-only bytes in the binaries (model_NAME to
  * model_NAME_end).  All numbers are little-endian.
  *

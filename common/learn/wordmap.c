@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/io/alloc.h"
+#include "common/base/base.h"
 
 #define HEADER		8
 #define SEEDS		100	/* tried before giving up; one or two do */

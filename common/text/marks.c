@@ -9,8 +9,8 @@
 #include <emmintrin.h>
 #endif
 
-#include "common/io/alloc.h"
-#include "common/text/lexicon.h"
+#include "common/base/base.h"
+#include "common/lexicon/lexicon.h"
 #include "common/text/marks.h"
 #include "common/text/utf8.h"
 

@@ -23,7 +23,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "common/text/span.h"
+#include "common/base/base.h"
 
 #define MARK_SINGLE	0x01	/* single marks */
 #define MARK_STRAIGHT	0x02	/* typewriter marks: the shape says nothing */

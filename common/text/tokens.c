@@ -5,8 +5,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#include "common/io/alloc.h"
-#include "common/text/lexicon.h"
+#include "common/base/base.h"
+#include "common/lexicon/lexicon.h"
 #include "common/text/utf8.h"
 
 enum class {		/* of a character */

@@ -7,7 +7,7 @@
  * hyphens and slashes (U.S.|-|led, Kerry|-|Lavrov), and what belongs to a word or
  * number stays with it (U.S., Mr., AT&T, 3.5, 10:30, 1,000, 20th).  A full stop
  * is part of the word before it in acronyms, initials and abbreviations
- * (common/english/abbreviation-kinds.txt), and wherever the text goes on in lower
+ * (common/languages/en/abbreviation-kinds.txt), and wherever the text goes on in lower
  * case; otherwise it is a token.  A web or mail address, @name or #tag is one
  * token.  White space, line breaks included, only separates.
  *
@@ -22,7 +22,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/text/span.h"
+#include "common/base/base.h"
 
 enum token_kind {
 	TOKEN_WORD,		/* begins with a letter */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/io/alloc.h"
+#include "common/base/base.h"
 #include "filters/dedup/words.h"
 
 #define NOWHERE	(INT_MIN / 2)

@@ -5,8 +5,8 @@
  * difference algorithm and its variations, Algorithmica 1, 1986), given up as
  * soon as the difference is larger than the threshold allows.
  */
-#ifndef DEDUP_ALIGN_H
-#define DEDUP_ALIGN_H
+#ifndef FILTERS_DEDUP_ALIGN_H
+#define FILTERS_DEDUP_ALIGN_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "common/io/alloc.h"
+#include "common/base/base.h"
 #include "filters/dedup/table.h"
 
 #define GRAM	7

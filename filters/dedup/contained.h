@@ -8,8 +8,8 @@
  * has 64 bits: that one is taken for another is rare, and of no weight among
  * so many.  About 22 bytes a word are kept.
  */
-#ifndef DEDUP_CONTAINED_H
-#define DEDUP_CONTAINED_H
+#ifndef FILTERS_DEDUP_CONTAINED_H
+#define FILTERS_DEDUP_CONTAINED_H
 
 #include <stdbool.h>
 #include <stddef.h>

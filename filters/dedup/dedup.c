@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/io/options.h"
-#include "common/io/progress.h"
+#include "common/io/io.h"
 #include "filters/dedup/filter.h"
 #include "filters/dedup/judge.h"
 #include "filters/dedup/settings.h"

@@ -10,9 +10,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "common/io/alloc.h"
+#include "common/base/base.h"
 #include "common/io/io.h"
-#include "common/text/utf8.h"
+#include "common/text/text.h"
 #include "filters/dedup/judge.h"
 #include "filters/dedup/pieces.h"
 #include "filters/dedup/report.h"

@@ -1,8 +1,8 @@
 /*
  * filter.h -- the flow: records in, verdicts, records out
  */
-#ifndef DEDUP_FILTER_H
-#define DEDUP_FILTER_H
+#ifndef FILTERS_DEDUP_FILTER_H
+#define FILTERS_DEDUP_FILTER_H
 
 #include "filters/dedup/settings.h"
 

@@ -5,7 +5,8 @@
 #include <err.h>
 #include <string.h>
 
-#include "common/io/options.h"
+#include "common/base/base.h"
+#include "common/io/io.h"
 
 struct seed
 seed_random(void)

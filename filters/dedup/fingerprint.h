@@ -9,8 +9,8 @@
  * processes have to agree (--partition) and kept in the file where a later run
  * has to (--seen).
  */
-#ifndef DEDUP_FINGERPRINT_H
-#define DEDUP_FINGERPRINT_H
+#ifndef FILTERS_DEDUP_FINGERPRINT_H
+#define FILTERS_DEDUP_FINGERPRINT_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -2,7 +2,7 @@
 
 #include <utf8proc.h>
 
-#include "common/text/utf8.h"
+#include "common/text/text.h"
 
 #define MAX_POINTS	64	/* of a character with its marks, decomposed */
 

@@ -5,14 +5,14 @@
  * (The Unicode Standard, 3.13 and annex 15), character by character, for the
  * characters that are not ASCII: those have tables of their own.
  */
-#ifndef DEDUP_FOLD_H
-#define DEDUP_FOLD_H
+#ifndef FILTERS_DEDUP_FOLD_H
+#define FILTERS_DEDUP_FOLD_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/io/alloc.h"
+#include "common/base/base.h"
 
 #define FOLD_CASE	0x01	/* ignore case */
 #define FOLD_LETTERS	0x02	/* letters, marks, digits only; compatibility too */

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/io/alloc.h"
-#include "common/io/options.h"
+#include "common/base/base.h"
+#include "common/io/io.h"
 #include "filters/dedup/contained.h"
 #include "filters/dedup/key.h"
 #include "filters/dedup/known.h"

@@ -7,8 +7,8 @@
  * looked at together and none waits for memory: judge_take(), then
  * judge_look() for all, then the verdict on each, in order.
  */
-#ifndef DEDUP_JUDGE_H
-#define DEDUP_JUDGE_H
+#ifndef FILTERS_DEDUP_JUDGE_H
+#define FILTERS_DEDUP_JUDGE_H
 
 #include <stdbool.h>
 #include <stddef.h>

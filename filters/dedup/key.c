@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/io/alloc.h"
-#include "common/text/utf8.h"
+#include "common/base/base.h"
+#include "common/text/text.h"
 #include "filters/dedup/fold.h"
 
 /* What to do with an ASCII byte: one of these, or the byte to write. */

@@ -12,8 +12,8 @@
  * alone where white space is folded, is empty.  Where there is no letter and
  * no digit to compare, all there is is compared.
  */
-#ifndef DEDUP_KEY_H
-#define DEDUP_KEY_H
+#ifndef FILTERS_DEDUP_KEY_H
+#define FILTERS_DEDUP_KEY_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -3,8 +3,8 @@
 #include <err.h>
 #include <stdlib.h>
 
-#include "common/io/alloc.h"
-#include "common/io/options.h"
+#include "common/base/base.h"
+#include "common/io/io.h"
 
 struct known {
 	struct table	*young, *old;	/* old: NULL unless it forgets */

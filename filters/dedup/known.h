@@ -6,8 +6,8 @@
  * is full it becomes the older one, whose fingerprints are forgotten; one that
  * is met again is young again), or it is left to the caller.
  */
-#ifndef DEDUP_KNOWN_H
-#define DEDUP_KNOWN_H
+#ifndef FILTERS_DEDUP_KNOWN_H
+#define FILTERS_DEDUP_KNOWN_H
 
 #include <stdbool.h>
 #include <stddef.h>

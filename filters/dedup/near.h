@@ -20,8 +20,8 @@
  * Texts that make different statements (align.h) are not near, however
  * similar; nor are texts of less than SHORT words near to anything.
  */
-#ifndef DEDUP_NEAR_H
-#define DEDUP_NEAR_H
+#ifndef FILTERS_DEDUP_NEAR_H
+#define FILTERS_DEDUP_NEAR_H
 
 #include <stdbool.h>
 #include <stddef.h>

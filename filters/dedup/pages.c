@@ -6,7 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "common/io/options.h"
+#include "common/base/base.h"
+#include "common/io/io.h"
 
 void *
 pages_grow(void *old, size_t old_size, size_t size)

@@ -5,8 +5,8 @@
  * what was never touched takes no memory.  New bytes are 0.  Where there is no
  * memory the program ends with a message and status 2.
  */
-#ifndef DEDUP_PAGES_H
-#define DEDUP_PAGES_H
+#ifndef FILTERS_DEDUP_PAGES_H
+#define FILTERS_DEDUP_PAGES_H
 
 #include <stddef.h>
 

@@ -5,8 +5,8 @@
  * What lies before it, line ends and empty lines, is its lead; a text is its
  * pieces with their leads, one after another, and perhaps a lead at the end.
  */
-#ifndef DEDUP_PIECES_H
-#define DEDUP_PIECES_H
+#ifndef FILTERS_DEDUP_PIECES_H
+#define FILTERS_DEDUP_PIECES_H
 
 #include <stdbool.h>
 #include <stddef.h>

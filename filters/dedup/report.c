@@ -5,9 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/io/alloc.h"
-#include "common/io/options.h"
-#include "common/io/output.h"
+#include "common/base/base.h"
+#include "common/io/io.h"
 
 struct file {
 	const char	*name;

@@ -7,14 +7,14 @@
  * within their files.  A record remembered from an earlier run has no number:
  * its column holds "-".
  */
-#ifndef DEDUP_REPORT_H
-#define DEDUP_REPORT_H
+#ifndef FILTERS_DEDUP_REPORT_H
+#define FILTERS_DEDUP_REPORT_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/io/input.h"
+#include "common/io/io.h"
 
 struct report;
 

@@ -11,8 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "common/io/alloc.h"
-#include "common/io/options.h"
+#include "common/base/base.h"
+#include "common/io/io.h"
 
 #define MAGIC		"copydesk seen\n\0"	/* 16 bytes with its end */
 #define VERSION_NOW	1

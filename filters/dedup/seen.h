@@ -16,8 +16,8 @@
  * The file is locked while it is open for writing; another process waits, and
  * says so.
  */
-#ifndef DEDUP_SEEN_H
-#define DEDUP_SEEN_H
+#ifndef FILTERS_DEDUP_SEEN_H
+#define FILTERS_DEDUP_SEEN_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,14 +1,14 @@
 /*
  * settings.h -- what the options say
  */
-#ifndef DEDUP_SETTINGS_H
-#define DEDUP_SETTINGS_H
+#ifndef FILTERS_DEDUP_SETTINGS_H
+#define FILTERS_DEDUP_SETTINGS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/io/options.h"
+#include "common/io/io.h"
 #include "filters/dedup/key.h"
 
 enum printed {

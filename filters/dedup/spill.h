@@ -10,13 +10,13 @@
  * printed in their order.  The result is that of a run without limit, byte for
  * byte.
  */
-#ifndef DEDUP_SPILL_H
-#define DEDUP_SPILL_H
+#ifndef FILTERS_DEDUP_SPILL_H
+#define FILTERS_DEDUP_SPILL_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "common/io/input.h"
+#include "common/io/io.h"
 #include "filters/dedup/table.h"
 #include "filters/dedup/writer.h"
 

@@ -9,8 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "common/io/alloc.h"
-#include "common/io/options.h"
+#include "common/base/base.h"
+#include "common/io/io.h"
 
 #define BLOCK	(64 * 1024)	/* bytes moved at a time, once there is a file */
 

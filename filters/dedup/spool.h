@@ -7,8 +7,8 @@
  * everything stays in memory.  Trouble with the file ends the program with a
  * message and status 2.
  */
-#ifndef DEDUP_SPOOL_H
-#define DEDUP_SPOOL_H
+#ifndef FILTERS_DEDUP_SPOOL_H
+#define FILTERS_DEDUP_SPOOL_H
 
 #include <stdbool.h>
 #include <stddef.h>

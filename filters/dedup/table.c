@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/io/alloc.h"
-#include "common/io/options.h"
+#include "common/base/base.h"
+#include "common/io/io.h"
 #include "filters/dedup/pages.h"
 
 #define SEGMENT_BITS	6

@@ -17,8 +17,8 @@
  *
  * A table made with values keeps 64 bits of the caller's with each.
  */
-#ifndef DEDUP_TABLE_H
-#define DEDUP_TABLE_H
+#ifndef FILTERS_DEDUP_TABLE_H
+#define FILTERS_DEDUP_TABLE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#include "common/text/lexicon.h"
-#include "common/text/utf8.h"
+#include "common/lexicon/lexicon.h"
+#include "common/text/text.h"
 #include "filters/dedup/fold.h"
 
 #define FIRST_UNSPACED	0x2E80	/* from here on category Lo is a word each */

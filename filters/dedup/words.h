@@ -7,13 +7,13 @@
  * itself.  Of each word 14 bits of a hash are kept, and what kind it is, which
  * decides whether two texts that differ in it say the same.
  */
-#ifndef DEDUP_WORDS_H
-#define DEDUP_WORDS_H
+#ifndef FILTERS_DEDUP_WORDS_H
+#define FILTERS_DEDUP_WORDS_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/io/alloc.h"
+#include "common/base/base.h"
 
 #define WORD_HASH	0x3FFF		/* the same for the same word */
 #define WORD_KIND	0xC000		/* one of: */
@@ -31,7 +31,7 @@ struct words {
 	uint16_t	 kind;		/* what is known of it */
 };
 
-/* The words of common/english that are of a kind whatever they look like. */
+/* The words of common/languages/en that are of a kind whatever they look like. */
 struct vocabulary;
 
 struct vocabulary *vocabulary_new(void);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/io/alloc.h"
+#include "common/base/base.h"
 
 #define MAX_RUN	1024		/* records of a run */
 

@@ -6,8 +6,8 @@
  * copied.  Empty lines are passed on; where records were dropped in a run of
  * empty lines, one line is left of that run.
  */
-#ifndef DEDUP_WRITER_H
-#define DEDUP_WRITER_H
+#ifndef FILTERS_DEDUP_WRITER_H
+#define FILTERS_DEDUP_WRITER_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -3,8 +3,8 @@
  */
 #include <string.h>
 
-#include "filters/quote-extract/quotes.h"
-#include "common/text/utf8.h"
+#include "common/quotes/quotes.h"
+#include "common/text/text.h"
 #include "filters/quote-extract/feed.h"
 
 void

@@ -3,7 +3,7 @@
  *
  * A quotation may run over several records, where each is a sentence.  The
  * feed holds back the bytes of a document until a passage is whole
- * (filters/quote-extract/quotes.h, passage_end) and knows where in the document each
+ * (common/quotes/quotes.h, passage_end) and knows where in the document each
  * passage begins, in bytes and in code points.  What it holds is bounded by
  * passage_end()'s bounds and the longest record.
  */
@@ -14,8 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/io/alloc.h"
-#include "common/io/input.h"
+#include "common/base/base.h"
+#include "common/io/io.h"
 
 struct passage_text {
 	const char	*text;

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "common/io/io.h"
-#include "filters/quote-extract/quotes.h"
+#include "common/quotes/quotes.h"
 #include "filters/quote-extract/feed.h"
 #include "filters/quote-extract/write.h"
 

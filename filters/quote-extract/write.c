@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "common/text/utf8.h"
+#include "common/text/text.h"
 #include "filters/quote-extract/write.h"
 
 static const char *const kind_names[] = { "direct", "mixed", "indirect" };

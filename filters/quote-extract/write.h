@@ -7,9 +7,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "common/io/alloc.h"
+#include "common/base/base.h"
 #include "common/io/io.h"
-#include "filters/quote-extract/quotes.h"
+#include "common/quotes/quotes.h"
 #include "filters/quote-extract/feed.h"
 
 enum format { FORMAT_TSV, FORMAT_JSON, FORMAT_HTML, FORMAT_MEMBER };

@@ -7,9 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/io/io.h"
-#include "common/text/language.h"
-#include "common/text/sentences.h"
+#include "common/lexicon/lexicon.h"
+#include "common/sentences/sentences.h"
 #include "filters/sentence-split/write.h"
 
 enum { OPT_QUOTES = 256, OPT_THRESHOLD };

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "common/text/utf8.h"
+#include "common/text/text.h"
 
 static bool
 is_space(char c)

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 
 #include "common/io/io.h"
-#include "common/text/sentences.h"
+#include "common/sentences/sentences.h"
 
 enum sentence_format { FORMAT_TEXT, FORMAT_TSV, FORMAT_JSON };
 

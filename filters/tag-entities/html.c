@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/io/alloc.h"
-#include "common/text/tokens.h"
+#include "common/base/base.h"
+#include "common/text/text.h"
 
 struct counted {
 	char		*name;

@@ -11,8 +11,8 @@
 
 #include <stddef.h>
 
-#include "common/io/output.h"
-#include "common/text/entities.h"
+#include "common/io/io.h"
+#include "common/entities/entities.h"
 
 struct page;
 

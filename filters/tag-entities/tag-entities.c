@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/io/io.h"
 #include "filters/tag-entities/tagger.h"
 #include "filters/tag-entities/write.h"

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/io/alloc.h"
-#include "common/text/names.h"
-#include "common/text/sentences.h"
+#include "common/base/base.h"
+#include "common/names/names.h"
+#include "common/sentences/sentences.h"
 
 struct tagger {
 	struct tagger_settings settings;

@@ -13,9 +13,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "common/text/entities.h"
-#include "common/text/gazetteer.h"
-#include "common/text/tokens.h"
+#include "common/entities/entities.h"
+#include "common/entities/gazetteer.h"
+#include "common/text/text.h"
 
 #define SENTENCE_MAX	65536
 

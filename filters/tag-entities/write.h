@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 #include "common/io/io.h"
-#include "common/text/utf8.h"
+#include "common/text/text.h"
 #include "filters/tag-entities/html.h"
 #include "filters/tag-entities/tagger.h"
 

@@ -34,7 +34,7 @@ for s in wire-quotes-dev polnear.dev gum.news litbank; do
 	run $s
 done
 # Our own, held out.
-train/quotes-own.py tests/quotes/*.txt > "$out/own.gold"
+common/languages/en/recipe/quotes-own.py tests/quotes/*.txt > "$out/own.gold"
 "$B/bin/quote-extract" -u -J "$out/own.gold" | shape > "$out/own.out"
 python3 "$sets/score.py" "$out/own.gold" "$out/own.out" --json > "$out/own.json"
 "$B/bin/quote-extract" -u -J "$out/polnear.plain.gold" | shape > "$out/polnear.plain.out"

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/io/alloc.h"
-#include "common/text/entities.h"
-#include "common/text/names.h"
-#include "common/text/tokens.h"
+#include "common/base/base.h"
+#include "common/entities/entities.h"
+#include "common/names/names.h"
+#include "common/text/text.h"
 #include "tests/fuzz/check.h"
 
 static void

@@ -13,9 +13,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "common/io/alloc.h"
-#include "common/io/json.h"
-#include "common/io/output.h"
+#include "common/base/base.h"
+#include "common/io/io.h"
 
 #define ROOM (1 << 20)
 

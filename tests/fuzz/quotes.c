@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/io/alloc.h"
-#include "common/text/marks.h"
-#include "filters/quote-extract/quotes.h"
+#include "common/base/base.h"
+#include "common/text/text.h"
+#include "common/quotes/quotes.h"
 #include "tests/fuzz/check.h"
 
 static void

@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/io/alloc.h"
-#include "common/text/sentences.h"
-#include "common/text/sentences_scan.h"
+#include "common/base/base.h"
+#include "common/sentences/sentences.h"
+#include "common/sentences/scan.h"
 
 static int
 is_space(char c)

@@ -1,0 +1,308 @@
+#include "common/entities/entities.h"
+
+#include <err.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/base/base.h"
+#include "common/learn/learn.h"
+#include "common/entities/features.h"
+#include "common/lexicon/lexicon.h"
+#include "common/entities/numbers.h"
+
+extern const char model_entities[], model_entities_end[];
+
+/*
+ * What it counts for the name of a person that the document has used again and
+ * again, as nothing else, to stand alone; chosen on the development sets.
+ */
+#define STANDING	150
+#define COURTESY	150	/* and for who is called Mr. or Miss to be one */
+/*
+ * What it counts against being no name where capitals mean nothing and the text
+ * is in small letters: few texts that are learned from are.
+ */
+#define SMALL		220
+#define SPELLED		64	/* how sure it is of an acronym in brackets */
+
+_Static_assert(ENTITY_NAMES == CHAIN_TYPES, "the model's types are the names'");
+
+struct recognizer {
+	struct entities_tables tables;
+	struct chain	 chain;
+	struct entity_features	 features;
+	struct numbers	 numbers;
+	const struct phrases *phrases;
+	struct entity	*found;
+	size_t		 n, cap;
+	struct entity	*names;
+	size_t		 nnames, names_cap;
+	int32_t		 scores[CHAIN_RUN][CHAIN_SCORES];
+	uint8_t		 labels[CHAIN_RUN];
+};
+
+struct recognizer *
+recognizer_new(unsigned options)
+{
+	struct recognizer *r = xcalloc(1, sizeof(*r));
+	/* cppcheck-suppress comparePointers */
+	size_t len = (size_t)(model_entities_end - model_entities), used, rest;
+
+	if (!entities_tables_open(&r->tables, model_entities, len, &used) ||
+	    !chain_open(&r->chain, model_entities + used, len - used, &rest))
+		errx(2, "entities.model: not a model");
+	r->names = array_grow(NULL, &r->names_cap, 1, sizeof(*r->names));
+	entity_features_init(&r->features, &r->tables);
+	r->features.caseless = (options & RECOGNIZER_CASELESS) != 0;
+	return r;
+}
+
+void
+recognizer_free(struct recognizer *r)
+{
+	if (r == NULL)
+		return;
+	entity_features_free(&r->features);
+	numbers_free(&r->numbers);
+	free(r->found);
+	free(r->names);
+	free(r);
+}
+
+void
+recognizer_phrases(struct recognizer *r, const struct phrases *p)
+{
+	r->phrases = p;
+}
+
+void
+recognizer_begin(struct recognizer *r)
+{
+	entity_features_forget(&r->features);
+}
+
+/*
+ * How sure of a segment: by how much its labels' scores lead the best other
+ * label, on average over its tokens, through a logistic curve.
+ */
+static unsigned
+sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
+{
+	static const uint16_t curve[] = {
+		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940, 953,
+		963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997, 998
+	};
+	int64_t lead = 0;
+	int32_t best;
+	size_t i;
+	int k;
+
+	for (i = 0; i < n; i++) {
+		best = INT32_MIN;
+		for (k = 0; k < CHAIN_LABELS; k++)
+			if (k != labels[i] && scores[i][k] > best)
+				best = scores[i][k];
+		lead += scores[i][labels[i]] - best;
+	}
+	lead = lead / (int64_t)n / 16;
+	if (lead >= 25)
+		return 999;
+	if (lead <= -25)
+		return 1;
+	return lead >= 0 ? curve[lead] : 1000u - curve[-lead];
+}
+
+static void
+add_name(struct recognizer *r, enum entity_type type, size_t first, size_t last,
+    unsigned score)
+{
+	r->names = array_grow(r->names, &r->names_cap, r->nnames + 1,
+	    sizeof(*r->names));
+	r->names[r->nnames++] = (struct entity){ .type = type, .score = score,
+	    .first = first, .last = last };
+}
+
+/*
+ * "Bank of Ghana (BoG)": what is in brackets behind the name of tokens begin ..
+ * end and is its acronym is of its type, whatever it was taken for alone.
+ */
+static void
+mark_acronym(struct recognizer *r, size_t first, size_t run_end, size_t begin,
+    size_t end, int type)
+{
+	const struct entity_features *f = &r->features;
+	size_t i = end + 2, k;
+	int32_t *scores, best = INT32_MIN;
+
+	if (i >= run_end || end == begin || type == ENTITY_PERSON ||
+	    f->text[f->t[i - 1].start] != '(' ||
+	    (r->labels[i - first] != CHAIN_OUT &&
+	    !(CHAIN_STARTS(r->labels[i - first]) &&
+	    CHAIN_ENDS(r->labels[i - first]))) ||
+	    !entity_features_spells(f, begin, end, i))
+		return;
+	scores = r->scores[i - first];
+	for (k = 0; k < CHAIN_LABELS; k++)
+		if (scores[k] > best)
+			best = scores[k];
+	if (r->labels[i - first] != CHAIN_UNIT(type))
+		scores[CHAIN_UNIT(type)] = best + SPELLED;
+	r->labels[i - first] = CHAIN_UNIT(type);
+}
+
+static void
+decode_run(struct recognizer *r, size_t first, size_t end)
+{
+	uint32_t f[ENTITY_FEATURES_MAX];
+	size_t i, n, begin = 0;
+	int type;
+
+	for (i = first; i < end; i++) {
+		n = entity_features_item(&r->features, first, end, i, f);
+		chain_score(&r->chain, f, n, r->scores[i - first]);
+		type = entity_features_standing(&r->features, i);
+		if (type == ENTITY_PERSON)
+			r->scores[i - first][CHAIN_UNIT(type)] += STANDING;
+		if (r->features.plain &&
+		    (r->features.t[i].flags & TOKEN_LOWER) != 0)
+			r->scores[i - first][CHAIN_OUT] -= SMALL;
+		if (entity_features_courtesy(&r->features, i)) {
+			r->scores[i - first][CHAIN_UNIT(ENTITY_PERSON)] += COURTESY;
+			r->scores[i - first][CHAIN_BEGIN(ENTITY_PERSON)] += COURTESY;
+		}
+	}
+	chain_decode(&r->chain, r->scores, end - first, r->labels);
+	for (i = 0; i < end - first; i++) {
+		if (r->labels[i] == CHAIN_OUT)
+			continue;
+		if (CHAIN_STARTS(r->labels[i]))
+			begin = i;
+		if (!CHAIN_ENDS(r->labels[i]))
+			continue;
+		type = CHAIN_TYPE(r->labels[i]);
+		add_name(r, type, first + begin, first + i, sureness(r->scores +
+		    begin, r->labels + begin, i + 1 - begin));
+		mark_acronym(r, first, end, first + begin, first + i, type);
+	}
+	entity_features_remember(&r->features, first, end, r->labels);
+}
+
+static void
+keep(struct recognizer *r, const struct token *t, struct entity e)
+{
+	e.start = t[e.first].start;
+	e.end = t[e.last].end;
+	r->found = array_grow(r->found, &r->cap, r->n + 1, sizeof(*r->found));
+	r->found[r->n++] = e;
+}
+
+/* The year that is part of a law's name: "Act of 2003". */
+static void
+extend_laws(struct recognizer *r, const char *text, const struct token *t)
+{
+	const struct number *v = r->numbers.v, *end = v + r->numbers.n;
+	const struct token *of;
+	struct entity *e;
+	const char *class;
+
+	for (e = r->names; e < r->names + r->nnames; e++) {
+		if (e->type != ENTITY_LAW)
+			continue;
+		while (v < end && v->first < e->last + 2)
+			v++;
+		if (v == end || v->first != e->last + 2 || v->last != v->first ||
+		    v->type != ENTITY_DATE)
+			continue;
+		of = &t[e->last + 1];
+		class = lexicon_value(LEX_NUMBER_WORDS, text + of->start,
+		    of->end - of->start);
+		if (class != NULL && strcmp(class, "of,prep") == 0)
+			e->last += 2;
+	}
+}
+
+/*
+ * Names and numbers in one list.  Where they overlap the one that holds the
+ * other stays, else the number.
+ */
+static void
+merge(struct recognizer *r, const struct token *t)
+{
+	const struct number *v = r->numbers.v, *nv = v + r->numbers.n;
+	const struct entity *e = r->names, *ne = e + r->nnames;
+
+	r->n = 0;
+	while (v < nv || e < ne) {
+		if (e == ne || (v < nv && v->last < e->first)) {
+			keep(r, t, (struct entity){ .type = v->type, .score = 950,
+			    .first = v->first, .last = v->last });
+			v++;
+		} else if (v == nv || e->last < v->first) {
+			keep(r, t, *e);
+			e++;
+		} else if (e->last - e->first > v->last - v->first)
+			v++;
+		else
+			e++;
+	}
+}
+
+/*
+ * Put the user's names over what was found, from the left, the longest first:
+ * what one overlaps goes.
+ */
+static void
+mark_phrases(struct recognizer *r, const struct token *t, size_t n)
+{
+	enum entity_type type;
+	size_t i, k, len, found = r->n;
+	struct entity e;
+
+	for (i = 0; i < n; i += len != 0 ? len : 1) {
+		len = phrases_match(r->phrases, t, i, n, &type);
+		if (len == 0)
+			continue;
+		e = (struct entity){ .type = type, .score = 1000, .first = i,
+		    .last = i + len - 1 };
+		keep(r, t, e);
+	}
+	/* those of r->found[0, found) that touch none, then both in order */
+	if (r->n == found)
+		return;
+	r->nnames = 0;
+	for (i = 0, k = found; i < found || k < r->n; ) {
+		if (k == r->n || (i < found && r->found[i].last < r->found[k].first))
+			e = r->found[i++];
+		else {
+			while (i < found && r->found[i].first <= r->found[k].last)
+				i++;
+			e = r->found[k++];
+		}
+		r->names = array_grow(r->names, &r->names_cap, r->nnames + 1,
+		    sizeof(*r->names));
+		r->names[r->nnames++] = e;
+	}
+	r->n = 0;
+	for (i = 0; i < r->nnames; i++)
+		keep(r, t, r->names[i]);
+}
+
+size_t
+recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
+    size_t n, const struct entity **found)
+{
+	size_t first, end;
+
+	numbers_find(&r->numbers, text, t, n);
+	entity_features_sentence(&r->features, text, t, n, &r->numbers);
+	r->nnames = 0;
+	for (first = 0; (first = entity_features_run(&r->features, first, &end)) < n;
+	    first = end)
+		decode_run(r, first, end);
+	extend_laws(r, text, t);
+	merge(r, t);
+	if (r->phrases != NULL)
+		mark_phrases(r, t, n);
+	*found = r->found;
+	return r->n;
+}

@@ -1,0 +1,136 @@
+#include <string.h>
+
+#include "common/entities/numbers_parse.h"
+
+bool
+numbers_ordinal(const struct parse *p, size_t i)
+{
+	size_t n, k;
+
+	if (i >= p->n || p->t[i].kind != TOKEN_NUMBER ||
+	    (n = length(p, i)) < 3 || (p->t[i].flags & TOKEN_ALLDIGIT) != 0)
+		return false;
+	for (k = 0; k < n; k++)
+		if (((byte(p, i, k) >= '0' && byte(p, i, k) <= '9') ||
+		    byte(p, i, k) == ',') != (k < n - 2))
+			return false;
+	k = (unsigned char)byte(p, i, n - 1) | 0x20;
+	return (k == 'h' || k == 't' || k == 'd') && numbers_glued(p, i) == 0;
+}
+
+size_t
+numbers_one(const struct parse *p, size_t i)
+{
+	size_t k = i;
+
+	if (digits(p, k) && (byte(p, k, length(p, k) - 1) >= '0')) {
+		k++;
+		/* 2 1/2 */
+		if (digits(p, k) && memchr(p->text + p->t[k].start, '/',
+		    length(p, k)) != NULL)
+			k++;
+		/* 6 2-3: as the wires write it */
+		else if (digits(p, k) && hyphen(p, k + 1) &&
+		    integer(p, k) > 0 && integer(p, k) < integer(p, k + 2) &&
+		    integer(p, k + 2) <= 64 && (integer(p, k + 2) <= 5 ||
+		    integer(p, k + 2) % 8 == 0))
+			k += 3;
+		if (is(p, k, W_scale))
+			k++;
+		else if (hyphen(p, k) && is(p, k + 1, W_scale))
+			k += 2;
+		if (is(p, k, W_dozen))
+			k++;
+		return k;
+	}
+	if (is(p, i, W_counts)) {
+		for (k = i + 1; is(p, k, W_of) && is(p, k + 1, W_counts |
+		    W_scale); k += 2)
+			continue;
+		return k;
+	}
+	if (is(p, i, W_article) && is(p, i + 1, W_dozen | W_scale) &&
+	    !is(p, i + 1, W_number))
+		return i + 2;
+	if (is(p, i, W_fraction) && is(p, i + 1, W_article) &&
+	    is(p, i + 2, W_dozen | W_scale))
+		return i + 3;
+	if (is(p, i, W_dozen) || (is(p, i, W_several) &&
+	    is(p, i + 1, W_dozen | W_scale)))
+		return is(p, i, W_dozen) ? i + 1 : i + 2;
+	if (is(p, i, W_article) && is(p, i + 1, W_several) &&
+	    is(p, i + 2, W_dozen | W_scale))
+		return i + 3;
+	if (!is(p, i, W_number))
+		return i;
+	for (k = i + 1; k < p->n; ) {
+		if (is(p, k, W_and) && is(p, k + 1, W_article) &&
+		    is(p, k + 2, W_fraction))
+			k += 3;
+		else if (hyphen(p, k) && is(p, k + 1, W_and) &&
+		    hyphen(p, k + 2) && is(p, k + 3, W_article) &&
+		    hyphen(p, k + 4) && is(p, k + 5, W_fraction))
+			k += 6;
+		else if (is(p, k, W_of) && is(p, k - 1, W_fraction) &&
+		    (digits(p, k + 1) || is(p, k + 1, W_number)) &&
+		    is(p, k + 2, W_percent | W_per))
+			k += 2;
+		else if (is(p, k, W_scale | W_dozen))
+			k++;
+		else if (hyphen(p, k) && is(p, k + 1, W_number | W_scale |
+		    W_fraction | W_cent)) {
+			k += 2;
+			if (is(p, k - 1, W_cent) && hyphen(p, k) &&
+			    is(p, k + 1, W_number))
+				k += 2;
+		} else if (is(p, k, W_number) && is(p, k - 1, W_scale))
+			k++;
+		else if (is(p, k, W_and) && is(p, k - 1, W_scale) &&
+		    is(p, k + 1, W_number))
+			k += 2;
+		else if (is(p, k, W_fraction) && k == i + 1 &&
+		    is(p, k + 1, W_of))
+			k++;
+		else
+			break;
+	}
+	return k;
+}
+
+/*
+ * Are the numbers on both sides of the "to" or "or" at k one, the second
+ * ending at m?  "three to 10 days", "six or seven"; not "by 97 to 2".
+ */
+static bool
+together(const struct parse *p, size_t k, size_t m)
+{
+	if (is(p, m, W_period | W_periods | W_span | W_spans | W_percent |
+	    W_per | W_measure | W_currency | W_straight) ||
+	    hyphen(p, m) || (m < p->n && byte(p, m, 0) == '%'))
+		return true;
+	if (is(p, k, W_or))
+		return is(p, k - 1, W_number) == is(p, m - 1, W_number);
+	return is(p, m - 1, W_scale) || is(p, k - 1, W_scale);
+}
+
+size_t
+numbers_range(const struct parse *p, size_t i)
+{
+	size_t k = numbers_one(p, i), m;
+
+	if (k == i)
+		return i;
+	for (;;) {
+		if (hyphen(p, k) && (m = numbers_one(p, k + 1)) > k + 1)
+			k = m;
+		else if (hyphen(p, k) && is(p, k + 1, W_to) && hyphen(p, k + 2) &&
+		    (m = numbers_one(p, k + 3)) > k + 3)
+			k = m;
+		else if (is(p, k, W_to | W_or) && (m = numbers_one(p, k + 1)) > k + 1)
+			return together(p, k, m) ? m : k;
+		else if (is(p, k, W_or) && is(p, k + 1, W_comparative))
+			return k + 2;
+		else
+			return k;
+	}
+}

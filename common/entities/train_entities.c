@@ -1,0 +1,449 @@
+/*
+ * entities -- learn the model of names: entities [-e EPOCHS] [-s SCALE] [-m LEAST]
+ *	[-M MARGIN] [-c COUNT] [-o MODEL] [-g CLASS:LIST] ... -w WORDS -t TOPICS TEXT ...
+ *
+ * A TEXT is what common/languages/en/recipe/entities-texts.py and common/languages/en/recipe/entities-silver.py write:
+ *
+ *	D weight types		a document; types (A|B, or -) that may stand unmarked
+ *	T text			a sentence
+ *	E start end types	a mark in it, in bytes; types A|B: one of these;
+ *				?: not known what stands there
+ *
+ * WORDS has a line a word: the word, its class, topic and usual case, by tabs
+ * (common/languages/en/recipe/clusters, common/languages/en/recipe/entities-topics.py); TOPICS one a topic: its number and
+ * the wider ones it is part of.  A LIST of names goes into the gazetteer as class CLASS.
+ */
+#include <ctype.h>
+#include <err.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/base/base.h"
+#include "common/learn/learn.h"
+#include "common/entities/features.h"
+
+struct mark {
+	size_t		 start, end;
+	uint32_t	 types;		/* bits; 0: unknown */
+};
+
+struct sentence {
+	char		*text;
+	size_t		 len;
+	struct mark	*marks;
+	size_t		 n, cap;
+};
+
+struct document {
+	int		 weight;
+	uint32_t	 open;		/* types that may stand unmarked */
+	struct sentence	*s;
+	size_t		 n, cap;
+};
+
+static struct document	*documents;
+static size_t		 ndocuments, documents_cap;
+
+/* Hashes of features, counted, then numbered. */
+static struct feature_slot {
+	uint32_t hash;
+	uint32_t count;			/* then number + 1, or 0 */
+}			*table;
+static size_t		 table_cap, table_n;
+static size_t		 nfeatures;
+
+static struct feature_slot *
+slot(uint32_t hash)
+{
+	size_t i;
+
+	for (i = hash * 0x9E3779B97F4A7C15u >> 20; table[i &= table_cap - 1].count != 0;
+	    i++)
+		if (table[i].hash == hash)
+			return &table[i];
+	return &table[i];
+}
+
+static void
+count_feature(uint32_t hash)
+{
+	struct feature_slot *s, *old = table;
+	size_t i, cap = table_cap;
+
+	if (table_n * 2 >= table_cap) {
+		table_cap = cap != 0 ? cap * 2 : 1 << 22;
+		table = xcalloc(table_cap, sizeof(*table));
+		for (i = 0; i < cap; i++)
+			if (old[i].count != 0)
+				*slot(old[i].hash) = old[i];
+		free(old);
+	}
+	s = slot(hash);
+	table_n += s->count == 0;
+	s->hash = hash;
+	s->count++;
+}
+
+static uint32_t
+parse_types(const char *s)
+{
+	uint32_t bits = 0;
+	enum entity_type t;
+	size_t n;
+
+	for (; *s != '\0'; s += n + (s[n] == '|')) {
+		n = strcspn(s, "|");
+		t = entity_type_parse(s, n);
+		if (t != ENTITY_TYPES)
+			bits |= 1u << t;
+		else if (strcmp(s, "?") != 0 && strcmp(s, "-") != 0)
+			errx(1, "no such type: %s", s);
+	}
+	return bits;
+}
+
+static void
+read_text(const char *path)
+{
+	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
+	char *line = NULL, types[256];
+	struct document *d = NULL;
+	struct sentence *s = NULL;
+	struct mark m;
+	size_t cap = 0;
+	ssize_t n;
+
+	if (f == NULL)
+		err(1, "%s", path);
+	while ((n = getline(&line, &cap, f)) > 0) {
+		if (line[n - 1] == '\n')
+			line[--n] = '\0';
+		switch (line[0]) {
+		case 'D':
+			documents = array_grow(documents, &documents_cap,
+			    ndocuments + 1, sizeof(*documents));
+			d = &documents[ndocuments++];
+			memset(d, 0, sizeof(*d));
+			if (sscanf(line, "D %d %255s", &d->weight, types) != 2)
+				errx(1, "%s: %s", path, line);
+			d->open = parse_types(types);
+			break;
+		case 'T':
+			d->s = array_grow(d->s, &d->cap, d->n + 1, sizeof(*d->s));
+			s = &d->s[d->n++];
+			memset(s, 0, sizeof(*s));
+			s->text = xstrndup(line + 2, n - 2);
+			s->len = n - 2;
+			break;
+		case 'E':
+			if (sscanf(line, "E %zu %zu %255s", &m.start, &m.end,
+			    types) != 3)
+				errx(1, "%s: %s", path, line);
+			m.types = parse_types(types);
+			s->marks = array_grow(s->marks, &s->cap, s->n + 1,
+			    sizeof(*s->marks));
+			s->marks[s->n++] = m;
+		}
+	}
+	free(line);
+	if (f != stdin)
+		fclose(f);
+}
+
+#define ANY	(((uint64_t)1 << CHAIN_LABELS) - 1)
+
+static uint64_t
+bit(int label)
+{
+	return (uint64_t)1 << label;
+}
+
+/* What labels each token may have, by the sentence's marks. */
+static void
+allow(const struct document *d, const struct sentence *s, const struct token *t,
+    size_t n, const uint8_t *candidate, uint64_t *allowed)
+{
+	uint64_t out = bit(CHAIN_OUT);
+	size_t i, k, a, b;
+	bool reached;
+	int type;
+
+	for (type = 0; type < CHAIN_TYPES; type++)
+		if (d->open >> type & 1)
+			out |= bit(CHAIN_BEGIN(type)) | bit(CHAIN_UNIT(type)) |
+			    bit(CHAIN_INSIDE(type)) | bit(CHAIN_LAST(type));
+	for (i = 0; i < n; i++)
+		allowed[i] = out;
+	for (k = 0; k < s->n; k++) {
+		for (a = 0; a < n && t[a].end <= s->marks[k].start; a++)
+			continue;
+		for (b = a; b < n && t[b].start < s->marks[k].end; b++)
+			continue;
+		if (a == b)
+			continue;
+		if (s->marks[k].types == 0) {
+			for (i = a; i < b; i++)
+				allowed[i] = ANY;
+			continue;
+		}
+		if ((s->marks[k].types & ((1u << CHAIN_TYPES) - 1)) == 0) {
+			for (i = a; i < b; i++)
+				allowed[i] = bit(CHAIN_OUT);
+			continue;
+		}
+		reached = t[a].start == s->marks[k].start &&
+		    t[b - 1].end == s->marks[k].end;
+		/* "of 2003" is put to a law's name afterwards */
+		if (s->marks[k].types == 1u << ENTITY_LAW && b - a > 3 &&
+		    (t[b - 1].flags & TOKEN_ALLDIGIT) != 0 &&
+		    (t[b - 2].flags & TOKEN_LOWER) != 0) {
+			allowed[b - 1] = allowed[b - 2] = bit(CHAIN_OUT);
+			b -= 2;
+		}
+		for (i = a; i < b; i++)
+			reached &= candidate[i] != 0;
+		for (i = a; i < b; i++) {
+			allowed[i] = reached ? 0 : bit(CHAIN_OUT);
+			for (type = 0; reached && type < CHAIN_TYPES; type++)
+				if (s->marks[k].types >> type & 1)
+					allowed[i] |= b - a == 1 ?
+					    bit(CHAIN_UNIT(type)) : i == a ?
+					    bit(CHAIN_BEGIN(type)) : i == b - 1 ?
+					    bit(CHAIN_LAST(type)) :
+					    bit(CHAIN_INSIDE(type));
+		}
+	}
+}
+
+/* The first label of each set: what to remember in the counting pass. */
+static void
+first_labels(const uint64_t *allowed, size_t n, uint8_t *labels)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		labels[i] = allowed[i] & 1 ? CHAIN_OUT :
+		    (uint8_t)__builtin_ctzll(allowed[i]);
+}
+
+static struct tokens		 tokens;
+static struct numbers		 numbers;
+static uint64_t			*allowed;
+static size_t			 allowed_cap;
+
+/* One pass over the documents: count features, or train. */
+static void
+pass(struct entity_features *f, const struct entities_tables *tables,
+    struct chain_trainer *c, const uint32_t *order, int epoch)
+{
+	static uint32_t lists[CHAIN_RUN][ENTITY_FEATURES_MAX];
+	const uint32_t *items[CHAIN_RUN];
+	size_t counts[CHAIN_RUN], d, k, i, j, m, first, end;
+	size_t wrong = 0, runs = 0, total = 0, tokens_seen = 0;
+	uint32_t hashes[ENTITY_FEATURES_MAX];
+	uint8_t labels[CHAIN_RUN];
+	struct document *doc;
+	struct sentence *s;
+
+	entity_features_init(f, tables);
+	for (i = 0; i < CHAIN_RUN; i++)
+		items[i] = lists[i];
+	for (d = 0; d < ndocuments; d++) {
+		doc = &documents[order[d]];
+		entity_features_forget(f);
+		/* now and then a document as if capitals meant nothing */
+		f->caseless = (order[d] * 2654435761u + epoch) % 16 == 0;
+		for (k = 0; k < doc->n; k++) {
+			s = &doc->s[k];
+			tokens.n = 0;
+			tokens_scan(&tokens, s->text, (struct span){ 0, s->len });
+			numbers_find(&numbers, s->text, tokens.v, tokens.n);
+			entity_features_sentence(f, s->text, tokens.v, tokens.n, &numbers);
+			allowed = array_grow(allowed, &allowed_cap, tokens.n + 1,
+			    sizeof(*allowed));
+			allow(doc, s, tokens.v, tokens.n, f->candidate, allowed);
+			tokens_seen += tokens.n;
+			for (first = 0; (first = entity_features_run(f, first, &end)) <
+			    tokens.n; first = end) {
+				for (i = first; i < end; i++) {
+					m = entity_features_item(f, first, end, i, hashes);
+					counts[i - first] = 0;
+					for (j = 0; j < m; j++) {
+						if (c == NULL) {
+							count_feature(hashes[j]);
+							continue;
+						}
+						uint32_t id = slot(hashes[j])->count;
+						if (id > 1)
+							lists[i - first][counts[i -
+							    first]++] = id - 2;
+					}
+				}
+				total += end - first;
+				runs++;
+				if (c == NULL)
+					first_labels(allowed + first, end - first,
+					    labels);
+				else
+					wrong += !chain_train(c, items, counts,
+					    end - first, allowed + first,
+					    doc->weight, labels);
+				if (epoch == 0)
+					first_labels(allowed + first, end - first,
+					    labels);
+				entity_features_remember(f, first, end, labels);
+			}
+		}
+	}
+	entity_features_free(f);
+	fprintf(stderr, "epoch %d: %zu documents, %zu tokens, %zu items, %zu runs,"
+	    " %zu wrong\n", epoch, ndocuments, tokens_seen, total, runs, wrong);
+}
+
+/* The wider topics of each: a line "topic wider ..." for each. */
+static void
+read_topics(const char *path, uint16_t wider[TOPICS][TOPIC_LEVELS])
+{
+	FILE *f = fopen(path, "r");
+	char line[256], *p;
+	unsigned long topic;
+	size_t k;
+
+	if (f == NULL)
+		err(1, "%s", path);
+	while (fgets(line, sizeof(line), f) != NULL) {
+		topic = strtoul(line, &p, 10);
+		for (k = 0; topic < TOPICS && k < TOPIC_LEVELS; k++)
+			wider[topic][k] = strtoul(p, &p, 10);
+	}
+	fclose(f);
+}
+
+static void
+read_words(const char *path, const uint16_t wider[TOPICS][TOPIC_LEVELS],
+    FILE *out)
+{
+	FILE *f = fopen(path, "r");
+	char *line = NULL, *p;
+	uint32_t *hashes = NULL, *values = NULL, v[3];
+	size_t cap = 0, n = 0, hcap = 0, vcap = 0, i;
+
+	if (f == NULL)
+		err(1, "%s", path);
+	while (getline(&line, &cap, f) > 0) {
+		if ((p = strchr(line, '\t')) == NULL)
+			continue;
+		hashes = array_grow(hashes, &hcap, n + 1, sizeof(*hashes));
+		values = array_grow(values, &vcap, n + 1, sizeof(*values));
+		hashes[n] = token_hash(line, p - line);
+		for (i = 0; i < 3; i++)
+			v[i] = strtoul(p, &p, 10);
+		values[n++] = WORD_VALUE(v[0], v[1], v[2]);
+	}
+	fclose(f);
+	free(line);
+	word_table_write(out, hashes, values, n, wider);
+	fprintf(stderr, "words: %zu\n", n);
+	free(hashes);
+	free(values);
+}
+
+static void
+read_list(struct gazetteer_builder *b, char *arg)
+{
+	char *path = strchr(arg, ':'), *line = NULL;
+	FILE *f;
+	size_t cap = 0, n;
+
+	if (path == NULL || (f = fopen(path + 1, "r")) == NULL)
+		err(1, "%s", arg);
+	while (getline(&line, &cap, f) > 0) {
+		n = strcspn(line, "\t\n");
+		if (line[0] != '#' && n > 0)
+			gazetteer_builder_add(b, line, n, atoi(arg));
+	}
+	free(line);
+	fclose(f);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct gazetteer_builder *g = gazetteer_builder_new();
+	const char *words = NULL, *topics = NULL, *path = "entities.model";
+	struct entities_tables tables;
+	struct chain_trainer *c;
+	static struct entity_features f;
+	static uint16_t wider[TOPICS][TOPIC_LEVELS];
+	double scale = 4;
+	int ch, epochs = 8, least = 1, count = 3, margin = 0, e;
+	uint32_t *order, *hashes, tmp, state = 12345;
+	size_t i, j, used, len;
+	FILE *out;
+	char *data;
+
+	while ((ch = getopt(argc, argv, "e:s:m:M:c:w:t:o:g:")) != -1)
+		switch (ch) {
+		case 'e': epochs = atoi(optarg); break;
+		case 's': scale = atof(optarg); break;
+		case 'm': least = atoi(optarg); break;
+		case 'M': margin = atoi(optarg); break;
+		case 'c': count = atoi(optarg); break;
+		case 'w': words = optarg; break;
+		case 't': topics = optarg; break;
+		case 'o': path = optarg; break;
+		case 'g': read_list(g, optarg); break;
+		default: errx(1, "usage: see the source");
+		}
+	if (words == NULL || topics == NULL || optind == argc)
+		errx(1, "usage: see the source");
+	if ((out = fopen(path, "w+")) == NULL)
+		err(1, "%s", path);
+	read_topics(topics, wider);
+	read_words(words, wider, out);
+	gazetteer_builder_write(g, out);
+	gazetteer_builder_free(g);
+	fflush(out);
+	len = ftell(out);
+	data = aligned_alloc(64, (len + 63) & ~(size_t)63);
+	rewind(out);
+	if (data == NULL || fread(data, len, 1, out) != 1 ||
+	    !entities_tables_open(&tables, data, len, &used))
+		errx(1, "tables");
+	fseek(out, 0, SEEK_END);
+
+	for (; optind < argc; optind++)
+		read_text(argv[optind]);
+	order = xcalloc(ndocuments, sizeof(*order));
+	for (i = 0; i < ndocuments; i++)
+		order[i] = i;
+	pass(&f, &tables, NULL, order, 0);
+	for (i = 0; i < table_cap; i++)
+		if (table[i].count != 0)
+			table[i].count = table[i].count >= (uint32_t)count ?
+			    2 + nfeatures++ : 1;
+	hashes = xcalloc(nfeatures, sizeof(*hashes));
+	for (i = 0; i < table_cap; i++)
+		if (table[i].count > 1)
+			hashes[table[i].count - 2] = table[i].hash;
+	fprintf(stderr, "%zu features, %zu kept\n", table_n, nfeatures);
+	c = chain_trainer_new(nfeatures, margin);
+	for (e = 0; e < epochs; e++) {
+		for (i = ndocuments - 1; i > 0; i--) {
+			state = state * 1664525u + 1013904223u;
+			j = (uint64_t)state * (i + 1) >> 32;
+			tmp = order[i];
+			order[i] = order[j];
+			order[j] = tmp;
+		}
+		pass(&f, &tables, c, order, e);
+	}
+	chain_trainer_write(c, out, hashes, scale, least);
+	chain_trainer_free(c);
+	if (fclose(out) != 0)
+		err(1, "%s", path);
+	return 0;
+}

@@ -1,0 +1,47 @@
+/*
+ * entities_words.h -- what the recognizer knows of single words
+ *
+ * A read-only table in the model, by hash of the word: its class (words that
+ * stand between the same neighbours, common/entities/train_clusters.c), its topic (words whose
+ * vectors are near, common/languages/en/recipe/entities-topics.py) and how it is usually written.
+ * Topics are many and narrow; each is part of a wider one on every level.
+ *
+ * A slot holds 16 bits of a word's hash: one unknown word in some thousands is
+ * taken for another, the same on every machine.
+ */
+#ifndef COMMON_ENTITIES_WORDS_H
+#define COMMON_ENTITIES_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#define WORD_CLASS(v)	((v) & 0x7FF)		/* 0: unknown */
+#define WORD_TOPIC(v)	((v) >> 11 & 0xFFF)	/* 0: unknown */
+#define WORD_CASE(v)	((v) >> 23 & 7)		/* 0 unknown, 1 small .. 7 capital */
+#define WORD_VALUE(class, topic, usual) \
+	(((class) & 0x7FF) | ((topic) & 0xFFF) << 11 | ((usual) & 7) << 23)
+
+#define TOPICS		4096
+#define TOPIC_LEVELS	3
+
+struct word_table {
+	const uint16_t	*fingerprints;
+	const uint32_t	*values;
+	const uint16_t	(*wider)[TOPIC_LEVELS];	/* of each topic, narrow to wide */
+	uint32_t	 slots;
+};
+
+/* Open the table at data, 4-byte aligned; *used is its length in bytes. */
+bool	word_table_open(struct word_table *, const void *data, size_t len,
+	    size_t *used);
+/* The value of the word with this hash, 0 if it is not known. */
+uint32_t word_table_find(const struct word_table *, uint32_t hash);
+/* The word with this hash will be looked up soon. */
+void	word_table_prefetch(const struct word_table *, uint32_t hash);
+/* Write a table of n words, their hashes and values, and the wider topics. */
+void	word_table_write(FILE *, const uint32_t *hashes, const uint32_t *values,
+	    size_t n, const uint16_t wider[TOPICS][TOPIC_LEVELS]);
+
+#endif

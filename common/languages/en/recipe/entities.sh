@@ -1,0 +1,67 @@
+#!/bin/bash
+# entities.sh -- learn common/languages/en/entities.model: make train-entities
+#
+# Needs what common/languages/en/recipe/entities-silver.sh leaves in $B/silver.  From there on the
+# same corpora give the same bytes.
+set -eu
+cd "$(dirname "$0")/../../../.."
+B=${B:-build} CORPORA=${CORPORA:-../shared/corpora}
+export PYTHONDONTWRITEBYTECODE=1
+S=$B/silver G=common/languages/en/gazetteer
+for f in voa.txt other.txt press.txt books.txt word-topics.tsv topics.tsv; do
+	[ -e "$S/$f" ] || { echo "entities.sh: no $S/$f: run common/languages/en/recipe/entities-silver.sh first"; exit 1; }
+done
+make -s B="$B" "$B/train/entities" "$B/train/clusters"
+
+# Word classes from all text there is to train on, topics from vectors.
+{
+	cat "$CORPORA"/sentences/{voa,ewt,gum-open,masc-news,masc-other}-train.gold
+	for f in wikigold-all crossner_politics-train btc-train wnut17-train gum-train; do
+		grep -v '^# newdoc' "$CORPORA/entities/$f.iob2" | cut -f 1 |
+		    awk 'BEGIN { RS = "" } { gsub("\n", " "); print }'
+	done
+	xz -dc "$CORPORA/press/press.txt.xz"
+} | "$B/train/clusters" > "$S/classes.tsv"
+python3 common/languages/en/recipe/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" > "$S/words.tsv"
+python3 common/languages/en/recipe/entities-texts.py "$CORPORA" own:4+5 wire:4+4 marks:4+4 \
+    wikigold:3+3 politics:3+3 gum:4 btc:3 wnut:3 > "$S/gold.txt"
+
+# A list may be in two classes: the pair is then a class of its own.  Names are
+# looked for in plain letters, too.
+mkdir -p "$S/lists"
+lists=()
+while read -r classes names; do
+	for n in $names; do
+		list=$S/lists/$(basename "$n").txt
+		python3 common/languages/en/recipe/entities-plain.py < "$G/$n.txt" > "$list"
+		for c in ${classes//,/ }; do
+			lists+=(-g "$c:$list")
+		done
+	done
+done <<-EOF
+	0 given-names
+	1 surnames
+	2 countries
+	3 cities capitals
+	4 towns us-counties
+	5 us-states
+	6 ../roles
+	7 wordnet-people
+	8 wordnet-peoples wordnet-relational demonyms peoples
+	9 wordnet-places regions
+	10 wordnet-groups organizations bodies
+	11 wordnet-events events
+	12 wordnet-languages
+	13 wordnet-artifacts products
+	14 companies sports-teams firms
+	10,12 parties
+	10,13 media
+	10,14 clubs
+	9,10 schools
+	9,13 facilities
+	11,13 works
+	11,12 laws
+EOF
+"$B/train/entities" -e 5 -M 200 -s 1 -m 11 -w "$S/words.tsv" -t "$S/topics.tsv" "${lists[@]}" \
+    -o "$S/entities.model" "$S/gold.txt" "$S"/{voa,other,press,books}.txt
+mv "$S/entities.model" common/languages/en/entities.model

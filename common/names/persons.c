@@ -1,0 +1,295 @@
+/*
+ * people.c -- who is named in a document: see people.h
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/base/base.h"
+#include "common/names/persons.h"
+
+#define BEARERS		1024	/* a power of two */
+#define BEFORE		6	/* words that describe whom a name follows */
+#define AFTER		10
+
+struct people {
+	struct names	*names;
+	struct bearer	 bearers[BEARERS];	/* by the name's hash */
+	uint32_t	 document;
+};
+
+struct people *
+people_new(void)
+{
+	struct people *p = xcalloc(1, sizeof(*p));
+
+	p->names = names_new();
+	p->document = 1;
+	return p;
+}
+
+void
+people_free(struct people *p)
+{
+	if (p == NULL)
+		return;
+	names_free(p->names);
+	free(p);
+}
+
+void
+people_reset(struct people *p)
+{
+	names_reset(p->names);
+	if (++p->document == 0) {
+		memset(p->bearers, 0, sizeof(p->bearers));
+		p->document = 1;
+	}
+}
+
+struct bearer *
+people_bearer(struct people *p, const char *name, size_t len)
+{
+	uint32_t h = token_hash(name, len);
+	struct bearer *b = &p->bearers[h % BEARERS];
+
+	if (b->hash != h || b->document != p->document) {
+		memset(b, 0, sizeof(*b));
+		b->hash = h;
+		b->document = p->document;
+	}
+	return b;
+}
+
+static bool
+is_word(const struct token *t, char c, const char *text)
+{
+	return t->end - t->start == 1 && text[t->start] == c;
+}
+
+static bool
+is_role(const char *text, const struct token *t)
+{
+	return (word_lists(text + t->start, t->end - t->start) &
+	    (LEX_BIT(LEX_ROLES) | LEX_BIT(LEX_ORG_ROLES))) != 0;
+}
+
+/* Add the words first .. last - 1 if one of them says what somebody is. */
+static void
+add_words(struct word_set *set, const char *text, const struct token *v,
+    uint32_t first, uint32_t last)
+{
+	uint32_t i;
+
+	for (i = first; i < last && !is_role(text, &v[i]); i++)
+		;
+	if (i < last)
+		for (i = first; i < last; i++)
+			word_set_add(set, v[i].folded);
+}
+
+/* What stands round a person's name and says who that is. */
+static void
+describe(struct word_set *set, const char *text, const struct token *v,
+    uint32_t n, const struct run *r)
+{
+	uint32_t i, end = r->first;
+
+	for (i = r->first; i < r->last && v[i].start < r->word[r->name].start; i++)
+		word_set_add(set, v[i].folded);
+	if (end > 1 && is_word(&v[end - 1], ',', text))
+		end--;
+	else if (!r->role || r->name > 0)
+		end = 0;
+	for (i = end; i > 0 && end - i < BEFORE &&
+	    v[i - 1].kind == TOKEN_WORD && !(v[i].flags & TOKEN_NEWLINE); i--)
+		;
+	if (end > 0)
+		add_words(set, text, v, i, end);
+	if (r->last >= n || !is_word(&v[r->last], ',', text))
+		return;
+	for (i = r->last + 1; i < n && i < r->last + AFTER && (i == r->last + 1 ||
+	    v[i].kind == TOKEN_WORD || (v[i].flags & TOKEN_HYPHEN) ||
+	    v[i].kind == TOKEN_CLITIC); i++)
+		;
+	if (r->last + 1 < i && !(v[r->last + 1].flags & TOKEN_CAPITAL))
+		add_words(set, text, v, r->last + 1, i);
+}
+
+/* "the inspector, Manfred Nowak, said" */
+static bool
+is_flanked(const char *text, const struct token *v, uint32_t n,
+    const struct run *r)
+{
+	return !r->possessive && !r->body && r->name == 0 && r->n <= 3 && r->first > 0 &&
+	    is_word(&v[r->first - 1], ',', text) && r->last < n &&
+	    is_word(&v[r->last], ',', text) &&
+	    v[r->first].start == r->word[0].start;
+}
+
+/* "Jan Roe, 61, said", "Jan Roe, who lives there": it is a person. */
+static bool
+is_told(const char *text, const struct token *v, uint32_t n,
+    const struct run *r)
+{
+	uint32_t i = r->last;
+	const char *value;
+
+	if (r->possessive || r->body || r->n - r->name > 4 || i + 1 >= n)
+		return false;
+	if (is_word(&v[i], ',', text)) {
+		i++;
+		if ((v[i].flags & TOKEN_ALLDIGIT) && v[i].end - v[i].start < 3 &&
+		    i + 1 < n && v[i + 1].kind == TOKEN_MARK)
+			return true;
+	}
+	value = word_value(LEX_PRONOUNS, text + v[i].start,
+	    v[i].end - v[i].start);
+	return value != NULL && strchr(value, 'p') != NULL;
+}
+
+static bool
+in_capitals(const char *text, const struct run *r)
+{
+	size_t i, end = r->word[r->n - 1].end;
+
+	for (i = r->word[r->name].start; i < end; i++)
+		if (text[i] >= 'a' && text[i] <= 'z')
+			return false;
+	return true;
+}
+
+static unsigned
+gender_bit(char gender)
+{
+	return gender == 'm' ? BEARER_HE : gender == 'f' ? BEARER_SHE : 0;
+}
+
+void
+people_note(struct people *p, const char *text, const struct token *v,
+    uint32_t n, const struct run *r)
+{
+	char buf[NAME_BYTES + 8];
+	struct bearer *b;
+	const char *name;
+	size_t len;
+
+	if (r->n == r->name + 1 && (r->courtesy || r->given)) {
+		b = people_bearer(p, text + r->word[r->name].start,
+		    r->word[r->name].end - r->word[r->name].start);
+		b->genders |= gender_bit(r->gender);
+		b->person |= r->given;
+	}
+	if (!run_is_full(r) || in_capitals(text, r) ||
+	    (len = run_name(text, r, false, buf, NAME_BYTES)) == 0)
+		return;
+	if (!r->role && !r->given && !is_flanked(text, v, n, r) &&
+	    !is_told(text, v, n, r)) {
+		name = names_add(p->names, ENTITY_ORG, buf, len, &len);
+		if (r->article)
+			people_bearer(p, name, len)->article = true;
+		return;
+	}
+	name = names_add_person(p->names, r->gender, buf, len, &len);
+	b = people_bearer(p, name, len);
+	b->person = true;
+	b->genders |= gender_bit(r->gender);
+	describe(&b->words, text, v, n, r);
+}
+
+void
+people_person(struct people *p, const char *name, size_t len)
+{
+	const char *full;
+
+	if (memchr(name, ' ', len) == NULL)
+		return;
+	full = names_add_person(p->names, 0, name, len, &len);
+	people_bearer(p, full, len)->person = true;
+}
+
+size_t
+people_name(struct people *p, const char *text, const struct run *r, char *buf,
+    size_t cap)
+{
+	size_t len = run_name(text, r, false, buf, cap), full_len;
+	const char *full;
+	struct bearer *b;
+
+	if (len == 0)
+		return 0;
+	full = names_fullest_person(p->names, r->gender, buf, len, &full_len);
+	b = people_bearer(p, full, full_len);
+	if (full_len > cap || (full_len == len && !r->role && !r->given &&
+	    !b->person))
+		return 0;
+	if (full_len == len && r->courtesy && r->n == r->name + 1 &&
+	    b->genders == (BEARER_HE | BEARER_SHE))
+		return run_name(text, r, true, buf, cap);
+	memcpy(buf, full, full_len);
+	if (full_len > len || r->n > r->name + 1)
+		b->genders |= gender_bit(r->gender);
+	return full_len;
+}
+
+/* A body's fullest name, with the article that the document gives it. */
+static size_t
+body_name(struct people *p, const char *text, const struct run *r, char *buf,
+    size_t cap)
+{
+	size_t len = run_name(text, r, false, buf, cap), full_len, at = 0;
+	const char *full;
+
+	if (len == 0)
+		return 0;
+	full = names_fullest(p->names, ENTITY_ORG, buf, len, &full_len);
+	if (full_len <= len && r->n == 1)
+		full = names_ending(p->names, buf, len, &full_len);
+	if (full == NULL || full_len <= len)
+		return 0;
+	if (people_bearer(p, full, full_len)->article && r->article) {
+		at = r->article_at.end - r->article_at.start + 1;
+		memcpy(buf, text + r->article_at.start, at - 1);
+		buf[at - 1] = ' ';
+	}
+	if (at + full_len > cap)
+		return 0;
+	memcpy(buf + at, full, full_len);
+	return at + full_len;
+}
+
+size_t
+people_body(struct people *p, const char *text, const struct run *r, char *buf,
+    size_t cap)
+{
+	size_t len, at = 0;
+
+	/* A headline in capitals names nobody. */
+	if (r->n > 1 && in_capitals(text, r))
+		return 0;
+	if ((len = body_name(p, text, r, buf, cap)) > 0)
+		return len;
+	if (r->article) {
+		at = r->article_at.end - r->article_at.start + 1;
+		memcpy(buf, text + r->article_at.start, at - 1);
+		buf[at - 1] = ' ';
+	}
+	len = run_name(text, r, false, buf + at, cap - at);
+	return len > 0 ? at + len : 0;
+}
+
+size_t
+people_longer(struct people *p, const char *text, const struct run *r,
+    char *buf, size_t cap)
+{
+	size_t len = run_name(text, r, false, buf, cap), full_len;
+	const char *full;
+
+	if (len > 0 && r->n == 1 && !r->article) {
+		full = names_fullest_person(p->names, 0, buf, len, &full_len);
+		if (full_len > len && full_len <= cap) {
+			memcpy(buf, full, full_len);
+			return full_len;
+		}
+	}
+	return body_name(p, text, r, buf, cap);
+}

@@ -1,0 +1,95 @@
+/*
+ * people.h -- who is named in a document, and what it says of them
+ *
+ * The names are kept by common/names/document.h; beside each person's stands what
+ * the document told of him or her: gender, and the words that describe the
+ * bearer, before the name ("Israeli Prime Minister") or set off by commas
+ * (", a spokesman for the army,").  Both tables are bounded: what was not
+ * mentioned for long is forgotten first.
+ *
+ * A run of capitals is a person's name if a role or a known given name begins
+ * it, or if it stands alone between commas; other runs of several words are
+ * kept as names of whatever it may be.
+ */
+#ifndef COMMON_NAMES_PERSONS_H
+#define COMMON_NAMES_PERSONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/names/document.h"
+#include "common/text/text.h"
+#include "common/names/runs.h"
+
+#define NAME_BYTES	72	/* longer ones are not names */
+
+/* Some words, each as 16 bits of its token.folded. */
+#define WORD_SET	20
+
+struct word_set {
+	uint16_t	 v[WORD_SET];
+	unsigned	 n;
+};
+
+#define BEARER_HE	0x01
+#define BEARER_SHE	0x02
+
+struct bearer {
+	uint32_t	 hash;		/* of the name */
+	uint32_t	 document;
+	unsigned	 genders;	/* BEARER_ */
+	bool		 person;
+	bool		 article;	/* "the" stands before the name */
+	struct word_set	 words;		/* what he or she was called */
+};
+
+struct people;
+
+struct people	*people_new(void);
+void		 people_free(struct people *);
+void		 people_reset(struct people *);
+
+/* Note the name of the run r of these tokens, and what is said of its bearer. */
+void		 people_note(struct people *, const char *text,
+		    const struct token *, uint32_t n, const struct run *r);
+/* Note a name that is known to be a person's. */
+void		 people_person(struct people *, const char *, size_t);
+/*
+ * The fullest name of the person that a run names, in buf; 0 if it names none.
+ * A surname that both a man and a woman bear keeps its courtesy title.
+ */
+size_t		 people_name(struct people *, const char *text,
+		    const struct run *, char *buf, size_t cap);
+/* The fullest name of whatever else a run names, with its article; 0 if none. */
+size_t		 people_body(struct people *, const char *text,
+		    const struct run *, char *buf, size_t cap);
+/*
+ * The longer name that the document gives whom a run names, whatever it is, in
+ * buf; 0 if it gives none.
+ */
+size_t		 people_longer(struct people *, const char *text,
+		    const struct run *, char *buf, size_t cap);
+/* What is known of the bearer of a name: made if need be, good until the next. */
+struct bearer	*people_bearer(struct people *, const char *name, size_t len);
+
+static inline bool
+word_set_has(const struct word_set *s, uint32_t hash)
+{
+	unsigned i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->v[i] == (uint16_t)hash)
+			return true;
+	return false;
+}
+
+/* What no longer fits is forgotten. */
+static inline void
+word_set_add(struct word_set *s, uint32_t hash)
+{
+	if (s->n < WORD_SET && !word_set_has(s, hash))
+		s->v[s->n++] = (uint16_t)hash;
+}
+
+#endif

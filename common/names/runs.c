@@ -1,0 +1,401 @@
+/*
+ * runs.c -- runs of capitalised words: see runs.h
+ */
+#include <string.h>
+
+#include "common/names/runs.h"
+
+#define WORD_BYTES	32
+
+static size_t
+fold(const char *s, size_t n, char buf[WORD_BYTES])
+{
+	size_t i, k = 0;
+
+	for (i = 0; i < n; i++) {
+		if (s[i] == '.')
+			continue;
+		if (k == WORD_BYTES - 1)
+			return 0;
+		buf[k++] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] | 0x20) : s[i];
+	}
+	return k;
+}
+
+uint64_t
+word_lists(const char *s, size_t n)
+{
+	char buf[WORD_BYTES];
+	size_t k = fold(s, n, buf);
+
+	return k > 0 ? lexicon_classes(buf, k) : 0;
+}
+
+const char *
+word_value(enum lexicon_class class, const char *s, size_t n)
+{
+	char buf[WORD_BYTES];
+	size_t k = fold(s, n, buf);
+
+	return k > 0 ? lexicon_value(class, buf, k) : NULL;
+}
+
+/* The value of a word in the list of name suffixes, or NULL. */
+static const char *
+suffix(const char *s, size_t n)
+{
+	while (n > 0 && s[n - 1] == '.')
+		n--;
+	return n <= 4 ? lexicon_value(LEX_NAME_SUFFIXES, s, n) : NULL;
+}
+
+static bool
+is_particle(const char *text, const struct token *t)
+{
+	size_t n = t->end - t->start;
+
+	return n <= 5 && t->kind == TOKEN_WORD &&
+	    (word_lists(text + t->start, n) & LEX_BIT(LEX_NAME_PARTICLES)) != 0;
+}
+
+static bool
+is_hyphen(const struct token *t)
+{
+	return (t->flags & (TOKEN_HYPHEN | TOKEN_GLUED)) ==
+	    (TOKEN_HYPHEN | TOKEN_GLUED) && t->end - t->start == 1;
+}
+
+static bool
+is_capital(const struct token *t)
+{
+	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
+}
+
+static bool
+is_weekday(const char *text, const struct token *t)
+{
+	return t->end - t->start <= 10 && (lexicon_classes(text + t->start,
+	    t->end - t->start) & LEX_BIT(LEX_WEEKDAYS));
+}
+
+/* New York-based: that is no name. */
+static bool
+is_compound(const char *text, const struct token *t)
+{
+	return (t->flags & TOKEN_LOWER) && (lexicon_classes(text + t->start,
+	    t->end - t->start) & LEX_BIT(LEX_COMPOUND_ENDINGS));
+}
+
+/*
+ * The token behind the word at i: Okonjo-Iweala is one word, and al-Naimi; 0 if
+ * there is none that may stand in a name.
+ */
+static inline uint32_t
+word_at(const char *text, const struct token *v, uint32_t n, uint32_t i)
+{
+	if (i + 2 < n && !(v[i].flags & TOKEN_CAPITAL) && is_hyphen(&v[i + 1]) &&
+	    (v[i + 2].flags & TOKEN_GLUED) && is_capital(&v[i + 2]) &&
+	    is_particle(text, &v[i]))
+		i += 2;
+	else if (!is_capital(&v[i]))
+		return 0;
+	for (i++; i + 1 < n && is_hyphen(&v[i]) &&
+	    (v[i + 1].flags & TOKEN_GLUED) && v[i + 1].kind == TOKEN_WORD; i += 2)
+		if (is_compound(text, &v[i + 1]))
+			return 0;
+	return i;
+}
+
+/* A word goes on with another of the run if only a space is between them. */
+static bool
+is_near(const struct token *v, uint32_t n, uint32_t i)
+{
+	return i < n && !(v[i].flags & (TOKEN_GLUED | TOKEN_NEWLINE));
+}
+
+/* The token behind a nickname at i, as in John "Jack" Roe; i if there is none. */
+static uint32_t
+nickname(const struct token *v, uint32_t n, uint32_t i)
+{
+	if (i + 3 < n && (v[i].flags & TOKEN_QUOTE) && is_capital(&v[i + 1]) &&
+	    (v[i + 2].flags & TOKEN_QUOTE) && is_near(v, n, i + 3) &&
+	    is_capital(&v[i + 3]))
+		return i + 3;
+	return i;
+}
+
+static bool
+is_month(const char *text, const struct token *t)
+{
+	return t->end - t->start <= 10 && (lexicon_classes(text + t->start,
+	    t->end - t->start) & LEX_BIT(LEX_MONTHS));
+}
+
+/* General Motors, Kansas Treasury Department: nobody's name. */
+static bool
+is_body(const char *text, struct span w)
+{
+	return (word_lists(text + w.start, w.end - w.start) &
+	    (LEX_BIT(LEX_BODY_ENDINGS) | LEX_BIT(LEX_COMPANY_ENDINGS))) != 0;
+}
+
+static bool
+is_joint(const char *s, size_t n)
+{
+	return n <= 3 && (word_lists(s, n) & LEX_BIT(LEX_BODY_JOINTS));
+}
+
+/*
+ * "Bank of England", "Council on the Arts": the token behind the joint at i, and
+ * its article, of a body that the run names so far; i if there is none.
+ */
+static uint32_t
+joined(const struct run *r, const char *text, const struct token *v, uint32_t n,
+    uint32_t i)
+{
+	uint32_t k = i + 1;
+	const char *value;
+
+	if (i + 1 >= n || !(v[i].flags & TOKEN_LOWER) ||
+	    !is_joint(text + v[i].start, v[i].end - v[i].start) ||
+	    !is_body(text, r->word[r->n - 1]))
+		return i;
+	if (is_near(v, n, k) && (v[k].flags & TOKEN_LOWER) &&
+	    (value = word_value(LEX_DEFINITE, text + v[k].start,
+	    v[k].end - v[k].start)) != NULL && *value == 'a')
+		k++;
+	return is_near(v, n, k) && is_capital(&v[k]) && !is_weekday(text, &v[k]) &&
+	    !is_month(text, &v[k]) && r->n + (k - i) < RUN_WORDS ? k : i;
+}
+
+/* The words of the run at token i. */
+static void
+read_words(struct run *r, const char *text, const struct token *v, uint32_t n,
+    uint32_t i)
+{
+	uint32_t next, k;
+
+	r->first = r->last = i;
+	while (r->n < RUN_WORDS && (next = word_at(text, v, n, i)) != 0) {
+		/* Clinton Monday: a day is no part of a name. */
+		if (r->n > 0 && is_weekday(text, &v[i]))
+			return;
+		r->word[r->n].start = v[i].start;
+		r->word[r->n++].end = v[next - 1].end;
+		r->last = i = next;
+		if (i < n && v[i].kind == TOKEN_CLITIC)
+			r->possessive = true;
+		if (!is_near(v, n, i))
+			return;
+		if ((k = nickname(v, n, i)) > i && r->n < RUN_WORDS) {
+			r->word[r->n].start = v[i].start;
+			r->word[r->n++].end = v[k - 1].end;
+			i = k;
+			continue;
+		}
+		if ((k = joined(r, text, v, n, i)) > i) {
+			r->joined = r->n;
+			for (; i < k; i++) {
+				r->word[r->n].start = v[i].start;
+				r->word[r->n++].end = v[i].end;
+			}
+			continue;
+		}
+		/* de, van der: only between capitals. */
+		for (k = i; k < i + 2 && is_near(v, n, k) &&
+		    (v[k].flags & TOKEN_LOWER); k++)
+			;
+		if (k == i || !is_near(v, n, k) || !is_capital(&v[k]) ||
+		    r->n + (k - i) >= RUN_WORDS || !is_particle(text, &v[i]) ||
+		    !is_particle(text, &v[k - 1]))
+			continue;
+		for (; i < k; i++) {
+			r->word[r->n].start = v[i].start;
+			r->word[r->n++].end = v[i].end;
+		}
+	}
+}
+
+/*
+ * The role that a word is, if any, is what the bearer of the name is; in small
+ * letters any noun for a person.
+ */
+static bool
+take_role(struct run *r, const char *s, size_t n, bool small)
+{
+	const char *value = word_value(LEX_ROLES, s, n);
+
+	if (value == NULL && small)
+		value = word_value(LEX_PERSON_NOUNS, s, n);
+	if (value == NULL)
+		return false;
+	r->role = true;
+	r->courtesy = strchr(value, 'c') != NULL;
+	if (*value == 'm' || *value == 'f')
+		r->gender = *value;
+	return true;
+}
+
+static void
+take_article(struct run *r, const char *text, size_t start, size_t end)
+{
+	const char *value;
+
+	if (end - start > 5 || (value = word_value(LEX_DEFINITE, text + start,
+	    end - start)) == NULL || *value != 'a')
+		return;
+	r->article = true;
+	r->article_at.start = start;
+	r->article_at.end = end;
+}
+
+/* The word before a run: what its bearer is, or the article. */
+static void
+take_before(struct run *r, const char *text, const struct token *t)
+{
+	uint64_t lists = word_lists(text + t->start, t->end - t->start);
+
+	if ((lists & (LEX_BIT(LEX_ROLES) | LEX_BIT(LEX_PERSON_NOUNS))) &&
+	    (t->flags & TOKEN_LOWER) && !r->role && !r->body)
+		take_role(r, text + t->start, t->end - t->start, true);
+	if (lists & LEX_BIT(LEX_DEFINITE))
+		take_article(r, text, t->start, t->end);
+}
+
+static bool
+all_capitals(const char *s, const struct run *r)
+{
+	unsigned j;
+	size_t i;
+
+	for (j = r->name; j < r->n; j++)
+		for (i = r->word[j].start; i < r->word[j].end; i++)
+			if (s[i] >= 'a' && s[i] <= 'z')
+				return false;
+	return true;
+}
+
+/* Without a role before it, a known given or family name begins the name. */
+static void
+find_given(struct run *r, const char *text, const uint64_t *lists)
+{
+	const char *value;
+	unsigned j;
+
+	/* Kim Yo-jong: the family name comes first. */
+	if (r->name + 1 < r->n && (lists[r->name] & LEX_BIT(LEX_FAMILY_FIRST)))
+		r->given = true;
+	for (j = r->name; j + 1 < r->n && !r->given; j++) {
+		if (!(lists[j] & LEX_BIT(LEX_GIVEN_GENDERS)) ||
+		    (r->role && j > r->name))
+			continue;
+		value = word_value(LEX_GIVEN_GENDERS, text + r->word[j].start,
+		    r->word[j].end - r->word[j].start);
+		r->given = true;
+		if (r->gender == 0)
+			r->gender = *value;
+		r->name = j;
+		return;
+	}
+}
+
+/*
+ * "and Margaret": a given name alone, where its capital is not that of a
+ * sentence's first word.
+ */
+static void
+take_given(struct run *r, const char *text, const struct token *v, uint32_t i)
+{
+	const char *value;
+
+	if (i == 0 || v[i - 1].kind != TOKEN_WORD || r->possessive)
+		return;
+	value = word_value(LEX_GIVEN_GENDERS, text + r->word[0].start,
+	    r->word[0].end - r->word[0].start);
+	r->given = value != NULL;
+	if (value != NULL)
+		r->gender = *value;
+}
+
+bool
+run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
+    uint32_t i, uint32_t *next)
+{
+	uint64_t lists[RUN_WORDS];
+	unsigned j, gone;
+
+	*next = i + 1;
+	if (word_at(text, v, n, i) == 0)
+		return false;
+	memset(r, 0, sizeof(*r));
+	read_words(r, text, v, n, i);
+	*next = r->last;
+	r->body = r->n > 1 && is_body(text, r->word[r->n - 1]);
+	/* The name follows the last role; the last word is never a role. */
+	for (j = 0; j + 1 < r->n; j++) {
+		const char *w = text + r->word[j].start;
+		size_t len = r->word[j].end - r->word[j].start;
+
+		lists[j] = word_lists(w, len);
+		if (!r->body && (lists[j] & LEX_BIT(LEX_ROLES)) &&
+		    !(r->joined > 0 && is_joint(text + r->word[j + 1].start,
+		    r->word[j + 1].end - r->word[j + 1].start)) &&
+		    take_role(r, w, len, false))
+			r->name = j + 1;
+	}
+	r->body |= r->joined > 0 && r->name <= r->joined;
+	if (i > 0 && is_near(v, n, i) && v[i - 1].kind == TOKEN_WORD)
+		take_before(r, text, &v[i - 1]);
+	/* "Although Israel", "Tuesday Israel": what begins the sentence. */
+	for (gone = 0; r->name == 0 && gone + 1 < r->n &&
+	    ((lists[gone] & LEX_BIT(LEX_SENTENCE_OPENERS)) ||
+	    (gone == 0 && is_weekday(text, &v[i]))); gone++)
+		take_article(r, text, r->word[gone].start, r->word[gone].end);
+	if (gone > 0) {
+		r->n -= gone;
+		memmove(r->word, r->word + gone, r->n * sizeof(r->word[0]));
+	}
+	if (r->n == 1 && !r->role)
+		take_given(r, text, v, i);
+	else if (!r->body)
+		find_given(r, text, lists + gone);
+	/* Ann Roe QC: that is no name. */
+	while (r->n > r->name + 2 && r->word[r->n - 1].end -
+	    r->word[r->n - 1].start < 4) {
+		struct span w = r->word[r->n - 1];
+		const char *value = suffix(text + w.start, w.end - w.start);
+
+		if (value == NULL || *value != 'a')
+			break;
+		r->n--;
+	}
+	/* A headline in capitals: "SEN. ROE HAILS VOTE" names one Roe. */
+	if (r->n > r->name + 1 && r->role && all_capitals(text, r))
+		r->n = r->name + 1;
+	for (r->surname = r->n - 1; r->surname > r->name &&
+	    suffix(text + r->word[r->surname].start, r->word[r->surname].end -
+	    r->word[r->surname].start) != NULL; r->surname--)
+		;
+	return true;
+}
+
+size_t
+run_name(const char *text, const struct run *r, bool titled, char *buf,
+    size_t cap)
+{
+	size_t n = 0, len;
+	unsigned j = r->name;
+
+	if (titled && r->courtesy && j > 0)
+		j--;
+	for (; j < r->n; j++) {
+		len = r->word[j].end - r->word[j].start;
+		if (n + len + 1 > cap)
+			return 0;
+		if (n > 0)
+			buf[n++] = ' ';
+		memcpy(buf + n, text + r->word[j].start, len);
+		n += len;
+	}
+	return n;
+}

@@ -1,0 +1,121 @@
+/*
+ * dialogue.c -- speech that a dash opens: see dialogue.h
+ */
+#include <string.h>
+
+#include "common/lexicon/lexicon.h"
+#include "common/quotes/dialogue.h"
+
+#define ENOUGH_LINES	3
+#define ENOUGH_SPOKEN	2
+#define NEAR_WORDS	4	/* ", he had quietly said" */
+#define LOOK_BYTES	2048
+
+static bool
+is_letter(unsigned char c)
+{
+	return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c >= 0xC3;
+}
+
+/* An em dash, a horizontal bar or two hyphens, and a letter behind it. */
+static size_t
+find_dash(const char *s, size_t n)
+{
+	size_t len = 0;
+
+	if (n > 4 && (memcmp(s, "\xE2\x80\x94", 3) == 0 ||
+	    memcmp(s, "\xE2\x80\x95", 3) == 0))
+		len = 3;
+	else if (n > 3 && memcmp(s, "--", 2) == 0)
+		len = 2;
+	return len > 0 && is_letter((unsigned char)s[len]) ? len : 0;
+}
+
+static bool
+is_verb(const char *s, size_t n)
+{
+	return n > 0 && n < 24 &&
+	    (lexicon_classes(s, n) & LEX_BIT(LEX_CUE_VERBS));
+}
+
+/* Asks or exclaims, or has a verb of saying shortly behind a comma. */
+static bool
+is_spoken(const char *s, size_t n)
+{
+	size_t i, word = 0, since = NEAR_WORDS;
+
+	for (i = 0; i < n && i < LOOK_BYTES && s[i] != '\n'; i++) {
+		if (s[i] == '?' || s[i] == '!')
+			return true;
+		if (is_letter((unsigned char)s[i]))
+			continue;
+		if (i > word && since++ < NEAR_WORDS && is_verb(s + word, i - word))
+			return true;
+		if (s[i] == ',')
+			since = 0;
+		word = i + 1;
+	}
+	return false;
+}
+
+/* "His mother said:" */
+static bool
+ends_in_verb(const char *s, size_t n)
+{
+	size_t word;
+
+	while (n > 0 && (unsigned char)s[n - 1] <= ' ')
+		n--;
+	if (n == 0 || s[--n] != ':')
+		return false;
+	for (word = n; word > 0 && is_letter((unsigned char)s[word - 1]); word--)
+		;
+	return is_verb(s + word, n - word);
+}
+
+static size_t
+look(struct dialogue *d, const char *s, size_t n)
+{
+	size_t dash = find_dash(s, n), i;
+
+	if (dash > 0) {
+		d->dashes++;
+		d->spoken += d->colon || is_spoken(s + dash, n - dash);
+	}
+	for (i = 0; i < n && (unsigned char)s[i] <= ' '; i++)
+		;
+	if (i < n)
+		d->colon = ends_in_verb(s, n);
+	return dash;
+}
+
+static size_t
+line_length(const char *s, size_t n)
+{
+	const char *nl = memchr(s, '\n', n);
+
+	return nl != NULL ? (size_t)(nl - s) + 1 : n;
+}
+
+void
+dialogue_note(struct dialogue *d, const char *text, size_t len)
+{
+	size_t n;
+
+	for (; len > 0; text += n, len -= n) {
+		n = line_length(text, len);
+		look(d, text, n);
+	}
+	d->noted = true;
+}
+
+size_t
+dialogue_dash(struct dialogue *d, const char *line, size_t len)
+{
+	size_t dash;
+
+	len = line_length(line, len);
+	dash = d->noted ? find_dash(line, len) : look(d, line, len);
+	return d->dashes >= ENOUGH_LINES && d->spoken >= ENOUGH_SPOKEN &&
+	    d->spoken * 3 >= d->dashes ? dash : 0;
+}

@@ -1,0 +1,231 @@
+/*
+ * passage.c -- a stretch of text taken apart: see passage.h
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/base/base.h"
+#include "common/quotes/paragraph.h"
+
+/*
+ * What is longer than this is no sentence but a list or noise, and is cut, so
+ * that what looks over a whole sentence for each of its words stays linear.
+ */
+#define SENTENCE_TOKENS	400
+
+static void
+add_sentence(struct passage *p, struct span span, bool line)
+{
+	struct sentence *s;
+	size_t first = p->tokens.n;
+
+	tokens_scan(&p->tokens, p->text, span);
+	/* The scan has not seen what stands before the sentence. */
+	if (line && first > 0 && first < p->tokens.n)
+		p->tokens.v[first].flags |= TOKEN_NEWLINE;
+	for (; first < p->tokens.n; first += SENTENCE_TOKENS, line = false) {
+		p->sentences = array_grow(p->sentences, &p->sentences_cap,
+		    p->nsentences + 1, sizeof(*p->sentences));
+		s = &p->sentences[p->nsentences++];
+		memset(s, 0, sizeof(*s));
+		s->first = (uint32_t)first;
+		s->last = (uint32_t)(p->tokens.n - first < SENTENCE_TOKENS ?
+		    p->tokens.n : first + SENTENCE_TOKENS);
+		s->line = line;
+	}
+}
+
+/* The first token that ends after a byte: tokens are walked in order. */
+static uint32_t
+token_at(const struct passage *p, size_t byte, uint32_t from)
+{
+	size_t lo = from, hi = p->tokens.n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (p->tokens.v[mid].end <= byte)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return (uint32_t)lo;
+}
+
+static void
+add_regions(struct passage *p)
+{
+	struct region *r;
+	size_t i;
+
+	p->regions = array_grow(p->regions, &p->regions_cap, p->marks.n + 1,
+	    sizeof(*p->regions));
+	for (i = 0; i < p->marks.n; i++) {
+		const struct mark_pair *m = &p->marks.pairs[i];
+
+		r = &p->regions[p->nregions++];
+		r->open = token_at(p, m->outer.start, 0);
+		r->first = token_at(p, m->inner.start, 0);
+		r->close = token_at(p, m->inner.end, r->first);
+		r->last = r->close;
+		if (r->last < r->first)
+			r->last = r->close = r->first;
+		r->parent = m->parent == MARK_NO_PARENT ? NO_REGION :
+		    (uint32_t)m->parent;
+		r->depth = m->depth;
+		r->flags = m->flags;
+		r->inner = m->inner;
+	}
+}
+
+/* The innermost region of each token: regions come in order, parents first. */
+static void
+place_tokens(struct passage *p)
+{
+	uint32_t i, k, n = (uint32_t)p->tokens.n, current = NO_REGION;
+
+	for (i = k = 0; i < n; i++) {
+		while (current != NO_REGION && i >= p->regions[current].last)
+			current = p->regions[current].parent;
+		while (k < p->nregions && p->regions[k].first <= i) {
+			if (p->regions[k].last > i)
+				current = k;
+			k++;
+		}
+		p->region_of[i] = current;
+	}
+}
+
+void
+passage_read(struct passage *p, const struct tagger *tagger,
+    struct splitter *splitter, const char *text, size_t len, bool open)
+{
+	struct sentence_iterator it;
+	struct span span;
+	uint32_t i, k;
+
+	p->text = text;
+	p->len = len;
+	p->tagger = tagger;
+	p->splitter = splitter;
+	p->tokens.n = p->nsentences = p->nregions = p->chunks.n = 0;
+	sentences_start(&it, splitter, text, len);
+	while (sentences_next(&it, &span))
+		add_sentence(p, span, sentences_begins_line(&it));
+	p->tags = array_grow(p->tags, &p->tags_cap, p->tokens.n + 1, 1);
+	memset(p->tags, TAG_PUNCT, p->tokens.n + 1);
+	p->sentence_of = array_grow(p->sentence_of, &p->sentence_of_cap,
+	    p->tokens.n + 1, sizeof(*p->sentence_of));
+	for (i = k = 0; i < p->nsentences; i++)
+		for (; k < p->sentences[i].last; k++)
+			p->sentence_of[k] = i;
+	p->region_of = array_grow(p->region_of, &p->region_of_cap,
+	    p->tokens.n + 1, sizeof(*p->region_of));
+	marks_pair(&p->marks, text, len, open);
+	add_regions(p);
+	place_tokens(p);
+}
+
+void
+passage_look(struct passage *p, uint32_t sentence)
+{
+	struct sentence *s = &p->sentences[sentence];
+
+	if (s->looked)
+		return;
+	s->looked = true;
+	tagger_tag(p->tagger, p->text, p->tokens.v + s->first,
+	    s->last - s->first, p->tags + s->first);
+	s->chunk = (uint32_t)p->chunks.n;
+	chunks_find(&p->chunks, p->text, p->tokens.v, p->tags, s->first,
+	    s->last);
+	s->nchunks = (uint32_t)p->chunks.n - s->chunk;
+}
+
+uint32_t
+passage_region_at(const struct passage *p, uint32_t token, bool opening)
+{
+	size_t lo = 0, hi = p->nregions;
+	uint32_t r;
+
+	/* Regions come by their opening mark; a closing one is inside. */
+	if (opening) {
+		while (lo < hi) {
+			size_t mid = lo + (hi - lo) / 2;
+
+			if (p->regions[mid].open < token)
+				lo = mid + 1;
+			else
+				hi = mid;
+		}
+		return lo < p->nregions && p->regions[lo].open == token &&
+		    !(p->regions[lo].flags & MARK_UNOPENED) ?
+		    (uint32_t)lo : NO_REGION;
+	}
+	if (token == 0)
+		return NO_REGION;
+	for (r = p->region_of[token - 1]; r != NO_REGION; r = p->regions[r].parent)
+		if (p->regions[r].close == token)
+			return p->regions[r].flags & MARK_UNCLOSED ?
+			    NO_REGION : r;
+	return NO_REGION;
+}
+
+uint32_t
+passage_dateline(const struct passage *p, uint32_t sentence)
+{
+	const struct sentence *s = &p->sentences[sentence];
+	const struct token *t;
+	uint32_t i;
+
+	if (!s->line)
+		return s->first;
+	for (i = s->first; i + 1 < s->last && i < s->first + 10; i++) {
+		t = &p->tokens.v[i];
+		if (t->flags & TOKEN_HYPHEN && !(t->flags & TOKEN_GLUED) &&
+		    !(t[1].flags & TOKEN_GLUED) && i > s->first)
+			return i + 1;
+		/* "NEW DELHI: ", as Indian newspapers have it. */
+		if (passage_is(p, i, ':') && i > s->first &&
+		    (t[-1].flags & TOKEN_UPPER) &&
+		    (!(t[1].flags & TOKEN_UPPER) || t[1].end - t[1].start == 1))
+			return i + 1;
+		/* Names and marks, and nothing in small letters. */
+		if (t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL))
+			break;
+		if (t->flags & (TOKEN_QUOTE | TOKEN_TERMINAL))
+			break;
+	}
+	return s->first;
+}
+
+uint32_t
+passage_chunk_before(const struct passage *p, uint32_t sentence, uint32_t token)
+{
+	const struct sentence *s = &p->sentences[sentence];
+	uint32_t lo = s->chunk, hi = s->chunk + s->nchunks;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (p->chunks.v[mid].last <= token)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo > s->chunk ? lo - 1 : (uint32_t)p->chunks.n;
+}
+
+void
+passage_free(struct passage *p)
+{
+	tokens_free(&p->tokens);
+	chunks_free(&p->chunks);
+	marks_free(&p->marks);
+	free(p->tags);
+	free(p->sentence_of);
+	free(p->region_of);
+	free(p->sentences);
+	free(p->regions);
+	memset(p, 0, sizeof(*p));
+}

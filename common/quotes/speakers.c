@@ -1,0 +1,410 @@
+/*
+ * speakers.c -- whose words: see speakers.h
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/base/base.h"
+#include "common/quotes/discourse.h"
+#include "common/quotes/mentions.h"
+#include "common/names/names.h"
+#include "common/quotes/referents.h"
+#include "common/quotes/speakers.h"
+
+#define AHEAD_BYTES	400	/* of the text behind a passage */
+
+struct speakers {
+	struct discourse discourse;
+	const struct logistic *weights;
+	size_t		 ahead;		/* bytes at hand behind the passage */
+	struct choice	 choice;
+	char		**out;		/* names handed out */
+	size_t		 nout, out_cap;
+};
+
+struct speakers *
+speakers_new(const struct logistic *weights)
+{
+	struct speakers *s = xcalloc(1, sizeof(*s));
+
+	s->discourse.people = people_new();
+	s->weights = weights;
+	return s;
+}
+
+static void
+forget_out(struct speakers *s)
+{
+	while (s->nout > 0)
+		free(s->out[--s->nout]);
+}
+
+void
+speakers_free(struct speakers *s)
+{
+	if (s == NULL)
+		return;
+	forget_out(s);
+	free(s->out);
+	tokens_free(&s->discourse.tokens);
+	people_free(s->discourse.people);
+	free(s);
+}
+
+void
+speakers_reset(struct speakers *s)
+{
+	people_reset(s->discourse.people);
+	memset(&s->discourse.referents, 0, sizeof(s->discourse.referents));
+}
+
+void
+speakers_note(struct speakers *s, const char *text, size_t len)
+{
+	discourse_note(&s->discourse, text, len);
+}
+
+void
+speakers_person(struct speakers *s, const char *name, size_t len)
+{
+	people_person(s->discourse.people, name, len);
+}
+
+void
+speakers_passage(struct speakers *s, struct passage *p, size_t ahead)
+{
+	s->ahead = ahead;
+	forget_out(s);
+	discourse_passage(&s->discourse, p);
+}
+
+void
+speakers_passage_end(struct speakers *s)
+{
+	discourse_walk(&s->discourse, s->discourse.passage->len);
+	s->discourse.passage = NULL;
+}
+
+static void
+set_speaker(struct speakers *s, struct quote *q, const char *text, size_t len,
+    enum speaker_by by)
+{
+	s->out = array_grow(s->out, &s->out_cap, s->nout + 1, sizeof(*s->out));
+	q->speaker = s->out[s->nout++] = xstrndup(text, len);
+	q->speaker_len = len;
+	q->by = by;
+	if (by != SPEAKER_MENTION && q->mention.end - q->mention.start == len &&
+	    memcmp(s->discourse.passage->text + q->mention.start, text, len) == 0)
+		q->by = SPEAKER_MENTION;
+}
+
+/* The persons whom tokens first .. last - 1 of a text name in full. */
+static void
+add_ahead(struct speakers *s, const char *text, const struct token *v,
+    uint32_t first, uint32_t last)
+{
+	struct choice *c = &s->choice;
+	struct referent *f;
+	uint32_t i, next;
+	struct run r;
+	size_t k;
+
+	for (i = first; i < last && c->nahead < AHEAD; i = next) {
+		if (!run_read(&r, text, v, last, i, &next))
+			continue;
+		f = &c->ahead[c->nahead];
+		memset(f, 0, sizeof(*f));
+		f->len = people_name(s->discourse.people, text, &r, f->text, sizeof(f->text));
+		k = next + (next < last && v[next].kind == TOKEN_MARK);
+		f->says = k < last && (word_lists(text + v[k].start,
+		    v[k].end - v[k].start) & LEX_BIT(LEX_CUE_VERBS));
+		/* Who says something right behind a name bears it. */
+		if (f->len == 0 && f->says && !r.body && !r.article &&
+		    !r.possessive && run_is_full(&r))
+			f->len = run_name(text, &r, false, f->text, NAME_BYTES);
+		if (f->len == 0 || memchr(f->text, ' ', f->len) == NULL)
+			continue;
+		for (k = 0; k < s->discourse.referents.n; k++)
+			if (s->discourse.referents.v[k].len == f->len &&
+			    memcmp(s->discourse.referents.v[k].text, f->text, f->len) == 0)
+				break;
+		if (k < s->discourse.referents.n)
+			continue;
+		f->head = referent_words(&f->words, f->text, f->len);
+		discourse_person(&s->discourse, f, v, &r);
+		f->subject = i == first && !r.possessive;
+		f->ahead = true;
+		c->nahead++;
+	}
+}
+
+/* Those whom the sentence after a mention's names. */
+static void
+look_ahead(struct speakers *s)
+{
+	const struct passage *p = s->discourse.passage;
+	uint32_t next = p->sentence_of[s->choice.mention.tokens.first] + 1;
+	struct span line = { p->len, p->len };
+	const char *nl;
+
+	if (next < p->nsentences) {
+		add_ahead(s, p->text, p->tokens.v, p->sentences[next].first,
+		    p->sentences[next].last);
+		return;
+	}
+	while (line.start < p->len + s->ahead &&
+	    (unsigned char)p->text[line.start] <= ' ')
+		line.start++;
+	line.end = p->len + s->ahead;
+	if (line.end - line.start > AHEAD_BYTES)
+		line.end = line.start + AHEAD_BYTES;
+	nl = memchr(p->text + line.start, '\n', line.end - line.start);
+	if (nl != NULL)
+		line.end = (size_t)(nl - p->text);
+	s->discourse.tokens.n = 0;
+	tokens_scan(&s->discourse.tokens, p->text, line);
+	add_ahead(s, p->text, s->discourse.tokens.v, 0, (uint32_t)s->discourse.tokens.n);
+}
+
+/* Of words in marks that have no mention: whether "I" or "we" is among them. */
+static void
+read_words(struct choice *c, const struct passage *p, size_t start)
+{
+	struct span at = { start, start };
+	uint32_t i = passage_tokens(p, at).first, r, last;
+	const char *w, *value;
+	size_t n;
+
+	c->says_i = c->says_we = false;
+	r = i < p->tokens.n ? p->region_of[i] : NO_REGION;
+	c->opens = r != NO_REGION && p->regions[r].open == 0;
+	last = r != NO_REGION ? p->regions[r].last : i;
+	for (; i < last; i++) {
+		w = passage_word(p, i, &n);
+		if (n > 3 || (value = word_value(LEX_PRONOUNS, w, n)) == NULL ||
+		    *value != '1')
+			continue;
+		if (value[1] == 't')
+			c->says_we = true;
+		else
+			c->says_i = true;
+	}
+}
+
+size_t
+speakers_candidates(struct speakers *s, struct span span)
+{
+	struct choice *c = &s->choice;
+
+	discourse_walk(&s->discourse, span.start);
+	mention_read(&c->mention, s->discourse.passage, span);
+	c->n = c->nahead = 0;
+	if (c->mention.kind == MENTION_NAME ||
+	    (c->mention.kind == MENTION_NONE && span.start < span.end))
+		return 0;
+	if (c->mention.kind >= MENTION_THE)
+		look_ahead(s);
+	else if (c->mention.kind == MENTION_NONE)
+		read_words(c, s->discourse.passage, span.start);
+	choice_begin(c, &s->discourse.referents);
+	return c->n;
+}
+
+const char *
+speakers_candidate(const struct speakers *s, size_t i, size_t *len)
+{
+	const struct referent *r = s->choice.v[i];
+
+	*len = r != NULL ? r->len : 0;
+	return r != NULL ? r->text : NULL;
+}
+
+void
+speakers_features(const struct speakers *s, size_t which, struct features *f)
+{
+	choice_features(&s->choice, which, f);
+}
+
+void
+speakers_spoke(struct speakers *s, struct span span, const char *name,
+    size_t len, bool nested)
+{
+	const struct passage *p = s->discourse.passage;
+	struct referent *r;
+	struct mention m;
+
+	if ((r = referents_touch(&s->discourse.referents, name, len)) == NULL)
+		return;
+	/* Whose words another one reports does not take the floor from him. */
+	if (!nested) {
+		r->spoken = ++s->discourse.referents.spoken;
+		r->quoted = false;
+		s->discourse.referents.spoken_at = s->discourse.referents.sentence;
+		s->discourse.referents.spoken_in = s->discourse.referents.passage;
+		s->discourse.referents.bare++;
+	}
+	mention_read(&m, p, span);
+	s->discourse.spoken = m.tokens;
+	if (m.tokens.first >= m.tokens.last)
+		return;
+	if (!nested)
+		s->discourse.referents.bare = 0;
+	r->subject = true;
+	referent_describe(r, &m);
+}
+
+/* "The firm said the regulator knew": who speaks is not whom he speaks of. */
+static bool
+says(const struct quote *outer, const struct referent *r)
+{
+	return outer != NULL && outer->speaker != NULL &&
+	    outer->speaker_len == r->len &&
+	    memcmp(outer->speaker, r->text, r->len) == 0;
+}
+
+/* "The United Nations" is what it says, though called United Nations before. */
+static bool
+is_itself(const struct passage *p, const struct choice *c, size_t which)
+{
+	const struct referent *r = c->v[which];
+	uint32_t first = c->mention.tokens.first;
+	size_t start, len = c->mention.span.end;
+
+	if (c->mention.kind != MENTION_THE || first + 1 >= p->tokens.n)
+		return false;
+	start = p->tokens.v[first + 1].start;
+	len = start < len ? len - start : 0;
+	return r->len == len && memcmp(r->text, p->text + start, len) == 0;
+}
+
+/* Rank the referents; false if it is nobody, or the mention is not ranked. */
+static bool
+choose(struct speakers *s, struct quote *q, const struct quote *outer)
+{
+	const struct choice *c = &s->choice;
+	struct features f;
+	int32_t score, best = 0;
+	size_t i, which = 0, n;
+	struct span m = q->mention;
+
+	/* Without a mention: whoever is talked about before the words. */
+	if (m.start == m.end)
+		m.start = m.end = q->spans[0].start;
+	if (s->weights == NULL || (n = speakers_candidates(s, m)) == 0)
+		return false;
+	for (i = 0; i < n; i++) {
+		choice_features(c, i, &f);
+		score = logistic_score(s->weights, &f);
+		if (i == 0 || (score > best && choice_allows(c, i) &&
+		    !says(outer, c->v[i]))) {
+			best = score;
+			which = i;
+		}
+	}
+	if (which == 0 || is_itself(s->discourse.passage, c, which))
+		return false;
+	set_speaker(s, q, c->v[which]->text, c->v[which]->len,
+	    c->mention.kind == MENTION_NONE ? SPEAKER_PREVIOUS :
+	    c->mention.kind < MENTION_THE ? SPEAKER_PRONOUN : SPEAKER_NOUN);
+	return true;
+}
+
+/* The name that a mention gives by itself, 0 if none. */
+static size_t
+own_name(struct speakers *s, const struct mention *m, char *buf)
+{
+	if (mention_is_pronoun(m))
+		return 0;
+	return mention_name(m, s->discourse.passage, s->discourse.people, buf, REFERENT_BYTES);
+}
+
+bool
+speakers_ranked(struct speakers *s, struct span span)
+{
+	char buf[REFERENT_BYTES];
+	struct mention m;
+
+	discourse_walk(&s->discourse, span.start);
+	mention_read(&m, s->discourse.passage, span);
+	return m.kind != MENTION_I && own_name(s, &m, buf) == 0;
+}
+
+/* "Kennedy, who said": what stands right before the pronoun. */
+static bool
+antecedent(struct speakers *s, const struct mention *m, struct quote *q)
+{
+	const struct passage *p = s->discourse.passage;
+	struct mention before;
+	char buf[REFERENT_BYTES];
+	struct span span;
+	uint32_t i = m->tokens.first, c;
+	size_t len;
+
+	if (m->kind != MENTION_WHO || i == 0)
+		return false;
+	if (passage_is(p, i - 1, ',') || passage_is(p, i - 1, ')'))
+		i--;
+	c = passage_chunk_before(p, p->sentence_of[m->tokens.first], i);
+	if (c >= p->chunks.n || p->chunks.v[c].last + 1 < i ||
+	    p->chunks.v[c].kind > CHUNK_NAME)
+		return false;
+	span.start = p->tokens.v[p->chunks.v[c].first].start;
+	span.end = p->tokens.v[p->chunks.v[c].last - 1].end;
+	mention_read(&before, p, span);
+	if ((len = own_name(s, &before, buf)) > 0)
+		set_speaker(s, q, buf, len, SPEAKER_PRONOUN);
+	else
+		set_speaker(s, q, p->text + span.start, span.end - span.start,
+		    SPEAKER_PRONOUN);
+	return true;
+}
+
+/* A quotation that was not closed, and is opened again: the same one speaks. */
+static bool
+goes_on(struct speakers *s, struct quote *q)
+{
+	const struct referents *all = &s->discourse.referents;
+	size_t i;
+
+	for (i = 0; q->continued && i < all->n; i++)
+		if (all->v[i].spoken == all->spoken && all->spoken > 0) {
+			set_speaker(s, q, all->v[i].text, all->v[i].len,
+			    SPEAKER_PREVIOUS);
+			return true;
+		}
+	return false;
+}
+
+void
+speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
+{
+	const struct passage *p = s->discourse.passage;
+	char buf[REFERENT_BYTES];
+	struct span m = q->mention;
+	struct mention mention;
+	size_t len;
+
+	if (m.start == m.end) {
+		if (q->cue.start == q->cue.end && (goes_on(s, q) || choose(s, q, NULL)))
+			speakers_spoke(s, m, q->speaker, q->speaker_len,
+			    q->nested);
+		return;
+	}
+	discourse_walk(&s->discourse, m.start);
+	mention_read(&mention, p, m);
+	if (mention.kind == MENTION_I) {
+		/* Who writes the text itself is nobody that it names. */
+		if (outer != NULL && outer->speaker != NULL && q->nested)
+			set_speaker(s, q, outer->speaker, outer->speaker_len,
+			    SPEAKER_PRONOUN);
+	} else if (mention_is_pronoun(&mention)) {
+		if (!antecedent(s, &mention, q))
+			choose(s, q, NULL);
+	} else if ((len = own_name(s, &mention, buf)) > 0)
+		set_speaker(s, q, buf, len, SPEAKER_NAME);
+	else if (!choose(s, q, outer))
+		set_speaker(s, q, p->text + m.start, m.end - m.start,
+		    SPEAKER_MENTION);
+	if (q->speaker != NULL)
+		speakers_spoke(s, m, q->speaker, q->speaker_len, q->nested);
+}

@@ -1,0 +1,21 @@
+/*
+ * sentences_count.h -- count how words are used, for sentences_words.h
+ *
+ * For the trainer.  Text is counted a line at a time; lines that look like
+ * headlines (all in capitals, or with no full stop at the end) are not, since
+ * what they say of capitals is not what running text says.
+ */
+#ifndef COMMON_SENTENCES_COUNT_H
+#define COMMON_SENTENCES_COUNT_H
+
+#include <stddef.h>
+
+struct counts;
+
+struct counts	*counts_new(void);
+void		 counts_free(struct counts *);
+void		 counts_text(struct counts *, const char *, size_t);
+/* The wordmap section of the words seen often enough; the caller frees it. */
+void		*counts_section(const struct counts *, size_t *len);
+
+#endif

@@ -1,0 +1,86 @@
+/*
+ * sentences.h -- where sentences end
+ *
+ * Gives the sentences of a text one after another as spans of bytes.  A span
+ * has no white space at its ends (ASCII white space: space, tab, LF, VT, FF,
+ * CR); between two spans of a text there is nothing but such white space, so
+ * that nothing is ever lost.  Text is UTF-8 or any bytes; nothing is copied,
+ * and what the spans count in is the text given.
+ *
+ *	s = splitter_new(&options);
+ *	sentences_start(&it, s, text, len);
+ *	while (sentences_next(&it, &span))
+ *		use(text + span.start, span.end - span.start);
+ *
+ * A sentence ends at a line break, or, with join_lines, at an empty line, a
+ * line break then being a space like any other; the end of the text ends one
+ * too.  Inside a line, ends are looked for behind . ? ! and the full stops of
+ * other scripts, with the quotation marks and brackets that close after them.
+ * Most are decided by rule; the rest by a linear model over what the words
+ * around look like and how they are used in print (sentences_features.h).
+ *
+ * Time is linear in the text whatever it is, and memory constant: a sentence
+ * is decided by at most a few hundred bytes before and behind its end.  In a
+ * text that is hardly anything but full stops and the like, those beyond one
+ * in 80 bytes (and 4096 in all) are decided by rule alone, so that it takes no
+ * longer than other text.
+ * A splitter does not change once the iteration starts, and several iterators
+ * may share it.
+ */
+#ifndef COMMON_SENTENCES_SENTENCES_H
+#define COMMON_SENTENCES_SENTENCES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/lexicon/lexicon.h"
+#include "common/base/base.h"
+
+struct sentence_options {
+	const struct language *language;	/* NULL: the default */
+	bool	 join_lines;	/* a line break is a space, an empty line ends */
+	bool	 keep_quotes;	/* a quotation is not split inside */
+	double	 threshold;	/* split at this probability; 0: at one half */
+};
+
+struct splitter;
+
+/* All options may be NULL for defaults: English, line breaks end. */
+struct splitter	*splitter_new(const struct sentence_options *);
+/* One more abbreviation, with or without its full stop; before any use. */
+void		 splitter_abbreviation(struct splitter *, const char *, size_t);
+void		 splitter_free(struct splitter *);
+
+/* An iteration over one text; its members are nobody else's business. */
+struct sentence_iterator {
+	const struct splitter *splitter;
+	const char	*text;
+	size_t		 len;
+	size_t		 start;		/* of the sentence being looked for */
+	size_t		 line;		/* start of its line or paragraph */
+	size_t		 at;		/* all before is decided */
+	size_t		 block;		/* all before is scanned: */
+	uint64_t	 mask;		/* candidates in the 64 bytes before */
+	size_t		 quotes_at;	/* straight marks are counted up to here */
+	unsigned	 quotes;	/* from the line's start */
+	size_t		 keep_at;	/* sentences_keep.h: seen up to here, */
+	size_t		 keep_until;	/* quoted up to here, */
+	unsigned	 keep_stray;	/* marks not closed in this line */
+	size_t		 item;		/* sentences_list.h: the next item, */
+	size_t		 marker;	/* end of this one's marker, */
+	size_t		 searched;	/* bytes looked through for markers */
+	size_t		 weighed;	/* candidates looked at closely, so many */
+	size_t		 crowded;	/* that up to here letters must do */
+	bool		 new_line;	/* sentence is the first of its line */
+};
+
+/* Begin: the text must stay until the iteration is over. */
+void		 sentences_start(struct sentence_iterator *,
+		    const struct splitter *, const char *text, size_t len);
+/* The next sentence, never empty; false when there is none left. */
+bool		 sentences_next(struct sentence_iterator *, struct span *);
+/* True if the sentence just given begins a line (join_lines: paragraph). */
+bool		 sentences_begins_line(const struct sentence_iterator *);
+
+#endif
