@@ -112,10 +112,17 @@ $(B)/train/$(patsubst train_%,%,$(basename $(notdir $(1)))): $(1:%.c=$(B)/obj/%.
 endef
 $(foreach t,$(TRAINERS),$(eval $(call trainer,$(t))))
 
+# Tests of modules in C, tests/unit/NAME.c: $(B)/unit/NAME.
+UNITS :=	$(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
+unit: $(UNITS)
+$(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
+
 demo: all
 	@B=$(B) tests/demo.sh
 
-test: all
+test: all unit
 	@.ci/deps $(TEST_DEPS)
 	@B=$(B) tests/run.sh
 
@@ -179,8 +186,8 @@ clean:
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
-	@echo "also: test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
+	@echo "also: unit test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
 
-.PHONY: all demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
+.PHONY: all unit demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
 	deps install uninstall dist clean help
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
