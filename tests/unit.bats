@@ -10,6 +10,7 @@ unit() {
 	cd "$BATS_TEST_TMPDIR" && "$UNITS/$1"
 }
 
+@test "unit: entities" { unit entities; }
 @test "unit: features" { unit features; }
 @test "unit: input" { unit input; }
 @test "unit: model" { unit model; }
