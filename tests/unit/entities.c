@@ -98,7 +98,7 @@ features_of(struct entity_features *f, size_t number)
 	tokens_scan(&tokens, text, (struct span){ 0, strlen(text) });
 	numbers_find(&found, text, tokens.v, tokens.n);
 	entity_features_sentence(f, text, tokens.v, tokens.n, &found);
-	for (first = 0; (first = entity_features_run(f, first, &end)) < tokens.n;
+	for (first = 0; (first = name_candidates_run(&f->c, first, &end)) < tokens.n;
 	    first = end) {
 		for (i = first; i < end; i++, items++) {
 			n = entity_features_item(f, first, end, i, out);
