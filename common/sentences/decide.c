@@ -7,43 +7,6 @@
 #include "common/sentences/lead.h"
 #include "common/sentences/words.h"
 
-#define S	IS_SPACE
-#define L	IS_LOWER
-#define U	IS_UPPER
-#define D	IS_DIGIT
-#define M	IS_MARK
-#define B	(IS_MARK | IS_BRACKET)
-#define J	(IS_MARK | IS_JOINT)
-#define O	IS_JOINT
-
-const uint8_t sentence_bytes[256] = {
-	0, 0, 0, 0, 0, 0, 0, 0, 0, S, S, S, S, S, 0, 0,
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	S, M, M, M, 0, 0, 0, M, B, B, M, 0, M, J, M, O,
-	D, D, D, D, D, D, D, D, D, D, M, M, M, 0, M, M,
-	0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,
-	U, U, U, U, U, U, U, U, U, U, U, B, 0, B, 0, M,
-	M, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
-	L, L, L, L, L, L, L, L, L, L, L, B, 0, B, 0, 0,
-	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
-	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
-	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
-	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
-	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
-	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
-	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
-	O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
-};
-
-#undef S
-#undef L
-#undef U
-#undef D
-#undef M
-#undef B
-#undef J
-#undef O
-
 size_t
 boundary_terminator(const unsigned char *s, size_t n, enum terminator *kind)
 {

@@ -10,6 +10,7 @@
 
 #include "common/learn/learn.h"
 #include "common/sentences/sentences.h"
+#include "common/text/text.h"
 
 struct splitter {
 	struct sentence_options options;
@@ -26,22 +27,14 @@ struct splitter	*splitter_bare(const struct sentence_options *);
 void		 splitter_model(struct splitter *, const void *begin,
 		    const void *end);
 
-/* What an ASCII byte is; of others it says IS_JOINT alone. */
-#define IS_SPACE	0x01
-#define IS_LOWER	0x02
-#define IS_BRACKET	0x04
-#define IS_DIGIT	0x08
-#define IS_MARK		0x10	/* stands at either side of words */
-#define IS_UPPER	0x20	/* the bit that makes it lower case */
-#define IS_JOINT	0x40	/* may stand between two words */
-
-extern const uint8_t	sentence_bytes[256];
-
-static inline unsigned
-byte_is(unsigned char c, unsigned what)
-{
-	return sentence_bytes[c] & what;
-}
+/* What a byte is: chars.h. */
+#define IS_SPACE	CHAR_SPACE
+#define IS_LOWER	CHAR_LOWER
+#define IS_BRACKET	CHAR_BRACKET
+#define IS_DIGIT	CHAR_DIGIT
+#define IS_MARK		CHAR_BESIDE
+#define IS_UPPER	CHAR_UPPER
+#define IS_JOINT	(CHAR_JOINT | CHAR_WIDE)	/* or part of what is */
 
 static inline bool
 is_space(char c)
