@@ -1,4 +1,4 @@
-#include "common/sentences/count.h"
+#include "common/sentences/train_count.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -7,7 +7,8 @@
 
 #include "common/base/base.h"
 #include "common/learn/learn.h"
-#include "common/sentences/features.h"
+#include "common/sentences/bytes.h"
+#include "common/sentences/neighbours.h"
 #include "common/sentences/words.h"
 
 #define SLOTS		(1u << 21)	/* more than twice the words there are */
@@ -45,17 +46,17 @@ counts_free(struct counts *c)
 	free(c);
 }
 
-/* The counts of a word, in lower case and cut off at FOLD_MAX bytes. */
+/* The counts of a word, in lower case and cut off at NEIGHBOUR_FOLD bytes. */
 static struct word_count *
 find(struct counts *c, const char *s, size_t n)
 {
 	static struct word_count full;
-	char fold[FOLD_MAX];
+	char fold[NEIGHBOUR_FOLD];
 	uint32_t h;
 	size_t i;
 
-	if (n > FOLD_MAX)
-		n = FOLD_MAX;
+	if (n > NEIGHBOUR_FOLD)
+		n = NEIGHBOUR_FOLD;
 	for (i = 0; i < n; i++)
 		fold[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
 	for (h = feature_bytes(0, fold, n);; h++) {
