@@ -46,10 +46,10 @@ recognizer_new(unsigned options)
 {
 	struct recognizer *r = xcalloc(1, sizeof(*r));
 	/* cppcheck-suppress comparePointers */
-	size_t len = (size_t)(model_entities_end - model_entities), used, rest;
+	size_t len = (size_t)(model_entities_end - model_entities), used;
 
 	if (!entities_tables_open(&r->tables, model_entities, len, &used) ||
-	    !chain_open(&r->chain, model_entities + used, len - used, &rest))
+	    !chain_use(&r->chain, model_entities + used, len - used))
 		errx(2, "entities.model: not a model");
 	r->names = array_grow(NULL, &r->names_cap, 1, sizeof(*r->names));
 	entity_features_init(&r->features, &r->tables);
@@ -88,10 +88,6 @@ recognizer_begin(struct recognizer *r)
 static unsigned
 sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
 {
-	static const uint16_t curve[] = {
-		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940, 953,
-		963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997, 998
-	};
 	int64_t lead = 0;
 	int32_t best;
 	size_t i;
@@ -109,7 +105,7 @@ sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
 		return 999;
 	if (lead <= -25)
 		return 1;
-	return lead >= 0 ? curve[lead] : 1000u - curve[-lead];
+	return logistic_permille(lead);
 }
 
 static void

@@ -23,6 +23,7 @@
 
 #include "common/base/base.h"
 #include "common/learn/learn.h"
+#include "common/learn/learn_train.h"
 #include "common/entities/features.h"
 
 struct mark {
@@ -384,6 +385,7 @@ main(int argc, char *argv[])
 	size_t i, j, used, len;
 	FILE *out;
 	char *data;
+	void *section;
 
 	while ((ch = getopt(argc, argv, "e:s:m:M:c:w:t:o:g:")) != -1)
 		switch (ch) {
@@ -441,8 +443,13 @@ main(int argc, char *argv[])
 		}
 		pass(&f, &tables, c, order, e);
 	}
-	chain_trainer_write(c, out, hashes, scale, least);
+	section = chain_trainer_section(c, hashes, scale, least, &len);
 	chain_trainer_free(c);
+	if (fwrite(section, len, 1, out) != 1)
+		err(1, "%s", path);
+	for (; len % 64 != 0; len++)
+		putc(0, out);
+	free(section);
 	if (fclose(out) != 0)
 		err(1, "%s", path);
 	return 0;

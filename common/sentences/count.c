@@ -7,6 +7,7 @@
 
 #include "common/base/base.h"
 #include "common/learn/learn.h"
+#include "common/learn/learn_train.h"
 #include "common/sentences/features.h"
 #include "common/sentences/words.h"
 
