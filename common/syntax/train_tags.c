@@ -27,7 +27,6 @@
 /* A sentence with the teacher's tags. */
 struct tagged {
 	char		*text;
-	size_t		 len;
 	struct tokens	 tokens;
 	uint8_t		*gold;
 	bool		 held;
@@ -93,7 +92,6 @@ add_sentence(const char *text, size_t from, size_t to, json_t *toks,
 	s = &sentences[nsentences++];
 	memset(s, 0, sizeof(*s));
 	s->text = xstrndup(text + from, to - from);
-	s->len = to - from;
 	s->held = held;
 	tokens_scan(&s->tokens, s->text, span);
 	s->gold = xmalloc(s->tokens.n + 1);
