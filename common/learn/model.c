@@ -93,9 +93,8 @@ model_section(const struct model *m, const char *name, size_t *len)
 	return NULL;
 }
 
-/* The file's bytes, which the caller frees; NULL when there is no memory. */
-static unsigned char *
-layout(const struct model_section *s, size_t n, size_t *len)
+void *
+model_layout(const struct model_section *s, size_t n, size_t *len)
 {
 	unsigned char *b, *e;
 	uint64_t sum;
@@ -136,7 +135,7 @@ model_write(const char *path, const struct model_section *s, size_t n)
 	bool ok;
 	int saved;
 
-	if ((b = layout(s, n, &len)) == NULL)
+	if ((b = model_layout(s, n, &len)) == NULL)
 		return false;
 	if ((fp = fopen(path, "wb")) == NULL) {
 		free(b);
