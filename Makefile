@@ -49,8 +49,10 @@ LISTS :=	$(sort $(wildcard common/languages/en/*.txt)) \
 			us-states)
 MODELS :=	$(sort $(wildcard common/languages/en/*.model))
 TOOLS :=	$(sort $(wildcard common/*/mk*.c))
-TRAINERS :=	$(sort $(wildcard common/*/train_*.c))
-COMMON :=	$(sort $(filter-out $(TOOLS) $(TRAINERS),$(wildcard common/*/*.c)))
+TRAIN :=	$(sort $(wildcard common/*/train_*.c))
+TRAIN_PARTS :=	$(patsubst %.h,%.c,$(wildcard common/*/train_*.h))
+TRAINERS :=	$(filter-out $(TRAIN_PARTS),$(TRAIN))
+COMMON :=	$(sort $(filter-out $(TOOLS) $(TRAIN),$(wildcard common/*/*.c)))
 
 LIB =		$(B)/libcopydesk.a
 LIB_OBJ =	$(COMMON:%.c=$(B)/obj/%.o) $(B)/obj/lexicon.o \
@@ -100,9 +102,12 @@ $(B)/obj/common/languages/en/%.o: common/languages/en/%.model
 	    "$${s}_end:" '.byte 0' '.section .note.GNU-stack,"",%progbits' > $(B)/gen/$*.S
 	$(call say,AS,$<)$(CC) -c -o $@ $(B)/gen/$*.S
 
-# What learns the models, common/MODULE/train_NAME.c: $(B)/train/NAME.
+# What learns the models, common/MODULE/train_NAME.c: $(B)/train/NAME.  With a
+# header train_NAME.h it is no program, but a part of the module's trainers, or, in
+# common/learn, of all.
 define trainer
-$(B)/train/$(patsubst train_%,%,$(basename $(notdir $(1)))): $(1:%.c=$(B)/obj/%.o) $(LIB)
+$(B)/train/$(patsubst train_%,%,$(basename $(notdir $(1)))): $(1:%.c=$(B)/obj/%.o) \
+		$(patsubst %.c,$(B)/obj/%.o,$(filter $(dir $(1))% common/learn/%,$(TRAIN_PARTS))) $(LIB)
 	@mkdir -p $$(@D)
 	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
 endef
@@ -111,7 +116,7 @@ $(foreach t,$(TRAINERS),$(eval $(call trainer,$(t))))
 # Tests of modules in C, tests/unit/NAME.c: $(B)/unit/NAME.
 UNITS :=	$(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 unit: $(UNITS)
-$(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(LIB)
+$(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(TRAIN_PARTS:%.c=$(B)/obj/%.o) $(LIB)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
 

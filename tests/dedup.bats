@@ -438,7 +438,8 @@ refused() {
 	not_sanitized
 	[ -x /usr/bin/time ] || skip "no /usr/bin/time"
 	# One that makes room for many others, which stand anywhere among short ones.
-	long_texts() {
+	# A file: of a pipe no two long texts come at once.
+	memory_of() {
 		awk -v n="$1" 'BEGIN {
 			for (i = 0; i < 4000000; i++)
 				printf "a b "
@@ -449,13 +450,14 @@ refused() {
 					printf "a%d b c d ", r
 				print ""
 			}
-		}'
+		}' > in
+		/usr/bin/time -f %M "$D" --near in 2>&1 > /dev/null | tail -n 1
 	}
-	# The words of each take 4 MB: were they kept, twenty more would take 80.
+	# The words of each take 4 MB: were they kept, twenty more would take 75.
 	# How much that is in all is the C library's affair, the growth is ours.
 	local few many
-	few=$(long_texts 20 | /usr/bin/time -f %M "$D" --near 2>&1 > /dev/null | tail -n 1)
-	many=$(long_texts 40 | /usr/bin/time -f %M "$D" --near 2>&1 > /dev/null | tail -n 1)
+	few=$(memory_of 20)
+	many=$(memory_of 40)
 	echo "20: $few KiB, 40: $many KiB"
 	[ "$many" -le $((few + 16 * 1024)) ]
 }

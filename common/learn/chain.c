@@ -1,6 +1,5 @@
 #include "common/learn/chain.h"
 
-#include <endian.h>
 #include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -14,18 +13,16 @@ chain_use(struct chain *c, const void *section, size_t len)
 {
 	const unsigned char *p = section;
 	int32_t numbers[CHAIN_NUMBERS];
-	uint64_t need;
-	uint32_t rows;
+	uint64_t slots, rows;
 	size_t i;
 
-	if (p == NULL || len < CHAIN_HEADER + sizeof(numbers) ||
-	    model_get32(p) != CHAIN_MAGIC || model_get32(p + 4) != CHAIN_TYPES)
+	if (p == NULL || len < CHAIN_HEADER)
 		return false;
-	c->n = model_get32(p + 8);
-	rows = model_get32(p + 12);
-	need = CHAIN_HEADER + sizeof(numbers) +
-	    c->n * (uint64_t)sizeof(*c->slots) + rows * (uint64_t)CHAIN_ROW;
-	if (c->n == 0 || rows == 0 || need > len)
+	slots = model_get32(p + 4);
+	rows = model_get32(p + 8);
+	if (model_get32(p) != CHAIN_TYPES || slots == 0 || rows == 0 ||
+	    len != CHAIN_HEADER + sizeof(numbers) +
+	    slots * sizeof(*c->slots) + rows * sizeof(*c->rows))
 		return false;
 	p += CHAIN_HEADER;
 	for (i = 0; i < CHAIN_NUMBERS; i++, p += sizeof(*numbers))
@@ -33,7 +30,8 @@ chain_use(struct chain *c, const void *section, size_t len)
 	memcpy(&c->transitions, numbers, sizeof(numbers));
 	viterbi_leads(&c->leads, &c->transitions);
 	c->slots = (const void *)p;
-	c->rows = (const void *)(p + c->n * sizeof(*c->slots));
+	c->n = (uint32_t)slots;
+	c->rows = (const void *)(p + slots * sizeof(*c->slots));
 	return true;
 }
 
@@ -75,7 +73,7 @@ find_slot(const struct chain *c, uint32_t j, uint32_t print)
 	if (j == c->n)
 		j = 0;
 #endif
-	for (; (slot = le32toh(c->slots[j])) != 0; j = chain_after(j, c->n))
+	for (; (slot = model_le32(c->slots[j])) != 0; j = chain_after(j, c->n))
 		if (CHAIN_FINGERPRINT(slot) == print)
 			break;
 	return slot;

@@ -7,13 +7,13 @@
  * unit-length segment; only well-formed sequences are ever decoded.  An item
  * is a list of 32-bit feature hashes; its score for a label is the sum of the
  * features' weights, a transition's score depends on the two labels.  Viterbi
- * finds the best sequence.  Weights are learned by chain_train.h.
+ * finds the best sequence.  Weights are learned by train_chain.h.
  *
- * The section in the model file (model.h): a magic number, the number of types,
- * of slots and of rows, then the transitions, all of 32 bits; a hash table of
- * 32-bit slots (22 bits of row number, 10 bits of fingerprint); and rows of
- * weights, a byte a label, with a factor of 1, 4, 16 or 64 a row.  All
- * arithmetic is on integers, the same on every machine.
+ * The section in the model file: number of types, of slots, of rows, and 0 (32
+ * bits each); the transitions, likewise; a hash table of 32-bit slots (22 bits of
+ * row number, 10 bits of fingerprint); rows of weights, a byte a label, with a
+ * factor of 1, 4, 16 or 64 a row.  All arithmetic is on integers, the same on
+ * every machine.
  */
 #ifndef COMMON_LEARN_CHAIN_H
 #define COMMON_LEARN_CHAIN_H

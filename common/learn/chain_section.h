@@ -10,8 +10,7 @@
 
 #include "common/learn/chain.h"
 
-#define CHAIN_MAGIC	0x33434843u	/* "CHC3" */
-#define CHAIN_HEADER	16		/* bytes: magic, types, slots, rows */
+#define CHAIN_HEADER	16		/* bytes: types, slots, rows, 0 */
 /* Transitions are numbers of 32 bits, one after another. */
 #define CHAIN_NUMBERS	(CHAIN_CLASSES * CHAIN_STARTERS + CHAIN_TYPES * CHAIN_STEPS)
 

@@ -8,9 +8,9 @@
 #ifndef COMMON_LEARN_LEARN_TRAIN_H
 #define COMMON_LEARN_LEARN_TRAIN_H
 
-#include "common/learn/chain_train.h"
-#include "common/learn/logistic_train.h"
-#include "common/learn/model_train.h"
-#include "common/learn/wordmap_train.h"
+#include "common/learn/train_chain.h"
+#include "common/learn/train_logistic.h"
+#include "common/learn/train_model.h"
+#include "common/learn/train_wordmap.h"
 
 #endif

@@ -5,7 +5,7 @@
  * table of 2^bits entries: integers only, the same on every machine.  For a
  * binary decision the score is compared with a threshold (0 is probability
  * one half); to choose among candidates, take the one with the highest score.
- * The weights are learned by logistic_train.h.
+ * The weights are learned by train_logistic.h.
  *
  * The section in the model file: bits (32 bits), unit (32 bits: how much of a
  * score is one natural unit of log odds, times 256), then the weights.

@@ -17,7 +17,7 @@
  *
  * A section is whatever its user wants: weights (logistic.h), a table of word
  * statistics.  Nothing is copied or decoded at start-up.  What writes the file is
- * model_train.h.
+ * train_model.h.
  */
 #ifndef COMMON_LEARN_MODEL_H
 #define COMMON_LEARN_MODEL_H
@@ -51,7 +51,31 @@ void		 model_builtin(struct model *, const void *begin,
 const void	*model_section(const struct model *, const char *name,
 		    size_t *len);
 
-/* Little-endian numbers in sections, whatever their alignment. */
+/*
+ * Numbers in sections are little-endian.  These two turn one that was read as it
+ * stands, from where it is aligned, into this machine's: of most machines' it is.
+ */
+static inline uint32_t
+model_le32(uint32_t v)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return __builtin_bswap32(v);
+#else
+	return v;
+#endif
+}
+
+static inline uint16_t
+model_le16(uint16_t v)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return __builtin_bswap16(v);
+#else
+	return v;
+#endif
+}
+
+/* The same whatever the alignment, and the other way round. */
 static inline uint32_t
 model_get32(const void *p)
 {
@@ -59,6 +83,15 @@ model_get32(const void *p)
 
 	return b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
 	    (uint32_t)b[3] << 24;
+}
+
+static inline void
+model_put16(void *p, uint16_t v)
+{
+	unsigned char *b = p;
+
+	b[0] = (unsigned char)v;
+	b[1] = (unsigned char)(v >> 8);
 }
 
 static inline void

@@ -1,7 +1,7 @@
 /*
  * wordmap.h -- a small fixed map from words to 8-bit values
  *
- * A read-only table of about 2.5 bytes a word, made once by wordmap_train.h and
+ * A read-only table of about 2.5 bytes a word, made once by train_wordmap.h and
  * looked up by three reads.  Words themselves are not kept: a word's 64-bit
  * hash picks one cell in each of three segments, and the exclusive or of the
  * three is the word's value with an 8-bit fingerprint, so that a word that is

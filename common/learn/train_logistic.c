@@ -1,4 +1,4 @@
-#include "common/learn/logistic_train.h"
+#include "common/learn/train_logistic.h"
 
 #include <err.h>
 #include <math.h>

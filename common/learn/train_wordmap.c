@@ -1,4 +1,4 @@
-#include "common/learn/wordmap_train.h"
+#include "common/learn/train_wordmap.h"
 
 #include <err.h>
 #include <stdbool.h>

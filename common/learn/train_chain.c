@@ -1,4 +1,4 @@
-#include "common/learn/chain_train.h"
+#include "common/learn/train_chain.h"
 
 #include <err.h>
 #include <math.h>
@@ -228,7 +228,7 @@ chain_trainer_section(const struct chain_trainer *c, const uint32_t *hashes,
 	uint32_t *slots, n, j;
 	size_t i, kept = 0;
 
-	buffer_add(&rows, row, sizeof(row));	/* slot 0 is none */
+	buffer_add(&rows, row, sizeof(row));	/* row 0 is none */
 	for (i = 0; i < c->features; i++)
 		kept += quantise(c, i, scale, least, row);
 	if (kept >= 1u << CHAIN_ROW_BITS)
@@ -244,10 +244,10 @@ chain_trainer_section(const struct chain_trainer *c, const uint32_t *hashes,
 		    (uint32_t)(rows.len / sizeof(row));
 		buffer_add(&rows, row, sizeof(row));
 	}
-	add32(&b, CHAIN_MAGIC);
 	add32(&b, CHAIN_TYPES);
 	add32(&b, n);
 	add32(&b, (uint32_t)(rows.len / sizeof(row)));
+	add32(&b, 0);
 	add_transitions(&b, c, scale);
 	for (j = 0; j < n; j++)
 		add32(&b, slots[j]);

@@ -1,4 +1,4 @@
-#include "common/learn/model_train.h"
+#include "common/learn/train_model.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -10,9 +10,8 @@
 #include "common/learn/model.h"
 #include "common/learn/model_layout.h"
 
-/* The file's bytes, which the caller frees; NULL when there is no memory. */
-static unsigned char *
-layout(const struct model_section *s, size_t n, size_t *len)
+void *
+model_layout(const struct model_section *s, size_t n, size_t *len)
 {
 	unsigned char *b, *e;
 	uint64_t sum;
@@ -53,7 +52,7 @@ model_write(const char *path, const struct model_section *s, size_t n)
 	bool ok;
 	int saved;
 
-	if ((b = layout(s, n, &len)) == NULL)
+	if ((b = model_layout(s, n, &len)) == NULL)
 		return false;
 	if ((fp = fopen(path, "wb")) == NULL) {
 		free(b);

@@ -1,5 +1,5 @@
 /*
- * logistic_train.h -- learn the weights of logistic.h
+ * train_logistic.h -- learn the weights of logistic.h
  *
  * Logistic regression with an L2 penalty, fitted by L-BFGS (Nocedal and
  * Wright, Numerical Optimization, algorithm 7.4) with backtracking.  The
@@ -20,8 +20,8 @@
  *	logistic_trainer_fit(t, 1.0, 200);
  *	s.data = logistic_trainer_section(t, &s.len);
  */
-#ifndef COMMON_LEARN_LOGISTIC_TRAIN_H
-#define COMMON_LEARN_LOGISTIC_TRAIN_H
+#ifndef COMMON_LEARN_TRAIN_LOGISTIC_H
+#define COMMON_LEARN_TRAIN_LOGISTIC_H
 
 #include <stdbool.h>
 #include <stddef.h>

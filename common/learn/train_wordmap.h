@@ -1,8 +1,8 @@
 /*
- * wordmap_train.h -- make a wordmap (wordmap.h)
+ * train_wordmap.h -- make a wordmap (wordmap.h)
  */
-#ifndef COMMON_LEARN_WORDMAP_TRAIN_H
-#define COMMON_LEARN_WORDMAP_TRAIN_H
+#ifndef COMMON_LEARN_TRAIN_WORDMAP_H
+#define COMMON_LEARN_TRAIN_WORDMAP_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
 /*
- * chain_train.h -- learn the weights of chain.h
+ * train_chain.h -- learn the weights of chain.h
  *
  * The averaged structured perceptron (M. Collins, Discriminative Training
  * Methods for Hidden Markov Models, EMNLP 2002, section 2; averages as in
@@ -11,8 +11,8 @@
  *
  * The same examples in the same order give the same bytes.
  */
-#ifndef COMMON_LEARN_CHAIN_TRAIN_H
-#define COMMON_LEARN_CHAIN_TRAIN_H
+#ifndef COMMON_LEARN_TRAIN_CHAIN_H
+#define COMMON_LEARN_TRAIN_CHAIN_H
 
 #include <stdbool.h>
 #include <stddef.h>
