@@ -407,16 +407,17 @@ context_outer_words(struct context *c, const struct sentence_iterator *it)
 
 /* What the list of abbreviations says of a word: names of kinds, or NULL. */
 static const char *
-kinds_of(const struct word *w, enum lexicon_class list)
+kinds_of(const struct word *w, const struct lexicon *l)
 {
-	const char *kinds = lexicon_value(list, (const char *)w->s, w->n);
+	const char *kinds;
 	char s[FOLD_MAX];
 
+	kinds = lexicon_text(l, ROLE_ABBREVIATIONS, (const char *)w->s, w->n);
 	if (kinds != NULL || w->shape != SHAPE_UPPER || w->n > FOLD_MAX)
 		return kinds;
 	memcpy(s, w->fold, w->nfold);	/* in a headline: SEN. as Sen. */
 	s[0] = (char)w->s[0];
-	return lexicon_value(list, s, w->nfold);
+	return lexicon_text(l, ROLE_ABBREVIATIONS, s, w->nfold);
 }
 
 enum abbreviation
@@ -433,7 +434,7 @@ context_kind(const struct word *w, const struct splitter *p)
 		[ABBREV_ORGANIZATION] = "organization",
 		[ABBREV_NAME] = "name",
 	};
-	const char *kinds = kinds_of(w, p->options.language->abbreviations);
+	const char *kinds = kinds_of(w, p->options.language->lexicon);
 	enum abbreviation k;
 	size_t n;
 
@@ -470,7 +471,7 @@ context_attribution(const struct sentence_iterator *it,
     const struct word *first, enum terminator kind)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
-	enum lexicon_class cues = it->splitter->options.language->cues;
+	const struct lexicon *l = it->splitter->options.language->lexicon;
 	size_t i = (size_t)(first->s - s), end, high;
 	const char *cue;
 	unsigned names;
@@ -480,8 +481,8 @@ context_attribution(const struct sentence_iterator *it,
 		for (end = i; end < high && !is_space(s[end]) &&
 		    !is_mark(s[end]); end++)
 			;
-		if (names > 0 && end > i && (cue = lexicon_value(cues,
-		    (const char *)s + i, end - i)) != NULL)
+		if (names > 0 && end > i && (cue = lexicon_text(l,
+		    ROLE_CUE_VERBS, (const char *)s + i, end - i)) != NULL)
 			return attributed(cue, end == high ||
 			    (is_mark(s[end]) && s[end] != '"'), kind);
 		if (end == i || letter_of(s + i, end - i) != LETTER_UPPER)

@@ -10,7 +10,7 @@
 #include "common/learn/learn.h"
 #include "common/syntax/tags.h"
 
-extern const unsigned char model_tagger[], model_tagger_end[];
+extern const unsigned char model_en_tagger[], model_en_tagger_end[];
 
 bool
 tagger_open(struct tagger *t, const struct model *m)
@@ -36,7 +36,7 @@ tagger_builtin(struct tagger *t)
 {
 	struct model m;
 
-	model_builtin(&m, model_tagger, model_tagger_end);
+	model_builtin(&m, model_en_tagger, model_en_tagger_end);
 	if (!tagger_open(t, &m))
 		memset(t, 0, sizeof(*t));
 }
