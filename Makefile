@@ -49,8 +49,10 @@ ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 LANGUAGES :=	$(notdir $(patsubst %/,%,$(wildcard common/languages/*/)))
 MODELS :=	$(sort $(wildcard common/languages/*/*.model))
 TOOLS :=	$(sort $(wildcard common/*/mk*.c))
-TRAINERS :=	$(sort $(wildcard common/*/train_*.c))
-COMMON :=	$(sort $(filter-out $(TOOLS) $(TRAINERS),$(wildcard common/*/*.c)))
+TRAIN :=	$(sort $(wildcard common/*/train_*.c))
+TRAIN_PARTS :=	$(patsubst %.h,%.c,$(wildcard common/*/train_*.h))
+TRAINERS :=	$(filter-out $(TRAIN_PARTS),$(TRAIN))
+COMMON :=	$(sort $(filter-out $(TOOLS) $(TRAIN),$(wildcard common/*/*.c)))
 
 LIB =		$(B)/libcopydesk.a
 LIB_OBJ =	$(COMMON:%.c=$(B)/obj/%.o) \
@@ -104,18 +106,27 @@ $(B)/obj/common/languages/%.o: common/languages/%.model Makefile
 	    "$${s}_end:" '.byte 0' '.section .note.GNU-stack,"",%progbits' > $(B)/gen/$$s.S
 	$(call say,AS,$<)$(CC) -c -o $@ $(B)/gen/model_$(subst -,_,$(subst /,_,$*)).S
 
-# What learns the models, common/MODULE/train_NAME.c: $(B)/train/NAME.
+# What learns the models, common/MODULE/train_NAME.c: $(B)/train/NAME.  With a
+# header train_NAME.h it is no program, but a part of the module's trainers.
 define trainer
-$(B)/train/$(patsubst train_%,%,$(basename $(notdir $(1)))): $(1:%.c=$(B)/obj/%.o) $(LIB)
+$(B)/train/$(patsubst train_%,%,$(basename $(notdir $(1)))): $(1:%.c=$(B)/obj/%.o) \
+		$(patsubst %.c,$(B)/obj/%.o,$(filter $(dir $(1))%,$(TRAIN_PARTS))) $(LIB)
 	@mkdir -p $$(@D)
 	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
 endef
 $(foreach t,$(TRAINERS),$(eval $(call trainer,$(t))))
 
+# Tests of modules in C, tests/unit/NAME.c: $(B)/unit/NAME.
+UNITS :=	$(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
+unit: $(UNITS)
+$(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
+
 demo: all
 	@B=$(B) tests/demo.sh
 
-test: all
+test: all unit
 	@.ci/deps $(TEST_DEPS)
 	@B=$(B) tests/run.sh
 
@@ -179,8 +190,8 @@ clean:
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
-	@echo "also: test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
+	@echo "also: unit test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
 
-.PHONY: all demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
+.PHONY: all unit demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
 	deps install uninstall dist clean help
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -7,6 +7,7 @@
 #include "common/base/base.h"
 #include "common/learn/learn.h"
 #include "common/entities/features.h"
+#include "common/entities/phrases.h"
 #include "common/lexicon/lexicon.h"
 #include "common/entities/numbers.h"
 
@@ -45,13 +46,12 @@ struct recognizer *
 recognizer_new(unsigned options)
 {
 	struct recognizer *r = xcalloc(1, sizeof(*r));
-	/* cppcheck-suppress comparePointers */
-	size_t len = (size_t)(model_en_entities_end - model_en_entities);
-	size_t used, rest;
+	struct model m;
 
-	if (!entities_tables_open(&r->tables, model_en_entities, len, &used) ||
-	    !chain_open(&r->chain, model_en_entities + used, len - used, &rest))
-		errx(2, "entities.model: not a model");
+	model_builtin(&m, model_en_entities, model_en_entities_end);
+	if (!entities_tables_open(&r->tables, &m) ||
+	    !chain_open(&r->chain, &m, "chain"))
+		errx(EXIT_TROUBLE, "built-in model of names: damaged");
 	r->names = array_grow(NULL, &r->names_cap, 1, sizeof(*r->names));
 	entity_features_init(&r->features, &r->tables);
 	r->features.caseless = (options & RECOGNIZER_CASELESS) != 0;

@@ -184,7 +184,7 @@ people_note(struct people *p, const char *text, const struct token *v,
 		return;
 	if (!r->role && !r->given && !is_flanked(text, v, n, r) &&
 	    !is_told(text, v, n, r)) {
-		name = names_add(p->names, ENTITY_ORG, buf, len, &len);
+		name = names_add(p->names, NAME_OTHER, buf, len, &len);
 		if (r->article)
 			people_bearer(p, name, len)->article = true;
 		return;
@@ -241,7 +241,7 @@ body_name(struct people *p, const char *text, const struct run *r, char *buf,
 
 	if (len == 0)
 		return 0;
-	full = names_fullest(p->names, ENTITY_ORG, buf, len, &full_len);
+	full = names_fullest(p->names, NAME_OTHER, buf, len, &full_len);
 	if (full_len <= len && r->n == 1)
 		full = names_ending(p->names, buf, len, &full_len);
 	if (full == NULL || full_len <= len)

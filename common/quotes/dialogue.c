@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
 #include "common/quotes/dialogue.h"
 
@@ -86,14 +87,6 @@ look(struct dialogue *d, const char *s, size_t n)
 	if (i < n)
 		d->colon = ends_in_verb(s, n);
 	return dash;
-}
-
-static size_t
-line_length(const char *s, size_t n)
-{
-	const char *nl = memchr(s, '\n', n);
-
-	return nl != NULL ? (size_t)(nl - s) + 1 : n;
 }
 
 void

@@ -11,8 +11,8 @@
 
 #include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
+#include "common/text/chars.h"
 #include "common/text/marks.h"
-#include "common/text/utf8.h"
 
 /* Sides of a pair that can close each other. */
 enum family { DOUBLE, SINGLE, GUILLEMETS, GUILLEMET1, FAMILIES };

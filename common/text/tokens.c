@@ -7,7 +7,7 @@
 
 #include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
-#include "common/text/utf8.h"
+#include "common/text/chars.h"
 
 enum class {		/* of a character */
 	C_LETTER, C_UPPER, C_DIGIT, C_SPACE, C_MARK, C_SYMBOL
@@ -52,11 +52,7 @@ static const uint8_t ascii[128] = {
 uint32_t
 token_hash(const char *s, size_t n)
 {
-	uint32_t h = TOKEN_HASH_BEGIN;
-
-	for (; n > 0; n--)
-		h = token_hash_step(h, (unsigned char)*s++);
-	return token_hash_end(h);
+	return hash_end(hash_bytes(s, n));
 }
 
 size_t
@@ -694,4 +690,58 @@ tokens_free(struct tokens *t)
 {
 	free(t->v);
 	memset(t, 0, sizeof(*t));
+}
+
+size_t
+tokens_at(const struct token *v, size_t n, size_t from, size_t byte)
+{
+	size_t low = from, high = n, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (v[mid].end <= byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The partner of the bracket that a token is; 0 if it is none. */
+static char
+partner(const char *text, const struct token *t)
+{
+	return t->end - t->start == 1 ?
+	    (char)char_partner((unsigned char)text[t->start]) : '\0';
+}
+
+static bool
+is_bracket(const char *text, const struct token *t, char c)
+{
+	return t->end - t->start == 1 && text[t->start] == c;
+}
+
+size_t
+tokens_closing(const char *text, const struct token *v, size_t i, size_t end,
+    size_t limit)
+{
+	char c = partner(text, &v[i]);
+	size_t k;
+
+	for (k = i + 1; k < end && k - i <= limit; k++)
+		if (c != '\0' && is_bracket(text, &v[k], c))
+			return k;
+	return end;
+}
+
+size_t
+tokens_opening(const char *text, const struct token *v, size_t first, size_t i)
+{
+	char c = partner(text, &v[i]);
+	size_t k;
+
+	for (k = i; c != '\0' && k-- > first;)
+		if (is_bracket(text, &v[k], c))
+			return k;
+	return i;
 }
