@@ -35,7 +35,7 @@ struct piece {
 
 struct quoter {
 	struct passage	 passage;
-	struct tagger	 tagger;
+	struct tag_model	 tagger;
 	struct splitter	*splitter;
 	struct logistic	 glance, frame, begin, end, source, region, speaker;
 	int32_t		 hopeless;	/* of glance: no need to look */

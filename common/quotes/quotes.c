@@ -16,7 +16,7 @@ quoter_open(const struct model *m)
 {
 	struct quoter *q = xcalloc(1, sizeof(*q));
 
-	tagger_builtin(&q->tagger);
+	tags_builtin(&q->tagger);
 	q->splitter = splitter_new(NULL);
 	if (!logistic_open(&q->glance, m, "glance") ||
 	    !logistic_open(&q->frame, m, "frame") ||
