@@ -11,7 +11,7 @@
 #include "common/lexicon/lexicon.h"
 #include "common/entities/numbers.h"
 
-extern const char model_entities[], model_entities_end[];
+extern const char model_en_entities[], model_en_entities_end[];
 
 /*
  * What it counts for the name of a person that the document has used again and
@@ -48,7 +48,7 @@ recognizer_new(unsigned options)
 	struct recognizer *r = xcalloc(1, sizeof(*r));
 	struct model m;
 
-	model_builtin(&m, model_entities, model_entities_end);
+	model_builtin(&m, model_en_entities, model_en_entities_end);
 	if (!entities_tables_open(&r->tables, &m) ||
 	    !chain_open(&r->chain, &m, "chain"))
 		errx(EXIT_TROUBLE, "built-in model of names: damaged");
@@ -211,8 +211,8 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 		    v->type != ENTITY_DATE)
 			continue;
 		of = &t[e->last + 1];
-		class = lexicon_value(LEX_NUMBER_WORDS, text + of->start,
-		    of->end - of->start);
+		class = lexicon_text(lexicon_default(), ROLE_NUMBER_WORDS,
+		    text + of->start, of->end - of->start);
 		if (class != NULL && strcmp(class, "of,prep") == 0)
 			e->last += 2;
 	}

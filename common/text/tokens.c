@@ -237,12 +237,12 @@ emit(struct scan *s, size_t start, size_t end, enum token_kind kind,
 }
 
 static bool
-in_list(enum lexicon_class list, const char *s, size_t len)
+in_list(enum lexicon_role list, const char *s, size_t len)
 {
 	char buf[32];
 
 	len = len + 4 > sizeof(buf) ? 0 : token_fold(s, len, buf, sizeof(buf));
-	return len > 0 && (lexicon_classes(buf, len) & LEX_BIT(list)) != 0;
+	return len > 0 && lexicon_has(lexicon_default(), list, buf, len);
 }
 
 /*
@@ -262,7 +262,7 @@ clitic(const struct scan *s, size_t start, size_t quote, size_t n, size_t end)
 		memcpy(buf, s->text + quote - before, before);
 		buf[before] = '\'';
 		memcpy(buf + before + 1, s->text + quote + n, rest);
-		if (in_list(LEX_CLITICS, buf, before + 1 + rest))
+		if (in_list(ROLE_CLITICS, buf, before + 1 + rest))
 			return quote - before;
 	}
 	return end;
@@ -302,7 +302,7 @@ title_in_capitals(const struct scan *s, size_t start, size_t dot)
 			return false;
 		buf[i] = (char)(s->text[start + i] | 0x20);
 	}
-	kind = lexicon_value(LEX_ABBREVIATION_KINDS, buf, n);
+	kind = lexicon_text(lexicon_default(), ROLE_ABBREVIATIONS, buf, n);
 	return kind != NULL && strncmp(kind, "title", 5) == 0;
 }
 
@@ -320,8 +320,8 @@ own_stop(const struct scan *s, size_t start, size_t dot, bool acronym)
 		return false;			/* an ellipsis */
 	if (c == C_UPPER && start + n == dot)
 		return dot + 1 < s->end;	/* an initial */
-	if ((lexicon_classes(s->text + start, dot - start) &
-	    LEX_BIT(LEX_ABBREVIATION_KINDS)) != 0)
+	if (lexicon_has(lexicon_default(), ROLE_ABBREVIATIONS, s->text + start,
+	    dot - start))
 		return true;
 	if (c == C_UPPER && title_in_capitals(s, start, dot))
 		return true;
