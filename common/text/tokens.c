@@ -163,12 +163,12 @@ emit(struct token_scan *s, size_t start, size_t end, enum token_kind kind,
 }
 
 static bool
-in_list(enum lexicon_class list, const char *s, size_t len)
+in_list(enum lexicon_role list, const char *s, size_t len)
 {
 	char buf[LISTED_BYTES];
 
 	len = len + 4 > sizeof(buf) ? 0 : token_fold(s, len, buf, sizeof(buf));
-	return len > 0 && (lexicon_classes(buf, len) & LEX_BIT(list)) != 0;
+	return len > 0 && lexicon_has(lexicon_default(), list, buf, len);
 }
 
 /*
@@ -190,7 +190,7 @@ clitic(const struct token_scan *s, size_t start, size_t quote, size_t n,
 		memcpy(buf, s->text + quote - before, before);
 		buf[before] = '\'';
 		memcpy(buf + before + 1, s->text + quote + n, rest);
-		if (in_list(LEX_CLITICS, buf, before + 1 + rest))
+		if (in_list(ROLE_CLITICS, buf, before + 1 + rest))
 			return quote - before;
 	}
 	return end;
@@ -230,7 +230,7 @@ title_in_capitals(const struct token_scan *s, size_t start, size_t dot)
 		if (!byte_is((unsigned char)s->text[start + i], CHAR_UPPER))
 			return false;
 	ascii_fold(s->text + start + 1, n - 1, buf + 1, sizeof(buf) - 1);
-	kind = lexicon_value(LEX_ABBREVIATION_KINDS, buf, n);
+	kind = lexicon_text(lexicon_default(), ROLE_ABBREVIATIONS, buf, n);
 	return kind != NULL && strncmp(kind, "title", 5) == 0;
 }
 
@@ -248,8 +248,8 @@ own_stop(const struct token_scan *s, size_t start, size_t dot, bool acronym)
 		return false;			/* an ellipsis */
 	if (c == CHAR_CLASS_UPPER && start + n == dot)
 		return dot + 1 < s->end;	/* an initial */
-	if ((lexicon_classes(s->text + start, dot - start) &
-	    LEX_BIT(LEX_ABBREVIATION_KINDS)) != 0)
+	if (lexicon_has(lexicon_default(), ROLE_ABBREVIATIONS, s->text + start,
+	    dot - start))
 		return true;
 	if (c == CHAR_CLASS_UPPER && title_in_capitals(s, start, dot))
 		return true;
