@@ -73,7 +73,7 @@ discourse_person(struct discourse *d, struct referent *f,
 static unsigned
 tag_alone(const struct passage *p, uint32_t i)
 {
-	return tagger_certain(p->tagger, p->text, &p->tokens.v[i]);
+	return tags_certain(p->tagger, &p->tokens.v[i]);
 }
 
 /* What a word beside a name is, by its tag alone; BESIDE_OTHER if it tells nothing. */

@@ -68,13 +68,13 @@ struct passage {			/* start from {0} */
 	struct marks	 marks;
 	size_t		 tags_cap, sentence_of_cap, region_of_cap;
 	size_t		 sentences_cap, regions_cap;
-	const struct tagger *tagger;
+	const struct tag_model *tagger;
 	struct splitter	*splitter;
 	uint64_t	 no_cues[PASSAGE_NO_CUES];	/* words lately seen to be none */
 };
 
 /* Take a text apart; open says a quotation was open before it. */
-void	passage_read(struct passage *, const struct tagger *,
+void	passage_read(struct passage *, const struct tag_model *,
 	    struct splitter *, const char *text, size_t len, bool open);
 /* Tag a sentence and find its noun phrases, once. */
 void	passage_look(struct passage *, uint32_t sentence);

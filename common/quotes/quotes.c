@@ -9,14 +9,14 @@
 #include "common/io/io.h"
 #include "common/quotes/attributions.h"
 
-extern const unsigned char model_quotes[], model_quotes_end[];
+extern const unsigned char model_en_quotes[], model_en_quotes_end[];
 
 struct quoter *
 quoter_open(const struct model *m)
 {
 	struct quoter *q = xcalloc(1, sizeof(*q));
 
-	tagger_builtin(&q->tagger);
+	tags_builtin(&q->tagger);
 	q->splitter = splitter_new(NULL);
 	if (!logistic_open(&q->glance, m, "glance") ||
 	    !logistic_open(&q->frame, m, "frame") ||
@@ -47,7 +47,7 @@ quoter_new(void)
 	struct quoter *q;
 	struct model m;
 
-	model_builtin(&m, model_quotes, model_quotes_end);
+	model_builtin(&m, model_en_quotes, model_en_quotes_end);
 	if ((q = quoter_open(&m)) == NULL)
 		errx(EXIT_TROUBLE, "the model of quotations is damaged");
 	return q;

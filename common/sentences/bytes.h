@@ -12,22 +12,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What an ASCII byte is; of others it says IS_JOINT alone. */
-#define IS_SPACE	0x01
-#define IS_LOWER	0x02
-#define IS_BRACKET	0x04
-#define IS_DIGIT	0x08
-#define IS_MARK		0x10	/* stands at either side of words */
-#define IS_UPPER	0x20	/* the bit that makes it lower case */
-#define IS_JOINT	0x40	/* may stand between two words */
+#include "common/text/text.h"
 
-extern const uint8_t	byte_kinds[256];
-
-static inline unsigned
-byte_is(unsigned char c, unsigned what)
-{
-	return byte_kinds[c] & what;
-}
+/* What a byte is, by the table of chars.h. */
+#define IS_SPACE	CHAR_SPACE
+#define IS_LOWER	CHAR_LOWER
+#define IS_BRACKET	CHAR_BRACKET
+#define IS_DIGIT	CHAR_DIGIT
+#define IS_MARK		CHAR_BESIDE
+#define IS_UPPER	CHAR_UPPER	/* the bit that makes it lower case */
+#define IS_JOINT	(CHAR_JOINT | CHAR_WIDE) /* may stand between words */
 
 static inline bool
 is_space(char c)

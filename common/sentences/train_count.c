@@ -7,6 +7,7 @@
 
 #include "common/base/base.h"
 #include "common/learn/learn.h"
+#include "common/learn/learn_train.h"
 #include "common/sentences/bytes.h"
 #include "common/sentences/neighbours.h"
 #include "common/sentences/words.h"
@@ -116,7 +117,7 @@ is_prose(const char *s, size_t n)
 }
 
 /* A word as it stands between white space. */
-struct token {
+struct spaced_word {
 	const char	*s;
 	size_t		 n;
 	size_t		 core, end;	/* without marks around */
@@ -133,7 +134,7 @@ is_letter_or_digit(char c)
 }
 
 static void
-look_at(struct token *t, const char *s, size_t n)
+look_at(struct spaced_word *t, const char *s, size_t n)
 {
 	size_t i;
 
@@ -155,7 +156,8 @@ look_at(struct token *t, const char *s, size_t n)
 }
 
 static void
-count_stop(struct counts *c, const struct token *t, const struct token *next)
+count_stop(struct counts *c, const struct spaced_word *t,
+    const struct spaced_word *next)
 {
 	struct word_count *w;
 	size_t i, part = t->core;
@@ -177,7 +179,7 @@ count_stop(struct counts *c, const struct token *t, const struct token *next)
 
 /* Does a sentence begin behind this token, beyond doubt? */
 static bool
-ends_clearly(const struct token *t)
+ends_clearly(const struct spaced_word *t)
 {
 	size_t i;
 
@@ -190,8 +192,8 @@ ends_clearly(const struct token *t)
 }
 
 static void
-count_case(struct counts *c, const struct token *before,
-    const struct token *t)
+count_case(struct counts *c, const struct spaced_word *before,
+    const struct spaced_word *t)
 {
 	struct word_count *w;
 
@@ -209,7 +211,7 @@ count_case(struct counts *c, const struct token *before,
 static void
 count_line(struct counts *c, const char *s, size_t n)
 {
-	struct token t[2];
+	struct spaced_word t[2];
 	size_t i, j, k = 0;
 
 	for (i = 0; i < n; i = j) {
