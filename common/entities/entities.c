@@ -11,7 +11,7 @@
 #include "common/lexicon/lexicon.h"
 #include "common/entities/numbers.h"
 
-extern const char model_entities[], model_entities_end[];
+extern const char model_en_entities[], model_en_entities_end[];
 
 /*
  * What it counts for the name of a person that the document has used again and
@@ -48,7 +48,7 @@ recognizer_new(unsigned options)
 	struct recognizer *r = xcalloc(1, sizeof(*r));
 	struct model m;
 
-	model_builtin(&m, model_entities, model_entities_end);
+	model_builtin(&m, model_en_entities, model_en_entities_end);
 	if (!entities_tables_open(&r->tables, &m) ||
 	    !chain_open(&r->chain, &m, "chain"))
 		errx(EXIT_TROUBLE, "built-in model of names: damaged");
@@ -89,10 +89,6 @@ recognizer_begin(struct recognizer *r)
 static unsigned
 sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
 {
-	static const uint16_t curve[] = {
-		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940, 953,
-		963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997, 998
-	};
 	int64_t lead = 0;
 	int32_t best;
 	size_t i;
@@ -110,7 +106,7 @@ sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
 		return 999;
 	if (lead <= -25)
 		return 1;
-	return lead >= 0 ? curve[lead] : 1000u - curve[-lead];
+	return logistic_permille(lead);
 }
 
 static void
@@ -215,8 +211,8 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 		    v->type != ENTITY_DATE)
 			continue;
 		of = &t[e->last + 1];
-		class = lexicon_value(LEX_NUMBER_WORDS, text + of->start,
-		    of->end - of->start);
+		class = lexicon_text(lexicon_default(), ROLE_NUMBER_WORDS,
+		    text + of->start, of->end - of->start);
 		if (class != NULL && strcmp(class, "of,prep") == 0)
 			e->last += 2;
 	}

@@ -586,7 +586,8 @@ entity_features_courtesy(const struct entity_features *f, size_t i)
 		return false;
 	len = t->end - t->start - ((t->flags & TOKEN_STOP) != 0);
 	len = token_fold(f->text + t->start, len, buf, sizeof(buf));
-	value = len > 0 ? lexicon_value(LEX_ROLES, buf, len) : NULL;
+	value = len > 0 ? lexicon_text(lexicon_default(), ROLE_TITLES, buf,
+	    len) : NULL;
 	return value != NULL && strchr(value, 'c') != NULL;
 }
 

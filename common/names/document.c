@@ -106,7 +106,7 @@ particle(const char *s, size_t len)
 	char buf[PARTICLE];
 
 	if (n == 0 || n + 1 == len || token_fold(s, n, buf, sizeof(buf)) != n ||
-	    !(lexicon_classes(buf, n) & LEX_BIT(LEX_NAME_PARTICLES)))
+	    !lexicon_has(lexicon_default(), ROLE_NAME_PARTICLES, buf, n))
 		return 0;
 	return n + 1;
 }
@@ -217,7 +217,7 @@ suffix(const char *s, size_t len)
 
 	if (len > 0 && s[len - 1] == '.')
 		len--;
-	kind = lexicon_value(LEX_ABBREVIATION_KINDS, s, len);
+	kind = lexicon_text(lexicon_default(), ROLE_ABBREVIATIONS, s, len);
 	return kind != NULL && strncmp(kind, "suffix", 6) == 0;
 }
 
@@ -398,7 +398,7 @@ is_company(const struct name *n)
 	if (len > 0 && last[len - 1] == '.')
 		len--;
 	len = token_fold(last, len, buf, sizeof(buf));
-	return (lexicon_classes(buf, len) & LEX_BIT(LEX_COMPANY_ENDINGS)) != 0;
+	return lexicon_has(lexicon_default(), ROLE_COMPANY_ENDINGS, buf, len);
 }
 
 static struct name *

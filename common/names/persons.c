@@ -70,7 +70,7 @@ static bool
 is_role(const char *text, const struct token *t)
 {
 	return (word_lists(text + t->start, t->end - t->start) &
-	    (LEX_BIT(LEX_ROLES) | LEX_BIT(LEX_ORG_ROLES))) != 0;
+	    (ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_BODY_NOUNS))) != 0;
 }
 
 /* Add the words first .. last - 1 if one of them says what somebody is. */
@@ -142,7 +142,7 @@ is_told(const char *text, const struct token *v, uint32_t n,
 		    i + 1 < n && v[i + 1].kind == TOKEN_MARK)
 			return true;
 	}
-	value = word_value(LEX_PRONOUNS, text + v[i].start,
+	value = word_value(ROLE_PRONOUNS, text + v[i].start,
 	    v[i].end - v[i].start);
 	return value != NULL && strchr(value, 'p') != NULL;
 }

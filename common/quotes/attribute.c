@@ -6,24 +6,6 @@
 #include "common/base/base.h"
 #include "common/quotes/attributions.h"
 
-unsigned
-quoter_confidence(const struct logistic *l, int32_t score)
-{
-	static const unsigned short table[] = {
-		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940,
-		953, 963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997,
-		998, 998, 998, 999, 999, 999, 999, 999, 1000
-	};
-	int64_t quarter = l->unit > 0 ?
-	    (int64_t)(score < 0 ? -score : score) * 4 * 256 / l->unit : 0;
-	unsigned p;
-
-	if (quarter > 32)
-		quarter = 32;
-	p = table[quarter];
-	return score < 0 ? 1000 - p : p;
-}
-
 struct report *
 quoter_report(struct quoter *q)
 {
@@ -323,7 +305,7 @@ read_cue(struct quoter *q, const struct cue *c)
 	r->cue = *c;
 	r->frame = frame;
 	r->margin = margin;
-	r->confidence = quoter_confidence(&q->frame, margin);
+	r->confidence = logistic_confidence(&q->frame, margin);
 	r->source = source;
 	r->addressee = find_addressee(p, c, frame, content);
 	if (r->addressee.first == r->source.first)

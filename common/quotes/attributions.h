@@ -76,8 +76,6 @@ struct report *quoter_report(struct quoter *);
  * the one that the report itself stands in.
  */
 void	quoter_piece(struct quoter *, uint32_t report, struct range);
-/* 1000 / (1 + exp(-score)), the score in units of the model. */
-unsigned quoter_confidence(const struct logistic *, int32_t score);
 
 /* How many records; in order of their beginning. */
 size_t	quoter_records(struct quoter *);

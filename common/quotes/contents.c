@@ -246,7 +246,7 @@ can_report(const struct passage *p, uint32_t i)
 	const char *s = passage_word(p, i, &len);
 
 	n = token_fold(s, len, buf, sizeof(buf));
-	return n > 0 && (lexicon_classes(buf, n) & LEX_BIT(LEX_CUE_VERBS));
+	return n > 0 && lexicon_has(lexicon_default(), ROLE_CUE_VERBS, buf, n);
 }
 
 /*

@@ -93,6 +93,9 @@ find_regions(const struct passage *p, struct cue *c)
 		c->after = r;
 }
 
+#define CUES	(ROLE_BIT(ROLE_CUE_VERBS) | ROLE_BIT(ROLE_CUE_NOUNS) | \
+		ROLE_BIT(ROLE_CUE_PHRASES))
+
 bool
 cue_word(struct passage *p, uint32_t token, struct cue *c)
 {
@@ -121,17 +124,17 @@ cue_word(struct passage *p, uint32_t token, struct cue *c)
 		if (t->kind != TOKEN_WORD || *none == key ||
 		    (n = fold(p, token, word)) == 0)
 			return false;
-		classes = lexicon_classes(word, n);
-		if (!(classes & (LEX_BIT(LEX_CUE_VERBS) | LEX_BIT(LEX_CUE_NOUNS) |
-		    LEX_BIT(LEX_CUE_PHRASES)))) {
+		classes = lexicon_lists(lexicon_default(), word, n);
+		if (!(classes & CUES)) {
 			*none = key;
 			return false;
 		}
 		memset(c, 0, sizeof(*c));
-		if (classes & LEX_BIT(LEX_CUE_PHRASES)) {
+		if (classes & ROLE_BIT(ROLE_CUE_PHRASES)) {
 			size_t m;
 
-			value = lexicon_value(LEX_CUE_PHRASES, word, n);
+			value = lexicon_text(lexicon_default(),
+			    ROLE_CUE_PHRASES, word, n);
 			if (token + 1 >= p->tokens.n ||
 			    (m = fold(p, token + 1, word)) == 0 ||
 			    strlen(value) != m || memcmp(value, word, m) != 0)
@@ -139,19 +142,21 @@ cue_word(struct passage *p, uint32_t token, struct cue *c)
 			c->kind = CUE_ACCORDING;
 			c->lemma = "";
 			c->lemma_len = 0;
-		} else if (classes & LEX_BIT(LEX_CUE_VERBS)) {
+		} else if (classes & ROLE_BIT(ROLE_CUE_VERBS)) {
 			c->kind = CUE_VERB;
-			read_value(c, lexicon_value(LEX_CUE_VERBS, word, n));
+			read_value(c, lexicon_text(lexicon_default(),
+			    ROLE_CUE_VERBS, word, n));
 		} else {
 			c->kind = CUE_NOUN;
-			read_value(c, lexicon_value(LEX_CUE_NOUNS, word, n));
+			read_value(c, lexicon_text(lexicon_default(),
+			    ROLE_CUE_NOUNS, word, n));
 		}
 	}
 	c->token = token;
 	c->last = c->kind == CUE_ACCORDING ? token + 2 : token + 1;
 	c->sentence = p->sentence_of[token];
 	c->region = p->region_of[token];
-	c->noun = (classes & LEX_BIT(LEX_CUE_NOUNS)) != 0;
+	c->noun = (classes & ROLE_BIT(ROLE_CUE_NOUNS)) != 0;
 	find_regions(p, c);
 	return true;
 }
@@ -227,7 +232,7 @@ first_person(const struct passage *p, uint32_t token)
 	char word[24];
 	size_t n = fold(p, token, word);
 	const char *value = n > 0 && n < 3 ?
-	    lexicon_value(LEX_PRONOUNS, word, n) : NULL;
+	    lexicon_text(lexicon_default(), ROLE_PRONOUNS, word, n) : NULL;
 
 	return value != NULL && *value == '1';
 }

@@ -35,8 +35,7 @@ find_dash(const char *s, size_t n)
 static bool
 is_verb(const char *s, size_t n)
 {
-	return n > 0 && n < 24 &&
-	    (lexicon_classes(s, n) & LEX_BIT(LEX_CUE_VERBS));
+	return n > 0 && lexicon_has(lexicon_default(), ROLE_CUE_VERBS, s, n);
 }
 
 /* Asks or exclaims, or has a verb of saying shortly behind a comma. */

@@ -5,7 +5,7 @@
 
 #include "common/quotes/mentions.h"
 
-#define PERSONS	(LEX_BIT(LEX_ROLES) | LEX_BIT(LEX_PERSON_NOUNS))
+#define PERSONS	(ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_PERSON_NOUNS))
 
 struct range
 passage_tokens(const struct passage *p, struct span m)
@@ -56,7 +56,7 @@ head_of(const struct passage *p, struct range r)
 static enum mention_kind
 pronoun_kind(const char *s, size_t n)
 {
-	const char *value = word_value(LEX_PRONOUNS, s, n);
+	const char *value = word_value(ROLE_PRONOUNS, s, n);
 
 	switch (value != NULL ? *value : '\0') {
 	case 'h': return MENTION_HE;
@@ -76,7 +76,7 @@ noun_kind(const struct passage *p, const struct mention *m)
 	size_t n;
 
 	w = passage_word(p, m->tokens.first, &n);
-	if (word_value(LEX_DEFINITE, w, n) != NULL)
+	if (word_in(ROLE_DEFINITE, w, n))
 		return MENTION_THE;
 	switch (p->tags[m->head]) {
 	case TAG_NOUN: case TAG_NOUNS: case TAG_ADJ: case TAG_DET:
@@ -94,7 +94,7 @@ is_paper(const struct passage *p, uint32_t i)
 	if (!(p->tokens.v[i].flags & TOKEN_LOWER))
 		return false;
 	w = passage_word(p, i, &n);
-	return (word_lists(w, n) & LEX_BIT(LEX_PAPERS)) != 0;
+	return word_in(ROLE_PAPERS, w, n);
 }
 
 /* What the head says of who is meant. */
@@ -109,14 +109,14 @@ read_head(struct mention *m, const struct passage *p)
 	lists = word_lists(w, n);
 	m->name = p->tags[m->head] == TAG_NAME;
 	m->role = (lists & PERSONS) != 0;
-	m->body = (lists & LEX_BIT(LEX_ORG_ROLES)) != 0;
-	m->paper = (lists & LEX_BIT(LEX_PAPERS)) != 0;
+	m->body = (lists & ROLE_BIT(ROLE_BODY_NOUNS)) != 0;
+	m->paper = (lists & ROLE_BIT(ROLE_PAPERS)) != 0;
 	if (m->tokens.last == m->tokens.first + 1)
 		m->kind = pronoun_kind(w, n);
 	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
 		m->gender = m->kind == MENTION_HE ? 'm' : 'f';
-	if (m->role && ((value = word_value(LEX_ROLES, w, n)) != NULL ||
-	    (value = word_value(LEX_PERSON_NOUNS, w, n)) != NULL) &&
+	if (m->role && ((value = word_value(ROLE_TITLES, w, n)) != NULL ||
+	    (value = word_value(ROLE_PERSON_NOUNS, w, n)) != NULL) &&
 	    (*value == 'm' || *value == 'f'))
 		m->gender = *value;
 }
@@ -320,18 +320,18 @@ body_in(const struct mention *m, const struct passage *p, char *buf)
 			continue;
 		if (r.last == end && i > m->tokens.first && r.name == 0) {
 			w = passage_word(p, i - 1, &n);
-			if (i <= m->head && word_value(LEX_ORG_ROLES, w, n) != NULL &&
+			if (i <= m->head && word_in(ROLE_BODY_NOUNS, w, n) &&
 			    (p->tokens.v[i - 1].flags & TOKEN_LOWER))
 				return run_name(p->text, &r, false, buf, NAME_BYTES);
 		}
 		if (r.possessive || next + 1 != end)
 			continue;
 		w = passage_word(p, next, &n);
-		if (word_value(LEX_PAPERS, w, n) == NULL)
+		if (!word_in(ROLE_PAPERS, w, n))
 			continue;
 		/* The Haaretz newspaper, but The Washington Post newspaper. */
-		r.name = r.n <= 2 && word_value(LEX_DEFINITE, p->text +
-		    r.word[0].start, r.word[0].end - r.word[0].start) != NULL;
+		r.name = r.n <= 2 && word_in(ROLE_DEFINITE, p->text +
+		    r.word[0].start, r.word[0].end - r.word[0].start);
 		if (r.name == r.n)
 			return 0;
 		return run_name(p->text, &r, false, buf, NAME_BYTES);
@@ -379,7 +379,7 @@ apposed(const struct mention *m, const struct passage *p,
 	if (len > 0)
 		return len;
 	w = passage_word(p, next, &len);
-	if (!closed && !(word_lists(w, len) & LEX_BIT(LEX_CUE_VERBS)))
+	if (!closed && !word_in(ROLE_CUE_VERBS, w, len))
 		return 0;
 	return run_name(p->text, &r, false, buf, NAME_BYTES);
 }
@@ -400,7 +400,7 @@ named(const struct mention *m, const struct passage *p, struct people *people,
 	if (m->kind != MENTION_NOUN || i + 2 >= n)
 		return 0;
 	w = passage_word(p, i, &len);
-	if ((value = word_value(LEX_NAMING_WORDS, w, len)) == NULL)
+	if ((value = word_value(ROLE_NAMING_WORDS, w, len)) == NULL)
 		return 0;
 	for (i++; *value != 'l' && i + 1 < n && i <= m->tokens.last + 3 &&
 	    (p->tags[i] == TAG_PRON || p->tags[i] == TAG_PREP ||

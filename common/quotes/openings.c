@@ -82,7 +82,8 @@ may_narrate(const struct passage *p, const struct chunk *k)
 	if (k->kind != CHUNK_PRON)
 		return k->kind == CHUNK_NAME || k->kind == CHUNK_NOUN;
 	n = token_fold(s, len, word, sizeof(word));
-	value = n > 0 ? lexicon_value(LEX_PRONOUNS, word, n) : NULL;
+	value = n > 0 ? lexicon_text(lexicon_default(), ROLE_PRONOUNS, word,
+	    n) : NULL;
 	return value != NULL && strchr("hst", *value) != NULL;
 }
 

@@ -9,7 +9,7 @@
 #include "common/io/io.h"
 #include "common/quotes/attributions.h"
 
-extern const unsigned char model_quotes[], model_quotes_end[];
+extern const unsigned char model_en_quotes[], model_en_quotes_end[];
 
 struct quoter *
 quoter_open(const struct model *m)
@@ -47,7 +47,7 @@ quoter_new(void)
 	struct quoter *q;
 	struct model m;
 
-	model_builtin(&m, model_quotes, model_quotes_end);
+	model_builtin(&m, model_en_quotes, model_en_quotes_end);
 	if ((q = quoter_open(&m)) == NULL)
 		errx(EXIT_TROUBLE, "the model of quotations is damaged");
 	return q;

@@ -6,15 +6,15 @@
 #include "common/lexicon/lexicon.h"
 #include "common/quotes/referents.h"
 
-#define PLACES	(LEX_BIT(LEX_COUNTRIES) | LEX_BIT(LEX_CAPITALS) | \
-		LEX_BIT(LEX_US_STATES))
+#define PLACES	(ROLE_BIT(ROLE_COUNTRIES) | ROLE_BIT(ROLE_CAPITALS) | \
+		ROLE_BIT(ROLE_US_STATES))
 /* Bits of referent.shape, above the number of its words, 4 at most. */
 #define SHAPE_PLACE	8u
 #define SHAPE_SMALL	16u	/* a word in small letters is in it */
 #define SHAPE_BODY	32u
 #define SHAPE_THE	64u	/* an article and a name: the Pentagon */
-#define NOBODY	(LEX_BIT(LEX_DEFINITE) | LEX_BIT(LEX_ROLES))
-#define ENDINGS	(LEX_BIT(LEX_BODY_ENDINGS) | LEX_BIT(LEX_COMPANY_ENDINGS))
+#define NOBODY	(ROLE_BIT(ROLE_DEFINITE) | ROLE_BIT(ROLE_TITLES))
+#define ENDINGS	(ROLE_BIT(ROLE_BODY_ENDINGS) | ROLE_BIT(ROLE_COMPANY_ENDINGS))
 
 static struct referent *
 find(struct referents *s, const char *text, size_t len)
@@ -54,7 +54,7 @@ referent_words(struct word_set *set, const char *text, size_t len)
 static uint8_t
 shape_of(const char *text, size_t len)
 {
-	uint64_t lists = lexicon_classes(text, len);
+	uint64_t lists = lexicon_lists(lexicon_default(), text, len);
 	size_t i, first = 0, last = 0, words = 1;
 	bool small = false, the;
 
@@ -67,8 +67,8 @@ shape_of(const char *text, size_t len)
 	while (first < len && text[first] != ' ')
 		first++;
 	the = first + 1 < len && text[first + 1] >= 'A' && text[first + 1] <= 'Z' &&
-	    word_value(LEX_DEFINITE, text, first) != NULL &&
-	    !(word_lists(text + last, len - last) & LEX_BIT(LEX_DEMONYMS));
+	    word_in(ROLE_DEFINITE, text, first) &&
+	    !word_in(ROLE_DEMONYMS, text + last, len - last);
 	return (uint8_t)((words < 4 ? words : 4) | (the ? SHAPE_THE : 0) |
 	    ((lists & PLACES) ? SHAPE_PLACE : 0) | (small ? SHAPE_SMALL : 0) |
 	    ((word_lists(text + last, len - last) & ENDINGS) ? SHAPE_BODY : 0));

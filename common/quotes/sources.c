@@ -48,8 +48,8 @@ is_time(const struct passage *p, uint32_t i)
 	size_t len;
 	const char *w = passage_word(p, i, &len);
 
-	return len <= 10 && (lexicon_classes(w, len) &
-	    (LEX_BIT(LEX_WEEKDAYS) | LEX_BIT(LEX_MONTHS)));
+	return lexicon_lists(lexicon_default(), w, len) &
+	    (ROLE_BIT(ROLE_WEEKDAYS) | ROLE_BIT(ROLE_MONTHS));
 }
 
 /* One word between two chunks that makes one phrase of them. */
@@ -108,7 +108,7 @@ is_whose(const struct passage *p, uint32_t i)
 	if (p->tags[i] != TAG_POSSESSIVE)
 		return false;
 	w = passage_word(p, i, &n);
-	value = word_value(LEX_PRONOUNS, w, n);
+	value = word_value(ROLE_PRONOUNS, w, n);
 	return value != NULL && *value == 'w';
 }
 
@@ -211,7 +211,7 @@ noun_before(const struct passage *p, const struct cue *c)
 	    n++, k--) {
 		ch = &p->chunks.v[k];
 		w = passage_word(p, ch->head, &len);
-		if (lexicon_classes(w, len) & LEX_BIT(LEX_CUE_NOUNS))
+		if (lexicon_has(lexicon_default(), ROLE_CUE_NOUNS, w, len))
 			return ch->head;
 		if (k == s->chunk || p->tags[ch->first - 1] != TAG_PREP)
 			break;

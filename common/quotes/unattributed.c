@@ -112,7 +112,7 @@ read_region(struct quoter *q, uint32_t region, uint32_t *direct)
 		return;
 	if (*direct == 0) {
 		r = quoter_report(q);
-		r->confidence = quoter_confidence(&q->region, score);
+		r->confidence = logistic_confidence(&q->region, score);
 		r->continued = q->unclosed && p->regions[region].open == 0;
 		*direct = (uint32_t)q->nreports;
 	}

@@ -6,16 +6,17 @@
 
 /* What the list of abbreviations says of a word: names of kinds, or NULL. */
 static const char *
-kinds_of(const struct neighbour *w, enum lexicon_class list)
+kinds_of(const struct neighbour *w, const struct lexicon *l)
 {
-	const char *kinds = lexicon_value(list, (const char *)w->s, w->n);
+	const char *kinds;
 	char s[NEIGHBOUR_FOLD];
 
+	kinds = lexicon_text(l, ROLE_ABBREVIATIONS, (const char *)w->s, w->n);
 	if (kinds != NULL || w->shape != SHAPE_UPPER || w->n > NEIGHBOUR_FOLD)
 		return kinds;
 	memcpy(s, w->fold, w->nfold);	/* in a headline: SEN. as Sen. */
 	s[0] = (char)w->s[0];
-	return lexicon_value(list, s, w->nfold);
+	return lexicon_text(l, ROLE_ABBREVIATIONS, s, w->nfold);
 }
 
 enum abbreviation
@@ -32,7 +33,7 @@ abbreviation_kind(const struct neighbour *w, const struct splitter *p)
 		[ABBREV_ORGANIZATION] = "organization",
 		[ABBREV_NAME] = "name",
 	};
-	const char *kinds = kinds_of(w, p->options.language->abbreviations);
+	const char *kinds = kinds_of(w, p->options.language->lexicon);
 	enum abbreviation k;
 	size_t n;
 

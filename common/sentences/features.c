@@ -114,16 +114,20 @@ pack(unsigned a, unsigned b, unsigned c, unsigned d)
 	return a | b << 8 | c << 16 | d << 24;
 }
 
+#define NATIONS	(ROLE_BIT(ROLE_COUNTRIES) | ROLE_BIT(ROLE_CAPITALS) | \
+		ROLE_BIT(ROLE_DEMONYMS))
+
 /* Is it a name that people are given, what they are called by, a nation? */
 static unsigned
 name_class(const struct neighbour *w, const struct sentence_iterator *it)
 {
-	const struct language *l = it->splitter->options.language;
-	uint64_t classes = lexicon_classes(w->fold, w->nfold) |
-	    lexicon_classes((const char *)w->s, w->n);
+	const struct lexicon *l = it->splitter->options.language->lexicon;
+	uint64_t lists = lexicon_lists(l, w->fold, w->nfold) |
+	    lexicon_lists(l, (const char *)w->s, w->n);
 
-	return ((classes & l->given) != 0) + 2 * ((classes & l->roles) != 0) +
-	    4 * ((classes & l->nations) != 0);
+	return ((lists & ROLE_BIT(ROLE_GIVEN_GENDERS)) != 0) +
+	    2 * ((lists & ROLE_BIT(ROLE_TITLES)) != 0) +
+	    4 * ((lists & NATIONS) != 0);
 }
 
 /* What several features are made of. */

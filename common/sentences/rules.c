@@ -125,8 +125,8 @@ ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 	stats = wordmap_get(&it->splitter->words, it->text + i, b->term - i);
 	return words_stop(stats) == STOP_WORD ||
 	    (words_stop(stats) == STOP_UNKNOWN && b->term - i >= LONG_WORD &&
-	    lexicon_value(it->splitter->options.language->abbreviations,
-	    it->text + i, b->term - i) == NULL);
+	    !lexicon_has(it->splitter->options.language->lexicon,
+	    ROLE_ABBREVIATIONS, it->text + i, b->term - i));
 }
 
 /* An abbreviation by list or by its looks, with nothing behind its stop. */

@@ -22,7 +22,7 @@ said_behind(const struct sentence_iterator *it,
     const struct neighbour *first, enum terminator kind)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
-	enum lexicon_class cues = it->splitter->options.language->cues;
+	const struct lexicon *l = it->splitter->options.language->lexicon;
 	size_t i = (size_t)(first->s - s), end, high;
 	const char *cue;
 	unsigned names;
@@ -33,8 +33,8 @@ said_behind(const struct sentence_iterator *it,
 		for (end = i; end < high && !byte_is(s[end], CHAR_SPACE) &&
 		    !byte_is(s[end], CHAR_BESIDE); end++)
 			;
-		if (names > 0 && end > i && (cue = lexicon_value(cues,
-		    (const char *)s + i, end - i)) != NULL)
+		if (names > 0 && end > i && (cue = lexicon_text(l,
+		    ROLE_CUE_VERBS, (const char *)s + i, end - i)) != NULL)
 			return attributed(cue, end == high ||
 			    (byte_is(s[end], CHAR_BESIDE) && s[end] != '"'), kind);
 		if (end == i)

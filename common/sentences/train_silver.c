@@ -210,15 +210,17 @@ may_follow(const struct pattern *v, const char *s, size_t n)
 
 	neighbour_set(&w, (const unsigned char *)s, n);
 	if (strcmp(v->kind, "company") == 0)
-		return lexicon_value(LEX_ROLES, w.fold, w.nfold) != NULL;
-	return lexicon_value(LEX_GIVEN_GENDERS, w.fold, w.nfold) == NULL;
+		return lexicon_has(lexicon_default(), ROLE_TITLES, w.fold,
+		    w.nfold);
+	return !lexicon_has(lexicon_default(), ROLE_GIVEN_GENDERS, w.fold,
+	    w.nfold);
 }
 
 /* "Corp. Monday said". */
 static bool
 tells_the_day(const struct pattern *v, const char *s, size_t n)
 {
-	return lexicon_value(LEX_WEEKDAYS, s, n) != NULL &&
+	return lexicon_has(lexicon_default(), ROLE_WEEKDAYS, s, n) &&
 	    (strcmp(v->kind, "company") == 0 || strcmp(v->kind, "state") == 0 ||
 	    strcmp(v->kind, "country") == 0);
 }

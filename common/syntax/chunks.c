@@ -40,12 +40,13 @@ is_time(const struct tagged_run *s, uint32_t i)
 	const struct token *t = &s->v[i];
 	uint64_t classes;
 
-	if (!TAG_IS_NOUN(s->tags[i]) || t->end - t->start > 10 ||
+	if (!TAG_IS_NOUN(s->tags[i]) ||
 	    (i + 1 < s->last && s->tags[i + 1] == TAG_POS))
 		return false;
-	classes = lexicon_classes(s->text + t->start, t->end - t->start);
-	return (classes & LEX_BIT(LEX_WEEKDAYS)) ||
-	    ((classes & LEX_BIT(LEX_MONTHS)) && i + 1 < s->last &&
+	classes = lexicon_lists(lexicon_default(), s->text + t->start,
+	    t->end - t->start);
+	return (classes & ROLE_BIT(ROLE_WEEKDAYS)) ||
+	    ((classes & ROLE_BIT(ROLE_MONTHS)) && i + 1 < s->last &&
 	    s->tags[i + 1] == TAG_NUM);
 }
 

@@ -6,7 +6,7 @@
 #include <emmintrin.h>
 #endif
 
-extern const unsigned char model_tagger[], model_tagger_end[];
+extern const unsigned char model_en_tagger[], model_en_tagger_end[];
 
 /* Of two, as masks ask for. */
 static bool
@@ -39,7 +39,7 @@ tags_builtin(struct tag_model *t)
 {
 	struct model m;
 
-	model_builtin(&m, model_tagger, model_tagger_end);
+	model_builtin(&m, model_en_tagger, model_en_tagger_end);
 	if (!tags_open(t, &m))
 		memset(t, 0, sizeof(*t));
 }

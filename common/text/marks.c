@@ -192,7 +192,7 @@ is_elision(const char *text, size_t len, size_t at)
 		word[n] = (char)(text[at + n] | 0x20);
 	}
 	return n > 0 && n < sizeof(word) &&
-	    (lexicon_classes(word, n) & LEX_BIT(LEX_ELISIONS));
+	    lexicon_has(lexicon_default(), ROLE_ELISIONS, word, n);
 }
 
 /* What the mark at its place can be, 0 if it is none at all. */
