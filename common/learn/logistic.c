@@ -31,3 +31,26 @@ logistic_threshold(const struct logistic *l, double probability)
 
 	return (int32_t)lround(odds * l->unit / 256);
 }
+
+unsigned
+logistic_curve(int64_t quarters)
+{
+	static const uint16_t table[] = {
+		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940,
+		953, 963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997,
+		998, 998, 998, 999, 999, 999, 999, 999, 1000
+	};
+	int64_t last = (int64_t)(sizeof(table) / sizeof(table[0])) - 1;
+	int64_t x = quarters < 0 ? -quarters : quarters;
+	unsigned p = table[x < last ? x : last];
+
+	return quarters < 0 ? 1000 - p : p;
+}
+
+unsigned
+logistic_confidence(const struct logistic *l, int32_t score)
+{
+	if (l->unit == 0)
+		return logistic_curve(0);
+	return logistic_curve((int64_t)score * 4 * 256 / l->unit);
+}

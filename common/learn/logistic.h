@@ -29,6 +29,14 @@ bool	logistic_open(struct logistic *, const struct model *,
 /* The score that answers to a probability, between 0 and 1 exclusive. */
 int32_t	logistic_threshold(const struct logistic *, double probability);
 
+/*
+ * How sure a binary decision with this score is, of 1000: the logistic curve,
+ * 1000 / (1 + exp(-x)), at every fourth part of a unit of log odds.
+ */
+unsigned logistic_confidence(const struct logistic *, int32_t score);
+/* The curve itself, x in quarters. */
+unsigned logistic_curve(int64_t quarters);
+
 static inline int32_t
 logistic_weight(const struct logistic *l, uint32_t hash)
 {
