@@ -44,17 +44,19 @@ ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 		-ffile-prefix-map=$(CURDIR)=. -DVERSION='"$(VERSION)"' \
 		$(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 
-LISTS :=	$(sort $(wildcard common/languages/en/*.txt)) \
-		$(patsubst %,common/languages/en/gazetteer/%.txt,countries capitals demonyms \
-			us-states)
-MODELS :=	$(sort $(wildcard common/languages/en/*.model))
+# A language is a folder; the lists of its gazetteer that play a role are read
+# as well (common/lexicon/roles.h).
+LANGUAGES :=	$(notdir $(patsubst %/,%,$(wildcard common/languages/*/)))
+MODELS :=	$(sort $(wildcard common/languages/*/*.model))
 TOOLS :=	$(sort $(wildcard common/*/mk*.c))
-TRAINERS :=	$(sort $(wildcard common/*/train_*.c))
-COMMON :=	$(sort $(filter-out $(TOOLS) $(TRAINERS),$(wildcard common/*/*.c)))
+TRAIN :=	$(sort $(wildcard common/*/train_*.c))
+TRAIN_PARTS :=	$(patsubst %.h,%.c,$(wildcard common/*/train_*.h))
+TRAINERS :=	$(filter-out $(TRAIN_PARTS),$(TRAIN))
+COMMON :=	$(sort $(filter-out $(TOOLS) $(TRAIN),$(wildcard common/*/*.c)))
 
 LIB =		$(B)/libcopydesk.a
-LIB_OBJ =	$(COMMON:%.c=$(B)/obj/%.o) $(B)/obj/lexicon.o \
-		$(MODELS:%.model=$(B)/obj/%.o)
+LIB_OBJ =	$(COMMON:%.c=$(B)/obj/%.o) \
+		$(LANGUAGES:%=$(B)/obj/lexicon_%.o) $(MODELS:%.model=$(B)/obj/%.o)
 BINS =		$(PROGRAMS:%=$(B)/bin/%)
 
 all: $(BINS)
@@ -76,42 +78,55 @@ $(LIB): $(LIB_OBJ)
 	@rm -f $@
 	$(call say,AR,$@)$(AR) rcs $@ $^
 
-$(B)/obj/%.o: %.c | $(B)/gen/lexicon_classes.h
+$(B)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# The word lists as one table: common/lexicon/lexicon.h.
-$(B)/mklexicon: common/lexicon/mklexicon.c common/lexicon/lexicon_hash.h \
-		common/lexicon/lexicon_table.h
-	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -o $@ $<
-$(B)/gen/lexicon_classes.h $(B)/gen/lexicon.c &: $(B)/mklexicon $(LISTS) Makefile
-	@mkdir -p $(@D)
-	$(call say,GEN,$(B)/gen/lexicon.c)$(B)/mklexicon $(B)/gen $(LISTS)
-$(B)/obj/lexicon.o: $(B)/gen/lexicon.c $(B)/gen/lexicon_classes.h
+# A language's word lists as one table, lexicon_CODE: common/lexicon/lexicon.h.
+# Folders are asked for too, as a list may be gone.
+$(B)/mklexicon: $(B)/obj/common/lexicon/mklexicon.o
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_LIBS) $(LDLIBS)
+define language
+$(B)/gen/lexicon_$(1).c: $(B)/mklexicon $(wildcard $(addprefix \
+		common/languages/$(1)/,. *.txt gazetteer gazetteer/*.txt))
+	@mkdir -p $$(@D)
+	$$(call say,GEN,$$@)$(B)/mklexicon common/languages/$(1) $$@
+endef
+$(foreach l,$(LANGUAGES),$(eval $(call language,$(l))))
+$(B)/obj/lexicon_%.o: $(B)/gen/lexicon_%.c common/lexicon/table.h
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-# A trained model as read-only bytes: model_NAME to model_NAME_end.
-$(B)/obj/common/languages/en/%.o: common/languages/en/%.model
+# A trained model as read-only bytes: common/languages/CODE/NAME.model is
+# model_CODE_NAME to model_CODE_NAME_end.
+$(B)/obj/common/languages/%.o: common/languages/%.model Makefile
 	@mkdir -p $(@D) $(B)/gen
-	@s=model_$$(echo $* | tr - _); printf '%s\n' '.section .rodata' \
+	@s=model_$$(echo $* | tr /- __); printf '%s\n' '.section .rodata' \
 	    '.balign 64' ".globl $$s, $${s}_end" "$$s:" '.incbin "$<"' \
-	    "$${s}_end:" '.byte 0' '.section .note.GNU-stack,"",%progbits' > $(B)/gen/$*.S
-	$(call say,AS,$<)$(CC) -c -o $@ $(B)/gen/$*.S
+	    "$${s}_end:" '.byte 0' '.section .note.GNU-stack,"",%progbits' > $(B)/gen/$$s.S
+	$(call say,AS,$<)$(CC) -c -o $@ $(B)/gen/model_$(subst -,_,$(subst /,_,$*)).S
 
-# What learns the models, common/MODULE/train_NAME.c: $(B)/train/NAME.
+# What learns the models, common/MODULE/train_NAME.c: $(B)/train/NAME.  With a
+# header train_NAME.h it is no program, but a part of the module's trainers.
 define trainer
-$(B)/train/$(patsubst train_%,%,$(basename $(notdir $(1)))): $(1:%.c=$(B)/obj/%.o) $(LIB)
+$(B)/train/$(patsubst train_%,%,$(basename $(notdir $(1)))): $(1:%.c=$(B)/obj/%.o) \
+		$(patsubst %.c,$(B)/obj/%.o,$(filter $(dir $(1))%,$(TRAIN_PARTS))) $(LIB)
 	@mkdir -p $$(@D)
 	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
 endef
 $(foreach t,$(TRAINERS),$(eval $(call trainer,$(t))))
 
+# Tests of modules in C, tests/unit/NAME.c: $(B)/unit/NAME.
+UNITS :=	$(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
+unit: $(UNITS)
+$(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
+
 demo: all
 	@B=$(B) tests/demo.sh
 
-test: all
+test: all unit
 	@.ci/deps $(TEST_DEPS)
 	@B=$(B) tests/run.sh
 
@@ -175,8 +190,8 @@ clean:
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
-	@echo "also: test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
+	@echo "also: unit test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
 
-.PHONY: all demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
+.PHONY: all unit demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
 	deps install uninstall dist clean help
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -36,6 +36,7 @@ includes | awk -v modules="$modules" '
 		if ($1 ~ /^filters\// && $2 ~ /^filters\// && from != to) say("a filter uses another")
 		if ($1 ~ /^common\// && $2 ~ /^common\// && rank[to] > rank[from]) say("an arrow up")
 		if (name ~ /train/ && $1 ~ /^filters\//) say("a filter that trains")
+		if (name ~ /^train_/ && !trains) say("what trains, in what does not")
 		if ($2 ~ /^common\// && from != to && name != to ".h" &&
 		    !(trains && name == "learn_train.h") && $1 !~ /^tests\//) say("not the door of " to)
 	}

@@ -7,10 +7,11 @@
 #include "common/base/base.h"
 #include "common/learn/learn.h"
 #include "common/entities/features.h"
+#include "common/entities/phrases.h"
 #include "common/lexicon/lexicon.h"
 #include "common/entities/numbers.h"
 
-extern const char model_entities[], model_entities_end[];
+extern const char model_en_entities[], model_en_entities_end[];
 
 /*
  * What it counts for the name of a person that the document has used again and
@@ -45,12 +46,12 @@ struct recognizer *
 recognizer_new(unsigned options)
 {
 	struct recognizer *r = xcalloc(1, sizeof(*r));
-	/* cppcheck-suppress comparePointers */
-	size_t len = (size_t)(model_entities_end - model_entities), used, rest;
+	struct model m;
 
-	if (!entities_tables_open(&r->tables, model_entities, len, &used) ||
-	    !chain_open(&r->chain, model_entities + used, len - used, &rest))
-		errx(2, "entities.model: not a model");
+	model_builtin(&m, model_en_entities, model_en_entities_end);
+	if (!entities_tables_open(&r->tables, &m) ||
+	    !chain_open(&r->chain, &m, "chain"))
+		errx(EXIT_TROUBLE, "built-in model of names: damaged");
 	r->names = array_grow(NULL, &r->names_cap, 1, sizeof(*r->names));
 	entity_features_init(&r->features, &r->tables);
 	r->features.caseless = (options & RECOGNIZER_CASELESS) != 0;
@@ -214,8 +215,8 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 		    v->type != ENTITY_DATE)
 			continue;
 		of = &t[e->last + 1];
-		class = lexicon_value(LEX_NUMBER_WORDS, text + of->start,
-		    of->end - of->start);
+		class = lexicon_text(lexicon_default(), ROLE_NUMBER_WORDS,
+		    text + of->start, of->end - of->start);
 		if (class != NULL && strcmp(class, "of,prep") == 0)
 			e->last += 2;
 	}

@@ -1,6 +1,5 @@
 #include "common/entities/features.h"
 
-#include <err.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,16 +13,9 @@
 #define EDGE		0x5EED0001u	/* what stands before and after a sentence */
 
 bool
-entities_tables_open(struct entities_tables *t, const void *data, size_t len,
-    size_t *used)
+entities_tables_open(struct entities_tables *t, const struct model *m)
 {
-	size_t a, b;
-
-	if (!word_table_open(&t->words, data, len, &a) ||
-	    !gazetteer_open(&t->gazetteer, (const char *)data + a, len - a, &b))
-		return false;
-	*used = a + b;
-	return true;
+	return word_table_open(&t->words, m) && gazetteer_open(&t->gazetteer, m);
 }
 
 /* Memory. */
@@ -438,11 +430,13 @@ static size_t
 wider_topics(const struct word_table *w, const struct item *const near[5],
     uint32_t *out)
 {
-	const uint16_t *t[5];
+	uint16_t t[5][TOPIC_LEVELS];
 	size_t i, k, n = 0;
 
 	for (i = 0; i < 5; i++)
-		t[i] = w->wider[WORD_TOPIC(near[i]->value)];
+		for (k = 0; k < TOPIC_LEVELS; k++)
+			t[i][k] = word_table_wider(w,
+			    WORD_TOPIC(near[i]->value), k);
 	for (k = 0; k < TOPIC_LEVELS; k++)
 		for (i = 1; i < 4; i++)
 			out[n++] = mix(100 + 10 * k + i, t[i][k]);
@@ -592,7 +586,8 @@ entity_features_courtesy(const struct entity_features *f, size_t i)
 		return false;
 	len = t->end - t->start - ((t->flags & TOKEN_STOP) != 0);
 	len = token_fold(f->text + t->start, len, buf, sizeof(buf));
-	value = len > 0 ? lexicon_value(LEX_ROLES, buf, len) : NULL;
+	value = len > 0 ? lexicon_text(lexicon_default(), ROLE_TITLES, buf,
+	    len) : NULL;
 	return value != NULL && strchr(value, 'c') != NULL;
 }
 

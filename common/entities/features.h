@@ -15,7 +15,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 
 #include "common/learn/learn.h"
 #include "common/entities/entities.h"
@@ -32,9 +31,8 @@ struct entities_tables {
 	struct gazetteer gazetteer;
 };
 
-/* Open the tables at data; *used is their length in bytes. */
-bool	entities_tables_open(struct entities_tables *, const void *, size_t len,
-	    size_t *used);
+/* The tables in a model, which must stay; false if they are damaged. */
+bool	entities_tables_open(struct entities_tables *, const struct model *);
 
 /* What a document's names were so far: bounded, forgotten at its end. */
 struct memory {

@@ -51,9 +51,11 @@ struct number_words {
 };
 
 static void
-add_word(const char *word, size_t len, const char *classes, void *words)
+add_word(const char *word, size_t len, const struct lexicon_found *found,
+    void *words)
 {
 	struct number_words *w = words;
+	const char *classes = found->text;
 	uint32_t h = token_hash(word, len), i;
 
 	for (i = h; w->slots[i %= SLOTS].classes != 0; i++)
@@ -73,7 +75,7 @@ words_new(void)
 {
 	struct number_words *w = xcalloc(1, sizeof(*w));
 
-	lexicon_each(LEX_NUMBER_WORDS, add_word, w);
+	lexicon_each(lexicon_default(), ROLE_NUMBER_WORDS, add_word, w);
 	return w;
 }
 
@@ -87,7 +89,7 @@ part_classes(const struct parse *p, size_t start, size_t len)
 	if (len + 4 > sizeof(buf) ||
 	    (len = token_fold(p->text + start, len, buf, sizeof(buf))) == 0)
 		return 0;
-	v = lexicon_value(LEX_NUMBER_WORDS, buf, len);
+	v = lexicon_text(lexicon_default(), ROLE_NUMBER_WORDS, buf, len);
 	return v != NULL ? class_bits(v) : 0;
 }
 
@@ -122,7 +124,7 @@ numbers_person(const struct parse *p, size_t i)
 	if (len + 4 > sizeof(buf) || p->t[i].kind != TOKEN_WORD)
 		return false;
 	len = token_fold(p->text + p->t[i].start, len, buf, sizeof(buf));
-	v = lexicon_value(LEX_PRONOUNS, buf, len);
+	v = lexicon_text(lexicon_default(), ROLE_PRONOUNS, buf, len);
 	return v != NULL && (*v == 'h' || *v == 's');
 }
 

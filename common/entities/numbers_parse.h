@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/entities/entities.h"
+#include "common/entities/types.h"
 #include "common/text/text.h"
 
 #define CLASSES(X) \

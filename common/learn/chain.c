@@ -10,19 +10,12 @@
 
 #include "common/base/base.h"
 
-#define MAGIC		0x33434843u	/* "CHC3" */
+#define CHAIN_HEADER	16		/* bytes: types, slots, rows, 0 */
 #define ROW_BITS	22
 #define FINGERPRINT(h)	((h) >> ROW_BITS)
 #define FACTORS		4		/* 1, 4, 16, 64 */
 #define FACTOR		(CHAIN_ROW - 1)	/* which one, in a row */
 #define NEVER		(-(1 << 28))
-
-struct header {
-	uint32_t	 magic;
-	uint32_t	 types;
-	uint32_t	 slots;
-	uint32_t	 rows;
-};
 
 _Static_assert(CHAIN_LABELS <= FACTOR, "a row holds all labels");
 _Static_assert(CHAIN_FEATURES * 127 <= INT16_MAX, "sums fit 16 bits");
@@ -44,28 +37,40 @@ find_leads(struct chain_leads *leads, const struct chain_transitions *t)
 		}
 }
 
-bool
-chain_open(struct chain *c, const void *data, size_t len, size_t *used)
+/* The transitions are numbers of 32 bits throughout, one after another. */
+static void
+copy_transitions(struct chain_transitions *t, const unsigned char *p)
 {
-	const char *p = data;
-	struct header h;
-	size_t need;
+	uint32_t v;
+	size_t i;
 
-	if (len < sizeof(h))
+	for (i = 0; i < sizeof(*t); i += sizeof(v)) {
+		v = model_get32(p + i);
+		memcpy((char *)t + i, &v, sizeof(v));
+	}
+}
+
+bool
+chain_open(struct chain *c, const struct model *m, const char *section)
+{
+	const unsigned char *p;
+	size_t len, slots, rows;
+
+	p = model_section(m, section, &len);
+	if (p == NULL || len < CHAIN_HEADER)
 		return false;
-	memcpy(&h, p, sizeof(h));
-	need = sizeof(h) + sizeof(c->transitions) + h.slots * sizeof(uint32_t) +
-	    h.rows * sizeof(*c->rows);
-	if (h.magic != MAGIC || h.types != CHAIN_TYPES || h.slots == 0 ||
-	    h.rows == 0 || need > len)
+	slots = model_get32(p + 4);
+	rows = model_get32(p + 8);
+	if (model_get32(p) != CHAIN_TYPES || slots == 0 || rows == 0 ||
+	    len != CHAIN_HEADER + sizeof(c->transitions) +
+	    slots * sizeof(*c->slots) + rows * sizeof(*c->rows))
 		return false;
-	p += sizeof(h);
-	memcpy(&c->transitions, p, sizeof(c->transitions));
+	p += CHAIN_HEADER;
+	copy_transitions(&c->transitions, p);
 	p += sizeof(c->transitions);
-	c->slots = (const uint32_t *)(const void *)p;
-	c->n = h.slots;
-	c->rows = (const void *)(p + h.slots * sizeof(uint32_t));
-	*used = (need + 63) & ~(size_t)63;
+	c->slots = (const void *)p;
+	c->n = (uint32_t)slots;
+	c->rows = (const void *)(p + slots * sizeof(*c->slots));
 	find_leads(&c->leads, &c->transitions);
 	return true;
 }
@@ -112,7 +117,7 @@ find_slot(const struct chain *c, uint32_t j, uint32_t print)
 	if (j == c->n)
 		j = 0;
 #endif
-	for (; (slot = c->slots[j]) != 0; j = after(j, c->n))
+	for (; (slot = model_le32(c->slots[j])) != 0; j = after(j, c->n))
 		if (FINGERPRINT(slot) == print)
 			break;
 	return slot;
@@ -497,59 +502,55 @@ quantise(const struct chain_trainer *c, size_t i, double scale, int least,
 	return most >= least;
 }
 
+/* The averaged transitions, as numbers of 32 bits one after another. */
 static void
-put(FILE *f, const void *p, size_t n)
+put_transitions(const struct chain_trainer *c, double scale, unsigned char *p)
 {
-	if (n > 0 && fwrite(p, n, 1, f) != 1)
-		err(1, "model");
-}
-
-void
-chain_trainer_write(struct chain_trainer *c, FILE *f, const uint32_t *hashes,
-    double scale, int least)
-{
-	struct header h = { MAGIC, CHAIN_TYPES, 0, 0 };
-	struct chain_transitions t;
-	struct buffer rows = { 0 };
-	int8_t row[CHAIN_ROW] = { 0 };
-	uint32_t *slots, j;
-	size_t i, kept = 0, pad;
 	int k, m;
 
-	buffer_add(&rows, row, sizeof(row));	/* slot 0 is none */
+	for (k = 0; k <= CHAIN_TYPES; k++)
+		for (m = 0; m < CHAIN_STARTERS; m++, p += 4)
+			model_put32(p, (uint32_t)rounded(
+			    c->transitions.next[k][m], c->next_sums[k][m],
+			    c->time, scale));
+	for (k = 0; k < CHAIN_TYPES; k++)
+		for (m = 0; m < 4; m++, p += 4)
+			model_put32(p, (uint32_t)rounded(
+			    c->transitions.within[k][m], c->within_sums[k][m],
+			    c->time, scale));
+}
+
+void *
+chain_trainer_section(const struct chain_trainer *c, const uint32_t *hashes,
+    double scale, int least, size_t *len)
+{
+	int8_t row[CHAIN_ROW];
+	unsigned char *p, *slots, *rows;
+	size_t i, kept = 0;
+	uint32_t nslots, nrows = 1, j;		/* row 0 is none */
+
 	for (i = 0; i < c->features; i++)
 		kept += quantise(c, i, scale, least, row);
 	if (kept >= 1u << ROW_BITS)
 		errx(1, "model: too many rows; raise the threshold");
-	h.slots = kept + kept / 2 + 1;
-	slots = xcalloc(h.slots, sizeof(*slots));
+	nslots = (uint32_t)(kept + kept / 2 + 1);
+	*len = CHAIN_HEADER + sizeof(c->transitions) + nslots * sizeof(uint32_t) +
+	    (kept + 1) * sizeof(row);
+	p = xcalloc(1, *len);
+	slots = p + CHAIN_HEADER + sizeof(c->transitions);
+	rows = slots + nslots * sizeof(uint32_t);
 	for (i = 0; i < c->features; i++) {
 		if (!quantise(c, i, scale, least, row))
 			continue;
-		for (j = home(hashes[i], h.slots); slots[j] != 0; )
-			j = after(j, h.slots);
-		slots[j] = FINGERPRINT(hashes[i]) << ROW_BITS |
-		    (uint32_t)(rows.len / sizeof(row));
-		buffer_add(&rows, row, sizeof(row));
+		for (j = home(hashes[i], nslots); model_get32(slots + 4 * j) != 0; )
+			j = after(j, nslots);
+		model_put32(slots + 4 * j, FINGERPRINT(hashes[i]) << ROW_BITS |
+		    nrows);
+		memcpy(rows + nrows++ * sizeof(row), row, sizeof(row));
 	}
-	for (k = 0; k <= CHAIN_TYPES; k++)
-		for (m = 0; m < CHAIN_STARTERS; m++)
-			t.next[k][m] = rounded(c->transitions.next[k][m],
-			    c->next_sums[k][m], c->time, scale);
-	for (k = 0; k < CHAIN_TYPES; k++)
-		for (m = 0; m < 4; m++)
-			t.within[k][m] = rounded(c->transitions.within[k][m],
-			    c->within_sums[k][m], c->time, scale);
-	h.rows = rows.len / sizeof(row);
-	put(f, &h, sizeof(h));
-	put(f, &t, sizeof(t));
-	put(f, slots, h.slots * sizeof(*slots));
-	put(f, rows.data, rows.len);
-	pad = sizeof(h) + sizeof(t) + h.slots * sizeof(*slots) + rows.len;
-	for (; pad % 64 != 0; pad++)
-		put(f, "", 1);
-	fprintf(stderr, "rows %zu of %zu, slots %u, %zu bytes\n", kept,
-	    c->features, h.slots, pad);
-	free(slots);
-	buffer_free(&rows);
+	model_put32(p, CHAIN_TYPES);
+	model_put32(p + 4, nslots);
+	model_put32(p + 8, nrows);
+	put_transitions(c, scale, p + CHAIN_HEADER);
+	return p;
 }

@@ -15,9 +15,10 @@
  * item), the update is towards the best sequence among those allowed, as the
  * weights of the moment see it (Fernandes and Brefeld, ECML 2011).
  *
- * A model is read-only bytes: a hash table of 32-bit slots (22 bits of row
- * number, 10 bits of fingerprint), and rows of weights, a byte a label, with a
- * factor of 1, 4, 16 or 64 a row.  All arithmetic is on integers.
+ * The section in the model file: number of types, of slots, of rows, and 0 (32
+ * bits each); the transitions; a hash table of 32-bit slots (22 bits of row
+ * number, 10 bits of fingerprint); rows of weights, a byte a label, with a factor
+ * of 1, 4, 16 or 64 a row.  All arithmetic is on integers.
  */
 #ifndef COMMON_LEARN_CHAIN_H
 #define COMMON_LEARN_CHAIN_H
@@ -25,7 +26,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
+
+#include "common/learn/model.h"
 
 #define CHAIN_TYPES	11			/* at most: types of segments */
 #define CHAIN_LABELS	(1 + 4 * CHAIN_TYPES)
@@ -71,10 +73,10 @@ struct chain {
 };
 
 /*
- * Open the model that begins at data (4-byte aligned); false if it is none.
- * *used is its length in bytes.  The bytes must stay.
+ * The weights in a model's section, which must stay; false if there is none or it
+ * is damaged.
  */
-bool	chain_open(struct chain *, const void *data, size_t len, size_t *used);
+bool	chain_open(struct chain *, const struct model *, const char *section);
 /*
  * Write the scores of one item with n <= CHAIN_FEATURES features; behind those
  * of the labels stands nothing.
@@ -101,11 +103,12 @@ bool			 chain_train(struct chain_trainer *,
 			    size_t n, const uint64_t *allowed, int weight,
 			    uint8_t *labels);
 /*
- * Write the averaged weights as a model, those of feature i under the hash
- * hashes[i].  Weights are scaled by scale and rounded to bytes; a row of which
- * no weight reaches least is left out.
+ * The averaged weights as a section for model_write(), those of feature i under
+ * the hash hashes[i]; the caller frees it.  Weights are scaled by scale and
+ * rounded to bytes; a row of which no weight reaches least is left out.
  */
-void			 chain_trainer_write(struct chain_trainer *, FILE *,
-			    const uint32_t *hashes, double scale, int least);
+void			*chain_trainer_section(const struct chain_trainer *,
+			    const uint32_t *hashes, double scale, int least,
+			    size_t *len);
 
 #endif

@@ -26,6 +26,7 @@ open_model(struct model *m, const void *bytes, size_t len, bool check,
     const char **error)
 {
 	const unsigned char *b = bytes, *e;
+	size_t end = HEADER;
 	uint32_t i, n;
 
 	*error = "not a model file";
@@ -44,7 +45,11 @@ open_model(struct model *m, const void *bytes, size_t len, bool check,
 		    model_get32(e + 24) > len ||
 		    model_get32(e + 28) > len - model_get32(e + 24))
 			return false;
+		end = model_get32(e + 24) + (size_t)model_get32(e + 28);
 	}
+	/* the number of sections is not in the sum: the last ends the file */
+	if (end != len)
+		return false;
 	if (check && get64(b + 16) != XXH64(b + CHECKED, len - CHECKED, 0))
 		return false;
 	*error = NULL;
@@ -88,9 +93,8 @@ model_section(const struct model *m, const char *name, size_t *len)
 	return NULL;
 }
 
-/* The file's bytes, which the caller frees; NULL when there is no memory. */
-static unsigned char *
-layout(const struct model_section *s, size_t n, size_t *len)
+void *
+model_layout(const struct model_section *s, size_t n, size_t *len)
 {
 	unsigned char *b, *e;
 	uint64_t sum;
@@ -131,7 +135,7 @@ model_write(const char *path, const struct model_section *s, size_t n)
 	bool ok;
 	int saved;
 
-	if ((b = layout(s, n, &len)) == NULL)
+	if ((b = model_layout(s, n, &len)) == NULL)
 		return false;
 	if ((fp = fopen(path, "wb")) == NULL) {
 		free(b);

@@ -57,11 +57,41 @@ struct model_section {
 	size_t		 len;
 };
 
+/*
+ * The bytes of a model file, to be freed by the caller; NULL when there is no
+ * memory.
+ */
+void		*model_layout(const struct model_section *, size_t n,
+		    size_t *len);
 /* Write a model file: true, or false with errno set.  No partial file stays. */
 bool		 model_write(const char *path, const struct model_section *,
 		    size_t n);
 
-/* Little-endian numbers in sections, whatever their alignment. */
+/*
+ * Numbers in sections are little-endian.  These two turn one that was read as it
+ * stands, from where it is aligned, into this machine's: of most machines' it is.
+ */
+static inline uint32_t
+model_le32(uint32_t v)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return __builtin_bswap32(v);
+#else
+	return v;
+#endif
+}
+
+static inline uint16_t
+model_le16(uint16_t v)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return __builtin_bswap16(v);
+#else
+	return v;
+#endif
+}
+
+/* The same whatever the alignment, and the other way round. */
 static inline uint32_t
 model_get32(const void *p)
 {
@@ -69,6 +99,15 @@ model_get32(const void *p)
 
 	return b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
 	    (uint32_t)b[3] << 24;
+}
+
+static inline void
+model_put16(void *p, uint16_t v)
+{
+	unsigned char *b = p;
+
+	b[0] = (unsigned char)v;
+	b[1] = (unsigned char)(v >> 8);
 }
 
 static inline void

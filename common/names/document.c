@@ -37,7 +37,7 @@ struct name {
 	size_t		 cap;
 	struct word	 words[WORDS_MAX];
 	size_t		 n;		/* words without a suffix such as Jr. */
-	enum entity_type type;
+	enum name_kind kind;
 	char		 gender;	/* 'm', 'f' or 0 */
 	uint32_t	 serial;	/* 0: free */
 	bool		 used;
@@ -106,7 +106,7 @@ particle(const char *s, size_t len)
 	char buf[PARTICLE];
 
 	if (n == 0 || n + 1 == len || token_fold(s, n, buf, sizeof(buf)) != n ||
-	    !(lexicon_classes(buf, n) & LEX_BIT(LEX_NAME_PARTICLES)))
+	    !lexicon_has(lexicon_default(), ROLE_NAME_PARTICLES, buf, n))
 		return 0;
 	return n + 1;
 }
@@ -217,17 +217,17 @@ suffix(const char *s, size_t len)
 
 	if (len > 0 && s[len - 1] == '.')
 		len--;
-	kind = lexicon_value(LEX_ABBREVIATION_KINDS, s, len);
+	kind = lexicon_text(lexicon_default(), ROLE_ABBREVIATIONS, s, len);
 	return kind != NULL && strncmp(kind, "suffix", 6) == 0;
 }
 
 /* Clean a name into n: single spaces, its words read. */
 static void
-read_name(struct name *n, enum entity_type type, const char *s, size_t len)
+read_name(struct name *n, enum name_kind kind, const char *s, size_t len)
 {
 	size_t i = 0, start;
 
-	n->type = type;
+	n->kind = kind;
 	n->gender = 0;
 	n->n = n->len = 0;
 	if (n->cap < len + 1) {
@@ -246,7 +246,7 @@ read_name(struct name *n, enum entity_type type, const char *s, size_t len)
 			n->text[n->len++] = ' ';
 		memcpy(n->text + n->len, s + start, i - start);
 		n->len += i - start;
-		if (n->n < WORDS_MAX && !(n->n > 0 && type == ENTITY_PERSON &&
+		if (n->n < WORDS_MAX && !(n->n > 0 && kind == NAME_PERSON &&
 		    suffix(s + start, i - start)))
 			read_word(&n->words[n->n++], s + start, i - start);
 	}
@@ -299,7 +299,7 @@ spell(uint32_t h, uint32_t cp)
 static void
 put_keys(struct names *t, const struct name *n)
 {
-	bool person = n->type == ENTITY_PERSON;
+	bool person = n->kind == NAME_PERSON;
 	const struct word *last;
 	uint32_t h, initials = 2166136261u;
 	size_t i, spelled = 0;
@@ -398,7 +398,7 @@ is_company(const struct name *n)
 	if (len > 0 && last[len - 1] == '.')
 		len--;
 	len = token_fold(last, len, buf, sizeof(buf));
-	return (lexicon_classes(buf, len) & LEX_BIT(LEX_COMPANY_ENDINGS)) != 0;
+	return lexicon_has(lexicon_default(), ROLE_COMPANY_ENDINGS, buf, len);
 }
 
 static struct name *
@@ -435,9 +435,9 @@ resolve(struct names *t, const struct name *q)
 {
 	struct name *f;
 
-	if (q->n == 0 || q->type > ENTITY_LANGUAGE)
+	if (q->n == 0 || q->kind == NAME_NONE)
 		return NULL;
-	f = q->type == ENTITY_PERSON ? find_person(t, q) :
+	f = q->kind == NAME_PERSON ? find_person(t, q) :
 	    find_other(t, q, q->text);
 	return f != NULL && f->len > q->len ? f : NULL;
 }
@@ -456,10 +456,10 @@ fullest(struct names *t, size_t *full_len)
 }
 
 const char *
-names_fullest(struct names *t, enum entity_type type, const char *s, size_t len,
+names_fullest(struct names *t, enum name_kind kind, const char *s, size_t len,
     size_t *full_len)
 {
-	read_name(&t->query, type, s, len);
+	read_name(&t->query, kind, s, len);
 	return fullest(t, full_len);
 }
 
@@ -467,7 +467,7 @@ const char *
 names_fullest_person(struct names *t, char gender, const char *s, size_t len,
     size_t *full_len)
 {
-	read_name(&t->query, ENTITY_PERSON, s, len);
+	read_name(&t->query, NAME_PERSON, s, len);
 	t->query.gender = gender;
 	return fullest(t, full_len);
 }
@@ -477,7 +477,7 @@ names_ending(struct names *t, const char *s, size_t len, size_t *full_len)
 {
 	struct name *f;
 
-	read_name(&t->query, ENTITY_ORG, s, len);
+	read_name(&t->query, NAME_OTHER, s, len);
 	if (t->query.n != 1)
 		return NULL;
 	f = find(t, key_hash(BY_LAST, false, t->query.words[0].hash));
@@ -519,7 +519,7 @@ static const char *
 again(struct names *t, struct name *f, size_t *full_len)
 {
 	f->used = true;
-	if (f->gender == 0 && f->type == ENTITY_PERSON)
+	if (f->gender == 0 && f->kind == NAME_PERSON)
 		f->gender = t->query.gender;
 	put_keys(t, f);
 	*full_len = f->len;
@@ -531,27 +531,27 @@ static bool
 is_query(const struct names *t, const struct name *f)
 {
 	return f != NULL && f->len == t->query.len &&
-	    f->type == t->query.type && memcmp(f->text, t->query.text, f->len) == 0;
+	    f->kind == t->query.kind && memcmp(f->text, t->query.text, f->len) == 0;
 }
 
 static const char *
 add(struct names *t, size_t *full_len)
 {
-	enum entity_type type = t->query.type;
+	enum name_kind kind = t->query.kind;
 	struct name *f, *n, tmp;
 
 	if (t->nkeys + 2 * KEYS_EACH > KEYS * 7 / 8)
 		renew_keys(t);
 	if ((f = resolve(t, &t->query)) != NULL)
 		return again(t, f, full_len);
-	if (t->query.n == 0 || type > ENTITY_LANGUAGE) {
+	if (t->query.n == 0 || kind == NAME_NONE) {
 		*full_len = t->query.len;
 		return t->query.text;
 	}
-	f = find(t, key_hash(BY_LAST, type == ENTITY_PERSON,
+	f = find(t, key_hash(BY_LAST, kind == NAME_PERSON,
 	    t->query.words[t->query.n - 1].hash));
 	if (!is_query(t, f))
-		f = find(t, key_hash(BY_FIRST, type == ENTITY_PERSON,
+		f = find(t, key_hash(BY_FIRST, kind == NAME_PERSON,
 		    t->query.words[0].hash));
 	if (is_query(t, f))
 		return again(t, f, full_len);
@@ -567,10 +567,10 @@ add(struct names *t, size_t *full_len)
 }
 
 const char *
-names_add(struct names *t, enum entity_type type, const char *s, size_t len,
+names_add(struct names *t, enum name_kind kind, const char *s, size_t len,
     size_t *full_len)
 {
-	read_name(&t->query, type, s, len);
+	read_name(&t->query, kind, s, len);
 	return add(t, full_len);
 }
 
@@ -578,7 +578,7 @@ const char *
 names_add_person(struct names *t, char gender, const char *s, size_t len,
     size_t *full_len)
 {
-	read_name(&t->query, ENTITY_PERSON, s, len);
+	read_name(&t->query, NAME_PERSON, s, len);
 	t->query.gender = gender;
 	return add(t, full_len);
 }

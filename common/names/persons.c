@@ -70,7 +70,7 @@ static bool
 is_role(const char *text, const struct token *t)
 {
 	return (word_lists(text + t->start, t->end - t->start) &
-	    (LEX_BIT(LEX_ROLES) | LEX_BIT(LEX_ORG_ROLES))) != 0;
+	    (ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_BODY_NOUNS))) != 0;
 }
 
 /* Add the words first .. last - 1 if one of them says what somebody is. */
@@ -142,7 +142,7 @@ is_told(const char *text, const struct token *v, uint32_t n,
 		    i + 1 < n && v[i + 1].kind == TOKEN_MARK)
 			return true;
 	}
-	value = word_value(LEX_PRONOUNS, text + v[i].start,
+	value = word_value(ROLE_PRONOUNS, text + v[i].start,
 	    v[i].end - v[i].start);
 	return value != NULL && strchr(value, 'p') != NULL;
 }
@@ -184,7 +184,7 @@ people_note(struct people *p, const char *text, const struct token *v,
 		return;
 	if (!r->role && !r->given && !is_flanked(text, v, n, r) &&
 	    !is_told(text, v, n, r)) {
-		name = names_add(p->names, ENTITY_ORG, buf, len, &len);
+		name = names_add(p->names, NAME_OTHER, buf, len, &len);
 		if (r->article)
 			people_bearer(p, name, len)->article = true;
 		return;
@@ -241,7 +241,7 @@ body_name(struct people *p, const char *text, const struct run *r, char *buf,
 
 	if (len == 0)
 		return 0;
-	full = names_fullest(p->names, ENTITY_ORG, buf, len, &full_len);
+	full = names_fullest(p->names, NAME_OTHER, buf, len, &full_len);
 	if (full_len <= len && r->n == 1)
 		full = names_ending(p->names, buf, len, &full_len);
 	if (full == NULL || full_len <= len)

@@ -5,7 +5,10 @@
 
 #include "common/names/runs.h"
 
-#define WORD_BYTES	32
+#define WORD_BYTES	LEXICON_FOLD
+/* The lists of what ends the name of a body. */
+#define ENDINGS		(ROLE_BIT(ROLE_BODY_ENDINGS) | \
+			ROLE_BIT(ROLE_COMPANY_ENDINGS))
 
 static size_t
 fold(const char *s, size_t n, char buf[WORD_BYTES])
@@ -28,16 +31,16 @@ word_lists(const char *s, size_t n)
 	char buf[WORD_BYTES];
 	size_t k = fold(s, n, buf);
 
-	return k > 0 ? lexicon_classes(buf, k) : 0;
+	return k > 0 ? lexicon_lists(lexicon_default(), buf, k) : 0;
 }
 
 const char *
-word_value(enum lexicon_class class, const char *s, size_t n)
+word_value(enum lexicon_role role, const char *s, size_t n)
 {
 	char buf[WORD_BYTES];
 	size_t k = fold(s, n, buf);
 
-	return k > 0 ? lexicon_value(class, buf, k) : NULL;
+	return k > 0 ? lexicon_text(lexicon_default(), role, buf, k) : NULL;
 }
 
 /* The value of a word in the list of name suffixes, or NULL. */
@@ -46,16 +49,14 @@ suffix(const char *s, size_t n)
 {
 	while (n > 0 && s[n - 1] == '.')
 		n--;
-	return n <= 4 ? lexicon_value(LEX_NAME_SUFFIXES, s, n) : NULL;
+	return lexicon_text(lexicon_default(), ROLE_NAME_SUFFIXES, s, n);
 }
 
 static bool
 is_particle(const char *text, const struct token *t)
 {
-	size_t n = t->end - t->start;
-
-	return n <= 5 && t->kind == TOKEN_WORD &&
-	    (word_lists(text + t->start, n) & LEX_BIT(LEX_NAME_PARTICLES)) != 0;
+	return t->kind == TOKEN_WORD && word_in(ROLE_NAME_PARTICLES,
+	    text + t->start, t->end - t->start);
 }
 
 static bool
@@ -74,16 +75,16 @@ is_capital(const struct token *t)
 static bool
 is_weekday(const char *text, const struct token *t)
 {
-	return t->end - t->start <= 10 && (lexicon_classes(text + t->start,
-	    t->end - t->start) & LEX_BIT(LEX_WEEKDAYS));
+	return lexicon_has(lexicon_default(), ROLE_WEEKDAYS, text + t->start,
+	    t->end - t->start);
 }
 
 /* New York-based: that is no name. */
 static bool
 is_compound(const char *text, const struct token *t)
 {
-	return (t->flags & TOKEN_LOWER) && (lexicon_classes(text + t->start,
-	    t->end - t->start) & LEX_BIT(LEX_COMPOUND_ENDINGS));
+	return (t->flags & TOKEN_LOWER) && lexicon_has(lexicon_default(),
+	    ROLE_COMPOUND_ENDINGS, text + t->start, t->end - t->start);
 }
 
 /*
@@ -127,22 +128,21 @@ nickname(const struct token *v, uint32_t n, uint32_t i)
 static bool
 is_month(const char *text, const struct token *t)
 {
-	return t->end - t->start <= 10 && (lexicon_classes(text + t->start,
-	    t->end - t->start) & LEX_BIT(LEX_MONTHS));
+	return lexicon_has(lexicon_default(), ROLE_MONTHS, text + t->start,
+	    t->end - t->start);
 }
 
 /* General Motors, Kansas Treasury Department: nobody's name. */
 static bool
 is_body(const char *text, struct span w)
 {
-	return (word_lists(text + w.start, w.end - w.start) &
-	    (LEX_BIT(LEX_BODY_ENDINGS) | LEX_BIT(LEX_COMPANY_ENDINGS))) != 0;
+	return (word_lists(text + w.start, w.end - w.start) & ENDINGS) != 0;
 }
 
 static bool
 is_joint(const char *s, size_t n)
 {
-	return n <= 3 && (word_lists(s, n) & LEX_BIT(LEX_BODY_JOINTS));
+	return word_in(ROLE_BODY_JOINTS, s, n);
 }
 
 /*
@@ -161,7 +161,7 @@ joined(const struct run *r, const char *text, const struct token *v, uint32_t n,
 	    !is_body(text, r->word[r->n - 1]))
 		return i;
 	if (is_near(v, n, k) && (v[k].flags & TOKEN_LOWER) &&
-	    (value = word_value(LEX_DEFINITE, text + v[k].start,
+	    (value = word_value(ROLE_DEFINITE, text + v[k].start,
 	    v[k].end - v[k].start)) != NULL && *value == 'a')
 		k++;
 	return is_near(v, n, k) && is_capital(&v[k]) && !is_weekday(text, &v[k]) &&
@@ -223,10 +223,10 @@ read_words(struct run *r, const char *text, const struct token *v, uint32_t n,
 static bool
 take_role(struct run *r, const char *s, size_t n, bool small)
 {
-	const char *value = word_value(LEX_ROLES, s, n);
+	const char *value = word_value(ROLE_TITLES, s, n);
 
 	if (value == NULL && small)
-		value = word_value(LEX_PERSON_NOUNS, s, n);
+		value = word_value(ROLE_PERSON_NOUNS, s, n);
 	if (value == NULL)
 		return false;
 	r->role = true;
@@ -241,8 +241,8 @@ take_article(struct run *r, const char *text, size_t start, size_t end)
 {
 	const char *value;
 
-	if (end - start > 5 || (value = word_value(LEX_DEFINITE, text + start,
-	    end - start)) == NULL || *value != 'a')
+	value = word_value(ROLE_DEFINITE, text + start, end - start);
+	if (value == NULL || *value != 'a')
 		return;
 	r->article = true;
 	r->article_at.start = start;
@@ -255,10 +255,10 @@ take_before(struct run *r, const char *text, const struct token *t)
 {
 	uint64_t lists = word_lists(text + t->start, t->end - t->start);
 
-	if ((lists & (LEX_BIT(LEX_ROLES) | LEX_BIT(LEX_PERSON_NOUNS))) &&
+	if ((lists & (ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_PERSON_NOUNS))) &&
 	    (t->flags & TOKEN_LOWER) && !r->role && !r->body)
 		take_role(r, text + t->start, t->end - t->start, true);
-	if (lists & LEX_BIT(LEX_DEFINITE))
+	if (lists & ROLE_BIT(ROLE_DEFINITE))
 		take_article(r, text, t->start, t->end);
 }
 
@@ -283,13 +283,14 @@ find_given(struct run *r, const char *text, const uint64_t *lists)
 	unsigned j;
 
 	/* Kim Yo-jong: the family name comes first. */
-	if (r->name + 1 < r->n && (lists[r->name] & LEX_BIT(LEX_FAMILY_FIRST)))
+	if (r->name + 1 < r->n &&
+	    (lists[r->name] & ROLE_BIT(ROLE_FAMILY_FIRST)))
 		r->given = true;
 	for (j = r->name; j + 1 < r->n && !r->given; j++) {
-		if (!(lists[j] & LEX_BIT(LEX_GIVEN_GENDERS)) ||
+		if (!(lists[j] & ROLE_BIT(ROLE_GIVEN_GENDERS)) ||
 		    (r->role && j > r->name))
 			continue;
-		value = word_value(LEX_GIVEN_GENDERS, text + r->word[j].start,
+		value = word_value(ROLE_GIVEN_GENDERS, text + r->word[j].start,
 		    r->word[j].end - r->word[j].start);
 		r->given = true;
 		if (r->gender == 0)
@@ -310,7 +311,7 @@ take_given(struct run *r, const char *text, const struct token *v, uint32_t i)
 
 	if (i == 0 || v[i - 1].kind != TOKEN_WORD || r->possessive)
 		return;
-	value = word_value(LEX_GIVEN_GENDERS, text + r->word[0].start,
+	value = word_value(ROLE_GIVEN_GENDERS, text + r->word[0].start,
 	    r->word[0].end - r->word[0].start);
 	r->given = value != NULL;
 	if (value != NULL)
@@ -337,7 +338,7 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 		size_t len = r->word[j].end - r->word[j].start;
 
 		lists[j] = word_lists(w, len);
-		if (!r->body && (lists[j] & LEX_BIT(LEX_ROLES)) &&
+		if (!r->body && (lists[j] & ROLE_BIT(ROLE_TITLES)) &&
 		    !(r->joined > 0 && is_joint(text + r->word[j + 1].start,
 		    r->word[j + 1].end - r->word[j + 1].start)) &&
 		    take_role(r, w, len, false))
@@ -348,7 +349,7 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 		take_before(r, text, &v[i - 1]);
 	/* "Although Israel", "Tuesday Israel": what begins the sentence. */
 	for (gone = 0; r->name == 0 && gone + 1 < r->n &&
-	    ((lists[gone] & LEX_BIT(LEX_SENTENCE_OPENERS)) ||
+	    ((lists[gone] & ROLE_BIT(ROLE_SENTENCE_OPENERS)) ||
 	    (gone == 0 && is_weekday(text, &v[i]))); gone++)
 		take_article(r, text, r->word[gone].start, r->word[gone].end);
 	if (gone > 0) {

@@ -11,6 +11,8 @@
 /* How far a region may be from its cue, in tokens. */
 #define REGION_REACH	18
 #define SCARE_WORDS	2	/* in marks may be part of a noun phrase */
+#define CUES		(ROLE_BIT(ROLE_CUE_VERBS) | ROLE_BIT(ROLE_CUE_NOUNS) | \
+			ROLE_BIT(ROLE_CUE_PHRASES))
 #define WORD_BYTES	24	/* longer words are no cues */
 
 static const char class_letters[] = "stdpwkcmxb";
@@ -128,7 +130,8 @@ static bool
 read_phrase(const struct paragraph *p, uint32_t token, const char *word,
     size_t n, struct cue *c)
 {
-	const char *second = lexicon_value(LEX_CUE_PHRASES, word, n);
+	const char *second = lexicon_text(lexicon_default(), ROLE_CUE_PHRASES,
+	    word, n);
 	char next[WORD_BYTES];
 	size_t len;
 
@@ -154,22 +157,23 @@ read_word(struct paragraph *p, uint32_t token, struct cue *c)
 	if (t->kind != TOKEN_WORD || *none == key ||
 	    (n = fold(p, token, word)) == 0)
 		return false;
-	lists = lexicon_classes(word, n);
-	if (!(lists & (LEX_BIT(LEX_CUE_VERBS) | LEX_BIT(LEX_CUE_NOUNS) |
-	    LEX_BIT(LEX_CUE_PHRASES)))) {
+	lists = lexicon_lists(lexicon_default(), word, n);
+	if (!(lists & CUES)) {
 		*none = key;
 		return false;
 	}
 	memset(c, 0, sizeof(*c));
-	c->noun = (lists & LEX_BIT(LEX_CUE_NOUNS)) != 0;
-	if (lists & LEX_BIT(LEX_CUE_PHRASES))
+	c->noun = (lists & ROLE_BIT(ROLE_CUE_NOUNS)) != 0;
+	if (lists & ROLE_BIT(ROLE_CUE_PHRASES))
 		return read_phrase(p, token, word, n, c);
-	if (lists & LEX_BIT(LEX_CUE_VERBS)) {
+	if (lists & ROLE_BIT(ROLE_CUE_VERBS)) {
 		c->kind = CUE_VERB;
-		read_value(c, lexicon_value(LEX_CUE_VERBS, word, n));
+		read_value(c, lexicon_text(lexicon_default(), ROLE_CUE_VERBS,
+		    word, n));
 	} else {
 		c->kind = CUE_NOUN;
-		read_value(c, lexicon_value(LEX_CUE_NOUNS, word, n));
+		read_value(c, lexicon_text(lexicon_default(), ROLE_CUE_NOUNS,
+		    word, n));
 	}
 	return true;
 }
@@ -221,7 +225,7 @@ cue_is_verb(const struct paragraph *p, uint32_t token)
 	size_t n;
 	const char *s = paragraph_word(p, token, &n);
 
-	return (word_lists(s, n) & LEX_BIT(LEX_CUE_VERBS)) != 0;
+	return word_in(ROLE_CUE_VERBS, s, n);
 }
 
 const char *

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
 #include "common/quotes/dialogue.h"
 
@@ -34,8 +35,7 @@ find_dash(const char *s, size_t n)
 static bool
 is_verb(const char *s, size_t n)
 {
-	return n > 0 && n < 24 &&
-	    (lexicon_classes(s, n) & LEX_BIT(LEX_CUE_VERBS));
+	return n > 0 && lexicon_has(lexicon_default(), ROLE_CUE_VERBS, s, n);
 }
 
 /* Asks or exclaims, or has a verb of saying shortly behind a comma. */
@@ -87,14 +87,6 @@ look(struct dialogue *d, const char *s, size_t n)
 	if (i < n)
 		d->colon = ends_in_verb(s, n);
 	return dash;
-}
-
-static size_t
-line_length(const char *s, size_t n)
-{
-	const char *nl = memchr(s, '\n', n);
-
-	return nl != NULL ? (size_t)(nl - s) + 1 : n;
 }
 
 void

@@ -9,10 +9,10 @@
 
 #define RUN_LOOKS	3	/* tokens behind its last that a run depends on */
 #define BACK		3	/* tokens looked at before a name */
-#define PLACES	(LEX_BIT(LEX_COUNTRIES) | LEX_BIT(LEX_CAPITALS) | \
-		LEX_BIT(LEX_US_STATES))
-#define NOBODY	(LEX_BIT(LEX_DEFINITE) | LEX_BIT(LEX_ROLES))
-#define ENDINGS	(LEX_BIT(LEX_BODY_ENDINGS) | LEX_BIT(LEX_COMPANY_ENDINGS))
+#define PLACES	(ROLE_BIT(ROLE_COUNTRIES) | ROLE_BIT(ROLE_CAPITALS) | \
+		ROLE_BIT(ROLE_US_STATES))
+#define NOBODY	(ROLE_BIT(ROLE_DEFINITE) | ROLE_BIT(ROLE_TITLES))
+#define ENDINGS	(ROLE_BIT(ROLE_BODY_ENDINGS) | ROLE_BIT(ROLE_COMPANY_ENDINGS))
 
 struct referent *
 referents_find(struct referents *s, const char *text, size_t len)
@@ -52,7 +52,7 @@ referent_words(struct word_set *set, const char *text, size_t len)
 static uint8_t
 shape_of(const char *text, size_t len)
 {
-	uint64_t lists = lexicon_classes(text, len);
+	uint64_t lists = lexicon_lists(lexicon_default(), text, len);
 	size_t i, first = 0, last = 0, words = 1;
 	bool small = false, the;
 
@@ -65,8 +65,8 @@ shape_of(const char *text, size_t len)
 	while (first < len && text[first] != ' ')
 		first++;
 	the = first + 1 < len && text[first + 1] >= 'A' && text[first + 1] <= 'Z' &&
-	    word_value(LEX_DEFINITE, text, first) != NULL &&
-	    !(word_lists(text + last, len - last) & LEX_BIT(LEX_DEMONYMS));
+	    word_in(ROLE_DEFINITE, text, first) &&
+	    !word_in(ROLE_DEMONYMS, text + last, len - last);
 	return (uint8_t)((words < 4 ? words : 4) | (the ? SHAPE_THE : 0) |
 	    ((lists & PLACES) ? SHAPE_PLACE : 0) | (small ? SHAPE_SMALL : 0) |
 	    ((word_lists(text + last, len - last) & ENDINGS) ? SHAPE_BODY : 0));
@@ -206,7 +206,7 @@ discourse_person(struct discourse *d, struct referent *f,
 static unsigned
 tag_alone(const struct paragraph *p, uint32_t i)
 {
-	return tagger_certain(p->tagger, p->text, &p->tokens.v[i]);
+	return tags_certain(p->tagger, &p->tokens.v[i]);
 }
 
 /* What a word beside a name is, by its tag alone; BESIDE_OTHER if it tells nothing. */

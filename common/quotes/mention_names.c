@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define PERSONS	(LEX_BIT(LEX_ROLES) | LEX_BIT(LEX_PERSON_NOUNS))
+#define PERSONS	(ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_PERSON_NOUNS))
 
 /*
  * The last run that ends where the words first .. stop - 1 end, brackets behind
@@ -167,18 +167,18 @@ body_in(const struct mention *m, const struct paragraph *p, char *buf)
 			continue;
 		if (r.last == end && i > m->tokens.first && r.name == 0) {
 			w = paragraph_word(p, i - 1, &n);
-			if (i <= m->head && word_value(LEX_ORG_ROLES, w, n) != NULL &&
+			if (i <= m->head && word_in(ROLE_BODY_NOUNS, w, n) &&
 			    (p->tokens.v[i - 1].flags & TOKEN_LOWER))
 				return run_name(p->text, &r, false, buf, NAME_BYTES);
 		}
 		if (r.possessive || next + 1 != end)
 			continue;
 		w = paragraph_word(p, next, &n);
-		if (word_value(LEX_PAPERS, w, n) == NULL)
+		if (!word_in(ROLE_PAPERS, w, n))
 			continue;
 		/* The Haaretz newspaper, but The Washington Post newspaper. */
-		r.name = r.n <= 2 && word_value(LEX_DEFINITE, p->text +
-		    r.word[0].start, r.word[0].end - r.word[0].start) != NULL;
+		r.name = r.n <= 2 && word_in(ROLE_DEFINITE, p->text +
+		    r.word[0].start, r.word[0].end - r.word[0].start);
 		if (r.name == r.n)
 			return 0;
 		return run_name(p->text, &r, false, buf, NAME_BYTES);
@@ -226,7 +226,7 @@ apposed(const struct mention *m, const struct paragraph *p,
 	if (len > 0)
 		return len;
 	w = paragraph_word(p, next, &len);
-	if (!closed && !(word_lists(w, len) & LEX_BIT(LEX_CUE_VERBS)))
+	if (!closed && !word_in(ROLE_CUE_VERBS, w, len))
 		return 0;
 	return run_name(p->text, &r, false, buf, NAME_BYTES);
 }
@@ -247,7 +247,7 @@ named(const struct mention *m, const struct paragraph *p, struct people *people,
 	if (m->kind != MENTION_NOUN || i + 2 >= n)
 		return 0;
 	w = paragraph_word(p, i, &len);
-	if ((value = word_value(LEX_NAMING_WORDS, w, len)) == NULL)
+	if ((value = word_value(ROLE_NAMING_WORDS, w, len)) == NULL)
 		return 0;
 	for (i++; *value != 'l' && i + 1 < n && i <= m->tokens.last + 3 &&
 	    (p->tags[i] == TAG_PRON || p->tags[i] == TAG_PREP ||

@@ -8,7 +8,7 @@
 #include "common/names/names.h"
 #include "common/quotes/pronouns.h"
 
-#define PERSONS	(LEX_BIT(LEX_ROLES) | LEX_BIT(LEX_PERSON_NOUNS))
+#define PERSONS	(ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_PERSON_NOUNS))
 
 /* What ends the head of a phrase: "of", "to", "filed with", not "state-run". */
 bool
@@ -61,7 +61,7 @@ noun_kind(const struct paragraph *p, const struct mention *m)
 	size_t n;
 
 	w = paragraph_word(p, m->tokens.first, &n);
-	if (word_value(LEX_DEFINITE, w, n) != NULL)
+	if (word_in(ROLE_DEFINITE, w, n))
 		return MENTION_THE;
 	switch (p->tags[m->head]) {
 	case TAG_NOUN: case TAG_NOUNS: case TAG_ADJ: case TAG_DET:
@@ -79,7 +79,7 @@ is_paper(const struct paragraph *p, uint32_t i)
 	if (!(p->tokens.v[i].flags & TOKEN_LOWER))
 		return false;
 	w = paragraph_word(p, i, &n);
-	return (word_lists(w, n) & LEX_BIT(LEX_PAPERS)) != 0;
+	return word_in(ROLE_PAPERS, w, n);
 }
 
 /* What the head says of who is meant. */
@@ -94,14 +94,14 @@ read_head(struct mention *m, const struct paragraph *p)
 	lists = word_lists(w, n);
 	m->name = p->tags[m->head] == TAG_NAME;
 	m->role = (lists & PERSONS) != 0;
-	m->body = (lists & LEX_BIT(LEX_ORG_ROLES)) != 0;
-	m->paper = (lists & LEX_BIT(LEX_PAPERS)) != 0;
+	m->body = (lists & ROLE_BIT(ROLE_BODY_NOUNS)) != 0;
+	m->paper = (lists & ROLE_BIT(ROLE_PAPERS)) != 0;
 	if (m->tokens.last == m->tokens.first + 1)
 		m->kind = pronoun_kind(w, n);
 	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
 		m->gender = m->kind == MENTION_HE ? 'm' : 'f';
-	if (m->role && ((value = word_value(LEX_ROLES, w, n)) != NULL ||
-	    (value = word_value(LEX_PERSON_NOUNS, w, n)) != NULL) &&
+	if (m->role && ((value = word_value(ROLE_TITLES, w, n)) != NULL ||
+	    (value = word_value(ROLE_PERSON_NOUNS, w, n)) != NULL) &&
 	    (*value == 'm' || *value == 'f'))
 		m->gender = *value;
 }

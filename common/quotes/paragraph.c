@@ -98,7 +98,7 @@ place_tokens(struct paragraph *p)
 }
 
 void
-paragraph_read(struct paragraph *p, const struct tagger *tagger,
+paragraph_read(struct paragraph *p, const struct tag_model *tagger,
     struct splitter *splitter, const char *text, size_t len)
 {
 	struct sentence_iterator it;
@@ -134,7 +134,7 @@ paragraph_look(struct paragraph *p, uint32_t sentence)
 	if (s->looked)
 		return;
 	s->looked = true;
-	tagger_tag(p->tagger, p->text, p->tokens.v + s->first,
+	tags_find(p->tagger, p->text, p->tokens.v + s->first,
 	    s->last - s->first, p->tags + s->first);
 	s->chunk = (uint32_t)p->chunks.n;
 	chunks_find(&p->chunks, p->text, p->tokens.v, p->tags, s->first,

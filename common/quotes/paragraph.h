@@ -65,13 +65,13 @@ struct paragraph {			/* start from {0} */
 	struct marks	 marks;
 	size_t		 tags_cap, sentence_of_cap, region_of_cap;
 	size_t		 sentences_cap, regions_cap;
-	const struct tagger *tagger;
+	const struct tag_model *tagger;
 	/* Of cues.h, from one paragraph to the next: words that are none. */
 	uint64_t	 no_cues[NO_CUES];
 };
 
 /* Take a text apart; it and the tagger must outlive the paragraph. */
-void	paragraph_read(struct paragraph *, const struct tagger *,
+void	paragraph_read(struct paragraph *, const struct tag_model *,
 	    struct splitter *, const char *text, size_t len);
 /* Tag a sentence and find its noun phrases, once. */
 void	paragraph_look(struct paragraph *, uint32_t sentence);

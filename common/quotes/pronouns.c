@@ -8,7 +8,7 @@
 unsigned
 pronoun_read(const char *s, size_t n)
 {
-	const char *value = word_value(LEX_PRONOUNS, s, n);
+	const char *value = word_value(ROLE_PRONOUNS, s, n);
 
 	if (value == NULL)
 		return 0;

@@ -20,11 +20,11 @@
 /* How many quotations before one are asked whether it stands in them. */
 #define OUTER_REACH	64
 
-extern const unsigned char model_quotes[], model_quotes_end[];
+extern const unsigned char model_en_quotes[], model_en_quotes_end[];
 
 struct quoter {
 	struct paragraph paragraph;
-	struct tagger	 tagger;
+	struct tag_model	 tagger;
 	struct splitter	*splitter;
 	struct openings	*openings;
 	struct attributor attributor;
@@ -40,7 +40,7 @@ quoter_open(const struct model *m)
 {
 	struct quoter *q = xcalloc(1, sizeof(*q));
 
-	tagger_builtin(&q->tagger);
+	tags_builtin(&q->tagger);
 	q->splitter = splitter_new(NULL);
 	q->openings = openings_new();
 	if (!attribute_open(&q->attributor, m) ||
@@ -59,7 +59,7 @@ quoter_new(void)
 	struct quoter *q;
 	struct model m;
 
-	model_builtin(&m, model_quotes, model_quotes_end);
+	model_builtin(&m, model_en_quotes, model_en_quotes_end);
 	if ((q = quoter_open(&m)) == NULL)
 		errx(EXIT_TROUBLE, "the model of quotations is damaged");
 	return q;

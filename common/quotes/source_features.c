@@ -108,7 +108,7 @@ noun_before(const struct paragraph *p, const struct cue *c)
 	for (n = 1; n < SOURCE_PHRASES; n++, k--) {
 		chunk = &p->chunks.v[k];
 		w = paragraph_word(p, chunk->head, &len);
-		if (lexicon_classes(w, len) & LEX_BIT(LEX_CUE_NOUNS))
+		if (lexicon_has(lexicon_default(), ROLE_CUE_NOUNS, w, len))
 			return chunk->head;
 		if (k == s->chunk || p->tags[chunk->first - 1] != TAG_PREP)
 			break;

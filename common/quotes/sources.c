@@ -43,8 +43,8 @@ source_is_time(const struct paragraph *p, uint32_t i)
 	size_t n;
 	const char *w = paragraph_word(p, i, &n);
 
-	return (lexicon_classes(w, n) &
-	    (LEX_BIT(LEX_WEEKDAYS) | LEX_BIT(LEX_MONTHS))) != 0;
+	return (lexicon_lists(lexicon_default(), w, n) &
+	    (ROLE_BIT(ROLE_WEEKDAYS) | ROLE_BIT(ROLE_MONTHS))) != 0;
 }
 
 bool

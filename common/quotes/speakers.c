@@ -119,8 +119,8 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 		memset(f, 0, sizeof(*f));
 		f->len = people_name(s->discourse.people, text, &r, f->text, sizeof(f->text));
 		k = next + (next < last && v[next].kind == TOKEN_MARK);
-		f->says = k < last && (word_lists(text + v[k].start,
-		    v[k].end - v[k].start) & LEX_BIT(LEX_CUE_VERBS));
+		f->says = k < last && word_in(ROLE_CUE_VERBS,
+		    text + v[k].start, v[k].end - v[k].start);
 		/* Who says something right behind a name bears it. */
 		if (f->len == 0 && f->says && !r.body && !r.article &&
 		    !r.possessive && run_is_full(&r))

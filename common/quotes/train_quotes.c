@@ -61,7 +61,7 @@ static struct logistic_trainer *frame, *begin, *end, *source, *region, *speaker,
 static struct speakers *speakers;
 #define MODELS	7
 
-static struct tagger tagger;
+static struct tag_model tagger;
 static char only;		/* what a set teaches: parse_set() */
 static struct splitter *splitter;
 static struct {
@@ -581,7 +581,7 @@ train(const char *out, int n, char *sets[])
 	speaker = all[5];
 	glance = all[6];
 	speakers = speakers_new(NULL);
-	tagger_builtin(&tagger);
+	tags_builtin(&tagger);
 	splitter = splitter_new(NULL);
 	for (i = 0; i < n; i++) {
 		parse_set(&s, sets[i]);

@@ -38,7 +38,7 @@ is_title(const char *s, size_t n)
 		return false;
 	for (i = 0; i < n; i++)
 		word[i] = is_upper((unsigned char)s[i]) ? (char)(s[i] | 0x20) : s[i];
-	return lexicon_classes(word, n) & LEX_BIT(LEX_ROLES);
+	return lexicon_has(lexicon_default(), ROLE_TITLES, word, n);
 }
 
 /* What a line begins with: words with capitals, a colon, and then a sentence. */

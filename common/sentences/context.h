@@ -1,33 +1,17 @@
 /*
- * sentences_context.h -- what stands around a candidate
+ * context.h -- what stands around a candidate
  *
- * The inside of sentences.h, the same code in training and at run time: the
- * words before and behind, looked at closely.
+ * Private to sentences, the same code in training and at run time.  A context
+ * is filled step by step, as far as a decision needs it: most are decided by
+ * the word before alone.
  */
 #ifndef COMMON_SENTENCES_CONTEXT_H
 #define COMMON_SENTENCES_CONTEXT_H
 
-#include "common/sentences/decide.h"
-
-#define WORD_MAX	48	/* bytes of a word that are looked at */
-#define FOLD_MAX	24	/* bytes of it that make its identity */
-
-enum shape {
-	SHAPE_NONE,		/* no word there */
-	SHAPE_INITIAL,		/* A */
-	SHAPE_LETTER,		/* a */
-	SHAPE_LOWER,		/* abc */
-	SHAPE_CAPITAL,		/* Abc */
-	SHAPE_UPPER,		/* ABC */
-	SHAPE_MIXED,		/* aBc, McA */
-	SHAPE_DOTS_UPPER,	/* A.B */
-	SHAPE_DOTS_LOWER,	/* a.b */
-	SHAPE_DOTS,		/* Ph.D, example.com */
-	SHAPE_NUMBER,		/* 12, 1,200.5 */
-	SHAPE_ORDINAL,		/* 12th, 1990s, 4-year: begins with a digit */
-	SHAPE_OTHER,		/* $, @x, x1 */
-	SHAPES
-};
+#include "common/sentences/abbreviations.h"
+#include "common/sentences/boundary.h"
+#include "common/sentences/neighbours.h"
+#include "common/sentences/said.h"
 
 enum first {			/* of the next word, behind opening marks */
 	FIRST_NONE,
@@ -50,108 +34,28 @@ enum opener {
 	OPEN_OTHER
 };
 
-/* The kinds of abbreviations, as in the language's list. */
-enum abbreviation {
-	ABBREV_NONE,
-	ABBREV_TITLE,
-	ABBREV_PREFIX,
-	ABBREV_SUFFIX,
-	ABBREV_COMPANY,
-	ABBREV_STATE,
-	ABBREV_COUNTRY,
-	ABBREV_MONTH,
-	ABBREV_DAY,
-	ABBREV_TIME,
-	ABBREV_NUMBER,
-	ABBREV_PLACE,
-	ABBREV_LATIN,
-	ABBREV_UNIT,
-	ABBREV_ORGANIZATION,
-	ABBREV_NAME,
-	ABBREV_OTHER
-};
-
-/* A word without the marks around it. */
-struct word {
-	const unsigned char *s;
-	size_t		n;		/* bytes; 0 if there is none */
-	char		fold[FOLD_MAX];	/* ASCII in lower case, ' for the curly
-					   one, cut off */
-	size_t		nfold;
-	enum shape	shape;
-	int		stats;		/* sentences_words.h; -1: unknown */
-	unsigned char	behind;		/* the mark behind it, or 0 */
-};
-
-/*
- * Behind a closing quotation mark: is it said who spoke, by a name and a verb
- * that reports ("Why?" Anna Holm asked)?  A mark behind the verb makes it
- * sure, and so does a verb of asking behind a question; otherwise the name may
- * have a sentence of its own, less so if the verb is of the manner of speaking
- * (shouted).
- */
-enum attribution {
-	ATTRIBUTED_NOT,
-	ATTRIBUTED_OPEN,
-	ATTRIBUTED_MANNER,
-	ATTRIBUTED
-};
-
-/* What stands around a candidate. */
 struct context {
-	struct word	before;		/* the terminator */
-	struct word	before2;	/* that */
-	struct word	next;		/* behind the boundary */
-	struct word	next2;		/* that */
+	struct neighbour before;	/* the terminator */
+	struct neighbour before2;	/* that */
+	struct neighbour next;		/* behind the boundary */
+	struct neighbour next2;		/* that */
 	enum opener	opener;		/* of the next word */
 	bool		dashed;		/* a dash comes first */
 	enum first	first;
 	unsigned	spaces;		/* between: 0, 1 or 2 (more) */
 	bool		apart;		/* white space before the terminator */
 	unsigned char	last;		/* byte before the terminator */
-	enum attribution said;
+	enum said	said;
 	enum abbreviation kind;		/* of the word before */
 };
 
-/* The words next to the candidate; before only needs boundary_find()'s part. */
-void	context_words_before(struct context *, const struct sentence_iterator *,
+/* Fills before, apart and last; boundary_find() is enough for it. */
+void	context_before(struct context *, const struct sentence_iterator *,
 	    const struct boundary *);
-void	context_words_behind(struct context *, const struct sentence_iterator *,
+/* Fills next, opener, dashed, first and spaces. */
+void	context_behind(struct context *, const struct sentence_iterator *,
 	    const struct boundary *);
-/* The word before that of *w, put in its place; none before the sentence. */
-void	context_word_before(struct word *, const struct sentence_iterator *);
-/* The words one farther out. */
-void	context_outer_words(struct context *, const struct sentence_iterator *);
-/* The sentence's first word. */
-void	context_first_word(struct word *, const struct sentence_iterator *);
-/* The word of n bytes at s, no marks around it. */
-void	context_word(struct word *, const char *s, size_t n);
-/* The statistics of one word that was found, filled in once. */
-void	context_stats(struct word *, const struct splitter *);
-/* The kind of abbreviation a word is. */
-enum abbreviation context_kind(const struct word *, const struct splitter *);
-/* Does it look as if it could be said?  Abbreviations often do not. */
-bool	context_has_vowel(const struct word *);
-
-enum attribution context_attribution(const struct sentence_iterator *,
-		    const struct word *next, enum terminator);
-/* How the mark that closes at b->close was opened. */
-enum opened { OPENED_NOT, OPENED_START, OPENED_INSIDE };
-enum opened context_opened(const struct sentence_iterator *,
-		    const struct boundary *);
-/*
- * Is a bracket open before the terminator?  One that opened where the sentence
- * begins may hold sentences; one inside it seldom does.
- */
-enum opened context_enclosed(const struct sentence_iterator *,
-		    const struct boundary *);
-/* Is the last quotation mark before the terminator an opening one? */
-bool	context_quoted(struct sentence_iterator *, const struct boundary *);
-/* Straight double marks in the line before end. */
-unsigned context_quotes(struct sentence_iterator *, size_t end);
-
-enum letter { LETTER_NO, LETTER_LOWER, LETTER_UPPER, LETTER_DIGIT };
-/* What the character at s is, of n > 0 bytes. */
-enum letter letter_of(const unsigned char *s, size_t n);
+/* Fills before2 and next2, when before and next are there. */
+void	context_outer(struct context *, const struct sentence_iterator *);
 
 #endif

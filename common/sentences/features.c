@@ -2,19 +2,24 @@
 
 #include <string.h>
 
+#include "common/sentences/abbreviations.h"
+#include "common/sentences/bytes.h"
+#include "common/sentences/enclosed.h"
 #include "common/sentences/lead.h"
+#include "common/sentences/lines.h"
+#include "common/sentences/splitter.h"
 #include "common/sentences/words.h"
 
 /* A word's identity, as it is written or whatever its case. */
 static uint32_t
-word_hash(const struct word *w)
+word_hash(const struct neighbour *w)
 {
 	return w->n == 0 ? 0 : feature_bytes(1, (const char *)w->s,
-	    w->n < FOLD_MAX ? w->n : FOLD_MAX);
+	    w->n < NEIGHBOUR_FOLD ? w->n : NEIGHBOUR_FOLD);
 }
 
 static uint32_t
-fold_hash(const struct word *w)
+fold_hash(const struct neighbour *w)
 {
 	return w->n == 0 ? 0 : feature_bytes(1, w->fold, w->nfold);
 }
@@ -31,7 +36,7 @@ length_class(size_t n)
 }
 
 static unsigned
-word_length(const struct word *w)
+word_length(const struct neighbour *w)
 {
 	return w->n > 7 ? 7 : (unsigned)w->n;
 }
@@ -52,9 +57,9 @@ count_terminators(const struct sentence_iterator *it, const struct boundary *b)
 static uint32_t
 first_hash(const struct sentence_iterator *it)
 {
-	struct word w;
+	struct neighbour w;
 
-	context_first_word(&w, it);
+	neighbour_first(&w, it);
 	return fold_hash(&w);
 }
 
@@ -94,23 +99,27 @@ pack(unsigned a, unsigned b, unsigned c, unsigned d)
 	return a | b << 8 | c << 16 | d << 24;
 }
 
+#define NATIONS	(ROLE_BIT(ROLE_COUNTRIES) | ROLE_BIT(ROLE_CAPITALS) | \
+		ROLE_BIT(ROLE_DEMONYMS))
+
 /* Is it a name that people are given, what they are called by, a nation? */
 static unsigned
-name_class(const struct word *w, const struct sentence_iterator *it)
+name_class(const struct neighbour *w, const struct sentence_iterator *it)
 {
-	const struct language *l = it->splitter->options.language;
-	uint64_t classes = lexicon_classes(w->fold, w->nfold) |
-	    lexicon_classes((const char *)w->s, w->n);
+	const struct lexicon *l = it->splitter->options.language->lexicon;
+	uint64_t lists = lexicon_lists(l, w->fold, w->nfold) |
+	    lexicon_lists(l, (const char *)w->s, w->n);
 
-	return ((classes & l->given) != 0) + 2 * ((classes & l->roles) != 0) +
-	    4 * ((classes & l->nations) != 0);
+	return ((lists & ROLE_BIT(ROLE_GIVEN_GENDERS)) != 0) +
+	    2 * ((lists & ROLE_BIT(ROLE_TITLES)) != 0) +
+	    4 * ((lists & NATIONS) != 0);
 }
 
 /* What several features are made of. */
 struct view {
 	const struct context *c;
-	const struct word *before, *next;
-	unsigned	stop;		/* sentences_words.h: of before, */
+	const struct neighbour *before, *next;
+	unsigned	stop;		/* words.h: of before, */
 	unsigned	start;		/* of next, */
 	unsigned	use;		/* start and lower of next */
 	unsigned	own_lower, own_start;	/* of before */
@@ -129,7 +138,7 @@ look(struct view *v, const struct context *c,
     const struct sentence_iterator *it, const struct boundary *b)
 {
 	enum abbreviation next = c->next.behind == '.' ?
-	    context_kind(&c->next, it->splitter) : ABBREV_NONE;
+	    abbreviation_kind(&c->next, it->splitter) : ABBREV_NONE;
 
 	v->c = c;
 	v->before = &c->before;
@@ -180,7 +189,7 @@ add_looks(struct features *f, const struct view *v,
     const struct sentence_iterator *it, const struct boundary *b)
 {
 	const struct context *c = v->c;
-	const struct word *w = v->before, *n = v->next;
+	const struct neighbour *w = v->before, *n = v->next;
 	bool first_word = w->n == 0 ||
 	    (size_t)((const char *)w->s - it->text) == it->start;
 
@@ -189,7 +198,7 @@ add_looks(struct features *f, const struct view *v,
 	features_add1(f, 12, pack(v->stop, v->first, v->use, 0));
 	features_add1(f, 13, pack(w->shape, v->first, v->use, v->sort));
 	features_add1(f, 14, pack(w->shape, word_length(w), v->first,
-	    context_has_vowel(w) + 2 * v->sort));
+	    neighbour_has_vowel(w) + 2 * v->sort));
 	features_add1(f, 15, pack(w->shape, c->before2.shape, v->first,
 	    n->shape + 16 * v->sort));
 	features_add1(f, 16, pack(length_class(b->term - it->start), w->shape,
@@ -238,7 +247,7 @@ add_kinds(struct features *f, const struct view *v,
     const struct sentence_iterator *it, const struct boundary *b)
 {
 	const struct context *c = v->c;
-	const struct word *n = v->next;
+	const struct neighbour *n = v->next;
 	uint32_t kinds = v->kinds, first;
 
 	features_add2(f, 50, kinds, pack(v->open, n->shape, 0, 0));
@@ -262,7 +271,7 @@ add_kinds(struct features *f, const struct view *v,
 
 /* The last two letters, which tell verbs and plurals from names. */
 static uint32_t
-ending(const struct word *w)
+ending(const struct neighbour *w)
 {
 	return w->nfold < 3 ? 0 : feature_bytes(1, w->fold + w->nfold - 2, 2);
 }
@@ -273,13 +282,13 @@ add_lead(struct features *f, const struct view *v,
     const struct sentence_iterator *it)
 {
 	const struct context *c = v->c;
-	const struct word *n = v->next, *n2 = &c->next2;
+	const struct neighbour *n = v->next, *n2 = &c->next2;
 	uint32_t kind = v->kinds != 0 ? v->kinds :
 	    feature_hash(100 + v->before->shape);
 	struct lead l;
 	uint32_t last;
 
-	context_lead(&l, c, it);
+	lead_find(&l, c, it);
 	last = feature_mix(fold_hash(&l.last), behind_class(l.last.behind));
 	features_add2(f, 90, kind, pack(l.again, v->first, 0, 0));
 	features_add2(f, 92, kind, last);
@@ -296,13 +305,13 @@ add_quotes(struct features *f, const struct view *v,
     struct sentence_iterator *it, const struct boundary *b)
 {
 	const struct context *c = v->c;
-	unsigned inside = context_enclosed(it, b), quote = 0, way;
+	unsigned inside = enclosed_bracket(it, b), quote = 0, way;
 
 	if (b->closer == CLOSE_DOUBLE)
-		quote = 1 + (context_quotes(it, b->close) & 1);
+		quote = 1 + (straight_marks(it, b->close) & 1);
 	else if (c->opener == OPEN_DOUBLE)
-		quote = 3 + (context_quotes(it, b->next) & 1);
-	way = b->closer == CLOSE_NONE ? 0 : 1 + (unsigned)context_opened(it, b);
+		quote = 3 + (straight_marks(it, b->next) & 1);
+	way = b->closer == CLOSE_NONE ? 0 : 1 + (unsigned)enclosed_closer(it, b);
 	features_add1(f, 70, pack(quote, v->mark, v->open, way));
 	features_add1(f, 71, pack(quote, v->kind, v->use, way));
 	features_add1(f, 72, pack(way, v->mark, v->first, v->next->shape));
@@ -312,23 +321,23 @@ add_quotes(struct features *f, const struct view *v,
 	features_add1(f, 75, pack(inside, v->mark, v->open, 0));
 	features_add1(f, 76, pack(inside, v->before->shape, v->use, 0));
 	if (c->opener == OPEN_BRACKET)
-		features_add1(f, 78, pack(context_aside(it, b), v->mark,
+		features_add1(f, 78, pack(enclosed_aside(it, b), v->mark,
 		    v->before->shape, v->kinds != 0));
 	if (c->first == FIRST_LOWER)
-		features_add1(f, 77, pack(context_quoted(it, b), v->kind,
+		features_add1(f, 77, pack(enclosed_quoted(it, b), v->kind,
 		    letter_of((const unsigned char *)it->text + it->start,
 		    it->len - it->start), 0));
 }
 
 void
-sentences_features(struct features *f, struct context *c,
+boundary_features(struct features *f, struct context *c,
     struct sentence_iterator *it, const struct boundary *b)
 {
 	struct view v;
 
-	context_outer_words(c, it);
-	context_stats(&c->before2, it->splitter);
-	context_stats(&c->next2, it->splitter);
+	context_outer(c, it);
+	neighbour_stats(&c->before2, it->splitter);
+	neighbour_stats(&c->next2, it->splitter);
 	look(&v, c, it, b);
 	features_clear(f);
 	add_marks(f, &v, it, b);
@@ -336,8 +345,7 @@ sentences_features(struct features *f, struct context *c,
 	add_words(f, &v);
 	add_kinds(f, &v, it, b);
 	if (v.sort == 0 && (v.kinds != 0 || c->before.shape == SHAPE_INITIAL ||
-	    (c->before.shape >= SHAPE_DOTS_UPPER &&
-	    c->before.shape <= SHAPE_DOTS)))
+	    neighbour_has_dots(&c->before)))
 		add_lead(f, &v, it);
 	add_quotes(f, &v, it, b);
 }

@@ -1,7 +1,9 @@
 /*
- * sentences_features.h -- the features that a boundary's decision weighs
+ * features.h -- the features that the decision about a boundary weighs
  *
- * The inside of sentences.h, the same code in training and at run time.
+ * Private to sentences, the same code in training and at run time.  What each
+ * feature is about is said by an enumerator with its number in features.c:
+ * models depend on the numbers.
  */
 #ifndef COMMON_SENTENCES_FEATURES_H
 #define COMMON_SENTENCES_FEATURES_H
@@ -10,10 +12,10 @@
 #include "common/sentences/context.h"
 
 /*
- * The features of a candidate that boundary_rule() left to the model; the
+ * The features of a candidate that rules_apply() left to the model; the
  * context it filled is completed.
  */
-void	sentences_features(struct features *, struct context *,
+void	boundary_features(struct features *, struct context *,
 	    struct sentence_iterator *, const struct boundary *);
 
 #endif

@@ -2,9 +2,10 @@
 
 #include <string.h>
 
-#include "common/sentences/decide.h"
+#include "common/sentences/bytes.h"
+#include "common/sentences/lines.h"
 
-enum quote {
+enum kept_quote {
 	QUOTE_NONE,
 	QUOTE_DOUBLE,		/* " */
 	QUOTE_SINGLE,		/* ' and ` */
@@ -35,7 +36,7 @@ may_be_mark(unsigned char c)
 }
 
 /* The quotation that a mark at i opens; its length in *len. */
-static enum quote
+static enum kept_quote
 opens(const struct sentence_iterator *it, size_t i, size_t *len)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
@@ -68,7 +69,7 @@ opens(const struct sentence_iterator *it, size_t i, size_t *len)
 
 /* Does a mark at i close it?  Its length, or 0. */
 static size_t
-closes(const struct sentence_iterator *it, size_t i, enum quote q)
+closes(const struct sentence_iterator *it, size_t i, enum kept_quote q)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 	size_t n = it->len - i;
@@ -101,14 +102,14 @@ closes(const struct sentence_iterator *it, size_t i, enum quote q)
 
 /* Behind the mark that closes the quotation whose words begin at i, or 0. */
 static size_t
-find_close(const struct sentence_iterator *it, size_t i, enum quote q)
+find_close(const struct sentence_iterator *it, size_t i, enum kept_quote q)
 {
 	unsigned char c;
 	size_t k;
 
 	for (; i < it->len; i++) {
 		c = (unsigned char)it->text[i];
-		if (c == '\n' && sentences_ends_line(it, i))
+		if (c == '\n' && line_ends(it, i))
 			return 0;
 		if (may_be_mark(c) && (k = closes(it, i, q)) > 0)
 			return i + k;
@@ -117,9 +118,9 @@ find_close(const struct sentence_iterator *it, size_t i, enum quote q)
 }
 
 bool
-sentences_quoted(struct sentence_iterator *it, size_t place)
+keep_quoted(struct sentence_iterator *it, size_t place)
 {
-	enum quote q;
+	enum kept_quote q;
 	size_t i, k, end;
 
 	if (it->keep_at < it->line) {

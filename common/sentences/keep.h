@@ -1,10 +1,11 @@
 /*
- * sentences_keep.h -- is this place inside a quotation?
+ * keep.h -- is this place inside a quotation?
  *
- * The inside of sentences.h, for keep_quotes.  Only the outermost quotation
- * matters, and only one that closes before its line (join_lines: paragraph)
- * ends; an opening mark without its closing one is a stray.  Single marks
- * close only behind punctuation, since most are apostrophes.
+ * Private to sentences, for the option keep_quotes.  Only the outermost
+ * quotation matters, and only one that closes before its line (where lines
+ * are joined: its paragraph) ends; an opening mark without its closing one is
+ * a stray.  Single marks close only behind punctuation, since most are
+ * apostrophes.
  *
  * Places are asked in ascending order, and all the answers of a line together
  * take time linear in it.
@@ -14,6 +15,6 @@
 
 #include "common/sentences/sentences.h"
 
-bool	sentences_quoted(struct sentence_iterator *, size_t place);
+bool	keep_quoted(struct sentence_iterator *, size_t place);
 
 #endif

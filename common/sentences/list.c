@@ -1,12 +1,13 @@
 #include "common/sentences/list.h"
 
-#include "common/sentences/decide.h"
+#include "common/sentences/bytes.h"
+#include "common/sentences/lines.h"
 
 #define ITEM_MAX	2000	/* bytes to the next marker */
 #define SEARCH_FREE	65536	/* bytes searched at any rate, and then no */
 #define SEARCH_SHARE	2	/* more than this often the text's */
 
-struct marker {
+struct list_marker {
 	unsigned	bullet;		/* its last byte, or 0 */
 	bool		letter;
 	unsigned	value;
@@ -16,7 +17,7 @@ struct marker {
 
 /* The marker at s, with white space behind it. */
 static bool
-parse(const unsigned char *s, size_t n, struct marker *m)
+parse(const unsigned char *s, size_t n, struct list_marker *m)
 {
 	size_t i = 0;
 
@@ -53,11 +54,11 @@ may_begin(unsigned char c)
 }
 
 void
-sentences_find_item(struct sentence_iterator *it)
+list_find_item(struct sentence_iterator *it)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 	size_t i = it->start, end;
-	struct marker m, next;
+	struct list_marker m, next;
 
 	it->item = it->marker = 0;
 	if (!may_begin(s[i]) || !parse(s + i, it->len - i, &m))
@@ -69,7 +70,7 @@ sentences_find_item(struct sentence_iterator *it)
 	end = it->len - i > ITEM_MAX ? i + ITEM_MAX : it->len;
 	for (i += m.len; i < end; i++) {
 		it->searched++;
-		if (s[i] == '\n' && sentences_ends_line(it, i))
+		if (s[i] == '\n' && line_ends(it, i))
 			return;
 		if (!is_space(s[i]) || i + 1 == end || !may_begin(s[i + 1]) ||
 		    !parse(s + i + 1, it->len - i - 1, &next))

@@ -1,10 +1,10 @@
 /*
- * sentences_list.h -- the items of a list that was set in one line
+ * list.h -- the items of a list that was set in one line
  *
- * "1) Wash the rice 2) Boil it" has no full stops to go by.  A sentence that
- * begins with the marker of an item (a number or letter with a stop or
- * bracket, a bullet before it or not) ends before the marker of the next item,
- * if that stands in the same line, not too far on.
+ * Private to sentences.  "1) Wash the rice 2) Boil it" has no full stops to go
+ * by.  A sentence that begins with the marker of an item (a number or letter
+ * with a stop or bracket, a bullet before it or not) ends before the marker of
+ * the next item, if that stands in the same line, not too far on.
  */
 #ifndef COMMON_SENTENCES_LIST_H
 #define COMMON_SENTENCES_LIST_H
@@ -15,6 +15,6 @@
  * Look at the beginning of the sentence: set where the next item begins (or
  * 0), and up to where a full stop is part of the marker (or 0).
  */
-void	sentences_find_item(struct sentence_iterator *);
+void	list_find_item(struct sentence_iterator *);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * sentences_scan.h -- bytes where a sentence may end
+ * scan.h -- bytes where a sentence may end
  *
  * Looks at 64 bytes at a time and marks those that may begin something that
  * ends a sentence: LF . ! ? and the first bytes of the UTF-8 sequences of the

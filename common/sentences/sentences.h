@@ -17,7 +17,7 @@
  * too.  Inside a line, ends are looked for behind . ? ! and the full stops of
  * other scripts, with the quotation marks and brackets that close after them.
  * Most are decided by rule; the rest by a linear model over what the words
- * around look like and how they are used in print (sentences_features.h).
+ * around look like and how they are used in print (features.h).
  *
  * Time is linear in the text whatever it is, and memory constant: a sentence
  * is decided by at most a few hundred bytes before and behind its end.  In a
@@ -64,10 +64,10 @@ struct sentence_iterator {
 	uint64_t	 mask;		/* candidates in the 64 bytes before */
 	size_t		 quotes_at;	/* straight marks are counted up to here */
 	unsigned	 quotes;	/* from the line's start */
-	size_t		 keep_at;	/* sentences_keep.h: seen up to here, */
+	size_t		 keep_at;	/* keep.h: seen up to here, */
 	size_t		 keep_until;	/* quoted up to here, */
 	unsigned	 keep_stray;	/* marks not closed in this line */
-	size_t		 item;		/* sentences_list.h: the next item, */
+	size_t		 item;		/* list.h: the next item, */
 	size_t		 marker;	/* end of this one's marker, */
 	size_t		 searched;	/* bytes looked through for markers */
 	size_t		 weighed;	/* candidates looked at closely, so many */

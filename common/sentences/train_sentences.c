@@ -1,11 +1,12 @@
 /*
  * sentences -- learn where sentences end
  *
- *	sentences [-k FOLDS] [-o MODEL] SILVER KINDS PRESS BOOKS [WEIGHT RAW GOLD] ...
+ *	sentences [-k FOLDS] [-o MODEL] SILVER KINDS PRESS BOOKS
+ *	    [WEIGHT RAW GOLD] ...
  *
  * PRESS and BOOKS are text, a paragraph a line, in which the use of words is
- * counted (in the RAW ones too), and of which silver.h makes more
- * examples, some as the list SILVER says, KINDS being abbreviation-kinds.txt.
+ * counted (in the RAW ones too), and of which train_silver.h makes
+ * more examples, some as the list SILVER says, KINDS being abbreviation-kinds.txt.
  * RAW is a paragraph a line, GOLD the same text a sentence a line, WEIGHT how
  * much each of its examples counts (0: it is only tried).  With -o the model
  * is written; with -k it is tried on each of so many parts after learning from
@@ -21,11 +22,13 @@
 #include "common/base/base.h"
 #include "common/learn/learn_train.h"
 #include "common/learn/learn.h"
-#include "common/sentences/count.h"
-#include "common/sentences/decide.h"
+#include "common/sentences/train_count.h"
+#include "common/sentences/candidates.h"
 #include "common/sentences/features.h"
+#include "common/sentences/rules.h"
+#include "common/sentences/splitter.h"
 #include "common/sentences/words.h"
-#include "common/sentences/silver.h"
+#include "common/sentences/train_silver.h"
 
 #define BITS		17
 #define PENALTY		1
@@ -49,7 +52,7 @@ struct tally {
 static void
 load_set(struct set *s, const char *raw, const char *gold)
 {
-	struct text g = slurp(gold), text = slurp(raw);
+	struct plain_text g = slurp(gold), text = slurp(raw);
 	size_t i = 0, j;
 
 	s->name = strrchr(raw, '/') == NULL ? raw : strrchr(raw, '/') + 1;
@@ -108,7 +111,7 @@ is_overlooked(const struct set *s, const struct context *c,
 	    c->first != FIRST_UPPER)
 		return false;
 	if (c->next.behind == '.' && c->kind != ABBREV_NONE && s->weight < OWN)
-		return context_kind(&c->next, p) == ABBREV_TITLE;
+		return abbreviation_kind(&c->next, p) == ABBREV_TITLE;
 	return c->next.behind == 0 && c->next2.shape == SHAPE_LOWER &&
 	    words_start(c->next.stats) == START_MAX &&
 	    words_lower(c->next.stats) == LOWER_MAX;
@@ -162,18 +165,18 @@ each_candidate(const struct set *s, struct splitter *p,
 	double score = 0;
 
 	sentences_start(&it, p, s->raw, s->len);
-	while (sentences_begin(&it)) {
+	while (candidates_begin(&it)) {
 		if (sentences_begins_line(&it)) {
 			paragraph++;
 			noisy = is_noisy(s, it.start);
 		}
 		learn = fold_of(paragraph, folds) != out;
-		while (sentences_candidate(&it, &b) == FOUND_CANDIDATE) {
+		while (candidates_next(&it, &b) == STEP_CANDIDATE) {
 			gold = s->ends[b.end] || s->ends[b.trail];
-			d = boundary_rule(&it, &b, &c);
+			d = rules_apply(&it, &b, &c);
 			is = d == DECIDE_YES;
 			if (d == DECIDE_MODEL && (learn || tally != NULL)) {
-				sentences_features(&f, &c, &it, &b);
+				boundary_features(&f, &c, &it, &b);
 				if (tally == NULL && !noisy && s->weight > 0 &&
 				    (gold || !is_overlooked(s, &c, p, it.start)))
 					logistic_trainer_add(t, &f, gold,
@@ -200,8 +203,8 @@ each_candidate(const struct set *s, struct splitter *p,
 
 /* The plain texts, and what says which examples are made from them. */
 struct plain {
-	struct text	 press;
-	struct text	 books;
+	struct plain_text	 press;
+	struct plain_text	 books;
 	struct silver	*silver;
 };
 
@@ -229,7 +232,8 @@ f1(const struct tally *t)
 static void
 report(const char *name, const struct tally *t)
 {
-	printf("%-22s %7zu candidates, %4.1f %% by rule, %6zu ends, %4zu wrong, %4zu missed, F1 %.2f, loss %.1f\n",
+	printf("%-22s %7zu candidates, %4.1f %% by rule, %6zu ends, "
+	    "%4zu wrong, %4zu missed, F1 %.2f, loss %.1f\n",
 	    name, t->candidates,
 	    100 * (double)t->ruled / (double)(t->candidates + !t->candidates),
 	    t->gold, t->fp, t->fn, 100 * f1(t), t->loss);
@@ -294,7 +298,8 @@ write_model(const char *path, const struct set *sets, size_t n,
 __attribute__((noreturn)) static void
 usage(void)
 {
-	errx(2, "usage: sentences [-k FOLDS] [-o MODEL] SILVER KINDS PRESS BOOKS [WEIGHT RAW GOLD] ...");
+	errx(2, "usage: sentences [-k FOLDS] [-o MODEL] SILVER KINDS PRESS "
+	    "BOOKS [WEIGHT RAW GOLD] ...");
 }
 
 int

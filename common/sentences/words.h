@@ -1,7 +1,7 @@
 /*
- * sentences_words.h -- how words are used in print, in one byte each
+ * words.h -- how words are used in print, in one byte each
  *
- * The inside of sentences.h: what a large amount of text says of a word,
+ * Private to sentences: what a large amount of text says of a word,
  * whatever its case.  Three figures, each in a few classes of which 0 says
  * that too little is known:
  *

@@ -11,8 +11,8 @@
 
 #include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
+#include "common/text/chars.h"
 #include "common/text/marks.h"
-#include "common/text/utf8.h"
 
 /* Sides of a pair that can close each other. */
 enum family { DOUBLE, SINGLE, GUILLEMETS, GUILLEMET1, FAMILIES };
@@ -192,7 +192,7 @@ is_elision(const char *text, size_t len, size_t at)
 		word[n] = (char)(text[at + n] | 0x20);
 	}
 	return n > 0 && n < sizeof(word) &&
-	    (lexicon_classes(word, n) & LEX_BIT(LEX_ELISIONS));
+	    lexicon_has(lexicon_default(), ROLE_ELISIONS, word, n);
 }
 
 /* What the mark at its place can be, 0 if it is none at all. */

@@ -7,7 +7,7 @@
 
 #include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
-#include "common/text/utf8.h"
+#include "common/text/chars.h"
 
 enum class {		/* of a character */
 	C_LETTER, C_UPPER, C_DIGIT, C_SPACE, C_MARK, C_SYMBOL
@@ -52,11 +52,7 @@ static const uint8_t ascii[128] = {
 uint32_t
 token_hash(const char *s, size_t n)
 {
-	uint32_t h = TOKEN_HASH_BEGIN;
-
-	for (; n > 0; n--)
-		h = token_hash_step(h, (unsigned char)*s++);
-	return token_hash_end(h);
+	return hash_end(hash_bytes(s, n));
 }
 
 size_t
@@ -241,12 +237,12 @@ emit(struct scan *s, size_t start, size_t end, enum token_kind kind,
 }
 
 static bool
-in_list(enum lexicon_class list, const char *s, size_t len)
+in_list(enum lexicon_role list, const char *s, size_t len)
 {
 	char buf[32];
 
 	len = len + 4 > sizeof(buf) ? 0 : token_fold(s, len, buf, sizeof(buf));
-	return len > 0 && (lexicon_classes(buf, len) & LEX_BIT(list)) != 0;
+	return len > 0 && lexicon_has(lexicon_default(), list, buf, len);
 }
 
 /*
@@ -266,7 +262,7 @@ clitic(const struct scan *s, size_t start, size_t quote, size_t n, size_t end)
 		memcpy(buf, s->text + quote - before, before);
 		buf[before] = '\'';
 		memcpy(buf + before + 1, s->text + quote + n, rest);
-		if (in_list(LEX_CLITICS, buf, before + 1 + rest))
+		if (in_list(ROLE_CLITICS, buf, before + 1 + rest))
 			return quote - before;
 	}
 	return end;
@@ -306,7 +302,7 @@ title_in_capitals(const struct scan *s, size_t start, size_t dot)
 			return false;
 		buf[i] = (char)(s->text[start + i] | 0x20);
 	}
-	kind = lexicon_value(LEX_ABBREVIATION_KINDS, buf, n);
+	kind = lexicon_text(lexicon_default(), ROLE_ABBREVIATIONS, buf, n);
 	return kind != NULL && strncmp(kind, "title", 5) == 0;
 }
 
@@ -324,8 +320,8 @@ own_stop(const struct scan *s, size_t start, size_t dot, bool acronym)
 		return false;			/* an ellipsis */
 	if (c == C_UPPER && start + n == dot)
 		return dot + 1 < s->end;	/* an initial */
-	if ((lexicon_classes(s->text + start, dot - start) &
-	    LEX_BIT(LEX_ABBREVIATION_KINDS)) != 0)
+	if (lexicon_has(lexicon_default(), ROLE_ABBREVIATIONS, s->text + start,
+	    dot - start))
 		return true;
 	if (c == C_UPPER && title_in_capitals(s, start, dot))
 		return true;
@@ -694,4 +690,58 @@ tokens_free(struct tokens *t)
 {
 	free(t->v);
 	memset(t, 0, sizeof(*t));
+}
+
+size_t
+tokens_at(const struct token *v, size_t n, size_t from, size_t byte)
+{
+	size_t low = from, high = n, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (v[mid].end <= byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The partner of the bracket that a token is; 0 if it is none. */
+static char
+partner(const char *text, const struct token *t)
+{
+	return t->end - t->start == 1 ?
+	    (char)char_partner((unsigned char)text[t->start]) : '\0';
+}
+
+static bool
+is_bracket(const char *text, const struct token *t, char c)
+{
+	return t->end - t->start == 1 && text[t->start] == c;
+}
+
+size_t
+tokens_closing(const char *text, const struct token *v, size_t i, size_t end,
+    size_t limit)
+{
+	char c = partner(text, &v[i]);
+	size_t k;
+
+	for (k = i + 1; k < end && k - i <= limit; k++)
+		if (c != '\0' && is_bracket(text, &v[k], c))
+			return k;
+	return end;
+}
+
+size_t
+tokens_opening(const char *text, const struct token *v, size_t first, size_t i)
+{
+	char c = partner(text, &v[i]);
+	size_t k;
+
+	for (k = i; c != '\0' && k-- > first;)
+		if (is_bracket(text, &v[k], c))
+			return k;
+	return i;
 }

@@ -119,15 +119,17 @@ list(struct vocabulary *v, const char *word, size_t n, uint16_t kind)
 }
 
 static void
-list_distinction(const char *word, size_t n, const char *value, void *v)
+list_distinction(const char *word, size_t n, const struct lexicon_found *found,
+    void *v)
 {
-	list(v, word, n, *value == 'n' ? WORD_NUMBER : WORD_TURN);
+	list(v, word, n, *found->text == 'n' ? WORD_NUMBER : WORD_TURN);
 }
 
 static void
-list_numeral(const char *word, size_t n, const char *value, void *v)
+list_numeral(const char *word, size_t n, const struct lexicon_found *found,
+    void *v)
 {
-	if (is_numeral(value))
+	if (is_numeral(found->text))
 		list(v, word, n, WORD_NUMBER);
 }
 
@@ -136,8 +138,9 @@ vocabulary_new(void)
 {
 	struct vocabulary *v = xcalloc(1, sizeof(*v));
 
-	lexicon_each(LEX_DISTINCTIONS, list_distinction, v);
-	lexicon_each(LEX_NUMBER_WORDS, list_numeral, v);
+	lexicon_each(lexicon_default(), ROLE_DISTINCTIONS, list_distinction,
+	    v);
+	lexicon_each(lexicon_default(), ROLE_NUMBER_WORDS, list_numeral, v);
 	return v;
 }
 

@@ -44,12 +44,6 @@ static const char head[] =
     "td:nth-child(3) { text-align: right }\n"
     "</style>\n";
 
-/* Hues that differ, in the order of enum entity_type. */
-static const uint16_t hues[ENTITY_TYPES] = {
-	215, 35, 180, 285, 130, 95, 320, 0, 300, 15, 50, 195, 170, 60, 55, 70,
-	40, 30
-};
-
 static void
 write_escaped(struct output *out, const char *s, size_t n)
 {
@@ -165,7 +159,7 @@ static void
 write_hue(struct page *p, enum entity_type type)
 {
 	output_puts(p->out, "<mark style=\"--h:");
-	output_number(p->out, hues[type]);
+	output_number(p->out, entity_type_row(type)->hue);
 	output_puts(p->out, "\"");
 }
 

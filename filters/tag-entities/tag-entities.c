@@ -37,32 +37,19 @@ static const struct program program = {
 	.options = entries,
 };
 
-static const char *const conll_labels[ENTITY_TYPES] = {
-	[ENTITY_PERSON] = "PER",
-	[ENTITY_ORG] = "ORG",
-	[ENTITY_GPE] = "LOC",
-	[ENTITY_LOC] = "LOC",
-	[ENTITY_FAC] = "LOC",
-	[ENTITY_NORP] = "MISC",
-	[ENTITY_PRODUCT] = "MISC",
-	[ENTITY_EVENT] = "MISC",
-	[ENTITY_WORK_OF_ART] = "MISC",
-	[ENTITY_LAW] = "MISC",
-	[ENTITY_LANGUAGE] = "MISC",
-};
-
 static void
 use_scheme(struct options *opts, struct tagger_settings *s, const char *arg)
 {
+	bool conll = strcmp(arg, "conll") == 0;
+	const struct entity_type_row *row;
 	int i;
 
-	if (strcmp(arg, "conll") == 0)
-		memcpy(s->labels, conll_labels, sizeof(s->labels));
-	else if (strcmp(arg, "ontonotes") == 0)
-		for (i = 0; i < ENTITY_TYPES; i++)
-			s->labels[i] = entity_type_name(i);
-	else
+	if (!conll && strcmp(arg, "ontonotes") != 0)
 		options_fail(opts, "--scheme=%s: not ontonotes or conll", arg);
+	for (i = 0; i < ENTITY_TYPES; i++) {
+		row = entity_type_row(i);
+		s->labels[i] = conll ? row->conll : row->name;
+	}
 }
 
 /* Keep the labels that are in the list, "PERSON,ORG". */

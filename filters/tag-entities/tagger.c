@@ -61,7 +61,8 @@ const char *
 tagger_name(struct tagger *t, const char *text, const struct entity *e,
     size_t *len)
 {
-	return names_add(t->names, e->type, text + e->start, e->end - e->start,
+	return names_add(t->names, entity_type_row(e->type)->kind,
+	    text + e->start, e->end - e->start,
 	    len);
 }
 

@@ -14,7 +14,6 @@
 #include <stddef.h>
 
 #include "common/entities/entities.h"
-#include "common/entities/gazetteer.h"
 #include "common/text/text.h"
 
 #define SENTENCE_MAX	65536

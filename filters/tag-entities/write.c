@@ -2,28 +2,6 @@
 
 #include <string.h>
 
-/* A colour (SGR) for each type. */
-static const char *const colors[ENTITY_TYPES] = {
-	[ENTITY_PERSON] = "1;34",
-	[ENTITY_NORP] = "33",
-	[ENTITY_FAC] = "36",
-	[ENTITY_ORG] = "1;35",
-	[ENTITY_GPE] = "1;32",
-	[ENTITY_LOC] = "32",
-	[ENTITY_PRODUCT] = "35",
-	[ENTITY_EVENT] = "1;31",
-	[ENTITY_WORK_OF_ART] = "3;35",
-	[ENTITY_LAW] = "31",
-	[ENTITY_LANGUAGE] = "3;33",
-	[ENTITY_DATE] = "1;36",
-	[ENTITY_TIME] = "36",
-	[ENTITY_PERCENT] = "1;33",
-	[ENTITY_MONEY] = "1;33",
-	[ENTITY_QUANTITY] = "1;33",
-	[ENTITY_ORDINAL] = "2;33",
-	[ENTITY_CARDINAL] = "2;33",
-};
-
 /* Text between tags: & and < escaped. */
 static void
 write_escaped(struct output *out, const char *s, size_t n)
@@ -64,7 +42,7 @@ visit_text(void *context, const char *text, const struct token *t, size_t n,
 		label = tagger_label(w->tagger, e[i].type);
 		write_plain(w, text + w->at, e[i].start - w->at);
 		output_puts(out, w->color ? "\033[" : "<");
-		output_puts(out, w->color ? colors[e[i].type] : label);
+		output_puts(out, w->color ? entity_type_row(e[i].type)->colour : label);
 		output_puts(out, w->color ? "m" : ">");
 		write_plain(w, text + e[i].start, e[i].end - e[i].start);
 		output_puts(out, w->color ? "\033[0m" : "</");

@@ -70,8 +70,8 @@ cities = gazetteer("cities") | gazetteer("capitals")
 taken = set()
 for name in ("countries", "us-states", "demonyms", "sports-teams"):
     taken |= gazetteer(name)
-for name in ("roles", "org-roles", "company-endings", "body-endings", "sentence-openers",
-             "weekdays", "months", "name-particles", "definite", "pronouns"):
+for name in ("titles", "body-nouns", "company-endings", "body-endings",
+             "sentence-openers", "weekdays", "months", "name-particles", "definite", "pronouns"):
     with open(os.path.join(folder, name + ".txt"), encoding="utf-8") as f:
         taken.update(l.split("\t")[0].strip().lower() for l in f)
 

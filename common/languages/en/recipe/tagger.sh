@@ -7,5 +7,5 @@ cd "$(dirname "$0")/../../../.."
 
 mkdir -p "$B/train"
 [ -s "$SILVER" ] || CORPORA="$CORPORA" common/languages/en/recipe/silver.sh "$SILVER"
-make -s B="$B" CC="$CC" "$B/train/tagger"
-"$B/train/tagger" "$SILVER" common/languages/en/tagger.model 16 8
+make -s B="$B" CC="$CC" "$B/train/tags"
+"$B/train/tags" "$SILVER" common/languages/en/tagger.model 16 8

@@ -1,4 +1,4 @@
-#include "common/text/utf8.h"
+#include "common/base/utf8.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -16,7 +16,8 @@ utf8_decode_wide(const char *s, size_t n, uint32_t *cp)
 	utf8proc_int32_t c;
 	utf8proc_ssize_t k;
 
-	k = utf8proc_iterate((const unsigned char *)s, n < 4 ? (utf8proc_ssize_t)n : 4, &c);
+	k = utf8proc_iterate((const unsigned char *)s,
+	    n < 4 ? (utf8proc_ssize_t)n : 4, &c);
 	*cp = k > 0 ? (uint32_t)c : UTF8_INVALID;
 	return k > 0 ? (size_t)k : 1;
 }

@@ -1,4 +1,4 @@
-#include "common/sentences/count.h"
+#include "common/sentences/train_count.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -7,7 +7,8 @@
 
 #include "common/base/base.h"
 #include "common/learn/learn.h"
-#include "common/sentences/features.h"
+#include "common/sentences/bytes.h"
+#include "common/sentences/neighbours.h"
 #include "common/sentences/words.h"
 
 #define SLOTS		(1u << 21)	/* more than twice the words there are */
@@ -45,17 +46,17 @@ counts_free(struct counts *c)
 	free(c);
 }
 
-/* The counts of a word, in lower case and cut off at FOLD_MAX bytes. */
+/* The counts of a word, in lower case and cut off at NEIGHBOUR_FOLD bytes. */
 static struct word_count *
 find(struct counts *c, const char *s, size_t n)
 {
 	static struct word_count full;
-	char fold[FOLD_MAX];
+	char fold[NEIGHBOUR_FOLD];
 	uint32_t h;
 	size_t i;
 
-	if (n > FOLD_MAX)
-		n = FOLD_MAX;
+	if (n > NEIGHBOUR_FOLD)
+		n = NEIGHBOUR_FOLD;
 	for (i = 0; i < n; i++)
 		fold[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
 	for (h = feature_bytes(0, fold, n);; h++) {
@@ -115,7 +116,7 @@ is_prose(const char *s, size_t n)
 }
 
 /* A word as it stands between white space. */
-struct token {
+struct spaced_word {
 	const char	*s;
 	size_t		 n;
 	size_t		 core, end;	/* without marks around */
@@ -132,7 +133,7 @@ is_letter_or_digit(char c)
 }
 
 static void
-look_at(struct token *t, const char *s, size_t n)
+look_at(struct spaced_word *t, const char *s, size_t n)
 {
 	size_t i;
 
@@ -154,7 +155,8 @@ look_at(struct token *t, const char *s, size_t n)
 }
 
 static void
-count_stop(struct counts *c, const struct token *t, const struct token *next)
+count_stop(struct counts *c, const struct spaced_word *t,
+    const struct spaced_word *next)
 {
 	struct word_count *w;
 	size_t i, part = t->core;
@@ -176,7 +178,7 @@ count_stop(struct counts *c, const struct token *t, const struct token *next)
 
 /* Does a sentence begin behind this token, beyond doubt? */
 static bool
-ends_clearly(const struct token *t)
+ends_clearly(const struct spaced_word *t)
 {
 	size_t i;
 
@@ -189,8 +191,8 @@ ends_clearly(const struct token *t)
 }
 
 static void
-count_case(struct counts *c, const struct token *before,
-    const struct token *t)
+count_case(struct counts *c, const struct spaced_word *before,
+    const struct spaced_word *t)
 {
 	struct word_count *w;
 
@@ -208,7 +210,7 @@ count_case(struct counts *c, const struct token *before,
 static void
 count_line(struct counts *c, const char *s, size_t n)
 {
-	struct token t[2];
+	struct spaced_word t[2];
 	size_t i, j, k = 0;
 
 	for (i = 0; i < n; i = j) {

@@ -1,4 +1,4 @@
-#include "common/sentences/silver.h"
+#include "common/sentences/train_silver.h"
 
 #include <err.h>
 #include <stdio.h>
@@ -6,7 +6,10 @@
 #include <string.h>
 
 #include "common/base/base.h"
+#include "common/sentences/candidates.h"
 #include "common/sentences/features.h"
+#include "common/sentences/rules.h"
+#include "common/sentences/splitter.h"
 #include "common/sentences/words.h"
 
 #define SILVER_EACH	1500	/* examples of each line of the list */
@@ -25,12 +28,12 @@ struct pattern {
 	size_t	 words, cap;
 };
 
-struct text
+struct plain_text
 slurp(const char *path)
 {
 	FILE *f = fopen(path, "rb");
 	struct buffer b = { 0 };
-	struct text text;
+	struct plain_text text;
 	size_t n;
 
 	if (f == NULL)
@@ -74,7 +77,7 @@ static void
 fill_words(struct pattern *v, const char *list)
 {
 	char *line, *tab, *end, w[8] = "A.A";
-	struct text text;
+	struct plain_text text;
 	size_t len;
 	int i;
 
@@ -177,17 +180,17 @@ plain_word(const char *s, size_t i, size_t n)
 	return j - i > 1 ? j : i;
 }
 
-/* A sentence ends behind the word at i, clearly: an ordinary capital follows. */
+/* A sentence ends behind the word at i, clearly: a common capital follows. */
 static bool
 ends_at(const struct splitter *p, const char *s, size_t i, size_t j, size_t n)
 {
-	struct word w = { 0 };
+	struct neighbour w = { 0 };
 
 	if (j + 3 > n || s[j] != '.' || s[j + 1] != ' ' || !is_upper(s[j + 2]))
 		return false;
-	context_word(&w, s + i, j - i);
-	context_stats(&w, p);
-	if (context_kind(&w, p) != ABBREV_NONE)
+	neighbour_set(&w, (const unsigned char *)s + i, j - i);
+	neighbour_stats(&w, p);
+	if (abbreviation_kind(&w, p) != ABBREV_NONE)
 		return false;
 	return words_stop(w.stats) == STOP_WORD ||
 	    (words_stop(w.stats) == STOP_UNKNOWN && j - i > 5);
@@ -214,19 +217,21 @@ is_undecided(const struct pattern *v, const char *s, size_t j, size_t n)
 static bool
 may_follow(const struct pattern *v, const char *s, size_t n)
 {
-	struct word w = { 0 };
+	struct neighbour w = { 0 };
 
-	context_word(&w, s, n);
+	neighbour_set(&w, (const unsigned char *)s, n);
 	if (strcmp(v->kind, "company") == 0)
-		return lexicon_value(LEX_ROLES, w.fold, w.nfold) != NULL;
-	return lexicon_value(LEX_GIVEN_GENDERS, w.fold, w.nfold) == NULL;
+		return lexicon_has(lexicon_default(), ROLE_TITLES, w.fold,
+		    w.nfold);
+	return !lexicon_has(lexicon_default(), ROLE_GIVEN_GENDERS, w.fold,
+	    w.nfold);
 }
 
 /* "Corp. Monday said". */
 static bool
 tells_the_day(const struct pattern *v, const char *s, size_t n)
 {
-	return lexicon_value(LEX_WEEKDAYS, s, n) != NULL &&
+	return lexicon_has(lexicon_default(), ROLE_WEEKDAYS, s, n) &&
 	    (strcmp(v->kind, "company") == 0 || strcmp(v->kind, "state") == 0 ||
 	    strcmp(v->kind, "country") == 0);
 }
@@ -306,17 +311,17 @@ add_silver(struct logistic_trainer *t, struct splitter *p,
 	struct features f;
 
 	sentences_start(&it, p, b->data, b->len);
-	while (sentences_begin(&it)) {
-		while (sentences_candidate(&it, &d) == FOUND_CANDIDATE) {
-			if (d.term < at && boundary_rule(&it, &d, &c) ==
+	while (candidates_begin(&it)) {
+		while (candidates_next(&it, &d) == STEP_CANDIDATE) {
+			if (d.term < at && rules_apply(&it, &d, &c) ==
 			    DECIDE_YES)
 				break;
 			if (d.term < at)
 				continue;
 			if (d.term > at ||
-			    boundary_rule(&it, &d, &c) != DECIDE_MODEL)
+			    rules_apply(&it, &d, &c) != DECIDE_MODEL)
 				return false;
-			sentences_features(&f, &c, &it, &d);
+			boundary_features(&f, &c, &it, &d);
 			logistic_trainer_add(t, &f, label, SILVER_WEIGHT);
 			return true;
 		}
@@ -327,7 +332,7 @@ add_silver(struct logistic_trainer *t, struct splitter *p,
 
 void
 silver_abbreviations(struct logistic_trainer *t, struct splitter *p,
-    const struct silver *list, const struct text *text)
+    const struct silver *list, const struct plain_text *text)
 {
 	const struct pattern *v = list->v;
 	struct buffer b = { 0 };
@@ -379,7 +384,7 @@ closing_mark(const char *s, size_t n)
 
 void
 silver_quotations(struct logistic_trainer *t, struct splitter *p,
-    const struct text *text, size_t most)
+    const struct plain_text *text, size_t most)
 {
 	struct buffer b = { 0 };
 	const char *s, *lf, *end = text->s + text->len;
@@ -411,7 +416,7 @@ silver_quotations(struct logistic_trainer *t, struct splitter *p,
 
 void
 silver_books(struct logistic_trainer *t, struct splitter *p,
-    const struct text *text, size_t most)
+    const struct plain_text *text, size_t most)
 {
 	struct sentence_iterator it;
 	struct boundary b;
@@ -421,15 +426,15 @@ silver_books(struct logistic_trainer *t, struct splitter *p,
 	size_t made = 0;
 
 	sentences_start(&it, p, text->s, text->len);
-	while (made < most && sentences_begin(&it)) {
-		while (sentences_candidate(&it, &b) == FOUND_CANDIDATE) {
-			d = boundary_rule(&it, &b, &c);
+	while (made < most && candidates_begin(&it)) {
+		while (candidates_next(&it, &b) == STEP_CANDIDATE) {
+			d = rules_apply(&it, &b, &c);
 			if (d == DECIDE_YES)
 				break;
 			if (d == DECIDE_NO || b.kind == TERM_STOP ||
 			    c.first != FIRST_LOWER)
 				continue;
-			sentences_features(&f, &c, &it, &b);
+			boundary_features(&f, &c, &it, &b);
 			logistic_trainer_add(t, &f, false, BOOK_WEIGHT);
 			made++;
 		}

@@ -5,8 +5,8 @@
  * as one character and is passed on as it is.  Offsets are bytes unless a
  * name says code points.
  */
-#ifndef COMMON_TEXT_UTF8_H
-#define COMMON_TEXT_UTF8_H
+#ifndef COMMON_BASE_UTF8_H
+#define COMMON_BASE_UTF8_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,12 +1,12 @@
 /*
- * sentences_count.h -- count how words are used, for sentences_words.h
+ * train_count.h -- count how words are used, for words.h
  *
  * For the trainer.  Text is counted a line at a time; lines that look like
  * headlines (all in capitals, or with no full stop at the end) are not, since
  * what they say of capitals is not what running text says.
  */
-#ifndef COMMON_SENTENCES_COUNT_H
-#define COMMON_SENTENCES_COUNT_H
+#ifndef COMMON_SENTENCES_TRAIN_COUNT_H
+#define COMMON_SENTENCES_TRAIN_COUNT_H
 
 #include <stddef.h>
 

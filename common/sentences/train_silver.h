@@ -1,5 +1,5 @@
 /*
- * silver.h -- examples for the trainer of sentences that are made,
+ * train_silver.h -- examples for the trainer of sentences that are made,
  * not marked by hand, where labelled text has too few
  *
  * Three kinds, all from plain text, a paragraph a line:
@@ -12,16 +12,16 @@
  *		so "Oh! what a day" goes on.
  * The same text gives the same examples.
  */
-#ifndef COMMON_SENTENCES_SILVER_H
-#define COMMON_SENTENCES_SILVER_H
+#ifndef COMMON_SENTENCES_TRAIN_SILVER_H
+#define COMMON_SENTENCES_TRAIN_SILVER_H
 
 #include <stddef.h>
 
 #include "common/learn/learn_train.h"
-#include "common/sentences/decide.h"
+#include "common/sentences/splitter.h"
 
 struct silver;
-struct text {
+struct plain_text {
 	char	*s;
 	size_t	 len;
 };
@@ -32,12 +32,12 @@ void		 silver_free(struct silver *);
 /* Each adds its examples, decided by rule as the splitter would, or not. */
 void		 silver_abbreviations(struct logistic_trainer *,
 		    struct splitter *, const struct silver *,
-		    const struct text *);
+		    const struct plain_text *);
 void		 silver_quotations(struct logistic_trainer *,
-		    struct splitter *, const struct text *, size_t most);
+		    struct splitter *, const struct plain_text *, size_t most);
 void		 silver_books(struct logistic_trainer *, struct splitter *,
-		    const struct text *, size_t most);
+		    const struct plain_text *, size_t most);
 /* A file whole; ends the program if it cannot be read. */
-struct text	 slurp(const char *path);
+struct plain_text	 slurp(const char *path);
 
 #endif

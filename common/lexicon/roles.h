@@ -1,0 +1,144 @@
+/*
+ * roles.h -- the word lists a language can have, and what the code makes of each
+ *
+ * A list plays a role, a row of LEXICON_ROLES below:
+ *
+ *	ROLE(NAME, file, words, form, values)
+ *
+ * The code asks for ROLE_NAME; the list is the file of that name in the language's
+ * folder, common/languages/LANGUAGE/FILE.txt.  A language without the file has an
+ * empty list.  An entry is at most this many words, and has this form, or the
+ * code could never find it in a text: one that has not fails the build, by file
+ * and line, and so does a file that is no role's.
+ *
+ * How a list is written, and how a word, a list or a language is added, is told
+ * in common/languages/en/README.md.
+ */
+#ifndef COMMON_LEXICON_ROLES_H
+#define COMMON_LEXICON_ROLES_H
+
+#include <stdint.h>
+
+/*
+ * The longest entries, in bytes.  What a caller folds a word into holds as much
+ * and the four bytes of a character that token_fold() wants free.
+ */
+#define LEXICON_WORD	28		/* of one word */
+#define LEXICON_PHRASE	60		/* of several */
+#define LEXICON_FOLD	(LEXICON_WORD + 4)
+
+/* The form of a list's entries, as bits. */
+#define FORM_LOWER	0x01	/* no capital: looked up in lower case */
+#define FORM_LETTERS	0x02	/* the letters a to z and A to Z, nothing else */
+#define FORM_NO_STOP	0x04	/* no full stop: looked up without any */
+#define FORM_CUT	0x08	/* written without the full stop at its end */
+#define FORM_VALUE	0x10	/* a value word, at least one */
+#define FORM_TEXT	0x20	/* behind the word, and its values, a text */
+#define FORM_MAY_TEXT	0x40	/* or none */
+
+/*
+ * The value words of a list, of which an entry can have several: VALUE(NAME,
+ * word) makes the bit NAME of them.
+ */
+#define NO_VALUES(VALUE)
+
+#define LEXICON_ROLES(ROLE) \
+	/* What is written with a full stop, as written: Mr, U.S, Nov. */ \
+	ROLE(ABBREVIATIONS, "abbreviation-kinds", 1, \
+	    FORM_CUT | FORM_TEXT, NO_VALUES) \
+	/* What ends the name of a body, place, law or thing: council. */ \
+	ROLE(BODY_ENDINGS, "body-endings", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What joins the parts of a body's name: the Bank of England. */ \
+	ROLE(BODY_JOINTS, "body-joints", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What stands before a body's name and says what it is: agency. */ \
+	ROLE(BODY_NOUNS, "body-nouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What comes off the end of a word as a token: 's. */ \
+	ROLE(CLITICS, "clitics", 1, \
+	    FORM_LOWER, NO_VALUES) \
+	/* What ends the full name of a company: corp. */ \
+	ROLE(COMPANY_ENDINGS, "company-endings", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What ends a compound before a name: New York-based. */ \
+	ROLE(COMPOUND_ENDINGS, "compound-endings", 1, \
+	    FORM_LOWER, NO_VALUES) \
+	/* Nouns that bring in what was said, with their singular. */ \
+	ROLE(CUE_NOUNS, "cue-nouns", 1, \
+	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
+	/* Words that do so with the next one, the text: according to. */ \
+	ROLE(CUE_PHRASES, "cue-phrases", 1, \
+	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
+	/* Verbs that do so, each form with what it does and its lemma. */ \
+	ROLE(CUE_VERBS, "cue-verbs", 1, \
+	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
+	/* What begins a phrase for somebody named before: the, his. */ \
+	ROLE(DEFINITE, "definite", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_MAY_TEXT, NO_VALUES) \
+	/* What makes another fact of the same words: both, not. */ \
+	ROLE(DISTINCTIONS, "distinctions", 1, \
+	    FORM_LOWER | FORM_LETTERS | FORM_TEXT, NO_VALUES) \
+	/* What is written with an apostrophe in front: 'em, here em. */ \
+	ROLE(ELISIONS, "elisions", 1, \
+	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
+	/* Family names that stand before the given name: kim. */ \
+	ROLE(FAMILY_FIRST, "family-first", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* Given names, and whether he or she bears them. */ \
+	ROLE(GIVEN_GENDERS, "given-genders", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
+	/* The months, as written. */ \
+	ROLE(MONTHS, "months", 1, \
+	    0, NO_VALUES) \
+	/* Small words inside a person's name: van, bin. */ \
+	ROLE(NAME_PARTICLES, "name-particles", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What follows a surname, as written: Jr, MP. */ \
+	ROLE(NAME_SUFFIXES, "name-suffixes", 1, \
+	    FORM_CUT | FORM_MAY_TEXT, NO_VALUES) \
+	/* What stands between somebody and his name: identified (as). */ \
+	ROLE(NAMING_WORDS, "naming-words", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_MAY_TEXT, NO_VALUES) \
+	/* The words of numbers, sums, measures and dates, and their parts. */ \
+	ROLE(NUMBER_WORDS, "number-words", 1, \
+	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
+	/* What follows the name of a publication: newspaper. */ \
+	ROLE(PAPERS, "papers", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* Nouns for one person, beside titles: neighbour. */ \
+	ROLE(PERSON_NOUNS, "person-nouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_MAY_TEXT, NO_VALUES) \
+	/* Pronouns, and whom they may stand for. */ \
+	ROLE(PRONOUNS, "pronouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
+	/* Small words that begin a sentence, before a name: although. */ \
+	ROLE(SENTENCE_OPENERS, "sentence-openers", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What stands before a person's name: mr, president, analyst. */ \
+	ROLE(TITLES, "titles", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_MAY_TEXT, NO_VALUES) \
+	/* Days of the week, and words that tell the day, as written. */ \
+	ROLE(WEEKDAYS, "weekdays", 1, \
+	    0, NO_VALUES) \
+	/* Places and peoples by their names, of one word or more. */ \
+	ROLE(CAPITALS, "gazetteer/capitals", 8, \
+	    0, NO_VALUES) \
+	ROLE(COUNTRIES, "gazetteer/countries", 8, \
+	    0, NO_VALUES) \
+	ROLE(DEMONYMS, "gazetteer/demonyms", 8, \
+	    FORM_LOWER, NO_VALUES) \
+	ROLE(US_STATES, "gazetteer/us-states", 8, \
+	    0, NO_VALUES)
+
+enum lexicon_role {
+#define ROLE(name, file, words, form, values)	ROLE_##name,
+	LEXICON_ROLES(ROLE)
+#undef ROLE
+	LEXICON_ROLE_COUNT
+};
+/* A set of roles is a uint64_t, a bit for each. */
+_Static_assert(LEXICON_ROLE_COUNT <= 64, "roles are bits");
+#define ROLE_BIT(role)	((uint64_t)1 << (role))
+
+#endif

@@ -1,0 +1,184 @@
+#include "common/sentences/candidates.h"
+
+#include "common/sentences/bytes.h"
+#include "common/sentences/lines.h"
+#include "common/sentences/list.h"
+#include "common/sentences/scan.h"
+#include "common/sentences/splitter.h"
+
+void
+candidates_skip(struct sentence_iterator *it, size_t i)
+{
+	it->at = i;
+	if (i >= it->block) {
+		it->block = i;
+		it->mask = 0;
+	} else if (i > it->block - SCAN_BLOCK) {
+		it->mask &= ~UINT64_C(0) << (i - (it->block - SCAN_BLOCK));
+	}
+}
+
+/* The next byte that may end a sentence, or len. */
+static size_t
+next_candidate(struct sentence_iterator *it)
+{
+	size_t i;
+
+	while (it->mask == 0) {
+		if (it->block >= it->len)
+			return it->len;
+		it->mask = scan_block(it->text + it->block,
+		    it->len - it->block);
+		it->block += SCAN_BLOCK;
+	}
+	i = it->block - SCAN_BLOCK + (size_t)__builtin_ctzll(it->mask);
+	it->mask &= it->mask - 1;
+	return i;
+}
+
+/* Where the sentence that goes up to end really ends: before white space. */
+static size_t
+trim(const struct sentence_iterator *it, size_t end)
+{
+	while (end > it->start && is_space(it->text[end - 1]))
+		end--;
+	return end;
+}
+
+/* Skip what stands before a sentence, and see whether a line begins there. */
+static bool
+find_start(struct sentence_iterator *it)
+{
+	bool lines = !it->splitter->options.join_lines, first = it->at == 0;
+	unsigned breaks = 0;
+	size_t i;
+
+	for (i = it->at; i < it->len && is_space(it->text[i]); i++)
+		if (it->text[i] == '\n' && (++breaks == 2 || lines))
+			first = true;
+	it->start = i;
+	it->new_line = first;
+	if (first)
+		it->line = i;
+	candidates_skip(it, i);
+	return i < it->len;
+}
+
+/* Where the word behind b begins, and whether a line ends before it. */
+static bool
+find_next(const struct sentence_iterator *it, struct boundary *b)
+{
+	bool lines = !it->splitter->options.join_lines;
+	unsigned breaks = 0;
+	size_t i, wide;
+
+	b->trail = b->end;
+	for (i = b->end; i < it->len; i += wide > 0 ? wide : 1) {
+		wide = boundary_wide_space((const unsigned char *)it->text + i,
+		    it->len - i);
+		if (wide > 0)
+			b->trail = i + wide;
+		else if (!is_space(it->text[i]))
+			break;
+		else if (it->text[i] == '\n' && (++breaks == 2 || lines))
+			return false;
+	}
+	b->next = i;
+	return i < it->len;
+}
+
+/* May the byte begin a closing mark that is set apart? */
+static inline bool
+may_close(unsigned char c)
+{
+	return c == '"' || c == '\'' || c == '-' ||
+	    c == ')' || c == ']' || c == '}';
+}
+
+/*
+ * Most candidates by far: one ASCII mark, then perhaps a straight double
+ * quotation mark, then a space with something else behind it.  The bytes of
+ * the marks, or 0.
+ */
+static size_t
+plain_marks(const struct sentence_iterator *it, size_t at)
+{
+	const unsigned char *s = (const unsigned char *)it->text + at;
+	size_t i = 1;
+
+	if (it->len - at < 4 || s[0] >= 0x80)
+		return 0;
+	if (s[1] == '"')
+		i++;
+	if (s[i] != ' ' || s[i + 1] == '.' || s[i + 1] == '[' ||
+	    s[i + 1] >= 0x80 || byte_is(s[i + 1], IS_SPACE))
+		return 0;
+	if (may_close(s[i + 1]) && at > it->start && is_space(s[-1]))
+		return 0;
+	return i;
+}
+
+/* Fills all of b, as boundary_find() and find_next() would, for n marks. */
+static void
+find_plainly(const struct sentence_iterator *it, size_t at, size_t n,
+    struct boundary *b)
+{
+	char c = it->text[at];
+
+	b->kind = c == '.' ? TERM_STOP : c == '?' ? TERM_QUESTION :
+	    TERM_EXCLAMATION;
+	b->closer = n == 1 ? CLOSE_NONE : CLOSE_DOUBLE;
+	b->term = at;
+	b->close = at + 1;
+	b->end = b->trail = at + n;
+	b->next = b->end + 1;
+}
+
+bool
+candidates_begin(struct sentence_iterator *it)
+{
+	if (!find_start(it))
+		return false;
+	list_find_item(it);
+	return true;
+}
+
+enum step
+candidates_next(struct sentence_iterator *it, struct boundary *b)
+{
+	size_t i, n;
+
+	while ((i = next_candidate(it)) < it->len) {
+		if (it->item != 0 && i >= it->item)
+			break;
+		if (it->text[i] == '\n') {
+			if (!line_ends(it, i))
+				continue;
+			b->end = trim(it, i);
+			candidates_skip(it, i);
+			return STEP_LINE;
+		}
+		if ((n = plain_marks(it, i)) > 0) {
+			if (i < it->marker || (i < it->crowded &&
+			    !boundary_by_letters(it, i, i + n + 1)))
+				continue;
+			find_plainly(it, i, n, b);
+			candidates_skip(it, b->end);
+			return STEP_CANDIDATE;
+		}
+		if (!boundary_find(it, i, b))
+			continue;
+		candidates_skip(it, b->end);
+		if (i >= it->marker && find_next(it, b))
+			return STEP_CANDIDATE;
+	}
+	if (it->item != 0) {
+		b->end = trim(it, it->item);
+		it->at = it->block = it->item;	/* scan again from there */
+		it->mask = 0;
+		return STEP_LINE;
+	}
+	b->end = trim(it, it->len);
+	it->at = it->len;
+	return STEP_LINE;
+}

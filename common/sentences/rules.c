@@ -1,0 +1,321 @@
+#include "common/sentences/rules.h"
+
+#include <string.h>
+
+#include "common/sentences/abbreviations.h"
+#include "common/sentences/bytes.h"
+#include "common/sentences/enclosed.h"
+#include "common/sentences/features.h"
+#include "common/sentences/keep.h"
+#include "common/sentences/splitter.h"
+#include "common/sentences/words.h"
+
+/* No space behind: mostly inside of a word, but "one.Two" is a slip. */
+static enum decision
+glued(const struct sentence_iterator *it, const struct boundary *b,
+    struct context *c)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+
+	context_before(c, it, b);
+	if (b->closer == CLOSE_NONE && c->before.shape != SHAPE_LOWER &&
+	    c->before.shape != SHAPE_CAPITAL)
+		return DECIDE_NO;
+	if (b->kind == TERM_STOP && c->before.n < 2)
+		return DECIDE_NO;
+	if ((size_t)(c->before.s - s) > it->start &&
+	    strchr("/@:.=&%", c->before.s[-1]) != NULL)
+		return DECIDE_NO;	/* of an address */
+	context_behind(c, it, b);
+	neighbour_stats(&c->next, it->splitter);
+	if (c->dashed || (c->first != FIRST_UPPER && c->opener == OPEN_NONE))
+		return DECIDE_NO;	/* "Poor girl!--I wish ..." */
+	if (c->next.shape != SHAPE_CAPITAL && c->next.shape != SHAPE_INITIAL)
+		return DECIDE_NO;
+	neighbour_stats(&c->before, it->splitter);
+	c->kind = b->kind == TERM_STOP ?
+	    abbreviation_kind(&c->before, it->splitter) : ABBREV_NONE;
+	return DECIDE_MODEL;
+}
+
+static bool
+is_quote(enum closer c)
+{
+	return c >= CLOSE_DOUBLE && c <= CLOSE_CURLY_SINGLE;
+}
+
+/*
+ * Is the next word one that never begins a sentence, such as "Inc.", or "E.T."
+ * behind "p.m."?
+ */
+static bool
+is_appendage(const struct splitter *p, const struct neighbour *w,
+    enum abbreviation before)
+{
+	enum abbreviation kind;
+
+	if (w->behind != '.' || w->shape == SHAPE_LOWER)
+		return false;
+	kind = abbreviation_kind(w, p);
+	return kind == ABBREV_COMPANY ||
+	    kind == ABBREV_SUFFIX ||
+	    (kind == ABBREV_TIME && kind == before);
+}
+
+/* Is a word of the list of abbreviations more often a word (in, no, sun)? */
+static bool
+is_a_word(const struct neighbour *w)
+{
+	unsigned stop = words_stop(w->stats);
+
+	return stop == STOP_WORD ? neighbour_has_vowel(w) : stop == STOP_SOME &&
+	    w->shape != SHAPE_LOWER;
+}
+
+/* "8 oz.", "3 in.": a unit that a number stands before is no word. */
+static bool
+is_measure(const struct sentence_iterator *it, const struct context *c)
+{
+	const unsigned char *s = c->before.s;
+
+	return c->kind == ABBREV_UNIT && s - (const unsigned char *)it->text >
+	    (ptrdiff_t)it->start + 1 && byte_is(s[-1], IS_SPACE) &&
+	    byte_is(s[-2], IS_DIGIT);
+}
+
+/*
+ * The next word is in lower case.  In sloppy text that may begin a sentence,
+ * but not behind an abbreviation, a closing mark, or inside brackets.
+ */
+static bool
+goes_on_lower(const struct sentence_iterator *it, const struct boundary *b,
+    const struct context *c)
+{
+	if (b->closer != CLOSE_NONE && b->closer != CLOSE_NOTE &&
+	    b->closer != CLOSE_MARKUP && c->opener == OPEN_NONE)
+		return true;
+	if (c->kind != ABBREV_NONE && b->closer == CLOSE_NONE &&
+	    (is_measure(it, c) || !is_a_word(&c->before)))
+		return true;
+	return enclosed_bracket(it, b) != OPENED_NOT;
+}
+
+#define LONG_WORD	6	/* letters: longer than abbreviations are */
+
+/*
+ * Most ends by far: a common word in lower case, a full stop, a space, and a
+ * word with a capital.  Looks at as little as can be.
+ */
+static bool
+ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t i, low;
+	int stats;
+
+	if (b->kind != TERM_STOP || b->end != b->term + 1 ||
+	    !byte_is(s[b->next], IS_UPPER) || b->next == b->end)
+		return false;
+	low = b->term - it->start > NEIGHBOUR_FOLD ?
+	    b->term - NEIGHBOUR_FOLD : it->start;
+	for (i = b->term; i > low && byte_is(s[i - 1], IS_LOWER); i--)
+		;
+	if (b->term - i < 2 || (i > it->start && !byte_is(s[i - 1], IS_SPACE)))
+		return false;
+	stats = wordmap_get(&it->splitter->words, it->text + i, b->term - i);
+	return words_stop(stats) == STOP_WORD ||
+	    (words_stop(stats) == STOP_UNKNOWN && b->term - i >= LONG_WORD &&
+	    !lexicon_has(it->splitter->options.language->lexicon,
+	    ROLE_ABBREVIATIONS, it->text + i, b->term - i));
+}
+
+/* An abbreviation by list or by its looks, with nothing behind its stop. */
+static bool
+is_short_form(const struct boundary *b, const struct context *c)
+{
+	return b->closer == CLOSE_NONE && (c->kind != ABBREV_NONE ||
+	    neighbour_has_dots(&c->before));
+}
+
+/* "No. 5", "Nov. 13", "2 lb. 4 oz.": but longer ones are words too. */
+static bool
+counts(const struct sentence_iterator *it, const struct context *c)
+{
+	if (c->opener != OPEN_NONE)
+		return false;
+	if (c->kind == ABBREV_UNIT)
+		return is_measure(it, c) || !is_a_word(&c->before);
+	if (c->before.n > 3 && c->before.shape == SHAPE_LOWER &&
+	    words_stop(c->before.stats) <= STOP_SOME)
+		return false;
+	return c->kind == ABBREV_NUMBER ||
+	    c->kind == ABBREV_MONTH;
+}
+
+/* Is the number the second one of a score, "6-2"? */
+static bool
+is_score(const struct sentence_iterator *it, const struct neighbour *w)
+{
+	const unsigned char *s = w->s, *start;
+
+	start = (const unsigned char *)it->text + it->start;
+	if (s - start > 1 && s[-1] == '-')
+		return byte_is(s[-2], IS_DIGIT);
+	return s - start > 3 && s[-1] == 0x93 && s[-2] == 0x80 &&
+	    s[-3] == 0xE2 && byte_is(s[-4], IS_DIGIT);
+}
+
+/*
+ * A full stop that cannot be part of a word: behind a closing mark, behind a
+ * score, or behind a number too large for an item of a list ("fell to
+ * 1,204.10.").
+ */
+static bool
+is_free_stop(const struct sentence_iterator *it, const struct boundary *b,
+    const struct context *c)
+{
+	if (b->kind != TERM_STOP || b->closer != CLOSE_NONE || c->apart ||
+	    b->term < it->start + 5)
+		return false;
+	if (strchr(")]\"%", c->last) != NULL && c->last != '\0')
+		return true;
+	return c->before.shape == SHAPE_NUMBER && c->before.behind == 0 &&
+	    (is_score(it, &c->before) || (c->before.n > 2 &&
+	    (const char *)c->before.s > it->text + it->start));
+}
+
+/* Can the word be a speaker's name or title?  "The" cannot, "Sen." can. */
+static bool
+may_speak(const struct splitter *p, const struct neighbour *w)
+{
+	return words_start(w->stats) < START_OFTEN || (w->behind == '.' &&
+	    abbreviation_kind(w, p) == ABBREV_TITLE);
+}
+
+static bool
+opened_by_bracket(const struct sentence_iterator *it, const struct neighbour *w)
+{
+	const char *s = (const char *)w->s;
+
+	return s > it->text + it->start && (s[-1] == '(' || s[-1] == '[');
+}
+
+/* Does the word before the full stop say by itself that it goes on? */
+static bool
+goes_on(const struct sentence_iterator *it, const struct boundary *b,
+    struct context *c)
+{
+	const struct splitter *p = it->splitter;
+
+	c->kind = ABBREV_NONE;
+	if (b->kind != TERM_STOP)
+		return false;
+	/* In capitals before a word that is not, it is no title: "for RT. The". */
+	if (c->before.behind == 0 && (c->before.shape != SHAPE_UPPER ||
+	    b->next + 1 >= it->len || !byte_is((unsigned char)
+	    it->text[b->next + 1], IS_LOWER)))
+		c->kind = abbreviation_kind(&c->before, p);
+	if (b->closer == CLOSE_BRACKET && (c->kind == ABBREV_TITLE ||
+	    (c->kind != ABBREV_NONE && opened_by_bracket(it, &c->before))))
+		return true;	/* "(then Sen.) Cole", "Gen. (ret.) Cole" */
+	if (b->closer != CLOSE_NONE)
+		return false;
+	return c->kind == ABBREV_TITLE ||
+	    c->kind == ABBREV_PREFIX ||
+	    c->kind == ABBREV_NAME || splitter_knows(p,
+	    (const char *)c->before.s, c->before.n);
+}
+
+/* For those that are not ends plainly. */
+static enum decision
+rule_closely(const struct sentence_iterator *it, const struct boundary *b,
+    struct context *c)
+{
+	const struct splitter *p = it->splitter;
+
+	c->said = SAID_NOT;
+	if (b->kind == TERM_OTHER)
+		return DECIDE_YES;
+	if (b->kind == TERM_ELLIPSIS && b->closer == CLOSE_BRACKET &&
+	    b->term > it->start && (it->text[b->term - 1] == '[' ||
+	    it->text[b->term - 1] == '('))
+		return DECIDE_NO;	/* something left out */
+	if (b->next == b->end)
+		return glued(it, b, c);
+	context_before(c, it, b);
+	if (b->kind == TERM_ELLIPSIS && c->before.n == 0)
+		return DECIDE_NO;	/* a sentence that begins with dots */
+	if (goes_on(it, b, c))
+		return DECIDE_NO;
+	if (p->words_given > 0 && ends_plainly(it, b))
+		return DECIDE_YES;
+	context_behind(c, it, b);
+	if (c->first == FIRST_STOP || c->first == FIRST_COMMA)
+		return DECIDE_NO;
+	neighbour_stats(&c->before, p);
+	neighbour_stats(&c->next, p);
+	if (is_short_form(b, c) && (c->opener == OPEN_DASH ||
+	    (c->opener == OPEN_BRACKET && (c->first == FIRST_LOWER ||
+	    enclosed_aside(it, b) != ASIDE_SENTENCE))))
+		return DECIDE_NO;
+	if (c->first == FIRST_LOWER)
+		return goes_on_lower(it, b, c) ? DECIDE_NO : DECIDE_MODEL;
+	if (c->first == FIRST_DIGIT && counts(it, c))
+		return DECIDE_NO;
+	if (c->first != FIRST_UPPER)
+		return DECIDE_MODEL;
+	if (is_free_stop(it, b, c))
+		return DECIDE_YES;
+	if (is_quote(b->closer) && may_speak(p, &c->next))
+		c->said = said_behind(it, &c->next, b->kind);
+	if ((c->said == SAID_SURELY && b->kind != TERM_STOP) ||
+	    is_appendage(p, &c->next, c->kind))
+		return DECIDE_NO;
+	return DECIDE_MODEL;
+}
+
+enum decision
+rules_apply(const struct sentence_iterator *it, const struct boundary *b,
+    struct context *c)
+{
+	return it->splitter->words_given == 0 && ends_plainly(it, b) ?
+	    DECIDE_YES : rule_closely(it, b, c);
+}
+
+#define WEIGHED_FREE	4096	/* candidates looked at closely at any rate */
+#define WEIGHED_BYTES	80	/* and one more in so many bytes */
+
+/* One more was looked at closely. */
+static void
+count_weighed(struct sentence_iterator *it)
+{
+	it->weighed++;
+	if (it->weighed > WEIGHED_FREE)
+		it->crowded = (it->weighed - WEIGHED_FREE) * WEIGHED_BYTES;
+}
+
+bool
+rules_decide(struct sentence_iterator *it, const struct boundary *b)
+{
+	const struct splitter *p = it->splitter;
+	struct features f;
+	struct context c;
+	enum decision d;
+
+	if (b->term < it->crowded) {
+		d = b->next > b->end && boundary_by_letters(it, b->term,
+		    b->next) ? DECIDE_YES : DECIDE_NO;
+	} else if (p->words_given == 0 && ends_plainly(it, b)) {
+		d = DECIDE_YES;
+	} else {
+		count_weighed(it);
+		d = rule_closely(it, b, &c);
+	}
+	if (d == DECIDE_MODEL) {
+		boundary_features(&f, &c, it, b);
+		d = logistic_score(&p->weights, &f) > p->threshold ?
+		    DECIDE_YES : DECIDE_NO;
+	}
+	return d == DECIDE_YES && !(p->options.keep_quotes &&
+	    keep_quoted(it, b->end));
+}

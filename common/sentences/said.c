@@ -1,0 +1,49 @@
+#include "common/sentences/said.h"
+
+#include <string.h>
+
+#include "common/sentences/bytes.h"
+#include "common/sentences/splitter.h"
+
+/* What a cue says: the mark behind it makes sure, or that it asks or cries. */
+static enum said
+attributed(const char *cue, bool marked, enum terminator kind)
+{
+	const char *classes = cue + strcspn(cue, " ");
+
+	if (marked || (kind == TERM_QUESTION && strchr(classes, 'k') != NULL))
+		return SAID_SURELY;
+	return strchr(classes, 'm') != NULL ? SAID_MANNER :
+	    SAID_OPEN;
+}
+
+enum said
+said_behind(const struct sentence_iterator *it,
+    const struct neighbour *first, enum terminator kind)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	const struct lexicon *l = it->splitter->options.language->lexicon;
+	size_t i = (size_t)(first->s - s), end, high;
+	const char *cue;
+	unsigned names;
+
+	high = it->len - i > 4 * NEIGHBOUR_MAX ? i + 4 * NEIGHBOUR_MAX : it->len;
+	for (names = 0; names < 5; names++) {
+		for (end = i; end < high && !is_space(s[end]) &&
+		    !is_mark(s[end]); end++)
+			;
+		if (names > 0 && end > i && (cue = lexicon_text(l,
+		    ROLE_CUE_VERBS, (const char *)s + i, end - i)) != NULL)
+			return attributed(cue, end == high ||
+			    (is_mark(s[end]) && s[end] != '"'), kind);
+		if (end == i || letter_of(s + i, end - i) != LETTER_UPPER)
+			return SAID_NOT;
+		if (end < high && s[end] == '.')
+			end++;
+		for (i = end; i < high && is_space(s[i]); i++)
+			;
+		if (i == end)
+			return SAID_NOT;
+	}
+	return SAID_NOT;
+}

@@ -1,0 +1,78 @@
+#include "common/sentences/splitter.h"
+
+#include <err.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/base/base.h"
+
+/* Take weights and words from a model. */
+static void
+use_model(struct splitter *s, const void *begin, const void *end)
+{
+	double p = s->options.threshold > 0 ? s->options.threshold : 0.5;
+	struct model m;
+
+	model_builtin(&m, begin, end);
+	if (!logistic_open(&s->weights, &m, "weights") ||
+	    !wordmap_open(&s->words, &m, "words"))
+		errx(2, "built-in model: a section is missing");
+	s->threshold = logistic_threshold(&s->weights, p);
+}
+
+struct splitter *
+splitter_bare(const struct sentence_options *o)
+{
+	static const struct sentence_options defaults;
+	struct splitter *s = xcalloc(1, sizeof(*s));
+
+	s->options = o == NULL ? defaults : *o;
+	if (s->options.language == NULL)
+		s->options.language = language_at(0);
+	return s;
+}
+
+struct splitter *
+splitter_new(const struct sentence_options *o)
+{
+	struct splitter *s = splitter_bare(o);
+
+	use_model(s, s->options.language->sentences,
+	    s->options.language->sentences_end);
+	return s;
+}
+
+void
+splitter_free(struct splitter *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->words_given; i++)
+		free(s->given[i]);
+	free(s->given);
+	free(s);
+}
+
+void
+splitter_abbreviation(struct splitter *s, const char *word, size_t len)
+{
+	if (len > 0 && word[len - 1] == '.')
+		len--;
+	if (len == 0)
+		return;
+	s->given = array_grow(s->given, &s->cap, s->words_given + 1,
+	    sizeof(*s->given));
+	s->given[s->words_given++] = xstrndup(word, len);
+}
+
+bool
+splitter_knows(const struct splitter *s, const char *word, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < s->words_given; i++)
+		if (strlen(s->given[i]) == len &&
+		    memcmp(s->given[i], word, len) == 0)
+			return true;
+	return false;
+}

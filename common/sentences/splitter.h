@@ -1,0 +1,28 @@
+/*
+ * splitter.h -- what a splitter holds: options, weights, words
+ *
+ * Private to sentences; how one is made and freed is in sentences.h.  Models
+ * are in the program and nothing is copied: a splitter is cheap.
+ */
+#ifndef COMMON_SENTENCES_SPLITTER_H
+#define COMMON_SENTENCES_SPLITTER_H
+
+#include "common/learn/learn.h"
+#include "common/sentences/sentences.h"
+
+struct splitter {
+	struct sentence_options options;
+	struct logistic	  weights;
+	struct wordmap	  words;	/* words.h says what its values mean */
+	int32_t		  threshold;	/* of score */
+	char		**given;	/* the user's abbreviations */
+	size_t		  words_given;
+	size_t		  cap;
+};
+
+/* For the trainer: a splitter without weights and words. */
+struct splitter	*splitter_bare(const struct sentence_options *);
+/* Is it, letter by letter, one of the abbreviations the user gave? */
+bool		 splitter_knows(const struct splitter *, const char *, size_t);
+
+#endif
