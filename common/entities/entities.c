@@ -89,10 +89,6 @@ recognizer_begin(struct recognizer *r)
 static unsigned
 sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
 {
-	static const uint16_t curve[] = {
-		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940, 953,
-		963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997, 998
-	};
 	int64_t lead = 0;
 	int32_t best;
 	size_t i;
@@ -110,7 +106,7 @@ sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
 		return 999;
 	if (lead <= -25)
 		return 1;
-	return lead >= 0 ? curve[lead] : 1000u - curve[-lead];
+	return logistic_permille(lead);
 }
 
 static void

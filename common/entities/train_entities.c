@@ -23,6 +23,7 @@
 
 #include "common/base/base.h"
 #include "common/learn/learn.h"
+#include "common/learn/learn_train.h"
 #include "common/entities/features.h"
 
 struct mark {

@@ -33,24 +33,23 @@ logistic_threshold(const struct logistic *l, double probability)
 }
 
 unsigned
-logistic_curve(int64_t quarters)
+logistic_permille(int64_t quarters)
 {
-	static const uint16_t table[] = {
+	static const unsigned short curve[] = {
 		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940,
 		953, 963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997,
 		998, 998, 998, 999, 999, 999, 999, 999, 1000
 	};
-	int64_t last = (int64_t)(sizeof(table) / sizeof(table[0])) - 1;
-	int64_t x = quarters < 0 ? -quarters : quarters;
-	unsigned p = table[x < last ? x : last];
+	const int64_t last = sizeof(curve) / sizeof(*curve) - 1;
 
-	return quarters < 0 ? 1000 - p : p;
+	if (quarters < 0)
+		return 1000u - curve[-quarters < last ? -quarters : last];
+	return curve[quarters < last ? quarters : last];
 }
 
 unsigned
 logistic_confidence(const struct logistic *l, int32_t score)
 {
-	if (l->unit == 0)
-		return logistic_curve(0);
-	return logistic_curve((int64_t)score * 4 * 256 / l->unit);
+	return l->unit == 0 ? logistic_permille(0) :
+	    logistic_permille((int64_t)score * 4 * 256 / l->unit);
 }

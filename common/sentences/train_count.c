@@ -7,6 +7,7 @@
 
 #include "common/base/base.h"
 #include "common/learn/learn.h"
+#include "common/learn/learn_train.h"
 #include "common/sentences/bytes.h"
 #include "common/sentences/neighbours.h"
 #include "common/sentences/words.h"
