@@ -16,6 +16,8 @@ unit() {
 @test "unit: input" { unit input; }
 @test "unit: logistic" { unit logistic; }
 @test "unit: model" { unit model; }
+@test "unit: sentences" { unit sentences; }
+@test "unit: tags" { unit tags; }
 @test "unit: wordmap" { unit wordmap; }
 
 @test "every unit test has its line here" {
