@@ -9,6 +9,7 @@
 #include "common/base/base.h"
 #include "common/names/names.h"
 #include "common/quotes/choice.h"
+#include "common/quotes/choice_features.h"
 #include "common/quotes/discourse.h"
 #include "common/quotes/mention_names.h"
 #include "common/quotes/mentions.h"
