@@ -116,6 +116,7 @@ $(B)/train/$(patsubst train_%,%,$(basename $(notdir $(1)))): $(1:%.c=$(B)/obj/%.
 	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
 endef
 $(foreach t,$(TRAINERS),$(eval $(call trainer,$(t))))
+trainers: $(foreach t,$(TRAINERS),$(B)/train/$(patsubst train_%,%,$(basename $(notdir $(t)))))
 
 # Tests of modules in C, tests/unit/NAME.c: $(B)/unit/NAME.
 UNITS :=	$(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
@@ -127,7 +128,7 @@ $(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(TRAIN_PARTS:%.c=$(B)/obj/%.o) $
 demo: all
 	@B=$(B) tests/demo.sh
 
-test: all unit
+test: all unit trainers
 	@.ci/deps $(TEST_DEPS)
 	@B=$(B) tests/run.sh
 
@@ -191,8 +192,8 @@ clean:
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
-	@echo "also: unit test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
+	@echo "also: unit trainers test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
 
-.PHONY: all unit demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
+.PHONY: all unit trainers demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
 	deps install uninstall dist clean help
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -11,6 +11,7 @@ unit() {
 }
 
 @test "unit: chain" { unit chain; }
+@test "unit: entities" { unit entities; }
 @test "unit: features" { unit features; }
 @test "unit: input" { unit input; }
 @test "unit: logistic" { unit logistic; }
