@@ -154,7 +154,7 @@ look_ahead(struct speakers *s)
 		return;
 	}
 	while (line.start < p->len + s->ahead &&
-	    (unsigned char)p->text[line.start] <= ' ')
+	    byte_is((unsigned char)p->text[line.start], CHAR_SPACE_MARK))
 		line.start++;
 	line.end = p->len + s->ahead;
 	if (line.end - line.start > AHEAD_BYTES)
