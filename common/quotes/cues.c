@@ -231,10 +231,9 @@ first_person(const struct passage *p, uint32_t token)
 {
 	char word[24];
 	size_t n = fold(p, token, word);
-	const char *value = n > 0 && n < 3 ?
-	    lexicon_text(lexicon_default(), ROLE_PRONOUNS, word, n) : NULL;
 
-	return value != NULL && *value == '1';
+	return n < 3 && (lexicon_bits(lexicon_default(), ROLE_PRONOUNS, word,
+	    n) & PRONOUN_I);
 }
 
 /* The tags of a short stretch as one number. */

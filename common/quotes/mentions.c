@@ -56,16 +56,23 @@ head_of(const struct passage *p, struct range r)
 static enum mention_kind
 pronoun_kind(const char *s, size_t n)
 {
-	const char *value = word_value(ROLE_PRONOUNS, s, n);
+	static const struct {
+		unsigned	 pronoun;
+		enum mention_kind kind;
+	} kinds[] = {
+		{ PRONOUN_I, MENTION_I },	/* before they: we */
+		{ PRONOUN_HE, MENTION_HE },
+		{ PRONOUN_SHE, MENTION_SHE },
+		{ PRONOUN_IT, MENTION_IT },
+		{ PRONOUN_THEY, MENTION_THEY },
+		{ PRONOUN_WHO, MENTION_WHO }
+	};
+	uint64_t bits = word_bits(ROLE_PRONOUNS, s, n);
+	size_t i;
 
-	switch (value != NULL ? *value : '\0') {
-	case 'h': return MENTION_HE;
-	case 's': return MENTION_SHE;
-	case 'i': return MENTION_IT;
-	case 't': return MENTION_THEY;
-	case '1': return MENTION_I;
-	case 'w': return MENTION_WHO;
-	}
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (bits & kinds[i].pronoun)
+			return kinds[i].kind;
 	return MENTION_NONE;
 }
 
@@ -101,7 +108,9 @@ is_paper(const struct passage *p, uint32_t i)
 static void
 read_head(struct mention *m, const struct passage *p)
 {
-	const char *w, *value;
+	struct lexicon_found word;
+	const char *w;
+	char gender;
 	uint64_t lists;
 	size_t n;
 
@@ -115,10 +124,10 @@ read_head(struct mention *m, const struct passage *p)
 		m->kind = pronoun_kind(w, n);
 	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
 		m->gender = m->kind == MENTION_HE ? 'm' : 'f';
-	if (m->role && ((value = word_value(ROLE_TITLES, w, n)) != NULL ||
-	    (value = word_value(ROLE_PERSON_NOUNS, w, n)) != NULL) &&
-	    (*value == 'm' || *value == 'f'))
-		m->gender = *value;
+	if (m->role && (word_find(ROLE_TITLES, w, n, &word) ||
+	    word_find(ROLE_PERSON_NOUNS, w, n, &word)) &&
+	    (gender = word_gender(word.bits)) != 0)
+		m->gender = gender;
 }
 
 void
@@ -393,17 +402,18 @@ named(const struct mention *m, const struct passage *p, struct people *people,
     char *buf)
 {
 	uint32_t i = m->tokens.last, n = (uint32_t)p->tokens.n, next;
-	const char *w, *value;
+	struct lexicon_found word;
+	const char *w;
 	struct run r;
 	size_t len;
 
 	if (m->kind != MENTION_NOUN || i + 2 >= n)
 		return 0;
 	w = passage_word(p, i, &len);
-	if ((value = word_value(ROLE_NAMING_WORDS, w, len)) == NULL)
+	if (!word_find(ROLE_NAMING_WORDS, w, len, &word))
 		return 0;
-	for (i++; *value != 'l' && i + 1 < n && i <= m->tokens.last + 3 &&
-	    (p->tags[i] == TAG_PRON || p->tags[i] == TAG_PREP ||
+	for (i++; !(word.bits & NAMING_NEXT) && i + 1 < n &&
+	    i <= m->tokens.last + 3 && (p->tags[i] == TAG_PRON || p->tags[i] == TAG_PREP ||
 	    p->tags[i] == TAG_SUB || p->tags[i] == TAG_ADV); i++)
 		;
 	if (!run_read(&r, p->text, p->tokens.v, n, i, &next) || r.possessive ||

@@ -74,17 +74,17 @@ read_turn(struct quoter *q, uint32_t first)
 static bool
 may_narrate(const struct passage *p, const struct chunk *k)
 {
-	char word[16];
-	const char *value;
+	char word[LEXICON_FOLD];
+	uint64_t bits;
 	size_t n, len;
 	const char *s = passage_word(p, k->head, &len);
 
 	if (k->kind != CHUNK_PRON)
 		return k->kind == CHUNK_NAME || k->kind == CHUNK_NOUN;
 	n = token_fold(s, len, word, sizeof(word));
-	value = n > 0 ? lexicon_text(lexicon_default(), ROLE_PRONOUNS, word,
-	    n) : NULL;
-	return value != NULL && strchr("hst", *value) != NULL;
+	bits = lexicon_bits(lexicon_default(), ROLE_PRONOUNS, word, n);
+	return (bits & (PRONOUN_HE | PRONOUN_SHE | PRONOUN_THEY)) &&
+	    !(bits & PRONOUN_I);
 }
 
 /*

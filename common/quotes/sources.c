@@ -102,14 +102,13 @@ bracket_at(const struct passage *p, uint32_t first, uint32_t last)
 static bool
 is_whose(const struct passage *p, uint32_t i)
 {
-	const char *w, *value;
+	const char *w;
 	size_t n;
 
 	if (p->tags[i] != TAG_POSSESSIVE)
 		return false;
 	w = passage_word(p, i, &n);
-	value = word_value(ROLE_PRONOUNS, w, n);
-	return value != NULL && *value == 'w';
+	return word_bits(ROLE_PRONOUNS, w, n) & PRONOUN_WHO;
 }
 
 /* The chunk k and what it can be joined with to its right, up to a limit. */

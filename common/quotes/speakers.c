@@ -172,7 +172,8 @@ read_words(struct choice *c, const struct passage *p, size_t start)
 {
 	struct span at = { start, start };
 	uint32_t i = passage_tokens(p, at).first, r, last;
-	const char *w, *value;
+	const char *w;
+	uint64_t bits;
 	size_t n;
 
 	c->says_i = c->says_we = false;
@@ -181,10 +182,10 @@ read_words(struct choice *c, const struct passage *p, size_t start)
 	last = r != NO_REGION ? p->regions[r].last : i;
 	for (; i < last; i++) {
 		w = passage_word(p, i, &n);
-		if (n > 3 || (value = word_value(ROLE_PRONOUNS, w, n)) == NULL ||
-		    *value != '1')
+		bits = word_bits(ROLE_PRONOUNS, w, n);
+		if (!(bits & PRONOUN_I))
 			continue;
-		if (value[1] == 't')
+		if (bits & PRONOUN_THEY)
 			c->says_we = true;
 		else
 			c->says_i = true;
