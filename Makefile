@@ -107,26 +107,28 @@ $(B)/obj/common/languages/%.o: common/languages/%.model Makefile
 	$(call say,AS,$<)$(CC) -c -o $@ $(B)/gen/model_$(subst -,_,$(subst /,_,$*)).S
 
 # What learns the models, common/MODULE/train_NAME.c: $(B)/train/NAME.  With a
-# header train_NAME.h it is no program, but a part of the module's trainers.
+# header train_NAME.h it is no program, but a part of the module's trainers, or, in
+# common/learn, of all.
 define trainer
 $(B)/train/$(patsubst train_%,%,$(basename $(notdir $(1)))): $(1:%.c=$(B)/obj/%.o) \
-		$(patsubst %.c,$(B)/obj/%.o,$(filter $(dir $(1))%,$(TRAIN_PARTS))) $(LIB)
+		$(patsubst %.c,$(B)/obj/%.o,$(filter $(dir $(1))% common/learn/%,$(TRAIN_PARTS))) $(LIB)
 	@mkdir -p $$(@D)
 	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
 endef
 $(foreach t,$(TRAINERS),$(eval $(call trainer,$(t))))
+trainers: $(foreach t,$(TRAINERS),$(B)/train/$(patsubst train_%,%,$(basename $(notdir $(t)))))
 
 # Tests of modules in C, tests/unit/NAME.c: $(B)/unit/NAME.
 UNITS :=	$(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 unit: $(UNITS)
-$(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(LIB)
+$(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(TRAIN_PARTS:%.c=$(B)/obj/%.o) $(LIB)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
 
 demo: all
 	@B=$(B) tests/demo.sh
 
-test: all unit
+test: all unit trainers
 	@.ci/deps $(TEST_DEPS)
 	@B=$(B) tests/run.sh
 
@@ -190,8 +192,8 @@ clean:
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
-	@echo "also: unit test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
+	@echo "also: unit trainers test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
 
-.PHONY: all unit demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
+.PHONY: all unit trainers demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
 	deps install uninstall dist clean help
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -10,8 +10,11 @@ unit() {
 	cd "$BATS_TEST_TMPDIR" && "$UNITS/$1"
 }
 
+@test "unit: chain" { unit chain; }
+@test "unit: entities" { unit entities; }
 @test "unit: features" { unit features; }
 @test "unit: input" { unit input; }
+@test "unit: logistic" { unit logistic; }
 @test "unit: model" { unit model; }
 @test "unit: wordmap" { unit wordmap; }
 

@@ -16,7 +16,8 @@
  *	then the sections' bytes
  *
  * A section is whatever its user wants: weights (logistic.h), a table of word
- * statistics.  Nothing is copied or decoded at start-up.
+ * statistics.  Nothing is copied or decoded at start-up.  What writes the file is
+ * train_model.h.
  */
 #ifndef COMMON_LEARN_MODEL_H
 #define COMMON_LEARN_MODEL_H
@@ -49,23 +50,6 @@ void		 model_builtin(struct model *, const void *begin,
 /* The bytes of a section, or NULL (*len 0) if there is none of that name. */
 const void	*model_section(const struct model *, const char *name,
 		    size_t *len);
-
-/* A section to be written. */
-struct model_section {
-	const char	*name;		/* shorter than 24 bytes */
-	const void	*data;
-	size_t		 len;
-};
-
-/*
- * The bytes of a model file, to be freed by the caller; NULL when there is no
- * memory.
- */
-void		*model_layout(const struct model_section *, size_t n,
-		    size_t *len);
-/* Write a model file: true, or false with errno set.  No partial file stays. */
-bool		 model_write(const char *path, const struct model_section *,
-		    size_t n);
 
 /*
  * Numbers in sections are little-endian.  These two turn one that was read as it

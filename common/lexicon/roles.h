@@ -58,8 +58,9 @@
 	VALUE(PRONOUN_SHE, "she") \
 	VALUE(PRONOUN_IT, "it") \
 	VALUE(PRONOUN_THEY, "they") \
-	/* The speaker; with PRONOUN_THEY he and others. */ \
+	/* The speaker, with others or without. */ \
 	VALUE(PRONOUN_I, "I") \
+	VALUE(PRONOUN_WE, "we") \
 	/* Who or what stands right before: which. */ \
 	VALUE(PRONOUN_WHO, "who") \
 	/* And that is no thing: whose. */ \

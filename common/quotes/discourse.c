@@ -1,13 +1,146 @@
 /*
  * discourse.c -- who is talked about: see discourse.h
  */
+#include "common/quotes/discourse.h"
+
 #include <string.h>
 
-#include "common/quotes/discourse.h"
-#include "common/quotes/mentions.h"
+#include "common/lexicon/lexicon.h"
 
 #define RUN_LOOKS	3	/* tokens behind its last that a run depends on */
 #define BACK		3	/* tokens looked at before a name */
+#define PLACES	(ROLE_BIT(ROLE_COUNTRIES) | ROLE_BIT(ROLE_CAPITALS) | \
+		ROLE_BIT(ROLE_US_STATES))
+#define NOBODY	(ROLE_BIT(ROLE_DEFINITE) | ROLE_BIT(ROLE_TITLES))
+#define ENDINGS	(ROLE_BIT(ROLE_BODY_ENDINGS) | ROLE_BIT(ROLE_COMPANY_ENDINGS))
+
+struct referent *
+referents_find(struct referents *s, const char *text, size_t len)
+{
+	size_t i;
+
+	for (i = s->n; i-- > 0;)
+		if (s->v[i].len == len && memcmp(s->v[i].text, text, len) == 0)
+			return &s->v[i];
+	return NULL;
+}
+
+uint32_t
+referent_words(struct word_set *set, const char *text, size_t len)
+{
+	char buf[REFERENT_BYTES * 2];
+	size_t i, from, n;
+	uint32_t last = 0;
+
+	for (i = 0; i < len; i++) {
+		for (from = i; i < len && text[i] != ' ' && text[i] != '\'' &&
+		    text[i] != '-'; i++)
+			;
+		if (i > from && (n = token_fold(text + from, i - from, buf,
+		    sizeof(buf))) > 0) {
+			last = token_hash(buf, n);
+			word_set_add(set, last);
+		}
+	}
+	return last;
+}
+
+/*
+ * What a name looks like that is not known to be a person's: how many words it
+ * has, whether it is a place's, and whether it ends as that of a body does.
+ */
+static uint8_t
+shape_of(const char *text, size_t len)
+{
+	uint64_t lists = lexicon_lists(lexicon_default(), text, len);
+	size_t i, first = 0, last = 0, words = 1;
+	bool small = false, the;
+
+	for (i = 0; i + 1 < len; i++)
+		if (text[i] == ' ') {
+			last = i + 1;
+			words++;
+			small |= text[last] >= 'a' && text[last] <= 'z';
+		}
+	while (first < len && text[first] != ' ')
+		first++;
+	the = first + 1 < len && text[first + 1] >= 'A' && text[first + 1] <= 'Z' &&
+	    word_in(ROLE_DEFINITE, text, first) &&
+	    !word_in(ROLE_DEMONYMS, text + last, len - last);
+	return (uint8_t)((words < 4 ? words : 4) | (the ? SHAPE_THE : 0) |
+	    ((lists & PLACES) ? SHAPE_PLACE : 0) | (small ? SHAPE_SMALL : 0) |
+	    ((word_lists(text + last, len - last) & ENDINGS) ? SHAPE_BODY : 0));
+}
+
+/* A place for a new one: that of the oldest, if there is no other. */
+static struct referent *
+place(struct referents *s)
+{
+	if (s->n == REFERENTS)
+		return &s->v[s->order[0]];
+	s->order[s->n] = (uint8_t)s->n;
+	return &s->v[s->n++];
+}
+
+/* Make it the newest. */
+static void
+renew(struct referents *s, const struct referent *r)
+{
+	uint8_t at = (uint8_t)(r - s->v);
+	size_t i;
+
+	for (i = s->n; s->order[--i] != at;)
+		;
+	memmove(s->order + i, s->order + i + 1, s->n - i - 1);
+	s->order[s->n - 1] = at;
+}
+
+struct referent *
+referents_touch(struct referents *s, const char *text, size_t len)
+{
+	struct referent *r;
+
+	if (len == 0 || len > REFERENT_BYTES)
+		return NULL;
+	if ((r = referents_find(s, text, len)) == NULL) {
+		if (word_lists(text, len) & NOBODY)
+			return NULL;
+		r = place(s);
+		memset(r, 0, sizeof(*r));
+		memcpy(r->text, text, len);
+		r->len = len;
+		r->head = referent_words(&r->words, text, len);
+		r->shape = shape_of(text, len);
+	}
+	renew(s, r);
+	r->times++;
+	if (r->sentence != s->sentence)
+		r->subject = false;
+	r->sentence = s->sentence;
+	return r;
+}
+
+void
+referent_describe(struct referent *r, const struct mention *m)
+{
+	unsigned i;
+
+	if (m->kind == MENTION_HE || m->kind == MENTION_SHE || m->role) {
+		r->person = true;
+		if (r->gender == 0)
+			r->gender = m->gender;
+	}
+	if (m->kind == MENTION_THEY || m->plural)
+		r->plural = true;
+	if (m->kind < MENTION_THE)
+		return;
+	if (m->kind != MENTION_NAME && !r->person)
+		r->head = m->head_hash;
+	r->paper |= m->paper;
+	word_set_add(&r->words, m->head_hash);
+	for (i = 0; i < m->nmodifiers; i++)
+		word_set_add(&r->words, m->modifiers[i]);
+}
 
 static void
 note_tokens(struct discourse *d, const char *text, const struct tokens *t)
@@ -37,7 +170,7 @@ discourse_note(struct discourse *d, const char *text, size_t len)
 		tokens_scan(&d->tokens, text, line);
 		note_tokens(d, text, &d->tokens);
 	}
-	d->nruns = 0;			/* not of a passage */
+	d->nruns = 0;			/* not of a paragraph */
 }
 
 /* The words before the name of a run are what its bearer is. */
@@ -71,7 +204,7 @@ discourse_person(struct discourse *d, struct referent *f,
 
 /* What a token is by its word alone. */
 static unsigned
-tag_alone(const struct passage *p, uint32_t i)
+tag_alone(const struct paragraph *p, uint32_t i)
 {
 	return tags_certain(p->tagger, &p->tokens.v[i]);
 }
@@ -96,7 +229,7 @@ beside(unsigned tag)
 
 /* What stands before the tokens that name somebody. */
 static enum beside
-left_of(const struct passage *p, uint32_t first)
+left_of(const struct paragraph *p, uint32_t first)
 {
 	uint32_t begin = p->sentences[p->sentence_of[first]].first, i;
 	enum beside found;
@@ -106,7 +239,7 @@ left_of(const struct passage *p, uint32_t first)
 
 		if (t->kind == TOKEN_MARK)
 			return t->flags & TOKEN_QUOTE ? BESIDE_QUOTE :
-			    passage_is(p, i - 1, ',') ? BESIDE_COMMA :
+			    paragraph_is(p, i - 1, ',') ? BESIDE_COMMA :
 			    t->flags & TOKEN_HYPHEN ? BESIDE_OTHER : BESIDE_START;
 		if ((found = beside(tag_alone(p, i - 1))) != BESIDE_OTHER)
 			return found;
@@ -116,7 +249,7 @@ left_of(const struct passage *p, uint32_t first)
 
 /* What stands behind them. */
 static enum beside
-right_of(const struct passage *p, uint32_t last)
+right_of(const struct paragraph *p, uint32_t last)
 {
 	const struct token *t = &p->tokens.v[last];
 	unsigned tag;
@@ -126,7 +259,7 @@ right_of(const struct passage *p, uint32_t last)
 	if (t->kind == TOKEN_CLITIC)
 		return BESIDE_POSSESSIVE;
 	if (t->kind == TOKEN_MARK)
-		return passage_is(p, last, ',') ? BESIDE_COMMA :
+		return paragraph_is(p, last, ',') ? BESIDE_COMMA :
 		    t->flags & TOKEN_TERMINAL ? BESIDE_STOP :
 		    t->flags & TOKEN_QUOTE ? BESIDE_QUOTE : BESIDE_OTHER;
 	/* "Roe said", but not "Roe, speaking" */
@@ -136,9 +269,9 @@ right_of(const struct passage *p, uint32_t last)
 
 /* Note how the tokens first .. last - 1, which name it, stand. */
 static void
-place(struct discourse *d, struct referent *f, uint32_t first, uint32_t last)
+stands(struct discourse *d, struct referent *f, uint32_t first, uint32_t last)
 {
-	const struct passage *p = d->passage;
+	const struct paragraph *p = d->paragraph;
 	bool again = f->placed == d->referents.sentence && f->order > 0;
 
 	f->quoted = p->region_of[first] != NO_REGION;
@@ -157,7 +290,7 @@ place(struct discourse *d, struct referent *f, uint32_t first, uint32_t last)
 static void
 use_run(struct discourse *d, const struct run *r)
 {
-	const struct passage *p = d->passage;
+	const struct paragraph *p = d->paragraph;
 	struct referent *f;
 	char buf[NAME_BYTES];
 	size_t len;
@@ -178,14 +311,14 @@ use_run(struct discourse *d, const struct run *r)
 		    (f = referents_touch(&d->referents, buf, len)) == NULL)
 			return;
 	}
-	place(d, f, r->first, r->last);
+	stands(d, f, r->first, r->last);
 }
 
-/* run_read() in the passage up to a token, from what was kept if that is it. */
+/* run_read() in the paragraph up to a token, from what was kept if that is it. */
 static bool
 run_again(struct discourse *d, uint32_t end, struct run *r, uint32_t *next)
 {
-	const struct tokens *t = &d->passage->tokens;
+	const struct tokens *t = &d->paragraph->tokens;
 	const struct run *kept;
 
 	while (d->next_run < d->nruns && d->runs[d->next_run].first < d->at)
@@ -193,7 +326,7 @@ run_again(struct discourse *d, uint32_t end, struct run *r, uint32_t *next)
 	kept = &d->runs[d->next_run];
 	if (d->next_run == d->nruns || kept->first != d->at ||
 	    (kept->last + RUN_LOOKS >= end && end < t->n))
-		return run_read(r, d->passage->text, t->v, end, d->at, next);
+		return run_read(r, d->paragraph->text, t->v, end, d->at, next);
 	*r = *kept;
 	*next = r->last;
 	return true;
@@ -202,9 +335,9 @@ run_again(struct discourse *d, uint32_t end, struct run *r, uint32_t *next)
 void
 discourse_walk(struct discourse *d, size_t to)
 {
-	const struct passage *p = d->passage;
+	const struct paragraph *p = d->paragraph;
 	struct span place = { to, to };
-	uint32_t next, end = passage_tokens(p, place).first;
+	uint32_t next, end = paragraph_tokens(p, place).first;
 	struct run r;
 
 	for (; d->at < end; d->at = next) {
@@ -219,12 +352,12 @@ discourse_walk(struct discourse *d, size_t to)
 }
 
 void
-discourse_passage(struct discourse *d, struct passage *p)
+discourse_paragraph(struct discourse *d, struct paragraph *p)
 {
-	d->passage = p;
+	d->paragraph = p;
 	d->at = 0;
 	d->spoken.first = d->spoken.last = 0;
 	d->sentence = (uint32_t)p->nsentences;
-	d->referents.passage++;
+	d->referents.paragraph++;
 	note_tokens(d, p->text, &p->tokens);
 }

@@ -1,14 +1,15 @@
 /*
- * lines.c -- how many lines make a passage: see quotes.h
+ * extent.c -- how many lines of a text are read together: see extent.h
  */
+#include "common/quotes/extent.h"
+
 #include <string.h>
 
 #include "common/text/text.h"
-#include "common/quotes/quotes.h"
 
 /* Lines that a quotation may run over, one sentence on each. */
-#define PASSAGE_LINES	24
-#define PASSAGE_BYTES	16384
+#define EXTENT_LINES	24
+#define EXTENT_BYTES	16384
 
 static size_t
 line_end(const char *text, size_t len)
@@ -50,7 +51,7 @@ ends_in_colon(const char *s, size_t n)
 }
 
 size_t
-passage_end(const char *text, size_t len, bool last)
+paragraph_extent(const char *text, size_t len, bool last)
 {
 	struct marks m = {0};
 	size_t first = line_end(text, len), end = first, n;
@@ -70,7 +71,7 @@ passage_end(const char *text, size_t len, bool last)
 	}
 	if (!is_open(&m, text, first))
 		goto one;
-	for (lines = 1; lines < PASSAGE_LINES && end < PASSAGE_BYTES; lines++) {
+	for (lines = 1; lines < EXTENT_LINES && end < EXTENT_BYTES; lines++) {
 		n = line_end(text + end, len - end);
 		if (end == len || (end + n == len && text[len - 1] != '\n')) {
 			if (!last) {

@@ -1,10 +1,10 @@
 /*
  * mentions.h -- what the phrase that speaks is, and the name it gives
  *
- * A mention is a noun phrase of a passage, as a report found it: a pronoun, a
+ * A mention is a noun phrase of a paragraph, as a report found it: a pronoun, a
  * name with or without what its bearer is, or a description.  Its head is its
  * last word before the first preposition; its modifiers are the other words
- * that tell who is meant.  Positions are tokens of the passage.
+ * that tell who is meant.  Positions are tokens of the paragraph.
  */
 #ifndef COMMON_QUOTES_MENTIONS_H
 #define COMMON_QUOTES_MENTIONS_H
@@ -33,7 +33,7 @@ enum mention_kind {
 
 struct mention {
 	enum mention_kind kind;
-	struct span	 span;		/* bytes of the passage */
+	struct span	 span;		/* bytes of the paragraph */
 	struct range	 tokens;
 	uint32_t	 head;		/* the token of its head */
 	uint32_t	 head_hash;	/* and its folded hash, 0 if none */
@@ -49,24 +49,17 @@ struct mention {
 	bool		 paper;		/* a word of it is in that of papers */
 };
 
-/* The tokens of a byte span of a passage. */
-struct range	 passage_tokens(const struct passage *, struct span);
-/* What a span of the passage is; its sentence was looked at. */
-void		 mention_read(struct mention *, const struct passage *,
+/* What a span of the paragraph is; its sentence was looked at. */
+void		 mention_read(struct mention *, const struct paragraph *,
 		    struct span);
+/* Whether a token ends the head of a phrase: "of", "filed with". */
+bool		 mention_ends_head(const struct paragraph *, uint32_t token,
+		    uint32_t last);
+
 static inline bool
 mention_is_pronoun(const struct mention *m)
 {
 	return m->kind >= MENTION_HE && m->kind <= MENTION_WHO;
 }
-
-/*
- * The name that a mention itself gives, in its fullest form: of the person or
- * persons, of the body after what it is ("the Israeli newspaper Haaretz"), or
- * the one that follows it ("his father, Jim Roe, said").  Returns its length
- * in buf, 0 if the mention gives none.
- */
-size_t		 mention_name(const struct mention *, const struct passage *,
-		    struct people *, char *buf, size_t cap);
 
 #endif

@@ -1,22 +1,25 @@
 /*
  * speakers.c -- whose words: see speakers.h
  */
+#include "common/quotes/speakers.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/base/base.h"
-#include "common/quotes/discourse.h"
-#include "common/quotes/mentions.h"
 #include "common/names/names.h"
-#include "common/quotes/referents.h"
-#include "common/quotes/speakers.h"
+#include "common/quotes/choice.h"
+#include "common/quotes/discourse.h"
+#include "common/quotes/mention_names.h"
+#include "common/quotes/mentions.h"
+#include "common/quotes/pronouns.h"
 
-#define AHEAD_BYTES	400	/* of the text behind a passage */
+#define AHEAD_BYTES	400	/* of the text behind a paragraph */
 
 struct speakers {
 	struct discourse discourse;
 	const struct logistic *weights;
-	size_t		 ahead;		/* bytes at hand behind the passage */
+	size_t		 ahead;		/* bytes at hand behind the paragraph */
 	struct choice	 choice;
 	char		**out;		/* names handed out */
 	size_t		 nout, out_cap;
@@ -71,18 +74,18 @@ speakers_person(struct speakers *s, const char *name, size_t len)
 }
 
 void
-speakers_passage(struct speakers *s, struct passage *p, size_t ahead)
+speakers_paragraph(struct speakers *s, struct paragraph *p, size_t ahead)
 {
 	s->ahead = ahead;
 	forget_out(s);
-	discourse_passage(&s->discourse, p);
+	discourse_paragraph(&s->discourse, p);
 }
 
 void
-speakers_passage_end(struct speakers *s)
+speakers_paragraph_end(struct speakers *s)
 {
-	discourse_walk(&s->discourse, s->discourse.passage->len);
-	s->discourse.passage = NULL;
+	discourse_walk(&s->discourse, s->discourse.paragraph->len);
+	s->discourse.paragraph = NULL;
 }
 
 static void
@@ -94,7 +97,7 @@ set_speaker(struct speakers *s, struct quote *q, const char *text, size_t len,
 	q->speaker_len = len;
 	q->by = by;
 	if (by != SPEAKER_MENTION && q->mention.end - q->mention.start == len &&
-	    memcmp(s->discourse.passage->text + q->mention.start, text, len) == 0)
+	    memcmp(s->discourse.paragraph->text + q->mention.start, text, len) == 0)
 		q->by = SPEAKER_MENTION;
 }
 
@@ -109,7 +112,7 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 	struct run r;
 	size_t k;
 
-	for (i = first; i < last && c->nahead < AHEAD; i = next) {
+	for (i = first; i < last && c->nahead < AHEAD_MAX; i = next) {
 		if (!run_read(&r, text, v, last, i, &next))
 			continue;
 		f = &c->ahead[c->nahead];
@@ -124,11 +127,8 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 			f->len = run_name(text, &r, false, f->text, NAME_BYTES);
 		if (f->len == 0 || memchr(f->text, ' ', f->len) == NULL)
 			continue;
-		for (k = 0; k < s->discourse.referents.n; k++)
-			if (s->discourse.referents.v[k].len == f->len &&
-			    memcmp(s->discourse.referents.v[k].text, f->text, f->len) == 0)
-				break;
-		if (k < s->discourse.referents.n)
+		if (referents_find(&s->discourse.referents, f->text,
+		    f->len) != NULL)
 			continue;
 		f->head = referent_words(&f->words, f->text, f->len);
 		discourse_person(&s->discourse, f, v, &r);
@@ -142,7 +142,7 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 static void
 look_ahead(struct speakers *s)
 {
-	const struct passage *p = s->discourse.passage;
+	const struct paragraph *p = s->discourse.paragraph;
 	uint32_t next = p->sentence_of[s->choice.mention.tokens.first] + 1;
 	struct span line = { p->len, p->len };
 	const char *nl;
@@ -168,12 +168,12 @@ look_ahead(struct speakers *s)
 
 /* Of words in marks that have no mention: whether "I" or "we" is among them. */
 static void
-read_words(struct choice *c, const struct passage *p, size_t start)
+read_words(struct choice *c, const struct paragraph *p, size_t start)
 {
 	struct span at = { start, start };
-	uint32_t i = passage_tokens(p, at).first, r, last;
+	uint32_t i = paragraph_tokens(p, at).first, r, last;
 	const char *w;
-	uint64_t bits;
+	unsigned pronoun;
 	size_t n;
 
 	c->says_i = c->says_we = false;
@@ -181,13 +181,11 @@ read_words(struct choice *c, const struct passage *p, size_t start)
 	c->opens = r != NO_REGION && p->regions[r].open == 0;
 	last = r != NO_REGION ? p->regions[r].last : i;
 	for (; i < last; i++) {
-		w = passage_word(p, i, &n);
-		bits = word_bits(ROLE_PRONOUNS, w, n);
-		if (!(bits & PRONOUN_I))
-			continue;
-		if (bits & PRONOUN_THEY)
+		w = paragraph_word(p, i, &n);
+		pronoun = pronoun_read(w, n);
+		if (pronoun & PRONOUN_WE)
 			c->says_we = true;
-		else
+		else if (pronoun & PRONOUN_I)
 			c->says_i = true;
 	}
 }
@@ -198,7 +196,7 @@ speakers_candidates(struct speakers *s, struct span span)
 	struct choice *c = &s->choice;
 
 	discourse_walk(&s->discourse, span.start);
-	mention_read(&c->mention, s->discourse.passage, span);
+	mention_read(&c->mention, s->discourse.paragraph, span);
 	c->n = c->nahead = 0;
 	if (c->mention.kind == MENTION_NAME ||
 	    (c->mention.kind == MENTION_NONE && span.start < span.end))
@@ -206,7 +204,7 @@ speakers_candidates(struct speakers *s, struct span span)
 	if (c->mention.kind >= MENTION_THE)
 		look_ahead(s);
 	else if (c->mention.kind == MENTION_NONE)
-		read_words(c, s->discourse.passage, span.start);
+		read_words(c, s->discourse.paragraph, span.start);
 	choice_begin(c, &s->discourse.referents);
 	return c->n;
 }
@@ -230,7 +228,7 @@ void
 speakers_spoke(struct speakers *s, struct span span, const char *name,
     size_t len, bool nested)
 {
-	const struct passage *p = s->discourse.passage;
+	const struct paragraph *p = s->discourse.paragraph;
 	struct referent *r;
 	struct mention m;
 
@@ -241,7 +239,7 @@ speakers_spoke(struct speakers *s, struct span span, const char *name,
 		r->spoken = ++s->discourse.referents.spoken;
 		r->quoted = false;
 		s->discourse.referents.spoken_at = s->discourse.referents.sentence;
-		s->discourse.referents.spoken_in = s->discourse.referents.passage;
+		s->discourse.referents.spoken_in = s->discourse.referents.paragraph;
 		s->discourse.referents.bare++;
 	}
 	mention_read(&m, p, span);
@@ -265,7 +263,7 @@ says(const struct quote *outer, const struct referent *r)
 
 /* "The United Nations" is what it says, though called United Nations before. */
 static bool
-is_itself(const struct passage *p, const struct choice *c, size_t which)
+is_itself(const struct paragraph *p, const struct choice *c, size_t which)
 {
 	const struct referent *r = c->v[which];
 	uint32_t first = c->mention.tokens.first;
@@ -302,7 +300,7 @@ choose(struct speakers *s, struct quote *q, const struct quote *outer)
 			which = i;
 		}
 	}
-	if (which == 0 || is_itself(s->discourse.passage, c, which))
+	if (which == 0 || is_itself(s->discourse.paragraph, c, which))
 		return false;
 	set_speaker(s, q, c->v[which]->text, c->v[which]->len,
 	    c->mention.kind == MENTION_NONE ? SPEAKER_PREVIOUS :
@@ -316,7 +314,7 @@ own_name(struct speakers *s, const struct mention *m, char *buf)
 {
 	if (mention_is_pronoun(m))
 		return 0;
-	return mention_name(m, s->discourse.passage, s->discourse.people, buf, REFERENT_BYTES);
+	return mention_name(m, s->discourse.paragraph, s->discourse.people, buf, REFERENT_BYTES);
 }
 
 bool
@@ -326,7 +324,7 @@ speakers_ranked(struct speakers *s, struct span span)
 	struct mention m;
 
 	discourse_walk(&s->discourse, span.start);
-	mention_read(&m, s->discourse.passage, span);
+	mention_read(&m, s->discourse.paragraph, span);
 	return m.kind != MENTION_I && own_name(s, &m, buf) == 0;
 }
 
@@ -334,7 +332,7 @@ speakers_ranked(struct speakers *s, struct span span)
 static bool
 antecedent(struct speakers *s, const struct mention *m, struct quote *q)
 {
-	const struct passage *p = s->discourse.passage;
+	const struct paragraph *p = s->discourse.paragraph;
 	struct mention before;
 	char buf[REFERENT_BYTES];
 	struct span span;
@@ -343,10 +341,10 @@ antecedent(struct speakers *s, const struct mention *m, struct quote *q)
 
 	if (m->kind != MENTION_WHO || i == 0)
 		return false;
-	if (passage_is(p, i - 1, ',') || passage_is(p, i - 1, ')'))
+	if (paragraph_is(p, i - 1, ',') || paragraph_is(p, i - 1, ')'))
 		i--;
-	c = passage_chunk_before(p, p->sentence_of[m->tokens.first], i);
-	if (c >= p->chunks.n || p->chunks.v[c].last + 1 < i ||
+	c = paragraph_chunk_before(p, p->sentence_of[m->tokens.first], i);
+	if (c == NO_CHUNK || p->chunks.v[c].last + 1 < i ||
 	    p->chunks.v[c].kind > CHUNK_NAME)
 		return false;
 	span.start = p->tokens.v[p->chunks.v[c].first].start;
@@ -379,7 +377,7 @@ goes_on(struct speakers *s, struct quote *q)
 void
 speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 {
-	const struct passage *p = s->discourse.passage;
+	const struct paragraph *p = s->discourse.paragraph;
 	char buf[REFERENT_BYTES];
 	struct span m = q->mention;
 	struct mention mention;

@@ -5,7 +5,7 @@
  * a surname, initials of an organisation get the fullest form that the
  * document gave (people.h); he, she, it and they, and noun phrases that stand
  * for a speaker ("the senator", "the report"), get the referent that a small
- * linear model ranks first, or none when that is nobody (referents.h).  What
+ * linear model ranks first, or none when that is nobody (choice.h).  What
  * has no name is itself: "a Pentagon spokesman".  The memory is bounded.
  *
  * The functions at the end are for the trainer, which must see what run time
@@ -19,7 +19,7 @@
 
 #include "common/learn/learn.h"
 #include "common/quotes/paragraph.h"
-#include "common/quotes/quotes.h"
+#include "common/quotes/quote.h"
 
 struct speakers;
 
@@ -32,22 +32,22 @@ void		 speakers_note(struct speakers *, const char *text, size_t len);
 /* Note a name that is known to be a person's. */
 void		 speakers_person(struct speakers *, const char *, size_t);
 /*
- * Note the names of the passage that is read now.  So many bytes of the
+ * Note the names of the paragraph that is read now.  So many bytes of the
  * document behind its text are at hand.
  */
-void		 speakers_passage(struct speakers *, struct passage *,
+void		 speakers_paragraph(struct speakers *, struct paragraph *,
 		    size_t ahead);
 /*
- * Fill in the speaker of a quotation of that passage; in order of text.  Outer is
+ * Fill in the speaker of a quotation of that paragraph; in order of text.  Outer is
  * the quotation that the mention stands in, or NULL: "I" is who says that, and a
  * noun is somebody else.  The speaker's name is valid until the next
- * speakers_passage().
+ * speakers_paragraph().
  */
 void		 speakers_resolve(struct speakers *, struct quote *,
 		    const struct quote *outer);
 
-/* The rest of the passage is talked about, too. */
-void		 speakers_passage_end(struct speakers *);
+/* The rest of the paragraph is talked about, too. */
+void		 speakers_paragraph_end(struct speakers *);
 
 /*
  * For the trainer: whether a mention is ranked, or has a name of its own; the

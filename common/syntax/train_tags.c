@@ -19,6 +19,7 @@
 
 #include "common/base/base.h"
 #include "common/learn/learn.h"
+#include "common/learn/learn_train.h"
 #include "common/syntax/tags.h"
 #include "common/text/text.h"
 

@@ -8,8 +8,8 @@
  * or number stays with it (U.S., Mr., AT&T, 3.5, 10:30, 1,000, 20th).  A full
  * stop is part of the word before it in acronyms, initials and abbreviations
  * (common/languages/en/abbreviation-kinds.txt), and wherever the text goes on
- * in lower case; otherwise it is a token.  A web or mail address, @name or #tag is one
- * token.  White space, line breaks included, only separates.
+ * in lower case; otherwise it is a token.  A web or mail address, @name or #tag
+ * is one token.  White space, line breaks included, only separates.
  *
  * Time is linear in the text whatever it holds; invalid bytes are letters.
  * Offsets are bytes into the text given.

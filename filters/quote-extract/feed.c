@@ -1,5 +1,5 @@
 /*
- * feed.c -- from records to passages: see feed.h
+ * feed.c -- from records to paragraphs: see feed.h
  */
 #include <string.h>
 
@@ -84,13 +84,13 @@ feed_text(struct feed *f, const struct record *r, bool joins)
 }
 
 bool
-feed_next(struct feed *f, bool last, struct passage_text *t)
+feed_next(struct feed *f, bool last, struct paragraph_text *t)
 {
 	size_t n;
 
 	if (f->at >= f->len)
 		return false;
-	n = passage_end(f->text + f->at, f->len - f->at, last);
+	n = paragraph_extent(f->text + f->at, f->len - f->at, last);
 	if (n == 0)
 		return false;
 	t->text = f->text + f->at;

@@ -85,7 +85,7 @@ read_whole(struct writer *w, struct quoter *q, const struct record *r,
 {
 	struct feed feed = {0};
 	const struct quote *v;
-	struct passage_text t;
+	struct paragraph_text t;
 	size_t n;
 
 	quoter_begin(q);
@@ -97,7 +97,7 @@ read_whole(struct writer *w, struct quoter *q, const struct record *r,
 	while (feed_next(&feed, true, &t)) {
 		n = quoter_read(q, t.text, t.len,
 		    feed.len - feed.at, &v);
-		writer_passage(w, &t, v, n);
+		writer_paragraph(w, &t, v, n);
 	}
 	writer_document_end(w, r);
 	feed_free(&feed);
@@ -107,12 +107,12 @@ static void
 drain(struct writer *w, struct quoter *q, struct feed *feed, bool last)
 {
 	const struct quote *v;
-	struct passage_text t;
+	struct paragraph_text t;
 	size_t n;
 
 	while (feed_next(feed, last, &t)) {
 		n = quoter_read(q, t.text, t.len, 0, &v);
-		writer_passage(w, &t, v, n);
+		writer_paragraph(w, &t, v, n);
 	}
 }
 

@@ -81,9 +81,9 @@ last_end(const struct quote *q)
 	return q->spans[q->nspans - 1].end;
 }
 
-/* A passage without the white space at its ends. */
+/* A paragraph without the white space at its ends. */
 static struct span
-trimmed(const struct passage_text *t)
+trimmed(const struct paragraph_text *t)
 {
 	struct span s = { 0, t->len };
 
@@ -95,7 +95,7 @@ trimmed(const struct passage_text *t)
 }
 
 static void
-put_span_tsv(struct writer *w, const struct passage_text *t, struct span s)
+put_span_tsv(struct writer *w, const struct paragraph_text *t, struct span s)
 {
 	struct buffer b = {0};
 
@@ -105,7 +105,7 @@ put_span_tsv(struct writer *w, const struct passage_text *t, struct span s)
 }
 
 static void
-write_tsv(struct writer *w, const struct passage_text *t, const struct quote *q)
+write_tsv(struct writer *w, const struct paragraph_text *t, const struct quote *q)
 {
 	struct output *out = w->io->out;
 
@@ -136,7 +136,7 @@ write_tsv(struct writer *w, const struct passage_text *t, const struct quote *q)
 }
 
 static void
-put_offsets(struct output *out, const struct passage_text *t,
+put_offsets(struct output *out, const struct paragraph_text *t,
     struct utf8_cursor *c, struct span s)
 {
 	output_puts(out, "\"start\":");
@@ -147,7 +147,7 @@ put_offsets(struct output *out, const struct passage_text *t,
 
 /* ,"mention":{"start":1,"end":2,"text":"..."}, or null. */
 static void
-put_part(struct output *out, const struct passage_text *t,
+put_part(struct output *out, const struct paragraph_text *t,
     struct utf8_cursor *c, const char *name, struct span s,
     const struct quote *lemma)
 {
@@ -175,7 +175,7 @@ put_part(struct output *out, const struct passage_text *t,
 }
 
 static void
-write_json(struct writer *w, const struct passage_text *t,
+write_json(struct writer *w, const struct paragraph_text *t,
     const struct quote *q, struct utf8_cursor *c)
 {
 	struct output *out = w->io->out;
@@ -273,7 +273,7 @@ hue(const struct quote *q)
 }
 
 static void
-open_mark(struct writer *w, const struct passage_text *t, const struct quote *q)
+open_mark(struct writer *w, const struct paragraph_text *t, const struct quote *q)
 {
 	struct output *out = w->io->out;
 
@@ -294,9 +294,9 @@ open_mark(struct writer *w, const struct passage_text *t, const struct quote *q)
 	output_puts(out, "\">");
 }
 
-/* The passage with its quotations marked; those inside others are passed over. */
+/* The paragraph with its quotations marked; those inside others are passed over. */
 static void
-write_html(struct writer *w, const struct passage_text *t,
+write_html(struct writer *w, const struct paragraph_text *t,
     const struct quote *q, size_t n)
 {
 	struct output *out = w->io->out;
@@ -383,7 +383,7 @@ writer_document(struct writer *w, const struct record *r)
 }
 
 void
-writer_passage(struct writer *w, const struct passage_text *t,
+writer_paragraph(struct writer *w, const struct paragraph_text *t,
     const struct quote *q, size_t n)
 {
 	struct utf8_cursor cursor;

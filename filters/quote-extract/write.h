@@ -32,7 +32,7 @@ struct writer {
 void	writer_begin(struct writer *, bool header);
 /* A document begins; with -J, its object. */
 void	writer_document(struct writer *, const struct record *);
-void	writer_passage(struct writer *, const struct passage_text *,
+void	writer_paragraph(struct writer *, const struct paragraph_text *,
 	    const struct quote *, size_t n);
 void	writer_document_end(struct writer *, const struct record *);
 void	writer_end(struct writer *);

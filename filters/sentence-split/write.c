@@ -4,41 +4,20 @@
 
 #include "common/text/text.h"
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-/* Where the next white space with a line break in it begins, and ends. */
-static const char *
-find_break(const char *p, const char *end, const char **behind)
-{
-	const char *lf = memchr(p, '\n', (size_t)(end - p)), *q;
-
-	if (lf == NULL)
-		return NULL;
-	for (q = lf + 1; q < end && is_space(*q); q++)
-		;
-	*behind = q;
-	for (q = lf; q > p && is_space(q[-1]); q--)
-		;
-	return q;
-}
-
 /* Gives the pieces of a sentence to put, with one space for each line break. */
 static void
 write_joined(struct output *out, const char *p, size_t n,
     void (*put)(struct output *, const void *, size_t))
 {
-	const char *end = p + n, *gap, *behind;
+	struct span gap;
+	size_t at = 0;
 
-	while ((gap = find_break(p, end, &behind)) != NULL) {
-		put(out, p, (size_t)(gap - p));
+	while (joined_next(p, n, at, JOIN_LF, &gap)) {
+		put(out, p + at, gap.start - at);
 		put(out, " ", 1);
-		p = behind;
+		at = gap.end;
 	}
-	put(out, p, (size_t)(end - p));
+	put(out, p + at, n - at);
 }
 
 static void
@@ -115,7 +94,7 @@ write_lead(struct writer *w, const struct record *r)
 	if (w->format != FORMAT_TEXT)
 		return;
 	for (p = r->raw; p < r->text; p++)
-		if (!is_space(*p))
+		if (!byte_is(*p, CHAR_SPACE))
 			output_putc(w->io->out, *p);
 }
 

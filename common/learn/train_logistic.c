@@ -1,4 +1,4 @@
-#include "common/learn/learn_train.h"
+#include "common/learn/train_logistic.h"
 
 #include <err.h>
 #include <math.h>
@@ -252,102 +252,153 @@ dot(const double *a, const double *b, size_t n)
 	return sum;
 }
 
-static double *
-vectors(size_t n, size_t size)
+/* What L-BFGS keeps between its iterations: vectors of n numbers. */
+struct search {
+	size_t	 n;
+	double	*memory;		/* of all vectors */
+	double	*g, *d;			/* gradient; where to go */
+	double	*w, *h;			/* weights tried, and their gradient */
+	double	*s, *y;			/* HISTORY steps, and what g did then */
+	double	 rho[HISTORY];
+	int	 newest, pairs;
+};
+
+static void
+search_new(struct search *l, size_t n)
 {
-	return xcalloc(n * size, sizeof(double));
+	*l = (struct search){ .n = n, .newest = -1 };
+	l->memory = xcalloc((4 + 2 * HISTORY) * n, sizeof(*l->memory));
+	l->g = l->memory;
+	l->d = l->g + n;
+	l->w = l->d + n;
+	l->h = l->w + n;
+	l->s = l->h + n;
+	l->y = l->s + HISTORY * n;
 }
 
 /* d = -H g, by the two loops over the newest pairs of steps and gradients. */
 static void
-direction(double *d, const double *g, double *s, double *y,
-    const double *rho, int newest, int pairs, size_t n)
+direction(struct search *l)
 {
-	double alpha[HISTORY], beta, scale;
-	size_t i;
+	double alpha[HISTORY], beta, scale, *s, *y;
+	size_t i, n = l->n;
 	int k, j;
 
 	for (i = 0; i < n; i++)
-		d[i] = -g[i];
-	for (k = 0; k < pairs; k++) {
-		j = (newest - k + HISTORY) % HISTORY;
-		alpha[j] = rho[j] * dot(s + (size_t)j * n, d, n);
+		l->d[i] = -l->g[i];
+	for (k = 0; k < l->pairs; k++) {
+		j = (l->newest - k + HISTORY) % HISTORY;
+		s = l->s + (size_t)j * n;
+		y = l->y + (size_t)j * n;
+		alpha[j] = l->rho[j] * dot(s, l->d, n);
 		for (i = 0; i < n; i++)
-			d[i] -= alpha[j] * y[(size_t)j * n + i];
+			l->d[i] -= alpha[j] * y[i];
 	}
-	if (pairs > 0) {
-		j = newest;
-		scale = 1 / (rho[j] * dot(y + (size_t)j * n,
-		    y + (size_t)j * n, n));
+	if (l->pairs > 0) {
+		y = l->y + (size_t)l->newest * n;
+		scale = 1 / (l->rho[l->newest] * dot(y, y, n));
 		for (i = 0; i < n; i++)
-			d[i] *= scale;
+			l->d[i] *= scale;
 	}
-	for (k = pairs - 1; k >= 0; k--) {
-		j = (newest - k + HISTORY) % HISTORY;
-		beta = rho[j] * dot(y + (size_t)j * n, d, n);
+	for (k = l->pairs - 1; k >= 0; k--) {
+		j = (l->newest - k + HISTORY) % HISTORY;
+		s = l->s + (size_t)j * n;
+		y = l->y + (size_t)j * n;
+		beta = l->rho[j] * dot(y, l->d, n);
 		for (i = 0; i < n; i++)
-			d[i] += (alpha[j] - beta) * s[(size_t)j * n + i];
+			l->d[i] += (alpha[j] - beta) * s[i];
 	}
+}
+
+/* The slope along d, which is turned straight down if it does not go down. */
+static double
+downhill(struct search *l)
+{
+	double slope = dot(l->g, l->d, l->n);
+	size_t i;
+
+	if (slope < 0)
+		return slope;
+	l->pairs = 0;
+	for (i = 0; i < l->n; i++)
+		l->d[i] = -l->g[i];
+	return -dot(l->g, l->g, l->n);
+}
+
+/*
+ * Go from the weights along d, to l->w, by steps half as long each time until
+ * the objective, now *f, falls enough.  False if it does not.
+ */
+static bool
+backtrack(struct search *l, struct logistic_trainer *t, double l2, double *f)
+{
+	double slope = downhill(l), next, step;
+	size_t i;
+	int k;
+
+	/* The first step has no scale yet: one bit per example. */
+	step = l->pairs == 0 ? 1.0 / (1.0 + (double)t->nexamples) : 1.0;
+	for (k = 0; k < BACKTRACKS; k++, step /= 2) {
+		for (i = 0; i < l->n; i++)
+			l->w[i] = t->w[i] + step * l->d[i];
+		next = objective(t, l->w, l2, l->h);
+		if (next <= *f + 1e-4 * step * slope) {
+			*f = next;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Take the step from w to l->w, and keep it with what the gradient did. */
+static void
+take_step(struct search *l, double *w)
+{
+	double *s, *y, *swap, sy;
+	size_t i, n = l->n;
+
+	l->newest = (l->newest + 1) % HISTORY;
+	s = l->s + (size_t)l->newest * n;
+	y = l->y + (size_t)l->newest * n;
+	for (i = 0; i < n; i++) {
+		s[i] = l->w[i] - w[i];
+		y[i] = l->h[i] - l->g[i];
+	}
+	sy = dot(s, y, n);
+	if (sy > 1e-12) {
+		l->rho[l->newest] = 1 / sy;
+		if (l->pairs < HISTORY)
+			l->pairs++;
+	} else {
+		l->pairs = 0;
+	}
+	memcpy(w, l->w, n * sizeof(*w));
+	swap = l->g;
+	l->g = l->h;
+	l->h = swap;
 }
 
 double
 logistic_trainer_fit(struct logistic_trainer *t, double l2, int iterations)
 {
-	size_t i, n = t->size;
-	double *v = vectors(4, n), *s = vectors(HISTORY, n),
-	    *y = vectors(HISTORY, n);
-	double *g = v, *d = v + n, *w = v + 2 * n, *h = v + 3 * n, *swap;
-	double rho[HISTORY], f, next, slope, step, sy;
-	int it, k, newest = -1, pairs = 0;
+	struct search l;
+	double f;
+	int it;
 
+	search_new(&l, t->size);
 	t->score = array_grow(t->score, &t->cap_score, t->nexamples + 1,
 	    sizeof(*t->score));
-	f = objective(t, t->w, l2, g);
+	f = objective(t, t->w, l2, l.g);
 	for (it = 0; it < iterations; it++) {
-		if (dot(g, g, n) < TOLERANCE * TOLERANCE *
-		    (1 + dot(t->w, t->w, n)))
+		if (dot(l.g, l.g, l.n) < TOLERANCE * TOLERANCE *
+		    (1 + dot(t->w, t->w, l.n)))
 			break;
-		direction(d, g, s, y, rho, newest, pairs, n);
-		slope = dot(g, d, n);
-		if (slope >= 0) {
-			pairs = 0;
-			for (i = 0; i < n; i++)
-				d[i] = -g[i];
-			slope = -dot(g, g, n);
-		}
-		/* The first step has no scale yet: one bit per example. */
-		step = pairs == 0 ? 1.0 / (1.0 + (double)t->nexamples) : 1.0;
-		for (k = 0; k < BACKTRACKS; k++, step /= 2) {
-			for (i = 0; i < n; i++)
-				w[i] = t->w[i] + step * d[i];
-			next = objective(t, w, l2, h);
-			if (next <= f + 1e-4 * step * slope)
-				break;
-		}
-		if (k == BACKTRACKS)
+		direction(&l);
+		if (!backtrack(&l, t, l2, &f))
 			break;
-		newest = (newest + 1) % HISTORY;
-		for (i = 0; i < n; i++) {
-			s[(size_t)newest * n + i] = w[i] - t->w[i];
-			y[(size_t)newest * n + i] = h[i] - g[i];
-		}
-		sy = dot(s + (size_t)newest * n, y + (size_t)newest * n, n);
-		if (sy > 1e-12) {
-			rho[newest] = 1 / sy;
-			if (pairs < HISTORY)
-				pairs++;
-		} else {
-			pairs = 0;
-		}
-		memcpy(t->w, w, n * sizeof(*w));
-		f = next;
-		swap = g;
-		g = h;
-		h = swap;
+		take_step(&l, t->w);
 	}
-	free(v);
-	free(s);
-	free(y);
+	free(l.memory);
 	return t->nexamples == 0 ? 0 : f / (double)t->nexamples;
 }
 

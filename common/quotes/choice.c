@@ -1,148 +1,7 @@
 /*
- * referents.c -- who is talked about: see referents.h
+ * choice.c -- whom a mention stands for: see choice.h
  */
-#include <string.h>
-
-#include "common/lexicon/lexicon.h"
-#include "common/quotes/referents.h"
-
-#define PLACES	(ROLE_BIT(ROLE_COUNTRIES) | ROLE_BIT(ROLE_CAPITALS) | \
-		ROLE_BIT(ROLE_US_STATES))
-/* Bits of referent.shape, above the number of its words, 4 at most. */
-#define SHAPE_PLACE	8u
-#define SHAPE_SMALL	16u	/* a word in small letters is in it */
-#define SHAPE_BODY	32u
-#define SHAPE_THE	64u	/* an article and a name: the Pentagon */
-#define NOBODY	(ROLE_BIT(ROLE_DEFINITE) | ROLE_BIT(ROLE_TITLES))
-#define ENDINGS	(ROLE_BIT(ROLE_BODY_ENDINGS) | ROLE_BIT(ROLE_COMPANY_ENDINGS))
-
-static struct referent *
-find(struct referents *s, const char *text, size_t len)
-{
-	size_t i;
-
-	for (i = s->n; i-- > 0;)
-		if (s->v[i].len == len && memcmp(s->v[i].text, text, len) == 0)
-			return &s->v[i];
-	return NULL;
-}
-
-uint32_t
-referent_words(struct word_set *set, const char *text, size_t len)
-{
-	char buf[REFERENT_BYTES * 2];
-	size_t i, from, n;
-	uint32_t last = 0;
-
-	for (i = 0; i < len; i++) {
-		for (from = i; i < len && text[i] != ' ' && text[i] != '\'' &&
-		    text[i] != '-'; i++)
-			;
-		if (i > from && (n = token_fold(text + from, i - from, buf,
-		    sizeof(buf))) > 0) {
-			last = token_hash(buf, n);
-			word_set_add(set, last);
-		}
-	}
-	return last;
-}
-
-/*
- * What a name looks like that is not known to be a person's: how many words it
- * has, whether it is a place's, and whether it ends as that of a body does.
- */
-static uint8_t
-shape_of(const char *text, size_t len)
-{
-	uint64_t lists = lexicon_lists(lexicon_default(), text, len);
-	size_t i, first = 0, last = 0, words = 1;
-	bool small = false, the;
-
-	for (i = 0; i + 1 < len; i++)
-		if (text[i] == ' ') {
-			last = i + 1;
-			words++;
-			small |= text[last] >= 'a' && text[last] <= 'z';
-		}
-	while (first < len && text[first] != ' ')
-		first++;
-	the = first + 1 < len && text[first + 1] >= 'A' && text[first + 1] <= 'Z' &&
-	    word_in(ROLE_DEFINITE, text, first) &&
-	    !word_in(ROLE_DEMONYMS, text + last, len - last);
-	return (uint8_t)((words < 4 ? words : 4) | (the ? SHAPE_THE : 0) |
-	    ((lists & PLACES) ? SHAPE_PLACE : 0) | (small ? SHAPE_SMALL : 0) |
-	    ((word_lists(text + last, len - last) & ENDINGS) ? SHAPE_BODY : 0));
-}
-
-/* A place for a new one: that of the oldest, if there is no other. */
-static struct referent *
-place(struct referents *s)
-{
-	if (s->n == REFERENTS)
-		return &s->v[s->order[0]];
-	s->order[s->n] = (uint8_t)s->n;
-	return &s->v[s->n++];
-}
-
-/* Make it the newest. */
-static void
-renew(struct referents *s, const struct referent *r)
-{
-	uint8_t at = (uint8_t)(r - s->v);
-	size_t i;
-
-	for (i = s->n; s->order[--i] != at;)
-		;
-	memmove(s->order + i, s->order + i + 1, s->n - i - 1);
-	s->order[s->n - 1] = at;
-}
-
-struct referent *
-referents_touch(struct referents *s, const char *text, size_t len)
-{
-	struct referent *r;
-
-	if (len == 0 || len > REFERENT_BYTES)
-		return NULL;
-	if ((r = find(s, text, len)) == NULL) {
-		if (word_lists(text, len) & NOBODY)
-			return NULL;
-		r = place(s);
-		memset(r, 0, sizeof(*r));
-		memcpy(r->text, text, len);
-		r->len = len;
-		r->head = referent_words(&r->words, text, len);
-		r->shape = shape_of(text, len);
-	}
-	renew(s, r);
-	r->times++;
-	if (r->sentence != s->sentence)
-		r->subject = false;
-	r->sentence = s->sentence;
-	return r;
-}
-
-void
-referent_describe(struct referent *r, const struct mention *m)
-{
-	unsigned i;
-
-	if (m->kind == MENTION_HE || m->kind == MENTION_SHE || m->role) {
-		r->person = true;
-		if (r->gender == 0)
-			r->gender = m->gender;
-	}
-	if (m->kind == MENTION_THEY || m->plural)
-		r->plural = true;
-	if (m->kind < MENTION_THE)
-		return;
-	if (m->kind != MENTION_NAME && !r->person)
-		r->head = m->head_hash;
-	r->paper |= m->paper;
-	word_set_add(&r->words, m->head_hash);
-	for (i = 0; i < m->nmodifiers; i++)
-		word_set_add(&r->words, m->modifiers[i]);
-}
+#include "common/quotes/choice.h"
 
 void
 choice_begin(struct choice *c, const struct referents *s)
@@ -292,7 +151,7 @@ turn_features(const struct choice *c, const struct referent *r,
     unsigned distance, struct features *f)
 {
 	const struct referents *of = c->of;
-	unsigned since = near(of->sentence - of->spoken_at), turn, passages;
+	unsigned since = near(of->sentence - of->spoken_at), turn, paragraphs;
 
 	turn = r->spoken == 0 ? 0 : r->spoken == of->spoken ? 1 :
 	    r->spoken == c->other ? 2 : 3;
@@ -305,10 +164,10 @@ turn_features(const struct choice *c, const struct referent *r,
 	    (unsigned)r->plural << 4 | at_most(of->bare, 3));
 	features_add2(f, K_TURN, turn, 0x100u | (unsigned)(c->other > 0) << 4 |
 	    (unsigned)r->subject << 3 | since);
-	passages = at_most(of->passage - of->spoken_in, 3);
-	features_add2(f, K_TURN, turn, 0x800u | (unsigned)c->opens << 2 | passages);
+	paragraphs = at_most(of->paragraph - of->spoken_in, 3);
+	features_add2(f, K_TURN, turn, 0x800u | (unsigned)c->opens << 2 | paragraphs);
 	features_add2(f, K_TURN, turn, feature_mix(0x1000u | (unsigned)c->opens << 2 |
-	    passages, (unsigned)r->person << 6 | distance << 3 | since));
+	    paragraphs, (unsigned)r->person << 6 | distance << 3 | since));
 	features_add2(f, K_SAYS, c->says_i * 2u + c->says_we,
 	    r->person * 2u + r->plural);
 	features_add2(f, K_SAYS, c->says_i * 2u + c->says_we,
@@ -361,7 +220,7 @@ choice_features(const struct choice *c, size_t which, struct features *f)
 	features_add2(f, K_PERSON, t, r->person);
 	if (!r->person) {
 		features_add2(f, K_SHAPE, t, r->shape);
-		features_add2(f, K_SHAPE, t, 0x100u | (r->shape & ~7u) |
+		features_add2(f, K_SHAPE, t, 0x100u | (r->shape & ~SHAPE_WORDS) |
 		    (unsigned)(r->spoken != 0));
 	}
 	features_add2(f, K_PLURAL, t, r->plural * 2u + m->plural);
