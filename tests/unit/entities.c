@@ -8,6 +8,7 @@
 #include "common/base/base.h"
 #include "common/entities/features.h"
 #include "common/learn/learn.h"
+#include "common/learn/learn_train.h"
 #include "common/text/text.h"
 #include "tests/unit/check.h"
 
