@@ -21,7 +21,7 @@ ro_RO sv_SE sw tw_GH uz_UZ vi_VN yo_NG zu_ZA""".split()
 
 names, faker, text = sys.argv[1:4]
 sys.path.insert(0, os.path.dirname(faker))
-folder = os.path.join(os.path.dirname(__file__), "..", "common", "english")
+folder = os.path.join(os.path.dirname(__file__), "..")
 NAME = re.compile(r"^[a-z\u00e0-\u017f'-]{3,}$")
 
 head, known = [], {}
