@@ -11,10 +11,12 @@ unit() {
 }
 
 @test "unit: chain" { unit chain; }
+@test "unit: entities" { unit entities; }
 @test "unit: features" { unit features; }
 @test "unit: input" { unit input; }
 @test "unit: logistic" { unit logistic; }
 @test "unit: model" { unit model; }
+@test "unit: quotes_features" { unit quotes_features; }
 @test "unit: wordmap" { unit wordmap; }
 
 @test "every unit test has its line here" {

@@ -127,16 +127,16 @@ static void
 mark_acronym(struct recognizer *r, size_t first, size_t run_end, size_t begin,
     size_t end, int type)
 {
-	const struct entity_features *f = &r->features;
+	const struct name_candidates *c = &r->features.c;
 	size_t i = end + 2, k;
 	int32_t *scores, best = INT32_MIN;
 
 	if (i >= run_end || end == begin || type == ENTITY_PERSON ||
-	    f->text[f->t[i - 1].start] != '(' ||
+	    c->text[c->t[i - 1].start] != '(' ||
 	    (r->labels[i - first] != CHAIN_OUT &&
 	    !(CHAIN_STARTS(r->labels[i - first]) &&
 	    CHAIN_ENDS(r->labels[i - first]))) ||
-	    !entity_features_spells(f, begin, end, i))
+	    !entity_features_spells(&r->features, begin, end, i))
 		return;
 	scores = r->scores[i - first];
 	for (k = 0; k < CHAIN_LABELS; k++)
@@ -160,8 +160,8 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 		type = entity_features_standing(&r->features, i);
 		if (type == ENTITY_PERSON)
 			r->scores[i - first][CHAIN_UNIT(type)] += STANDING;
-		if (r->features.plain &&
-		    (r->features.t[i].flags & TOKEN_LOWER) != 0)
+		if (r->features.c.plain &&
+		    (r->features.c.t[i].flags & TOKEN_LOWER) != 0)
 			r->scores[i - first][CHAIN_OUT] -= SMALL;
 		if (entity_features_courtesy(&r->features, i)) {
 			r->scores[i - first][CHAIN_UNIT(ENTITY_PERSON)] += COURTESY;
@@ -293,7 +293,7 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 	numbers_find(&r->numbers, text, t, n);
 	entity_features_sentence(&r->features, text, t, n, &r->numbers);
 	r->nnames = 0;
-	for (first = 0; (first = entity_features_run(&r->features, first, &end)) < n;
+	for (first = 0; (first = name_candidates_run(&r->features.c, first, &end)) < n;
 	    first = end)
 		decode_run(r, first, end);
 	extend_laws(r, text, t);

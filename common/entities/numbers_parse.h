@@ -1,9 +1,10 @@
 /*
- * numbers_parse.h -- what the automata of numbers.c share
+ * numbers_parse.h -- the tokens of a sentence, as the automata of numbers.h see them
  *
  * A sentence's tokens, each with its classes in common/languages/en/number-words.txt,
- * and the automata over them.  Each takes the index of a token and returns the
- * end of what it found there, the index itself if that is nothing.
+ * and what the automata over them ask of one.  Each automaton takes the index of a
+ * token and returns the end of what it found there, the index itself if that is
+ * nothing.
  */
 #ifndef COMMON_ENTITIES_NUMBERS_PARSE_H
 #define COMMON_ENTITIES_NUMBERS_PARSE_H
@@ -12,7 +13,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/entities/types.h"
 #include "common/text/text.h"
 
 #define CLASSES(X) \
@@ -102,22 +102,5 @@ integer(const struct parse *p, size_t i)
 	}
 	return v;
 }
-
-/* One number: 2 1/2, twenty-one, 5 million. */
-size_t	numbers_one(const struct parse *, size_t);
-/* A number or a range of numbers. */
-size_t	numbers_range(const struct parse *, size_t);
-/* A date, or a period of a day or longer; of its parts also a TIME. */
-size_t	numbers_date(const struct parse *, size_t, enum entity_type *);
-/* "ago", "later" after a duration that ends at the token. */
-size_t	numbers_distance(const struct parse *, size_t);
-/* The classes of the letters that end a number, 30km or 3am; 0 if none do. */
-uint64_t	numbers_glued(const struct parse *, size_t);
-/* Is the token he or she? */
-bool	numbers_person(const struct parse *, size_t);
-/* 20th, 21st: digits and a suffix of two letters. */
-bool	numbers_ordinal(const struct parse *, size_t);
-/* The classes of the first len bytes of a token: of FY in FY2007. */
-uint64_t numbers_prefix(const struct parse *, size_t, size_t len);
 
 #endif

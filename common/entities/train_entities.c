@@ -165,7 +165,7 @@ bit(int label)
 /* What labels each token may have, by the sentence's marks. */
 static void
 allow(const struct document *d, const struct sentence *s, const struct token *t,
-    size_t n, const uint8_t *candidate, uint64_t *allowed)
+    size_t n, const uint8_t *rank, uint64_t *allowed)
 {
 	uint64_t out = bit(CHAIN_OUT);
 	size_t i, k, a, b;
@@ -205,7 +205,7 @@ allow(const struct document *d, const struct sentence *s, const struct token *t,
 			b -= 2;
 		}
 		for (i = a; i < b; i++)
-			reached &= candidate[i] != 0;
+			reached &= rank[i] != CANDIDATE_NONE;
 		for (i = a; i < b; i++) {
 			allowed[i] = reached ? 0 : bit(CHAIN_OUT);
 			for (type = 0; reached && type < CHAIN_TYPES; type++)
@@ -265,9 +265,9 @@ pass(struct entity_features *f, const struct entities_tables *tables,
 			entity_features_sentence(f, s->text, tokens.v, tokens.n, &numbers);
 			allowed = array_grow(allowed, &allowed_cap, tokens.n + 1,
 			    sizeof(*allowed));
-			allow(doc, s, tokens.v, tokens.n, f->candidate, allowed);
+			allow(doc, s, tokens.v, tokens.n, f->c.rank, allowed);
 			tokens_seen += tokens.n;
-			for (first = 0; (first = entity_features_run(f, first, &end)) <
+			for (first = 0; (first = name_candidates_run(&f->c, first, &end)) <
 			    tokens.n; first = end) {
 				for (i = first; i < end; i++) {
 					m = entity_features_item(f, first, end, i, hashes);

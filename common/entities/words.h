@@ -22,9 +22,14 @@
 
 #define WORD_CLASS(v)	((v) & 0x7FF)		/* 0: unknown */
 #define WORD_TOPIC(v)	((v) >> 11 & 0xFFF)	/* 0: unknown */
-#define WORD_CASE(v)	((v) >> 23 & 7)		/* 0 unknown, 1 small .. 7 capital */
+#define WORD_CASE(v)	((v) >> 23 & 7)		/* CASE_ */
 #define WORD_VALUE(class, topic, usual) \
 	(((class) & 0x7FF) | ((topic) & 0xFFF) << 11 | ((usual) & 7) << 23)
+
+/* How a word is usually written: from small letters to a capital in seven steps. */
+#define CASE_UNKNOWN	0
+#define CASE_SMALL	1
+#define CASE_CAPITAL	7
 
 #define TOPICS		4096
 #define TOPIC_LEVELS	3

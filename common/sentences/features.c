@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "common/sentences/abbreviations.h"
-#include "common/sentences/bytes.h"
 #include "common/sentences/enclosed.h"
 #include "common/sentences/lead.h"
 #include "common/sentences/lines.h"
@@ -49,7 +48,7 @@ count_terminators(const struct sentence_iterator *it, const struct boundary *b)
 	size_t i;
 
 	for (i = b->term; i < b->close && n < 5; i++)
-		n += !is_space(it->text[i]);
+		n += !byte_is(it->text[i], CHAR_SPACE);
 	return n;
 }
 
@@ -82,15 +81,31 @@ behind_class(unsigned char c)
 static unsigned
 last_class(unsigned char c)
 {
-	if (c == 0 || is_space(c))
+	if (c == 0 || byte_is(c, CHAR_SPACE))
 		return 0;
-	switch (letter_of(&c, 1)) {
-	case LETTER_DIGIT: return 1;
-	case LETTER_LOWER: return 2;
-	case LETTER_UPPER: return 3;
+	switch (byte_is(c, CHAR_LETTER | CHAR_DIGIT)) {
+	case CHAR_DIGIT: return 1;
+	case CHAR_LOWER: return 2;
+	case CHAR_UPPER: return 3;
 	default: break;
 	}
-	return strchr(")]\"'", c) != NULL ? 4 : c == '%' ? 5 : c >= 0x80 ? 6 : 7;
+	return c == ')' || c == ']' || byte_is(c, CHAR_STRAIGHT) ? 4 :
+	    c == '%' ? 5 : byte_is(c, CHAR_WIDE) ? 6 : 7;
+}
+
+/* What the sentence's first character is: in sloppy text a small letter. */
+static unsigned
+start_class(const struct sentence_iterator *it)
+{
+	uint32_t cp;
+
+	utf8_decode(it->text + it->start, it->len - it->start, &cp);
+	switch (char_letter(cp)) {
+	case CHAR_LOWER: return 1;
+	case CHAR_UPPER: return 2;
+	case CHAR_DIGIT: return 3;
+	default: return 0;
+	}
 }
 
 static uint32_t
@@ -169,15 +184,13 @@ add_marks(struct features *f, const struct view *v,
     const struct sentence_iterator *it, const struct boundary *b)
 {
 	const struct context *c = v->c;
-	unsigned informal = letter_of((const unsigned char *)it->text +
-	    it->start, it->len - it->start);
 
 	features_add1(f, 0, 0);
 	features_add1(f, 1, pack(v->mark, v->open, c->spaces, 0));
 	features_add1(f, 2, pack(v->mark, v->open, v->use, 0));
 	features_add1(f, 3, pack(c->spaces, v->before->shape, v->open,
 	    c->apart + 2 * v->kind));
-	features_add1(f, 4, pack(informal, v->first, v->kind, c->spaces));
+	features_add1(f, 4, pack(start_class(it), v->first, v->kind, c->spaces));
 	features_add1(f, 5, pack(count_terminators(it, b), v->kind, v->open,
 	    c->apart));
 	features_add1(f, 6, pack(last_class(c->last), v->kind, v->open, 0));
@@ -325,8 +338,7 @@ add_quotes(struct features *f, const struct view *v,
 		    v->before->shape, v->kinds != 0));
 	if (c->first == FIRST_LOWER)
 		features_add1(f, 77, pack(enclosed_quoted(it, b), v->kind,
-		    letter_of((const unsigned char *)it->text + it->start,
-		    it->len - it->start), 0));
+		    start_class(it), 0));
 }
 
 void

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "common/sentences/abbreviations.h"
-#include "common/sentences/bytes.h"
 #include "common/sentences/enclosed.h"
 #include "common/sentences/features.h"
 #include "common/sentences/keep.h"
+#include "common/sentences/look.h"
 #include "common/sentences/splitter.h"
 #include "common/sentences/words.h"
 
@@ -79,8 +79,8 @@ is_measure(const struct sentence_iterator *it, const struct context *c)
 	const unsigned char *s = c->before.s;
 
 	return c->kind == ABBREV_UNIT && s - (const unsigned char *)it->text >
-	    (ptrdiff_t)it->start + 1 && byte_is(s[-1], IS_SPACE) &&
-	    byte_is(s[-2], IS_DIGIT);
+	    (ptrdiff_t)it->start + 1 && byte_is(s[-1], CHAR_SPACE) &&
+	    byte_is(s[-2], CHAR_DIGIT);
 }
 
 /*
@@ -114,13 +114,13 @@ ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 	int stats;
 
 	if (b->kind != TERM_STOP || b->end != b->term + 1 ||
-	    !byte_is(s[b->next], IS_UPPER) || b->next == b->end)
+	    !byte_is(s[b->next], CHAR_UPPER) || b->next == b->end)
 		return false;
 	low = b->term - it->start > NEIGHBOUR_FOLD ?
 	    b->term - NEIGHBOUR_FOLD : it->start;
-	for (i = b->term; i > low && byte_is(s[i - 1], IS_LOWER); i--)
+	for (i = b->term; i > low && byte_is(s[i - 1], CHAR_LOWER); i--)
 		;
-	if (b->term - i < 2 || (i > it->start && !byte_is(s[i - 1], IS_SPACE)))
+	if (b->term - i < 2 || (i > it->start && !byte_is(s[i - 1], CHAR_SPACE)))
 		return false;
 	stats = wordmap_get(&it->splitter->words, it->text + i, b->term - i);
 	return words_stop(stats) == STOP_WORD ||
@@ -156,13 +156,15 @@ counts(const struct sentence_iterator *it, const struct context *c)
 static bool
 is_score(const struct sentence_iterator *it, const struct neighbour *w)
 {
-	const unsigned char *s = w->s, *start;
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t i = (size_t)(w->s - s);
+	uint32_t cp;
 
-	start = (const unsigned char *)it->text + it->start;
-	if (s - start > 1 && s[-1] == '-')
-		return byte_is(s[-2], IS_DIGIT);
-	return s - start > 3 && s[-1] == 0x93 && s[-2] == 0x80 &&
-	    s[-3] == 0xE2 && byte_is(s[-4], IS_DIGIT);
+	if (i == it->start)
+		return false;
+	i -= look_before(s, it->start, i, &cp);
+	return (cp == '-' || cp == EN_DASH) && i > it->start &&
+	    byte_is(s[i - 1], CHAR_DIGIT);
 }
 
 /*
@@ -177,7 +179,8 @@ is_free_stop(const struct sentence_iterator *it, const struct boundary *b,
 	if (b->kind != TERM_STOP || b->closer != CLOSE_NONE || c->apart ||
 	    b->term < it->start + 5)
 		return false;
-	if (strchr(")]\"%", c->last) != NULL && c->last != '\0')
+	if (c->last == ')' || c->last == ']' || c->last == '"' ||
+	    c->last == '%')
 		return true;
 	return c->before.shape == SHAPE_NUMBER && c->before.behind == 0 &&
 	    (is_score(it, &c->before) || (c->before.n > 2 &&
@@ -213,7 +216,7 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	/* In capitals before a word that is not, it is no title: "for RT. The". */
 	if (c->before.behind == 0 && (c->before.shape != SHAPE_UPPER ||
 	    b->next + 1 >= it->len || !byte_is((unsigned char)
-	    it->text[b->next + 1], IS_LOWER)))
+	    it->text[b->next + 1], CHAR_LOWER)))
 		c->kind = abbreviation_kind(&c->before, p);
 	if (b->closer == CLOSE_BRACKET && (c->kind == ABBREV_TITLE ||
 	    (c->kind != ABBREV_NONE && opened_by_bracket(it, &c->before))))
@@ -222,8 +225,8 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 		return false;
 	return c->kind == ABBREV_TITLE ||
 	    c->kind == ABBREV_PREFIX ||
-	    c->kind == ABBREV_NAME || splitter_knows(p,
-	    (const char *)c->before.s, c->before.n);
+	    c->kind == ABBREV_NAME || (p->words_given > 0 &&
+	    splitter_knows(p, (const char *)c->before.s, c->before.n));
 }
 
 /* For those that are not ends plainly. */

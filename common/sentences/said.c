@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "common/sentences/bytes.h"
+#include "common/sentences/look.h"
 #include "common/sentences/splitter.h"
 
 /* What a cue says: the mark behind it makes sure, or that it asks or cries. */
@@ -26,21 +26,25 @@ said_behind(const struct sentence_iterator *it,
 	size_t i = (size_t)(first->s - s), end, high;
 	const char *cue;
 	unsigned names;
+	uint32_t cp;
 
 	high = it->len - i > 4 * NEIGHBOUR_MAX ? i + 4 * NEIGHBOUR_MAX : it->len;
 	for (names = 0; names < 5; names++) {
-		for (end = i; end < high && !is_space(s[end]) &&
-		    !is_mark(s[end]); end++)
+		for (end = i; end < high && !byte_is(s[end], CHAR_SPACE) &&
+		    !byte_is(s[end], CHAR_BESIDE); end++)
 			;
 		if (names > 0 && end > i && (cue = lexicon_text(l,
 		    ROLE_CUE_VERBS, (const char *)s + i, end - i)) != NULL)
 			return attributed(cue, end == high ||
-			    (is_mark(s[end]) && s[end] != '"'), kind);
-		if (end == i || letter_of(s + i, end - i) != LETTER_UPPER)
+			    (byte_is(s[end], CHAR_BESIDE) && s[end] != '"'), kind);
+		if (end == i)
+			return SAID_NOT;
+		look_at(s + i, end - i, &cp);
+		if (char_letter(cp) != CHAR_UPPER)
 			return SAID_NOT;
 		if (end < high && s[end] == '.')
 			end++;
-		for (i = end; i < high && is_space(s[i]); i++)
+		for (i = end; i < high && byte_is(s[i], CHAR_SPACE); i++)
 			;
 		if (i == end)
 			return SAID_NOT;

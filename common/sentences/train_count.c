@@ -8,7 +8,7 @@
 #include "common/base/base.h"
 #include "common/learn/learn.h"
 #include "common/learn/learn_train.h"
-#include "common/sentences/bytes.h"
+#include "common/sentences/look.h"
 #include "common/sentences/neighbours.h"
 #include "common/sentences/words.h"
 
@@ -59,7 +59,7 @@ find(struct counts *c, const char *s, size_t n)
 	if (n > NEIGHBOUR_FOLD)
 		n = NEIGHBOUR_FOLD;
 	for (i = 0; i < n; i++)
-		fold[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
+		fold[i] = (char)ascii_lower(s[i]);
 	for (h = feature_bytes(0, fold, n);; h++) {
 		struct entry *e = &c->slots[h % SLOTS];
 
@@ -79,25 +79,7 @@ find(struct counts *c, const char *s, size_t n)
 static bool
 is_gap(char c)
 {
-	return is_space(c) || c == '\0';
-}
-
-static bool
-is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
-is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool
-is_letter(char c)
-{
-	return is_upper(c) || is_lower(c) || (unsigned char)c >= 0xC3;
+	return byte_is(c, CHAR_SPACE) || c == '\0';
 }
 
 /* Running text, as told from its end and its capitals. */
@@ -109,11 +91,11 @@ is_prose(const char *s, size_t n)
 	while (n > 0 && strchr("\"')] \r", s[n - 1]) != NULL)
 		n--;
 	for (i = 0; i < n; i++) {
-		upper += is_upper(s[i]);
-		lower += is_lower(s[i]);
+		upper += byte_is(s[i], CHAR_UPPER);
+		lower += byte_is(s[i], CHAR_LOWER);
 	}
 	return n > 0 && lower > 4 * upper && (strchr(".?!:", s[n - 1]) != NULL ||
-	    (n > 2 && (unsigned char)s[n - 3] == 0xE2));
+	    (n > 2 && (unsigned char)s[n - 3] == LEAD_PUNCTUATION));
 }
 
 /* A word as it stands between white space. */
@@ -130,11 +112,11 @@ struct spaced_word {
 static bool
 is_letter_or_digit(char c)
 {
-	return is_letter(c) || (c >= '0' && c <= '9');
+	return byte_may_be_letter(c) || byte_is(c, CHAR_DIGIT);
 }
 
 static void
-look_at(struct spaced_word *t, const char *s, size_t n)
+set_word(struct spaced_word *t, const char *s, size_t n)
 {
 	size_t i;
 
@@ -165,13 +147,13 @@ count_stop(struct counts *c, const struct spaced_word *t,
 	for (i = t->core; i < t->end; i++)
 		if (t->s[i] == '-' || t->s[i] == '/')
 			part = i + 1;
-	if (part == t->end || !is_letter(t->s[part]))
+	if (part == t->end || !byte_may_be_letter(t->s[part]))
 		return;
 	w = find(c, t->s + part, t->end - part);
 	if (!t->stop)
 		w->plain++;
 	else if (t->more || (next != NULL && next->core < next->n &&
-	    is_lower(next->s[next->core])))
+	    byte_is(next->s[next->core], CHAR_LOWER)))
 		w->stop_on++;
 	else
 		w->stop_end++;
@@ -186,7 +168,7 @@ ends_clearly(const struct spaced_word *t)
 	if (!t->stop || t->more || t->end - t->core < 4)
 		return false;
 	for (i = t->core; i < t->end; i++)
-		if (!is_lower(t->s[i]))
+		if (!byte_is(t->s[i], CHAR_LOWER))
 			return false;
 	return true;
 }
@@ -197,10 +179,10 @@ count_case(struct counts *c, const struct spaced_word *before,
 {
 	struct word_count *w;
 
-	if (t->core == t->end || !is_letter(t->s[t->core]))
+	if (t->core == t->end || !byte_may_be_letter(t->s[t->core]))
 		return;
 	w = find(c, t->s + t->core, t->end - t->core);
-	if (is_lower(t->s[t->core]))
+	if (byte_is(t->s[t->core], CHAR_LOWER))
 		w->lower++;
 	else if (before == NULL || ends_clearly(before))
 		w->start++;
@@ -221,7 +203,7 @@ count_line(struct counts *c, const char *s, size_t n)
 			;
 		if (j == i)
 			break;
-		look_at(&t[k % 2], s + i, j - i);
+		set_word(&t[k % 2], s + i, j - i);
 		if (k > 0)
 			count_stop(c, &t[(k + 1) % 2], &t[k % 2]);
 		count_case(c, k > 0 ? &t[(k + 1) % 2] : NULL, &t[k % 2]);

@@ -6,7 +6,8 @@
  *
  * PRESS and BOOKS are text, a paragraph a line, in which the use of words is
  * counted (in the RAW ones too), and of which train_silver.h makes
- * more examples, some as the list SILVER says, KINDS being abbreviation-kinds.txt.
+ * more examples, some as the list SILVER says, KINDS being
+ * abbreviation-kinds.txt.
  * RAW is a paragraph a line, GOLD the same text a sentence a line, WEIGHT how
  * much each of its examples counts (0: it is only tried).  With -o the model
  * is written; with -k it is tried on each of so many parts after learning from
@@ -64,9 +65,9 @@ load_set(struct set *s, const char *raw, const char *gold)
 			s->ends[i] = 1;
 			continue;
 		}
-		if (is_space(g.s[j]))
+		if (byte_is(g.s[j], CHAR_SPACE))
 			continue;
-		while (i < s->len && is_space(s->raw[i]))
+		while (i < s->len && byte_is(s->raw[i], CHAR_SPACE))
 			i++;
 		if (i == s->len || s->raw[i] != g.s[j])
 			errx(2, "%s: byte %zu is not in %s", gold, j, raw);

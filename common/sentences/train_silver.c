@@ -157,18 +157,6 @@ silver_free(struct silver *list)
 	free(list);
 }
 
-static bool
-is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
-is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 /* The word at i of a line: letters only, at least two; where it ends. */
 static size_t
 plain_word(const char *s, size_t i, size_t n)
@@ -186,7 +174,8 @@ ends_at(const struct splitter *p, const char *s, size_t i, size_t j, size_t n)
 {
 	struct neighbour w = { 0 };
 
-	if (j + 3 > n || s[j] != '.' || s[j + 1] != ' ' || !is_upper(s[j + 2]))
+	if (j + 3 > n || s[j] != '.' || s[j + 1] != ' ' ||
+	    !byte_is(s[j + 2], CHAR_UPPER))
 		return false;
 	neighbour_set(&w, (const unsigned char *)s + i, j - i);
 	neighbour_stats(&w, p);
@@ -255,10 +244,11 @@ goes_on(const struct pattern *v, const char *s, size_t i, size_t j, size_t n)
 	size_t k, m;
 
 	if (i < 4 || s[i - 1] != ' ' || strchr(".?!:\"-", s[i - 2]) != NULL ||
-	    !is_upper(s[i]) || j >= n || s[j] != ' ')
+	    !byte_is(s[i], CHAR_UPPER) || j >= n || s[j] != ' ')
 		return false;
 	k = plain_word(s, j + 1, n);
-	if (k == j + 1 || !is_upper(s[j + 1]) || is_upper(s[j + 2]))
+	if (k == j + 1 || !byte_is(s[j + 1], CHAR_UPPER) ||
+	    byte_is(s[j + 2], CHAR_UPPER))
 		return false;
 	if (is_initialled(v, s, k, n))
 		return true;
@@ -267,7 +257,8 @@ goes_on(const struct pattern *v, const char *s, size_t i, size_t j, size_t n)
 	if (tells_the_day(v, s + j + 1, k - j - 1))
 		return true;
 	m = plain_word(s, k + 1, n);
-	return m > k + 1 && is_upper(s[k + 1]) && !is_upper(s[k + 2]) &&
+	return m > k + 1 && byte_is(s[k + 1], CHAR_UPPER) &&
+	    !byte_is(s[k + 2], CHAR_UPPER) &&
 	    may_follow(v, s + j + 1, k - j - 1);
 }
 
@@ -352,7 +343,7 @@ silver_abbreviations(struct logistic_trainer *t, struct splitter *p,
 			while (i < n && s[i] != ' ')
 				i++;
 			j = plain_word(s, ++i, n);
-			if (j <= i || i >= n || (!is_upper(s[i]) &&
+			if (j <= i || i >= n || (!byte_is(s[i], CHAR_UPPER) &&
 			    strcmp(v[turn].kind, "plain") != 0))
 				continue;
 			if (label ? !ends_at(p, s, i, j, n) ||
@@ -397,11 +388,11 @@ silver_quotations(struct logistic_trainer *t, struct splitter *p,
 			lf = end;
 		n = (size_t)(lf - s);
 		for (i = 1; i < n && made < most; i++) {
-			if ((s[i] != ',' && s[i] != '.') || !is_lower(s[i - 1]))
+			if ((s[i] != ',' && s[i] != '.') || !byte_is(s[i - 1], CHAR_LOWER))
 				continue;
 			k = closing_mark(s + i + 1, n - i - 1);
 			if (k == 0 || i + k + 3 >= n || s[i + k + 1] != ' ' ||
-			    !(is_upper(s[i + k + 2]) || (s[i] == '.' &&
+			    !(byte_is(s[i + k + 2], CHAR_UPPER) || (s[i] == '.' &&
 			    s[i + k + 2] == '"')) || (s[i] == '.') == last)
 				continue;	/* one of each in turn */
 			b.len = 0;

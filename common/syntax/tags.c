@@ -82,11 +82,8 @@ ending(const char *text, const struct token *t)
 
 	if (n > ENDING)
 		n = ENDING;
-	for (i = t->end - n; i < t->end; i++) {
-		unsigned char c = (unsigned char)text[i];
-
-		v = v << 8 | (c >= 'A' && c <= 'Z' ? c | 0x20u : c);
-	}
+	for (i = t->end - n; i < t->end; i++)
+		v = v << 8 | ascii_lower((unsigned char)text[i]);
 	return v;
 }
 

@@ -93,7 +93,7 @@ def is_name(word):
 first = set(known)
 for word, (m, f) in list(weight.items()):
     if word not in known and max(m, f) >= 0.9 * (m + f):
-        known[word] = "m" if m > f else "f"
+        known[word] = "male" if m > f else "female"
 sys.stdout.writelines(head)
 for word in sorted(filter(is_name, known), key=lambda w: w.encode()):
     print("%s\t%s" % (word, known[word]))
