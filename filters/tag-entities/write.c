@@ -29,74 +29,76 @@ write_plain(struct writer *w, const char *s, size_t n)
 
 static void
 visit_text(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
 	struct output *out = w->io->out;
+	const struct entity *e;
 	const char *label;
 	size_t i;
 
 	(void)t;
 	(void)n;
 	for (i = 0; i < m; i++) {
-		label = tagger_label(w->tagger, e[i].type);
-		write_plain(w, text + w->at, e[i].start - w->at);
+		e = &v[i].entity;
+		label = finder_label(w->finder, e->type);
+		write_plain(w, text + w->at, e->start - w->at);
 		output_puts(out, w->color ? "\033[" : "<");
-		output_puts(out, w->color ? entity_type_row(e[i].type)->colour : label);
+		output_puts(out, w->color ? entity_type_row(e->type)->colour :
+		    label);
 		output_puts(out, w->color ? "m" : ">");
-		write_plain(w, text + e[i].start, e[i].end - e[i].start);
+		write_plain(w, text + e->start, e->end - e->start);
 		output_puts(out, w->color ? "\033[0m" : "</");
 		if (!w->color) {
 			output_puts(out, label);
 			output_putc(out, '>');
 		}
-		w->at = e[i].end;
+		w->at = e->end;
 	}
 }
 
 static void
 visit_html(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
-	const char *name;
-	size_t i, len;
+	const struct entity *e;
+	size_t i;
 
 	(void)t;
 	(void)n;
 	for (i = 0; i < m; i++) {
-		page_text(w->page, text + w->at, e[i].start - w->at);
-		name = tagger_name(w->tagger, text, &e[i], &len);
-		page_mention(w->page, tagger_label(w->tagger, e[i].type),
-		    e[i].type, name, len, text + e[i].start,
-		    e[i].end - e[i].start);
-		w->at = e[i].end;
+		e = &v[i].entity;
+		page_text(w->page, text + w->at, e->start - w->at);
+		page_mention(w->page, finder_label(w->finder, e->type), e->type,
+		    v[i].name, v[i].name_len, text + e->start, e->end - e->start);
+		w->at = e->end;
 	}
 }
 
 static void
 visit_tsv(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
 	struct output *out = w->io->out;
-	const char *name;
-	size_t i, len;
+	const struct entity *e;
+	size_t i;
 
 	(void)t;
 	(void)n;
 	for (i = 0; i < m; i++) {
-		name = tagger_name(w->tagger, text, &e[i], &len);
+		e = &v[i].entity;
 		io_name_column(w->io, w->record);
-		output_puts(out, tagger_label(w->tagger, e[i].type));
+		output_puts(out, finder_label(w->finder, e->type));
 		output_putc(out, '\t');
-		output_tsv(out, name, len);
+		output_tsv(out, v[i].name, v[i].name_len);
 		output_putc(out, '\t');
-		output_number(out, w->record->offset + e[i].start);
+		output_number(out, w->record->offset + e->start);
 		output_putc(out, '\t');
-		output_number(out, w->record->offset + e[i].end);
+		output_number(out, w->record->offset + e->end);
 		output_putc(out, '\t');
-		output_tsv(out, text + e[i].start, e[i].end - e[i].start);
+		output_tsv(out, text + e->start, e->end - e->start);
 		output_putc(out, '\n');
 		output_end_record(out);
 	}
@@ -104,20 +106,20 @@ visit_tsv(void *context, const char *text, const struct token *t, size_t n,
 
 static void
 visit_conll(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
 	struct output *out = w->io->out;
 	size_t i, k = 0;
 
 	for (i = 0; i < n; i++) {
-		while (k < m && e[k].last < i)
+		while (k < m && v[k].entity.last < i)
 			k++;
 		io_name_column(w->io, w->record);
 		output_tsv(out, text + t[i].start, t[i].end - t[i].start);
-		if (k < m && e[k].first <= i) {
-			output_puts(out, e[k].first == i ? "\tB-" : "\tI-");
-			output_puts(out, tagger_label(w->tagger, e[k].type));
+		if (k < m && v[k].entity.first <= i) {
+			output_puts(out, v[k].entity.first == i ? "\tB-" : "\tI-");
+			output_puts(out, finder_label(w->finder, v[k].entity.type));
 			output_putc(out, '\n');
 		} else
 			output_puts(out, "\tO\n");
@@ -129,17 +131,15 @@ visit_conll(void *context, const char *text, const struct token *t, size_t n,
 }
 
 static void
-write_members(struct writer *w, const char *text, const struct entity *e)
+write_members(struct writer *w, const char *text, const struct named_entity *v)
 {
+	const struct entity *e = &v->entity;
 	struct output *out = w->io->out;
-	const char *name;
-	size_t len;
 
-	name = tagger_name(w->tagger, text, e, &len);
 	output_puts(out, "\"type\":\"");
-	output_puts(out, tagger_label(w->tagger, e->type));
+	output_puts(out, finder_label(w->finder, e->type));
 	output_puts(out, "\",\"name\":");
-	output_json(out, name, len);
+	output_json(out, v->name, v->name_len);
 	output_puts(out, ",\"start\":");
 	output_number(out, w->points + utf8_cursor_point(&w->cursor, e->start));
 	output_puts(out, ",\"end\":");
@@ -151,7 +151,7 @@ write_members(struct writer *w, const char *text, const struct entity *e)
 
 static void
 visit_json(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
 	struct output *out = w->io->out;
@@ -166,7 +166,7 @@ visit_json(void *context, const char *text, const struct token *t, size_t n,
 			output_json(out, w->record->file, strlen(w->record->file));
 			output_putc(out, ',');
 		}
-		write_members(w, text, &e[i]);
+		write_members(w, text, &v[i]);
 		output_putc(out, '\n');
 		output_end_record(out);
 	}
@@ -174,7 +174,7 @@ visit_json(void *context, const char *text, const struct token *t, size_t n,
 
 static void
 visit_member(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
 	size_t i;
@@ -183,7 +183,7 @@ visit_member(void *context, const char *text, const struct token *t, size_t n,
 	(void)n;
 	for (i = 0; i < m; i++) {
 		output_puts(w->io->out, w->more ? ",{" : "{");
-		write_members(w, text, &e[i]);
+		write_members(w, text, &v[i]);
 		w->more = true;
 	}
 }
@@ -215,18 +215,18 @@ void
 write_record(struct writer *w, const struct record *r)
 {
 	static void (*const visits[])(void *, const char *, const struct token *,
-	    size_t, const struct entity *, size_t) = {
+	    size_t, const struct named_entity *, size_t) = {
 		[FORMAT_TEXT] = visit_text, [FORMAT_TSV] = visit_tsv,
 		[FORMAT_CONLL] = visit_conll, [FORMAT_JSON] = visit_json,
 		[FORMAT_HTML] = visit_html,
 	};
-	struct visitor v = { visits[w->format], w };
+	struct visitor visitor = { visits[w->format], w };
 	const char *eol;
 	size_t n;
 
 	if (r->first) {
 		w->points = 0;
-		tagger_begin(w->tagger);
+		finder_begin(w->finder);
 		if (w->format == FORMAT_HTML)
 			page_document(w->page, w->io->show_name ? r->file : NULL);
 	}
@@ -240,8 +240,8 @@ write_record(struct writer *w, const struct record *r)
 		utf8_cursor_init(&w->cursor, r->text, r->len);
 	}
 	if (w->whole)
-		tagger_foresee(w->tagger, r->text, r->len);
-	tagger_text(w->tagger, r->text, r->len, &v);
+		finder_foresee(w->finder, r->text, r->len);
+	finder_text(w->finder, r->text, r->len, &visitor);
 	if (w->format == FORMAT_TEXT) {
 		write_plain(w, r->text + w->at, r->len - w->at);
 		eol = record_terminator(w->io->in, r, &n);
@@ -259,7 +259,7 @@ write_record(struct writer *w, const struct record *r)
 void
 write_object(struct writer *w, const struct record *r)
 {
-	struct visitor v = { visit_member, w };
+	struct visitor visitor = { visit_member, w };
 
 	json_member_begin(w->io->out, r->json, "entities");
 	output_putc(w->io->out, '[');
@@ -267,9 +267,9 @@ write_object(struct writer *w, const struct record *r)
 	w->points = 0;
 	w->record = r;
 	w->more = false;
-	tagger_begin(w->tagger);
-	tagger_foresee(w->tagger, r->text, r->len);
-	tagger_text(w->tagger, r->text, r->len, &v);
+	finder_begin(w->finder);
+	finder_foresee(w->finder, r->text, r->len);
+	finder_text(w->finder, r->text, r->len, &visitor);
 	output_putc(w->io->out, ']');
 	json_member_end(w->io->out, r->json);
 }
