@@ -594,7 +594,6 @@ entity_features_courtesy(const struct entity_features *f, size_t i)
 {
 	const struct token *t = i > 0 ? &f->c.t[i - 1] : NULL;
 	char buf[WORD_LOOK + 4];
-	const char *value;
 	size_t len;
 
 	if (t == NULL || t->kind != TOKEN_WORD ||
@@ -603,9 +602,8 @@ entity_features_courtesy(const struct entity_features *f, size_t i)
 		return false;
 	len = t->end - t->start - ((t->flags & TOKEN_STOP) != 0);
 	len = token_fold(f->c.text + t->start, len, buf, sizeof(buf));
-	value = len > 0 ? lexicon_text(lexicon_default(), ROLE_TITLES, buf,
-	    len) : NULL;
-	return value != NULL && strchr(value, 'c') != NULL;
+	return lexicon_bits(lexicon_default(), ROLE_TITLES, buf, len) &
+	    TITLE_COURTESY;
 }
 
 /* The acronyms that a name spells. */

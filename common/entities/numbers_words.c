@@ -114,15 +114,15 @@ numbers_glued(const struct parse *p, size_t i)
 bool
 numbers_person(const struct parse *p, size_t i)
 {
-	char buf[8];
+	char buf[LEXICON_FOLD];
 	size_t len = length(p, i);
-	const char *v;
+	uint64_t bits;
 
-	if (len + 4 > sizeof(buf) || p->t[i].kind != TOKEN_WORD)
+	if (len > LEXICON_WORD || p->t[i].kind != TOKEN_WORD)
 		return false;
 	len = token_fold(p->text + p->t[i].start, len, buf, sizeof(buf));
-	v = lexicon_text(lexicon_default(), ROLE_PRONOUNS, buf, len);
-	return v != NULL && (*v == 'h' || *v == 's');
+	bits = lexicon_bits(lexicon_default(), ROLE_PRONOUNS, buf, len);
+	return (bits & (PRONOUN_HE | PRONOUN_SHE)) && !(bits & PRONOUN_SELF);
 }
 
 uint64_t

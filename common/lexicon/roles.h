@@ -42,6 +42,43 @@
  */
 #define NO_VALUES(VALUE)
 
+/* Of a person: what pronoun fits. */
+#define GENDERS(VALUE) \
+	VALUE(GENDER_MALE, "male") \
+	VALUE(GENDER_FEMALE, "female")
+
+#define TITLE_VALUES(VALUE) \
+	GENDERS(VALUE) \
+	/* Mr. and the like: with the surname, and no office. */ \
+	VALUE(TITLE_COURTESY, "courtesy")
+
+/* Of a pronoun: whom it may stand for. */
+#define PRONOUN_VALUES(VALUE) \
+	VALUE(PRONOUN_HE, "he") \
+	VALUE(PRONOUN_SHE, "she") \
+	VALUE(PRONOUN_IT, "it") \
+	VALUE(PRONOUN_THEY, "they") \
+	/* The speaker, with others or without. */ \
+	VALUE(PRONOUN_I, "I") \
+	VALUE(PRONOUN_WE, "we") \
+	/* Who or what stands right before: which. */ \
+	VALUE(PRONOUN_WHO, "who") \
+	/* And that is no thing: whose. */ \
+	VALUE(PRONOUN_PERSON, "person") \
+	/* Nobody but who spoke or did something: himself. */ \
+	VALUE(PRONOUN_SELF, "self")
+
+#define DEFINITE_VALUES(VALUE) \
+	VALUE(DEFINITE_ARTICLE, "article")
+
+#define NAMING_VALUES(VALUE) \
+	/* The name follows at once: nicknamed. */ \
+	VALUE(NAMING_NEXT, "next")
+
+#define SUFFIX_VALUES(VALUE) \
+	/* No part of the name: MP. */ \
+	VALUE(SUFFIX_ADDED, "added")
+
 #define LEXICON_ROLES(ROLE) \
 	/* What is written with a full stop, as written: Mr, U.S, Nov. */ \
 	ROLE(ABBREVIATIONS, "abbreviation-kinds", 1, \
@@ -75,7 +112,7 @@
 	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
 	/* What begins a phrase for somebody named before: the, his. */ \
 	ROLE(DEFINITE, "definite", 1, \
-	    FORM_LOWER | FORM_NO_STOP | FORM_MAY_TEXT, NO_VALUES) \
+	    FORM_LOWER | FORM_NO_STOP, DEFINITE_VALUES) \
 	/* What makes another fact of the same words: both, not. */ \
 	ROLE(DISTINCTIONS, "distinctions", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_TEXT, NO_VALUES) \
@@ -87,7 +124,7 @@
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* Given names, and whether he or she bears them. */ \
 	ROLE(GIVEN_GENDERS, "given-genders", 1, \
-	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
+	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, GENDERS) \
 	/* The months, as written. */ \
 	ROLE(MONTHS, "months", 1, \
 	    0, NO_VALUES) \
@@ -96,10 +133,10 @@
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* What follows a surname, as written: Jr, MP. */ \
 	ROLE(NAME_SUFFIXES, "name-suffixes", 1, \
-	    FORM_CUT | FORM_MAY_TEXT, NO_VALUES) \
+	    FORM_CUT, SUFFIX_VALUES) \
 	/* What stands between somebody and his name: identified (as). */ \
 	ROLE(NAMING_WORDS, "naming-words", 1, \
-	    FORM_LOWER | FORM_NO_STOP | FORM_MAY_TEXT, NO_VALUES) \
+	    FORM_LOWER | FORM_NO_STOP, NAMING_VALUES) \
 	/* The words of numbers, sums, measures and dates, and their parts. */ \
 	ROLE(NUMBER_WORDS, "number-words", 1, \
 	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
@@ -108,16 +145,16 @@
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* Nouns for one person, beside titles: neighbour. */ \
 	ROLE(PERSON_NOUNS, "person-nouns", 1, \
-	    FORM_LOWER | FORM_NO_STOP | FORM_MAY_TEXT, NO_VALUES) \
+	    FORM_LOWER | FORM_NO_STOP, GENDERS) \
 	/* Pronouns, and whom they may stand for. */ \
 	ROLE(PRONOUNS, "pronouns", 1, \
-	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
+	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, PRONOUN_VALUES) \
 	/* Small words that begin a sentence, before a name: although. */ \
 	ROLE(SENTENCE_OPENERS, "sentence-openers", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
-	    FORM_LOWER | FORM_NO_STOP | FORM_MAY_TEXT, NO_VALUES) \
+	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
 	/* Days of the week, and words that tell the day, as written. */ \
 	ROLE(WEEKDAYS, "weekdays", 1, \
 	    0, NO_VALUES) \
@@ -140,5 +177,17 @@ enum lexicon_role {
 /* A set of roles is a uint64_t, a bit for each. */
 _Static_assert(LEXICON_ROLE_COUNT <= 64, "roles are bits");
 #define ROLE_BIT(role)	((uint64_t)1 << (role))
+
+/* The bits of value words; GENDERS are the first of TITLE_VALUES. */
+#define LEXICON_PLACE(name, word)	name##_PLACE,
+#define LEXICON_BITS(name, word)	name = 1 << name##_PLACE,
+#define LEXICON_VALUES(values) \
+	enum { values(LEXICON_PLACE) }; \
+	enum { values(LEXICON_BITS) };
+LEXICON_VALUES(TITLE_VALUES)
+LEXICON_VALUES(PRONOUN_VALUES)
+LEXICON_VALUES(DEFINITE_VALUES)
+LEXICON_VALUES(NAMING_VALUES)
+LEXICON_VALUES(SUFFIX_VALUES)
 
 #endif

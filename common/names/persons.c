@@ -132,7 +132,6 @@ is_told(const char *text, const struct token *v, uint32_t n,
     const struct run *r)
 {
 	uint32_t i = r->last;
-	const char *value;
 
 	if (r->possessive || r->body || r->n - r->name > 4 || i + 1 >= n)
 		return false;
@@ -142,9 +141,8 @@ is_told(const char *text, const struct token *v, uint32_t n,
 		    i + 1 < n && v[i + 1].kind == TOKEN_MARK)
 			return true;
 	}
-	value = word_value(ROLE_PRONOUNS, text + v[i].start,
-	    v[i].end - v[i].start);
-	return value != NULL && strchr(value, 'p') != NULL;
+	return word_bits(ROLE_PRONOUNS, text + v[i].start,
+	    v[i].end - v[i].start) & PRONOUN_PERSON;
 }
 
 static bool

@@ -34,22 +34,24 @@ word_lists(const char *s, size_t n)
 	return k > 0 ? lexicon_lists(lexicon_default(), buf, k) : 0;
 }
 
-const char *
-word_value(enum lexicon_role role, const char *s, size_t n)
+bool
+word_find(enum lexicon_role role, const char *s, size_t n,
+    struct lexicon_found *found)
 {
 	char buf[WORD_BYTES];
 	size_t k = fold(s, n, buf);
 
-	return k > 0 ? lexicon_text(lexicon_default(), role, buf, k) : NULL;
+	return k > 0 && lexicon_find(lexicon_default(), role, buf, k, found);
 }
 
-/* The value of a word in the list of name suffixes, or NULL. */
-static const char *
-suffix(const char *s, size_t n)
+/* Whether a word is in the list of name suffixes, and then how. */
+static bool
+is_suffix(const char *s, struct span w, struct lexicon_found *found)
 {
-	while (n > 0 && s[n - 1] == '.')
-		n--;
-	return lexicon_text(lexicon_default(), ROLE_NAME_SUFFIXES, s, n);
+	while (w.end > w.start && s[w.end - 1] == '.')
+		w.end--;
+	return lexicon_find(lexicon_default(), ROLE_NAME_SUFFIXES, s + w.start,
+	    w.end - w.start, found);
 }
 
 static bool
@@ -154,15 +156,14 @@ joined(const struct run *r, const char *text, const struct token *v, uint32_t n,
     uint32_t i)
 {
 	uint32_t k = i + 1;
-	const char *value;
 
 	if (i + 1 >= n || !(v[i].flags & TOKEN_LOWER) ||
 	    !is_joint(text + v[i].start, v[i].end - v[i].start) ||
 	    !is_body(text, r->word[r->n - 1]))
 		return i;
 	if (is_near(v, n, k) && (v[k].flags & TOKEN_LOWER) &&
-	    (value = word_value(ROLE_DEFINITE, text + v[k].start,
-	    v[k].end - v[k].start)) != NULL && *value == 'a')
+	    (word_bits(ROLE_DEFINITE, text + v[k].start,
+	    v[k].end - v[k].start) & DEFINITE_ARTICLE))
 		k++;
 	return is_near(v, n, k) && is_capital(&v[k]) && !is_weekday(text, &v[k]) &&
 	    !is_month(text, &v[k]) && r->n + (k - i) < RUN_WORDS ? k : i;
@@ -223,26 +224,24 @@ read_words(struct run *r, const char *text, const struct token *v, uint32_t n,
 static bool
 take_role(struct run *r, const char *s, size_t n, bool small)
 {
-	const char *value = word_value(ROLE_TITLES, s, n);
+	struct lexicon_found word;
+	char gender;
 
-	if (value == NULL && small)
-		value = word_value(ROLE_PERSON_NOUNS, s, n);
-	if (value == NULL)
+	if (!word_find(ROLE_TITLES, s, n, &word) &&
+	    !(small && word_find(ROLE_PERSON_NOUNS, s, n, &word)))
 		return false;
 	r->role = true;
-	r->courtesy = strchr(value, 'c') != NULL;
-	if (*value == 'm' || *value == 'f')
-		r->gender = *value;
+	r->courtesy = (word.bits & TITLE_COURTESY) != 0;
+	if ((gender = word_gender(word.bits)) != 0)
+		r->gender = gender;
 	return true;
 }
 
 static void
 take_article(struct run *r, const char *text, size_t start, size_t end)
 {
-	const char *value;
-
-	value = word_value(ROLE_DEFINITE, text + start, end - start);
-	if (value == NULL || *value != 'a')
+	if (!(word_bits(ROLE_DEFINITE, text + start, end - start) &
+	    DEFINITE_ARTICLE))
 		return;
 	r->article = true;
 	r->article_at.start = start;
@@ -279,7 +278,7 @@ all_capitals(const char *s, const struct run *r)
 static void
 find_given(struct run *r, const char *text, const uint64_t *lists)
 {
-	const char *value;
+	uint64_t bits;
 	unsigned j;
 
 	/* Kim Yo-jong: the family name comes first. */
@@ -290,11 +289,11 @@ find_given(struct run *r, const char *text, const uint64_t *lists)
 		if (!(lists[j] & ROLE_BIT(ROLE_GIVEN_GENDERS)) ||
 		    (r->role && j > r->name))
 			continue;
-		value = word_value(ROLE_GIVEN_GENDERS, text + r->word[j].start,
+		bits = word_bits(ROLE_GIVEN_GENDERS, text + r->word[j].start,
 		    r->word[j].end - r->word[j].start);
 		r->given = true;
 		if (r->gender == 0)
-			r->gender = *value;
+			r->gender = word_gender(bits);
 		r->name = j;
 		return;
 	}
@@ -307,15 +306,15 @@ find_given(struct run *r, const char *text, const uint64_t *lists)
 static void
 take_given(struct run *r, const char *text, const struct token *v, uint32_t i)
 {
-	const char *value;
+	uint64_t bits;
 
 	if (i == 0 || v[i - 1].kind != TOKEN_WORD || r->possessive)
 		return;
-	value = word_value(ROLE_GIVEN_GENDERS, text + r->word[0].start,
+	bits = word_bits(ROLE_GIVEN_GENDERS, text + r->word[0].start,
 	    r->word[0].end - r->word[0].start);
-	r->given = value != NULL;
-	if (value != NULL)
-		r->gender = *value;
+	r->given = bits != 0;
+	if (bits != 0)
+		r->gender = word_gender(bits);
 }
 
 bool
@@ -323,6 +322,7 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
     uint32_t i, uint32_t *next)
 {
 	uint64_t lists[RUN_WORDS];
+	struct lexicon_found found;
 	unsigned j, gone;
 
 	*next = i + 1;
@@ -363,10 +363,8 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 	/* Ann Roe QC: that is no name. */
 	while (r->n > r->name + 2 && r->word[r->n - 1].end -
 	    r->word[r->n - 1].start < 4) {
-		struct span w = r->word[r->n - 1];
-		const char *value = suffix(text + w.start, w.end - w.start);
-
-		if (value == NULL || *value != 'a')
+		if (!is_suffix(text, r->word[r->n - 1], &found) ||
+		    !(found.bits & SUFFIX_ADDED))
 			break;
 		r->n--;
 	}
@@ -374,8 +372,7 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 	if (r->n > r->name + 1 && r->role && all_capitals(text, r))
 		r->n = r->name + 1;
 	for (r->surname = r->n - 1; r->surname > r->name &&
-	    suffix(text + r->word[r->surname].start, r->word[r->surname].end -
-	    r->word[r->surname].start) != NULL; r->surname--)
+	    is_suffix(text, r->word[r->surname], &found); r->surname--)
 		;
 	return true;
 }

@@ -79,7 +79,22 @@ word_in(enum lexicon_role role, const char *s, size_t n)
 {
 	return (word_lists(s, n) & ROLE_BIT(role)) != 0;
 }
-/* The text of a word in a list, in lower case, or NULL. */
-const char	*word_value(enum lexicon_role, const char *, size_t);
+/* The same, and then what the list says of it. */
+bool		 word_find(enum lexicon_role, const char *, size_t,
+		    struct lexicon_found *);
+/* The value words of a word in lower case in a list. */
+static inline uint64_t
+word_bits(enum lexicon_role role, const char *s, size_t n)
+{
+	struct lexicon_found found;
+
+	return word_find(role, s, n, &found) ? found.bits : 0;
+}
+/* m or f by value words among GENDERS, or 0. */
+static inline char
+word_gender(uint64_t bits)
+{
+	return (bits & GENDER_MALE) ? 'm' : (bits & GENDER_FEMALE) ? 'f' : 0;
+}
 
 #endif

@@ -240,16 +240,17 @@ named(const struct mention *m, const struct paragraph *p, struct people *people,
     char *buf)
 {
 	uint32_t i = m->tokens.last, n = (uint32_t)p->tokens.n, next;
-	const char *w, *value;
+	struct lexicon_found word;
+	const char *w;
 	struct run r;
 	size_t len;
 
 	if (m->kind != MENTION_NOUN || i + 2 >= n)
 		return 0;
 	w = paragraph_word(p, i, &len);
-	if ((value = word_value(ROLE_NAMING_WORDS, w, len)) == NULL)
+	if (!word_find(ROLE_NAMING_WORDS, w, len, &word))
 		return 0;
-	for (i++; *value != 'l' && i + 1 < n && i <= m->tokens.last + 3 &&
+	for (i++; !(word.bits & NAMING_NEXT) && i + 1 < n && i <= m->tokens.last + 3 &&
 	    (p->tags[i] == TAG_PRON || p->tags[i] == TAG_PREP ||
 	    p->tags[i] == TAG_SUB || p->tags[i] == TAG_ADV); i++)
 		;

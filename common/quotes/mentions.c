@@ -86,7 +86,9 @@ is_paper(const struct paragraph *p, uint32_t i)
 static void
 read_head(struct mention *m, const struct paragraph *p)
 {
-	const char *w, *value;
+	struct lexicon_found word;
+	const char *w;
+	char gender;
 	uint64_t lists;
 	size_t n;
 
@@ -100,10 +102,10 @@ read_head(struct mention *m, const struct paragraph *p)
 		m->kind = pronoun_kind(w, n);
 	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
 		m->gender = m->kind == MENTION_HE ? 'm' : 'f';
-	if (m->role && ((value = word_value(ROLE_TITLES, w, n)) != NULL ||
-	    (value = word_value(ROLE_PERSON_NOUNS, w, n)) != NULL) &&
-	    (*value == 'm' || *value == 'f'))
-		m->gender = *value;
+	if (m->role && (word_find(ROLE_TITLES, w, n, &word) ||
+	    word_find(ROLE_PERSON_NOUNS, w, n, &word)) &&
+	    (gender = word_gender(word.bits)) != 0)
+		m->gender = gender;
 }
 
 void

@@ -13,28 +13,7 @@ static const char *const by_names[] = { NULL, "mention", "name", "pronoun",
 static bool
 is_space(char c)
 {
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-/* Append text with each line break, and the space around it, as one space. */
-static void
-add_joined(struct buffer *b, const char *s, size_t n)
-{
-	size_t i, k;
-
-	for (i = 0; i < n; i = k) {
-		bool line = false;
-
-		for (k = i; k < n && !is_space(s[k]); k++)
-			;
-		buffer_add(b, s + i, k - i);
-		for (i = k; k < n && is_space(s[k]); k++)
-			line |= s[k] == '\n' || s[k] == '\r';
-		if (line)
-			buffer_add(b, " ", 1);
-		else
-			buffer_add(b, s + i, k - i);
-	}
+	return byte_is((unsigned char)c, CHAR_SPACE) != 0;
 }
 
 /* The words of a quotation in w->words: its pieces, a space between them. */
@@ -47,8 +26,8 @@ gather(struct writer *w, const char *text, const struct quote *q)
 	for (i = 0; i < q->nspans; i++) {
 		if (i > 0)
 			buffer_add(&w->words, " ", 1);
-		add_joined(&w->words, text + q->spans[i].start,
-		    q->spans[i].end - q->spans[i].start);
+		joined_add(&w->words, text + q->spans[i].start,
+		    q->spans[i].end - q->spans[i].start, JOIN_LF_OR_CR);
 	}
 }
 
@@ -85,12 +64,10 @@ last_end(const struct quote *q)
 static struct span
 trimmed(const struct paragraph_text *t)
 {
-	struct span s = { 0, t->len };
+	struct span s;
 
-	while (s.end > 0 && is_space(t->text[s.end - 1]))
-		s.end--;
-	while (s.start < s.end && is_space(t->text[s.start]))
-		s.start++;
+	s.end = space_before(t->text, 0, t->len);
+	s.start = space_skip(t->text, 0, s.end);
 	return s;
 }
 
@@ -99,7 +76,7 @@ put_span_tsv(struct writer *w, const struct paragraph_text *t, struct span s)
 {
 	struct buffer b = {0};
 
-	add_joined(&b, t->text + s.start, s.end - s.start);
+	joined_add(&b, t->text + s.start, s.end - s.start, JOIN_LF_OR_CR);
 	output_tsv(w->io->out, b.data, b.len);
 	buffer_free(&b);
 }
