@@ -18,7 +18,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "common/learn/learn.h"
 #include "common/quotes/discourse.h"
 #include "common/quotes/mentions.h"
 
@@ -41,9 +40,11 @@ struct choice {
 
 /* List the candidates; ahead must be filled in before. */
 void		 choice_begin(struct choice *, const struct referents *);
-void		 choice_features(const struct choice *, size_t,
-		    struct features *);
 /* May the mention stand for a candidate at all? */
 bool		 choice_allows(const struct choice *, size_t);
+
+/* How a candidate, not nobody, agrees with a mention that tells a gender. */
+enum agreement { AGREES_UNKNOWN, AGREES, DISAGREES };
+enum agreement	 choice_gender(const struct choice *, size_t);
 
 #endif

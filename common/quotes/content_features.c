@@ -4,6 +4,8 @@
  */
 #include "common/quotes/content_features.h"
 
+#include "common/quotes/coarse.h"
+
 /*
  * Templates, each with the values that it is mixed with.  The weights in
  * common/languages/en/quotes.model were learned with these numbers.  A sign is
@@ -70,14 +72,9 @@ enum {
 static unsigned
 bucket(uint32_t n)
 {
-	return n < 5 ? n : n < 7 ? 5 : n < 10 ? 6 : n < 15 ? 7 : n < 25 ? 8 :
-	    n < 50 ? 9 : 10;
-}
+	static const uint8_t steps[] = { 5, 7, 10, 15, 25, 50 };
 
-static unsigned
-at_most(uint32_t n, unsigned max)
-{
-	return n < max ? n : max;
+	return coarse(n, steps, sizeof(steps));
 }
 
 /* What stands between a cue and where its content may begin. */

@@ -3,6 +3,7 @@
  */
 #include "common/quotes/cue_features.h"
 
+#include "common/quotes/coarse.h"
 #include "common/quotes/pronouns.h"
 
 /*
@@ -100,7 +101,7 @@ enum {
 };
 
 /* What the groups of features know in common of a cue. */
-struct view {
+struct cue_view {
 	const struct paragraph *p;
 	const struct cue *c;
 	uint32_t	 first, last;	/* the tokens of its sentence */
@@ -117,7 +118,9 @@ struct view {
 static unsigned
 bucket(uint32_t n)
 {
-	return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ? 6 : n < 24 ? 7 : 8;
+	static const uint8_t steps[] = { 4, 6, 9, 14, 24 };
+
+	return coarse(n, steps, sizeof(steps));
 }
 
 /*
@@ -237,7 +240,7 @@ glance_features(const struct paragraph *p, const struct cue *c,
 
 /* The cue itself, and the words beside it. */
 static void
-word_features(const struct view *v, struct features *f)
+word_features(const struct cue_view *v, struct features *f)
 {
 	const struct paragraph *p = v->p;
 	const struct cue *c = v->c;
@@ -268,7 +271,7 @@ word_features(const struct view *v, struct features *f)
 
 /* The verb group to the left, "has been quietly saying"; finds its start. */
 static void
-group_features(struct view *v, struct features *f)
+group_features(struct cue_view *v, struct features *f)
 {
 	const struct paragraph *p = v->p;
 	const struct cue *c = v->c;
@@ -299,7 +302,7 @@ group_features(struct view *v, struct features *f)
 
 /* What stands before the group. */
 static void
-subject_features(struct view *v, struct features *f)
+subject_features(struct cue_view *v, struct features *f)
 {
 	const struct paragraph *p = v->p;
 	const struct cue *c = v->c;
@@ -327,7 +330,7 @@ subject_features(struct view *v, struct features *f)
 
 /* What follows: a clause, an object, the end. */
 static void
-clause_features(struct view *v, struct features *f)
+clause_features(struct cue_view *v, struct features *f)
 {
 	const struct paragraph *p = v->p;
 	const struct cue *c = v->c;
@@ -354,7 +357,7 @@ clause_features(struct view *v, struct features *f)
 
 /* Whether it stands in somebody's words. */
 static void
-quoted_features(const struct view *v, struct features *f)
+quoted_features(const struct cue_view *v, struct features *f)
 {
 	const struct cue *c = v->c;
 	bool in = c->region != NO_REGION;
@@ -370,7 +373,7 @@ quoted_features(const struct view *v, struct features *f)
 
 /* The clauses around it: "..., he said", and main verbs on either side. */
 static void
-main_features(const struct view *v, struct features *f)
+main_features(const struct cue_view *v, struct features *f)
 {
 	const struct paragraph *p = v->p;
 	const struct cue *c = v->c;
@@ -415,7 +418,7 @@ start_features(const struct paragraph *p, const struct region *r, uint32_t end,
 
 /* A region that ends before the cue. */
 static void
-before_features(const struct view *v, struct features *f)
+before_features(const struct cue_view *v, struct features *f)
 {
 	const struct paragraph *p = v->p;
 	const struct cue *c = v->c;
@@ -445,7 +448,7 @@ before_features(const struct view *v, struct features *f)
 
 /* A region that begins behind it. */
 static void
-after_features(const struct view *v, struct features *f)
+after_features(const struct cue_view *v, struct features *f)
 {
 	const struct cue *c = v->c;
 	const struct region *r = &v->p->regions[c->after];
@@ -462,7 +465,7 @@ void
 cue_features(const struct paragraph *p, const struct cue *c, struct features *f)
 {
 	const struct tagged_sentence *s = &p->sentences[c->sentence];
-	struct view v = { .p = p, .c = c, .first = s->first, .last = s->last };
+	struct cue_view v = { .p = p, .c = c, .first = s->first, .last = s->last };
 
 	v.form = p->tags[c->token];
 	v.prev = c->token > s->first ? p->tags[c->token - 1] : TAGS;

@@ -1,22 +1,18 @@
 /*
  * dialogue.c -- speech that a dash opens: see dialogue.h
  */
+#include "common/quotes/dialogue.h"
+
 #include <string.h>
 
 #include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
-#include "common/quotes/dialogue.h"
+#include "common/text/text.h"
 
 #define ENOUGH_LINES	3
 #define ENOUGH_SPOKEN	2
 #define NEAR_WORDS	4	/* ", he had quietly said" */
 #define LOOK_BYTES	2048
-
-static bool
-is_letter(unsigned char c)
-{
-	return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c >= 0xC3;
-}
 
 /* An em dash, a horizontal bar or two hyphens, and a letter behind it. */
 static size_t
@@ -29,7 +25,7 @@ find_dash(const char *s, size_t n)
 		len = 3;
 	else if (n > 3 && memcmp(s, "--", 2) == 0)
 		len = 2;
-	return len > 0 && is_letter((unsigned char)s[len]) ? len : 0;
+	return len > 0 && byte_may_be_letter((unsigned char)s[len]) ? len : 0;
 }
 
 static bool
@@ -47,7 +43,7 @@ is_spoken(const char *s, size_t n)
 	for (i = 0; i < n && i < LOOK_BYTES && s[i] != '\n'; i++) {
 		if (s[i] == '?' || s[i] == '!')
 			return true;
-		if (is_letter((unsigned char)s[i]))
+		if (byte_may_be_letter((unsigned char)s[i]))
 			continue;
 		if (i > word && since++ < NEAR_WORDS && is_verb(s + word, i - word))
 			return true;
@@ -64,11 +60,11 @@ ends_in_verb(const char *s, size_t n)
 {
 	size_t word;
 
-	while (n > 0 && (unsigned char)s[n - 1] <= ' ')
+	while (n > 0 && byte_is((unsigned char)s[n - 1], CHAR_SPACE_MARK))
 		n--;
 	if (n == 0 || s[--n] != ':')
 		return false;
-	for (word = n; word > 0 && is_letter((unsigned char)s[word - 1]); word--)
+	for (word = n; word > 0 && byte_may_be_letter((unsigned char)s[word - 1]); word--)
 		;
 	return is_verb(s + word, n - word);
 }
@@ -82,7 +78,7 @@ look(struct dialogue *d, const char *s, size_t n)
 		d->dashes++;
 		d->spoken += d->colon || is_spoken(s + dash, n - dash);
 	}
-	for (i = 0; i < n && (unsigned char)s[i] <= ' '; i++)
+	for (i = 0; i < n && byte_is((unsigned char)s[i], CHAR_SPACE_MARK); i++)
 		;
 	if (i < n)
 		d->colon = ends_in_verb(s, n);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
 
 #define RUN_LOOKS	3	/* tokens behind its last that a run depends on */
@@ -60,11 +61,13 @@ shape_of(const char *text, size_t len)
 		if (text[i] == ' ') {
 			last = i + 1;
 			words++;
-			small |= text[last] >= 'a' && text[last] <= 'z';
+			small |= byte_is((unsigned char)text[last],
+			    CHAR_LOWER) != 0;
 		}
 	while (first < len && text[first] != ' ')
 		first++;
-	the = first + 1 < len && text[first + 1] >= 'A' && text[first + 1] <= 'Z' &&
+	the = first + 1 < len && 
+	    byte_is((unsigned char)text[first + 1], CHAR_UPPER) &&
 	    word_in(ROLE_DEFINITE, text, first) &&
 	    !word_in(ROLE_DEMONYMS, text + last, len - last);
 	return (uint8_t)((words < 4 ? words : 4) | (the ? SHAPE_THE : 0) |
@@ -161,11 +164,10 @@ void
 discourse_note(struct discourse *d, const char *text, size_t len)
 {
 	struct span line = {0, 0};
-	const char *nl;
 
 	for (; line.start < len; line.start = line.end) {
-		nl = memchr(text + line.start, '\n', len - line.start);
-		line.end = nl != NULL ? (size_t)(nl - text) + 1 : len;
+		line.end = line.start +
+		    line_length(text + line.start, len - line.start);
 		d->tokens.n = 0;
 		tokens_scan(&d->tokens, text, line);
 		note_tokens(d, text, &d->tokens);

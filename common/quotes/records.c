@@ -39,9 +39,9 @@ kind_of(const struct paragraph *p, const struct attribution *a,
 static struct span
 trim_space(const char *text, struct span s)
 {
-	while (s.end > s.start && (unsigned char)text[s.end - 1] <= ' ')
+	while (s.end > s.start && byte_is((unsigned char)text[s.end - 1], CHAR_SPACE_MARK))
 		s.end--;
-	while (s.start < s.end && (unsigned char)text[s.start] <= ' ')
+	while (s.start < s.end && byte_is((unsigned char)text[s.start], CHAR_SPACE_MARK))
 		s.start++;
 	return s;
 }

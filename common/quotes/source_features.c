@@ -5,6 +5,7 @@
 #include "common/quotes/source_features.h"
 
 #include "common/lexicon/lexicon.h"
+#include "common/quotes/coarse.h"
 
 /*
  * Templates, each with the values that it is mixed with.  The weights in
@@ -60,7 +61,7 @@ enum side { SIDE_BEFORE, SIDE_BEHIND, SIDE_AROUND };
 enum by_noun { BY_NO_NOUN, IS_NOUN, BEFORE_NOUN, BEHIND_NOUN };
 
 /* What the groups of features know in common of a phrase. */
-struct view {
+struct source_view {
 	const struct paragraph *p;
 	const struct cue *c;
 	enum frame	 frame;
@@ -81,13 +82,9 @@ struct view {
 static unsigned
 bucket(uint32_t n)
 {
-	return n < 5 ? n : n < 8 ? 5 : n < 13 ? 6 : n < 25 ? 7 : 8;
-}
+	static const uint8_t steps[] = { 5, 8, 13, 25 };
 
-static unsigned
-at_most(uint32_t n, unsigned max)
-{
-	return n < max ? n : max;
+	return coarse(n, steps, sizeof(steps));
 }
 
 /*
@@ -157,7 +154,7 @@ coordinated(const struct paragraph *p, const struct cue *c)
 
 /* What stands between the phrase and the cue. */
 static void
-look_between(struct view *v)
+look_between(struct source_view *v)
 {
 	const struct paragraph *p = v->p;
 	const struct cue *c = v->c;
@@ -189,7 +186,7 @@ look_between(struct view *v)
 
 /* Its first chunk tells the kind, its words the rest. */
 static void
-look_inside(struct view *v)
+look_inside(struct source_view *v)
 {
 	const struct paragraph *p = v->p;
 	const struct tagged_sentence *s = &p->sentences[v->c->sentence];
@@ -215,7 +212,7 @@ look_inside(struct view *v)
 
 /* That nobody is said to speak. */
 static void
-none_features(const struct view *v, uint32_t candidates, struct features *f)
+none_features(const struct source_view *v, uint32_t candidates, struct features *f)
 {
 	const struct cue *c = v->c;
 
@@ -232,7 +229,7 @@ none_features(const struct view *v, uint32_t candidates, struct features *f)
 
 /* A row of names; the half that the cue is in, of two that "and" joins. */
 static void
-row_features(const struct view *v, struct features *f)
+row_features(const struct source_view *v, struct features *f)
 {
 	const struct paragraph *p = v->p;
 	bool first = v->r.first == v->first, finite;
@@ -254,7 +251,7 @@ row_features(const struct view *v, struct features *f)
 
 /* Where it stands, and what is between it and the cue. */
 static void
-side_features(const struct view *v, struct features *f)
+side_features(const struct source_view *v, struct features *f)
 {
 	const struct cue *c = v->c;
 	uint32_t side = v->side, verbs = side << 8 | at_most(v->verbs, 3);
@@ -275,7 +272,7 @@ side_features(const struct view *v, struct features *f)
 
 /* The words and marks beside it. */
 static void
-beside_features(const struct view *v, struct features *f)
+beside_features(const struct source_view *v, struct features *f)
 {
 	const struct paragraph *p = v->p;
 	uint32_t next = v->next, side = v->side, prev = 0, before = 0;
@@ -305,7 +302,7 @@ beside_features(const struct view *v, struct features *f)
 
 /* The phrase itself. */
 static void
-phrase_features(const struct view *v, struct features *f)
+phrase_features(const struct source_view *v, struct features *f)
 {
 	const struct paragraph *p = v->p;
 	const struct cue *c = v->c;
@@ -341,7 +338,7 @@ phrase_features(const struct view *v, struct features *f)
 
 /* Whether it has a verb: that of the cue, or another. */
 static void
-verb_features(const struct view *v, struct features *f)
+verb_features(const struct source_view *v, struct features *f)
 {
 	const struct paragraph *p = v->p;
 	uint32_t i = v->next;
@@ -357,7 +354,7 @@ verb_features(const struct view *v, struct features *f)
 
 /* "issued a statement saying": where it is by the statement. */
 static void
-noun_features(const struct view *v, struct features *f)
+noun_features(const struct source_view *v, struct features *f)
 {
 	uint32_t noun = noun_before(v->p, v->c);
 	enum by_noun place = noun == NO_NOUN ? BY_NO_NOUN :
@@ -371,7 +368,7 @@ noun_features(const struct view *v, struct features *f)
 
 /* "the company that runs the ferry": is it in a relative clause? */
 static void
-clause_features(const struct view *v, struct features *f)
+clause_features(const struct source_view *v, struct features *f)
 {
 	const struct paragraph *p = v->p;
 	uint32_t i, clause = 0, finite = 0;
@@ -398,7 +395,7 @@ source_features(const struct paragraph *p, const struct cue *c,
     struct features *f)
 {
 	const struct tagged_sentence *s = &p->sentences[c->sentence];
-	struct view v = { .p = p, .c = c, .frame = frame,
+	struct source_view v = { .p = p, .c = c, .frame = frame,
 	    .r = candidates->v[which], .first = s->first, .last = s->last,
 	    .form = p->tags[c->token] };
 

@@ -9,6 +9,7 @@
 #include "common/base/base.h"
 #include "common/names/names.h"
 #include "common/quotes/choice.h"
+#include "common/quotes/choice_features.h"
 #include "common/quotes/discourse.h"
 #include "common/quotes/mention_names.h"
 #include "common/quotes/mentions.h"
@@ -153,7 +154,7 @@ look_ahead(struct speakers *s)
 		return;
 	}
 	while (line.start < p->len + s->ahead &&
-	    (unsigned char)p->text[line.start] <= ' ')
+	    byte_is((unsigned char)p->text[line.start], CHAR_SPACE_MARK))
 		line.start++;
 	line.end = p->len + s->ahead;
 	if (line.end - line.start > AHEAD_BYTES)

@@ -16,34 +16,6 @@ feed_reset(struct feed *f)
 	f->offset = f->points = 0;
 }
 
-/*
- * A line break that no other follows becomes a space: what is cut off at an
- * empty line, or at the end, keeps its own.
- */
-static void
-join_lines(char *s, size_t n)
-{
-	size_t i, k;
-
-	for (i = 0; i < n; i++) {
-		if (s[i] != '\n')
-			continue;
-		for (k = i + 1; k < n && (s[k] == ' ' || s[k] == '\t' ||
-		    s[k] == '\r'); k++)
-			;
-		if (k == n)
-			return;
-		if (s[k] != '\n') {
-			s[i] = ' ';
-			continue;
-		}
-		/* Empty lines: keep them all. */
-		for (i = k; i + 1 < n && (s[i + 1] == '\n' || s[i + 1] == ' ' ||
-		    s[i + 1] == '\t' || s[i + 1] == '\r'); i++)
-			;
-	}
-}
-
 void
 feed_record(struct feed *f, const struct record *r, bool paragraph)
 {
@@ -62,7 +34,7 @@ feed_record(struct feed *f, const struct record *r, bool paragraph)
 	if (lead >= 3 && memcmp(b->data + from, "\xEF\xBB\xBF", 3) == 0)
 		memset(b->data + from, ' ', 3);
 	if (paragraph)
-		join_lines(b->data + from + lead, r->raw_len - lead);
+		joined_in_place(b->data + from + lead, r->raw_len - lead);
 	f->text = b->data;
 	f->len = b->len;
 	f->file = r->file;
@@ -78,7 +50,7 @@ feed_text(struct feed *f, const struct record *r, bool joins)
 	f->file = r->file;
 	if (joins && r->len > 0) {
 		buffer_add(&f->held, r->text, r->len);
-		join_lines(f->held.data, f->held.len);
+		joined_in_place(f->held.data, f->held.len);
 		f->text = f->held.data;
 	}
 }
