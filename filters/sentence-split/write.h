@@ -22,8 +22,8 @@ struct writer {
 	bool		 joins;		/* line breaks are spaces */
 	bool		 separates;	/* -b: empty line between paragraphs */
 	bool		 zero;		/* -z */
-	const char	*eol;		/* what ends a sentence, as the record; */
-	size_t		 eol_len;	/* the last without takes the one before */
+	const char	*eol;		/* what ends a sentence, as a record; */
+	size_t		 eol_len;	/* the last without as the one before */
 	struct fields	 fields;	/* TSV and JSON */
 	bool		 begun;		/* a sentence was written */
 };
