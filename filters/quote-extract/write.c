@@ -71,182 +71,263 @@ trimmed(const struct paragraph_text *t)
 	return s;
 }
 
+/* Where a quotation stands, for the fields of its row. */
+struct row {
+	const struct quote *quote;
+	const struct paragraph_text *paragraph;
+};
+
+/* A span as text: for people and shells without its line breaks. */
 static void
-put_span_tsv(struct writer *w, const struct paragraph_text *t, struct span s)
+put_words(struct fields *f, struct span s)
 {
-	struct buffer b = {0};
+	struct writer *w = f->context;
 
-	joined_add(&b, t->text + s.start, s.end - s.start, JOIN_LF_OR_CR);
-	output_tsv(w->io->out, b.data, b.len);
-	buffer_free(&b);
-}
-
-static void
-write_tsv(struct writer *w, const struct paragraph_text *t, const struct quote *q)
-{
-	struct output *out = w->io->out;
-
-	if (w->io->show_name) {
-		output_tsv(out, t->file, strlen(t->file));
-		output_putc(out, '\t');
-	}
-	if (q->speaker != NULL)
-		output_tsv(out, q->speaker, q->speaker_len);
-	output_putc(out, '\t');
-	put_span_tsv(w, t, q->mention);
-	output_putc(out, '\t');
-	put_span_tsv(w, t, q->cue);
-	output_putc(out, '\t');
-	output_puts(out, kind_names[q->kind]);
-	output_putc(out, '\t');
-	output_number(out, t->offset + q->spans[0].start);
-	output_putc(out, '\t');
-	output_number(out, t->offset + last_end(q));
-	output_putc(out, '\t');
-	if (w->context) {
-		put_span_tsv(w, t, trimmed(t));
-		output_putc(out, '\t');
-	}
-	output_tsv(out, w->words.data, w->words.len);
-	output_putc(out, '\n');
-	output_end_record(out);
-}
-
-static void
-put_offsets(struct output *out, const struct paragraph_text *t,
-    struct utf8_cursor *c, struct span s)
-{
-	output_puts(out, "\"start\":");
-	output_number(out, t->points + utf8_cursor_point(c, s.start));
-	output_puts(out, ",\"end\":");
-	output_number(out, t->points + utf8_cursor_point(c, s.end));
-}
-
-/* ,"mention":{"start":1,"end":2,"text":"..."}, or null. */
-static void
-put_part(struct output *out, const struct paragraph_text *t,
-    struct utf8_cursor *c, const char *name, struct span s,
-    const struct quote *lemma)
-{
-	output_puts(out, ",\"");
-	output_puts(out, name);
-	output_puts(out, "\":");
-	if (s.start == s.end) {
-		output_puts(out, "null");
+	if (f->form != FIELDS_TSV) {
+		fields_put_span(f, s);
 		return;
 	}
-	output_putc(out, '{');
-	put_offsets(out, t, c, s);
-	output_puts(out, ",\"text\":");
-	output_json(out, t->text + s.start, s.end - s.start);
-	if (lemma != NULL) {
-		output_puts(out, ",\"lemma\":");
-		output_json(out, lemma->lemma, lemma->lemma_len);
-		if (lemma->cue_class != NULL) {
-			output_puts(out, ",\"class\":\"");
-			output_puts(out, lemma->cue_class);
-			output_putc(out, '"');
-		}
-	}
-	output_putc(out, '}');
+	w->joined.len = 0;
+	joined_add(&w->joined, f->text + s.start, s.end - s.start,
+	    JOIN_LF_OR_CR);
+	fields_put_string(f, w->joined.data, w->joined.len);
 }
 
 static void
-write_json(struct writer *w, const struct paragraph_text *t,
-    const struct quote *q, struct utf8_cursor *c)
+put_name(struct fields *f, const char *name)
 {
-	struct output *out = w->io->out;
-	struct span all = { q->spans[0].start, last_end(q) };
-	size_t i;
+	fields_put_string(f, name, strlen(name));
+}
 
-	output_putc(out, '{');
-	if (w->format == FORMAT_JSON && w->io->show_name) {
-		output_puts(out, "\"file\":");
-		output_json(out, t->file, strlen(t->file));
-		output_putc(out, ',');
-	}
-	output_puts(out, "\"kind\":\"");
-	output_puts(out, kind_names[q->kind]);
-	output_puts(out, "\",\"speaker\":");
+static void
+put_kind(struct fields *f, const void *row)
+{
+	const struct row *r = row;
+
+	put_name(f, kind_names[r->quote->kind]);
+}
+
+static void
+put_speaker(struct fields *f, const void *row)
+{
+	const struct quote *q = ((const struct row *)row)->quote;
+
 	if (q->speaker != NULL)
-		output_json(out, q->speaker, q->speaker_len);
+		fields_put_string(f, q->speaker, q->speaker_len);
 	else
-		output_puts(out, "null");
-	put_part(out, t, c, "mention", q->mention, NULL);
-	put_part(out, t, c, "cue", q->cue, q);
-	output_puts(out, ",\"spans\":[");
-	for (i = 0; i < q->nspans; i++) {
-		output_puts(out, i > 0 ? ",{" : "{");
-		put_offsets(out, t, c, q->spans[i]);
-		output_putc(out, '}');
-	}
-	output_puts(out, "],");
-	put_offsets(out, t, c, all);
-	output_puts(out, ",\"quote\":");
-	output_json(out, w->words.data, w->words.len);
-	if (by_names[q->by] != NULL) {
-		output_puts(out, ",\"by\":\"");
-		output_puts(out, by_names[q->by]);
-		output_putc(out, '"');
-	}
-	if (q->addressee.end > q->addressee.start)
-		put_part(out, t, c, "addressee", q->addressee, NULL);
-	output_puts(out, ",\"confidence\":");
-	output_puts(out, q->confidence >= 1000 ? "1" : "0.");
-	if (q->confidence < 1000) {
-		output_putc(out, (char)('0' + q->confidence / 100));
-		output_putc(out, (char)('0' + q->confidence / 10 % 10));
-		output_putc(out, (char)('0' + q->confidence % 10));
-	}
-	if (q->nested)
-		output_puts(out, ",\"nested\":true");
-	if (q->continued)
-		output_puts(out, ",\"continued\":true");
-	if (w->context) {
-		struct span s = trimmed(t);
+		fields_put_null(f);
+}
 
-		output_puts(out, ",\"context\":");
-		output_json(out, t->text + s.start, s.end - s.start);
-	}
-	output_putc(out, '}');
-	if (w->format == FORMAT_JSON) {
-		output_putc(out, '\n');
-		output_end_record(out);
+/* {"start":1,"end":2,"text":"..." without the last }, for what there is. */
+static void
+begin_part(struct fields *f, struct span s)
+{
+	output_putc(f->io->out, '{');
+	fields_put_offsets(f, s);
+	output_puts(f->io->out, ",\"text\":");
+	fields_put_span(f, s);
+}
+
+static void
+put_part(struct fields *f, struct span s)
+{
+	if (s.start == s.end)
+		fields_put_null(f);
+	else if (f->form == FIELDS_TSV)
+		put_words(f, s);
+	else {
+		begin_part(f, s);
+		output_putc(f->io->out, '}');
 	}
 }
+
+static void
+put_mention(struct fields *f, const void *row)
+{
+	put_part(f, ((const struct row *)row)->quote->mention);
+}
+
+static void
+put_addressee(struct fields *f, const void *row)
+{
+	put_part(f, ((const struct row *)row)->quote->addressee);
+}
+
+static bool
+has_addressee(const struct fields *f, const void *row)
+{
+	const struct quote *q = ((const struct row *)row)->quote;
+
+	(void)f;
+	return q->addressee.end > q->addressee.start;
+}
+
+/* In JSON with its lemma and its class. */
+static void
+put_cue(struct fields *f, const void *row)
+{
+	const struct quote *q = ((const struct row *)row)->quote;
+	struct output *out = f->io->out;
+
+	if (q->cue.start == q->cue.end || f->form == FIELDS_TSV) {
+		put_part(f, q->cue);
+		return;
+	}
+	begin_part(f, q->cue);
+	output_puts(out, ",\"lemma\":");
+	fields_put_string(f, q->lemma, q->lemma_len);
+	if (q->cue_class != NULL) {
+		output_puts(out, ",\"class\":");
+		put_name(f, q->cue_class);
+	}
+	output_putc(out, '}');
+}
+
+/* An array: there is no column of it. */
+static void
+put_spans(struct fields *f, const void *row)
+{
+	const struct quote *q = ((const struct row *)row)->quote;
+	struct output *out = f->io->out;
+	size_t i;
+
+	for (i = 0; i < q->nspans; i++) {
+		output_puts(out, i == 0 ? "[{" : ",{");
+		fields_put_offsets(f, q->spans[i]);
+		output_putc(out, '}');
+	}
+	output_putc(out, ']');
+}
+
+static void
+put_start(struct fields *f, const void *row)
+{
+	const struct row *r = row;
+
+	fields_put_offset(f, r->quote->spans[0].start);
+}
+
+static void
+put_end(struct fields *f, const void *row)
+{
+	const struct row *r = row;
+
+	fields_put_offset(f, last_end(r->quote));
+}
+
+static void
+put_context(struct fields *f, const void *row)
+{
+	put_words(f, trimmed(((const struct row *)row)->paragraph));
+}
+
+static bool
+has_context(const struct fields *f, const void *row)
+{
+	const struct writer *w = f->context;
+
+	(void)row;
+	return w->context;
+}
+
+static void
+put_quote(struct fields *f, const void *row)
+{
+	const struct writer *w = f->context;
+
+	(void)row;
+	fields_put_string(f, w->words.data, w->words.len);
+}
+
+static void
+put_by(struct fields *f, const void *row)
+{
+	put_name(f, by_names[((const struct row *)row)->quote->by]);
+}
+
+static bool
+has_by(const struct fields *f, const void *row)
+{
+	(void)f;
+	return by_names[((const struct row *)row)->quote->by] != NULL;
+}
+
+static void
+put_confidence(struct fields *f, const void *row)
+{
+	unsigned n = ((const struct row *)row)->quote->confidence;
+	struct output *out = f->io->out;
+
+	if (n >= 1000) {
+		output_putc(out, '1');
+		return;
+	}
+	output_puts(out, "0.");
+	output_putc(out, (char)('0' + n / 100));
+	output_putc(out, (char)('0' + n / 10 % 10));
+	output_putc(out, (char)('0' + n % 10));
+}
+
+static void
+put_true(struct fields *f, const void *row)
+{
+	(void)row;
+	output_puts(f->io->out, "true");
+}
+
+static bool
+is_nested(const struct fields *f, const void *row)
+{
+	(void)f;
+	return ((const struct row *)row)->quote->nested;
+}
+
+static bool
+is_continued(const struct fields *f, const void *row)
+{
+	(void)f;
+	return ((const struct row *)row)->quote->continued;
+}
+
+static const struct field speaker_field = { "speaker", put_speaker, NULL };
+static const struct field mention_field = { "mention", put_mention, NULL };
+static const struct field cue_field = { "cue", put_cue, NULL };
+static const struct field kind_field = { "kind", put_kind, NULL };
+static const struct field spans_field = { "spans", put_spans, NULL };
+static const struct field start_field = { "start", put_start, NULL };
+static const struct field end_field = { "end", put_end, NULL };
+static const struct field quote_field = { "quote", put_quote, NULL };
+static const struct field by_field = { "by", put_by, has_by };
+static const struct field addressee_field = { "addressee", put_addressee,
+    has_addressee };
+static const struct field confidence_field = { "confidence", put_confidence,
+    NULL };
+static const struct field nested_field = { "nested", put_true, is_nested };
+static const struct field continued_field = { "continued", put_true,
+    is_continued };
+static const struct field context_field = { "context", put_context,
+    has_context };
+
+static const struct field *const columns[] = {
+	&speaker_field, &mention_field, &cue_field, &kind_field, &start_field,
+	&end_field, &quote_field, NULL
+};
+static const struct field *const columns_in_context[] = {
+	&speaker_field, &mention_field, &cue_field, &kind_field, &start_field,
+	&end_field, &context_field, &quote_field, NULL
+};
+static const struct field *const members[] = {
+	&kind_field, &speaker_field, &mention_field, &cue_field, &spans_field,
+	&start_field, &end_field, &quote_field, &by_field, &addressee_field,
+	&confidence_field, &nested_field, &continued_field, &context_field, NULL
+};
+
+#define ESCAPE	(ESCAPE_QUOTE | ESCAPE_GREATER | ESCAPE_NUL)
 
 static void
 put_html(struct output *out, const char *s, size_t n)
 {
-	size_t i, from = 0;
-	const char *as;
-
-	for (i = 0; i < n; i++) {
-		switch (s[i]) {
-		case '&': as = "&amp;"; break;
-		case '<': as = "&lt;"; break;
-		case '>': as = "&gt;"; break;
-		case '"': as = "&quot;"; break;
-		case '\0': as = "\xEF\xBF\xBD"; break;
-		default: continue;
-		}
-		output_write(out, s + from, i - from);
-		output_puts(out, as);
-		from = i + 1;
-	}
-	output_write(out, s + from, n - from);
-}
-
-/* A speaker's colour: the same name, the same hue. */
-static unsigned
-hue(const struct quote *q)
-{
-	uint32_t h = 2166136261u;
-	size_t i;
-
-	for (i = 0; i < q->speaker_len; i++)
-		h = (h ^ (unsigned char)q->speaker[i]) * 16777619u;
-	return (h ^ h >> 16) % 360;
+	page_text(out, s, n, ESCAPE);
 }
 
 static void
@@ -256,9 +337,10 @@ open_mark(struct writer *w, const struct paragraph_text *t, const struct quote *
 
 	output_puts(out, "<q class=\"");
 	output_puts(out, kind_names[q->kind]);
-	output_puts(out, "\" style=\"--h:");
-	output_number(out, q->speaker != NULL ? hue(q) : 0);
-	output_puts(out, "\" title=\"");
+	output_putc(out, '"');
+	page_style_hue(out, q->speaker == NULL ? 0 :
+	    page_hue(q->speaker, q->speaker_len));
+	output_puts(out, " title=\"");
 	if (q->speaker != NULL)
 		put_html(out, q->speaker, q->speaker_len);
 	else
@@ -271,7 +353,17 @@ open_mark(struct writer *w, const struct paragraph_text *t, const struct quote *
 	output_puts(out, "\">");
 }
 
-/* The paragraph with its quotations marked; those inside others are passed over. */
+static void
+put_cite(struct output *out, const char *speaker, size_t len)
+{
+	output_puts(out, "<cite");
+	page_style_hue(out, page_hue(speaker, len));
+	output_putc(out, '>');
+	put_html(out, speaker, len);
+	output_puts(out, "</cite>");
+}
+
+/* The paragraph with its quotations marked, but those inside others. */
 static void
 write_html(struct writer *w, const struct paragraph_text *t,
     const struct quote *q, size_t n)
@@ -295,13 +387,8 @@ write_html(struct writer *w, const struct paragraph_text *t,
 			open_mark(w, t, &q[i]);
 			put_html(out, t->text + s.start, s.end - s.start);
 			output_puts(out, "</q>");
-			if (k == 0 && q[i].speaker != NULL) {
-				output_puts(out, "<cite style=\"--h:");
-				output_number(out, hue(&q[i]));
-				output_puts(out, "\">");
-				put_html(out, q[i].speaker, q[i].speaker_len);
-				output_puts(out, "</cite>");
-			}
+			if (k == 0 && q[i].speaker != NULL)
+				put_cite(out, q[i].speaker, q[i].speaker_len);
 			at = s.end;
 		}
 	}
@@ -310,34 +397,41 @@ write_html(struct writer *w, const struct paragraph_text *t,
 	output_end_record(out);
 }
 
-static const char page_head[] =
-    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-    "<title>Quotations</title>\n<style>\n"
-    "body { font: 18px/1.5 serif; max-width: 42em; margin: 2em auto; padding: 0 1em }\n"
-    "q { quotes: none; background: hsl(var(--h) 80% 90%); border-bottom: 2px solid hsl(var(--h) 60% 45%); padding: 0 .1em }\n"
+static const struct page_head head = {
+	.title = "Quotations",
+	.style =
+    "body { font: 18px/1.5 serif; max-width: 42em; margin: 2em auto;"
+    " padding: 0 1em }\n"
+    "q { quotes: none; background: hsl(var(--h) 80% 90%);"
+    " border-bottom: 2px solid hsl(var(--h) 60% 45%); padding: 0 .1em }\n"
     "q.indirect { background: none; border-bottom-style: dotted }\n"
     "q.mixed { border-bottom-style: dashed }\n"
-    "cite { font: 12px sans-serif; color: hsl(var(--h) 70% 30%); padding: 0 .3em; vertical-align: super; white-space: nowrap }\n"
-    "</style>\n</head>\n<body>\n";
+    "cite { font: 12px sans-serif; color: hsl(var(--h) 70% 30%);"
+    " padding: 0 .3em; vertical-align: super; white-space: nowrap }\n"
+};
 
 void
 writer_begin(struct writer *w, bool header)
 {
-	struct output *out = w->io->out;
-
-	if (w->format == FORMAT_HTML) {
-		output_puts(out, page_head);
-		output_end_record(out);
+	w->fields = (struct fields){ .io = w->io, .context = w };
+	switch (w->format) {
+	case FORMAT_TSV:
+		w->fields.list = w->context ? columns_in_context : columns;
+		if (header)
+			fields_header(&w->fields);
+		break;
+	case FORMAT_JSON:
+		w->fields.form = FIELDS_JSON;
+		w->fields.list = members;
+		break;
+	case FORMAT_MEMBER:
+		w->fields.form = FIELDS_ARRAY;
+		w->fields.list = members;
+		break;
+	case FORMAT_HTML:
+		page_begin(w->io->out, &head);
+		break;
 	}
-	if (w->format != FORMAT_TSV || !header)
-		return;
-	if (w->io->show_name)
-		output_puts(out, "file\t");
-	output_puts(out, "speaker\tmention\tcue\tkind\tstart\tend\t");
-	if (w->context)
-		output_puts(out, "context\t");
-	output_puts(out, "quote\n");
-	output_end_record(out);
 }
 
 void
@@ -348,12 +442,10 @@ writer_document(struct writer *w, const struct record *r)
 	if (w->format == FORMAT_MEMBER) {
 		json_member_begin(out, r->json, "quotes");
 		output_putc(out, '[');
-		w->more = false;
+		w->fields.more = false;
 	} else if (w->format == FORMAT_HTML && w->io->show_name &&
 	    w->file != r->file) {
-		output_puts(out, "<h2>");
-		put_html(out, r->file, strlen(r->file));
-		output_puts(out, "</h2>\n");
+		page_heading(out, r->file, ESCAPE);
 		output_end_record(out);
 	}
 	w->file = r->file;
@@ -363,25 +455,19 @@ void
 writer_paragraph(struct writer *w, const struct paragraph_text *t,
     const struct quote *q, size_t n)
 {
-	struct utf8_cursor cursor;
+	struct row row = { .paragraph = t };
 	size_t i;
 
 	if (w->format == FORMAT_HTML) {
 		write_html(w, t, q, n);
 		return;
 	}
-	utf8_cursor_init(&cursor, t->text, t->len);
+	fields_text(&w->fields, t->file, t->text, t->len, t->offset, t->points);
 	for (i = 0; i < n; i++) {
 		if (!is_wanted(w, t->text, &q[i]))
 			continue;
-		if (w->format == FORMAT_TSV) {
-			write_tsv(w, t, &q[i]);
-			continue;
-		}
-		if (w->format == FORMAT_MEMBER && w->more)
-			output_putc(w->io->out, ',');
-		w->more = true;
-		write_json(w, t, &q[i], &cursor);
+		row.quote = &q[i];
+		fields_row(&w->fields, &row);
 	}
 }
 
@@ -397,14 +483,13 @@ writer_document_end(struct writer *w, const struct record *r)
 void
 writer_end(struct writer *w)
 {
-	if (w->format != FORMAT_HTML)
-		return;
-	output_puts(w->io->out, "</body>\n</html>\n");
-	output_end_record(w->io->out);
+	if (w->format == FORMAT_HTML)
+		page_end(w->io->out, &head);
 }
 
 void
 writer_free(struct writer *w)
 {
 	buffer_free(&w->words);
+	buffer_free(&w->joined);
 }

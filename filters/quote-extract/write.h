@@ -23,8 +23,9 @@ struct writer {
 	bool		 unattributed;
 	bool		 context;
 	/* The rest is the writer's own. */
-	struct buffer	 words;
-	bool		 more;		/* of the member's array */
+	struct fields	 fields;	/* TSV and JSON */
+	struct buffer	 words;		/* of the quotation, pieces joined */
+	struct buffer	 joined;	/* of another column */
 	const char	*file;
 	bool		 named;		/* the page's last heading */
 };
