@@ -222,10 +222,7 @@ frame_possible(const struct cue *c, enum frame f)
 bool
 cue_is_verb(const struct paragraph *p, uint32_t token)
 {
-	size_t n;
-	const char *s = paragraph_word(p, token, &n);
-
-	return word_in(ROLE_CUE_VERBS, s, n);
+	return paragraph_in(p, token, ROLE_CUE_VERBS);
 }
 
 const char *

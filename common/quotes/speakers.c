@@ -13,7 +13,6 @@
 #include "common/quotes/discourse.h"
 #include "common/quotes/mention_names.h"
 #include "common/quotes/mentions.h"
-#include "common/quotes/pronouns.h"
 
 #define AHEAD_BYTES	400	/* of the text behind a paragraph */
 
@@ -173,17 +172,14 @@ read_words(struct choice *c, const struct paragraph *p, size_t start)
 {
 	struct span at = { start, start };
 	uint32_t i = paragraph_tokens(p, at).first, r, last;
-	const char *w;
 	unsigned pronoun;
-	size_t n;
 
 	c->says_i = c->says_we = false;
 	r = i < p->tokens.n ? p->region_of[i] : NO_REGION;
 	c->opens = r != NO_REGION && p->regions[r].open == 0;
 	last = r != NO_REGION ? p->regions[r].last : i;
 	for (; i < last; i++) {
-		w = paragraph_word(p, i, &n);
-		pronoun = pronoun_read(w, n);
+		pronoun = paragraph_pronoun(p, i);
 		if (pronoun & PRONOUN_WE)
 			c->says_we = true;
 		else if (pronoun & PRONOUN_I)
