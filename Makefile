@@ -12,6 +12,7 @@ PAGES =		man/copydesk.7 man/copydesk-formats.5
 PREFIX ?=	/usr/local
 BINDIR ?=	$(PREFIX)/bin
 MANDIR ?=	$(PREFIX)/share/man
+DOCDIR ?=	$(PREFIX)/share/doc/copydesk
 CORPORA ?=	../shared/corpora
 B ?=		build
 
@@ -21,7 +22,7 @@ LIBRARIES =	libbsd-overlay jansson libxxhash libutf8proc
 
 # Debian's names of what it takes: to build, to test, to lint, to measure.
 BUILD_DEPS =	gcc libc6-dev pkg-config libbsd-dev libjansson-dev libxxhash-dev libutf8proc-dev
-TEST_DEPS =	$(BUILD_DEPS) bats jq mandoc strace parallel python3-minimal
+TEST_DEPS =	$(BUILD_DEPS) bats jq mandoc strace parallel python3
 LINT_DEPS =	$(TEST_DEPS) clang libclang-rt-14-dev cppcheck shellcheck
 BENCH_DEPS =	$(BUILD_DEPS) python3 xz-utils gawk mawk perl time binutils
 
@@ -47,6 +48,7 @@ ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 # A language is a folder; the lists of its gazetteer that play a role are read
 # as well (common/lexicon/roles.h).
 LANGUAGES :=	$(notdir $(patsubst %/,%,$(wildcard common/languages/*/)))
+LICENSES :=	LICENSE $(sort $(wildcard common/languages/*/LICENSES/*))
 MODELS :=	$(sort $(wildcard common/languages/*/*.model))
 TOOLS :=	$(sort $(wildcard common/*/mk*.c))
 TRAIN :=	$(sort $(wildcard common/*/train_*.c))
@@ -160,29 +162,38 @@ bench: all
 	@B=$(B) CORPORA=$(CORPORA) tests/bench/run.sh
 
 accuracy accuracy-errors: all
+	@.ci/deps $(TEST_DEPS)
 	@B=$(B) CORPORA=$(CORPORA) tests/bench/$@.sh
 
-train: train-sentences train-entities train-quotes
+# All models anew, each on those before it, as recipe/README.md says.
+LEARNED =	sentences tags entities quotes
+RECIPE =	common/languages/en/recipe
+train:
+	@CORPORA=$(CORPORA) $(RECIPE)/corpora.sh $(LEARNED)
+	@for m in $(LEARNED); do $(MAKE) train-$$m || exit; done
 train-%: all
-	@test -d $(CORPORA) || { echo "make $@: no corpora at $(CORPORA) (CORPORA=DIR)"; exit 1; }
-	@B=$(B) CC="$(CC)" CORPORA=$(CORPORA) common/languages/en/recipe/$*.sh
+	@CORPORA=$(CORPORA) $(RECIPE)/corpora.sh $*
+	@B=$(B) CC="$(CC)" CORPORA=$(CORPORA) $(RECIPE)/$*.sh
 
 deps:
 	@.ci/deps $(LINT_DEPS) $(BENCH_DEPS)
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 \
-	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
+	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 $(DESTDIR)$(DOCDIR)
 	install -m 755 $(BINS) $(DESTDIR)$(BINDIR)
 	install -m 644 $(PROGRAMS:%=man/%.1) $(DESTDIR)$(MANDIR)/man1
 	install -m 644 man/copydesk-formats.5 $(DESTDIR)$(MANDIR)/man5
 	install -m 644 man/copydesk.7 $(DESTDIR)$(MANDIR)/man7
+	install -m 644 $(LICENSES) $(DESTDIR)$(DOCDIR)
 
 uninstall:
 	rm -f $(PROGRAMS:%=$(DESTDIR)$(BINDIR)/%) \
 	    $(PROGRAMS:%=$(DESTDIR)$(MANDIR)/man1/%.1) \
 	    $(DESTDIR)$(MANDIR)/man5/copydesk-formats.5 \
-	    $(DESTDIR)$(MANDIR)/man7/copydesk.7
+	    $(DESTDIR)$(MANDIR)/man7/copydesk.7 \
+	    $(foreach l,$(LICENSES),$(DESTDIR)$(DOCDIR)/$(notdir $(l)))
+	rmdir $(DESTDIR)$(DOCDIR) 2> /dev/null || :
 
 dist:
 	git archive --prefix=copydesk-$(VERSION)/ -o copydesk-$(VERSION).tar.gz HEAD

@@ -17,6 +17,8 @@ unit() {
 @test "unit: logistic" { unit logistic; }
 @test "unit: model" { unit model; }
 @test "unit: quotes_features" { unit quotes_features; }
+@test "unit: sentences" { unit sentences; }
+@test "unit: tags" { unit tags; }
 @test "unit: wordmap" { unit wordmap; }
 
 @test "every unit test has its line here" {

@@ -9,30 +9,24 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/base/base.h"
 #include "common/learn/model.h"
 
 #define WORDMAP_HEADER	8	/* bytes of a section before its cells */
 
 static inline uint64_t
-wordmap_mix(uint64_t h, uint64_t v)
-{
-	h = (h ^ v) * UINT64_C(0x9e3779b97f4a7c15);
-	return h ^ h >> 32;
-}
-
-static inline uint64_t
 wordmap_hash(const char *word, size_t n, uint32_t seed)
 {
 	const unsigned char *s = (const unsigned char *)word;
-	uint64_t h = wordmap_mix(seed, n), v;
+	uint64_t h = hash64_step(seed, n), v;
 
 	for (; n >= 8; s += 8, n -= 8)
-		h = wordmap_mix(h, model_get32(s) |
+		h = hash64_step(h, model_get32(s) |
 		    (uint64_t)model_get32(s + 4) << 32);
 	for (v = 0; n > 0; n--)
 		v = v << 8 | s[n - 1];
-	h = wordmap_mix(h, v);
-	return wordmap_mix(h, h >> 29);
+	h = hash64_step(h, v);
+	return hash64_step(h, h >> 29);
 }
 
 /* The i-th of a word's three cells. */
@@ -47,7 +41,7 @@ wordmap_cell(uint64_t h, uint32_t segment, unsigned i)
 static inline unsigned
 wordmap_fingerprint(uint64_t h)
 {
-	return (unsigned)((h * UINT64_C(0xd6e8feb86659fd93)) >> 56);
+	return (unsigned)(hash64_end(h) >> 56);
 }
 
 #endif

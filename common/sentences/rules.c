@@ -120,7 +120,8 @@ ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 	    b->term - NEIGHBOUR_FOLD : it->start;
 	for (i = b->term; i > low && byte_is(s[i - 1], CHAR_LOWER); i--)
 		;
-	if (b->term - i < 2 || (i > it->start && !byte_is(s[i - 1], CHAR_SPACE)))
+	if (b->term - i < 2 ||
+	    (i > it->start && !byte_is(s[i - 1], CHAR_SPACE)))
 		return false;
 	stats = wordmap_get(&it->splitter->words, it->text + i, b->term - i);
 	return words_stop(stats) == STOP_WORD ||
@@ -213,7 +214,7 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	c->kind = ABBREV_NONE;
 	if (b->kind != TERM_STOP)
 		return false;
-	/* In capitals before a word that is not, it is no title: "for RT. The". */
+	/* In capitals before one that is not, it is no title: "for RT. The". */
 	if (c->before.behind == 0 && (c->before.shape != SHAPE_UPPER ||
 	    b->next + 1 >= it->len || !byte_is((unsigned char)
 	    it->text[b->next + 1], CHAR_LOWER)))

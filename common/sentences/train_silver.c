@@ -104,12 +104,14 @@ fill_words(struct pattern *v, const char *list)
 		return;
 	}
 	text = slurp(list);
-	for (line = text.s; (end = strchr(line, '\n')) != NULL; line = end + 1) {
+	line = text.s;
+	for (; (end = strchr(line, '\n')) != NULL; line = end + 1) {
 		*end = '\0';
 		if ((tab = strchr(line, '\t')) == NULL || *line == '#')
 			continue;
 		len = strcspn(tab + 1, " ");
-		if (strlen(v->kind) == len && strncmp(tab + 1, v->kind, len) == 0)
+		if (strlen(v->kind) == len &&
+		    strncmp(tab + 1, v->kind, len) == 0)
 			add_word(v, line, (size_t)(tab - line));
 	}
 	free(text.s);
@@ -388,12 +390,14 @@ silver_quotations(struct logistic_trainer *t, struct splitter *p,
 			lf = end;
 		n = (size_t)(lf - s);
 		for (i = 1; i < n && made < most; i++) {
-			if ((s[i] != ',' && s[i] != '.') || !byte_is(s[i - 1], CHAR_LOWER))
+			if ((s[i] != ',' && s[i] != '.') ||
+			    !byte_is(s[i - 1], CHAR_LOWER))
 				continue;
 			k = closing_mark(s + i + 1, n - i - 1);
 			if (k == 0 || i + k + 3 >= n || s[i + k + 1] != ' ' ||
-			    !(byte_is(s[i + k + 2], CHAR_UPPER) || (s[i] == '.' &&
-			    s[i + k + 2] == '"')) || (s[i] == '.') == last)
+			    !(byte_is(s[i + k + 2], CHAR_UPPER) ||
+			    (s[i] == '.' && s[i + k + 2] == '"')) ||
+			    (s[i] == '.') == last)
 				continue;	/* one of each in turn */
 			b.len = 0;
 			buffer_add(&b, s, n);

@@ -26,7 +26,7 @@ enum {
 	STOP_WORD,		/* a stop ends the sentence */
 	STOP_SOME,		/* a word, but now and then it goes on */
 	STOP_HALF,		/* written with and without, goes on */
-	STOP_OFTEN,		/* with a stop mostly, seldom clear how it goes on */
+	STOP_OFTEN,		/* with a stop mostly, but seldom clear */
 	STOP_ABBREVIATION,	/* with a stop mostly, and goes on */
 };
 

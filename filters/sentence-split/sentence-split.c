@@ -106,11 +106,7 @@ run(struct writer *w, const struct io_options *o)
 {
 	struct record r;
 
-	if (o->header && w->format == FORMAT_TSV) {
-		output_puts(w->io->out, w->io->show_name ?
-		    "file\tstart\tend\ttext\n" : "start\tend\ttext\n");
-		output_end_record(w->io->out);
-	}
+	write_begin(w, o->header);
 	while (input_next(w->io->in, &r)) {
 		if (r.json != NULL)
 			write_object(w, &r);

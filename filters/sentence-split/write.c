@@ -1,6 +1,7 @@
+/*
+ * write.c -- sentences out: see write.h
+ */
 #include "filters/sentence-split/write.h"
-
-#include <string.h>
 
 #include "common/text/text.h"
 
@@ -40,49 +41,54 @@ write_text(struct writer *w, const struct record *r, const char *p, size_t n)
 }
 
 static void
-write_tsv(struct writer *w, const struct record *r, const struct span *s)
+put_start(struct fields *f, const void *row)
 {
-	struct output *out = w->io->out;
+	const struct span *s = row;
 
-	io_name_column(w->io, r);
-	output_number(out, r->offset + s->start);
-	output_putc(out, '\t');
-	output_number(out, r->offset + s->end);
-	output_putc(out, '\t');
-	write_sentence(w, r->text + s->start, s->end - s->start, output_tsv);
-	output_putc(out, '\n');
-	output_end_record(out);
+	fields_put_offset(f, s->start);
 }
 
 static void
-write_points(struct output *out, uint64_t start, uint64_t end)
+put_end(struct fields *f, const void *row)
 {
-	output_puts(out, "\"start\":");
-	output_number(out, start);
-	output_puts(out, ",\"end\":");
-	output_number(out, end);
+	const struct span *s = row;
+
+	fields_put_offset(f, s->end);
 }
 
-/* The text as it stands, so that it is what start and end cut out. */
+/* In JSON as it stands, so that it is what start and end cut out. */
 static void
-write_json(struct writer *w, const struct record *r, const struct span *s,
-    struct utf8_cursor *c)
+put_text(struct fields *f, const void *row)
 {
-	struct output *out = w->io->out;
-	uint64_t start = w->points + utf8_cursor_point(c, s->start);
-	uint64_t end = w->points + utf8_cursor_point(c, s->end);
+	const struct span *s = row;
 
-	output_putc(out, '{');
-	if (w->io->show_name) {
-		output_puts(out, "\"file\":");
-		output_json(out, r->file, strlen(r->file));
-		output_putc(out, ',');
-	}
-	write_points(out, start, end);
-	output_puts(out, ",\"text\":");
-	output_json(out, r->text + s->start, s->end - s->start);
-	output_puts(out, "}\n");
-	output_end_record(out);
+	if (f->form == FIELDS_TSV)
+		write_sentence(f->context, f->text + s->start,
+		    s->end - s->start, output_tsv);
+	else
+		fields_put_span(f, *s);
+}
+
+static const struct field start_field = { "start", put_start, NULL };
+static const struct field end_field = { "end", put_end, NULL };
+static const struct field text_field = { "text", put_text, NULL };
+
+static const struct field *const row_fields[] = {
+	&start_field, &end_field, &text_field, NULL
+};
+/* An object has the text already. */
+static const struct field *const object_fields[] = {
+	&start_field, &end_field, NULL
+};
+
+void
+write_begin(struct writer *w, bool header)
+{
+	w->fields = (struct fields){ .io = w->io, .list = row_fields,
+	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV,
+	    .context = w };
+	if (header && w->format == FORMAT_TSV)
+		fields_header(&w->fields);
 }
 
 /* What stands before the text and is no white space: a byte order mark. */
@@ -110,21 +116,15 @@ void
 write_record(struct writer *w, const struct record *r)
 {
 	struct sentence_iterator it;
-	struct utf8_cursor cursor;
 	struct span s;
 
-	if (r->first) {
-		w->points = 0;
+	if (r->first)
 		set_eol(w, w->zero ? '\0' : '\n');
-	}
 	if (!w->zero && r->text + r->len < r->raw + r->raw_len)
 		set_eol(w, r->text[r->len]);
 	if (r->raw != r->text)
 		write_lead(w, r);
-	if (w->format == FORMAT_JSON) {
-		w->points += utf8_count(r->raw, (size_t)(r->text - r->raw));
-		utf8_cursor_init(&cursor, r->text, r->len);
-	}
+	fields_record(&w->fields, r);
 	sentences_start(&it, w->splitter, r->text, r->len);
 	while (sentences_next(&it, &s)) {
 		if (w->separates && w->begun && w->format == FORMAT_TEXT &&
@@ -133,21 +133,12 @@ write_record(struct writer *w, const struct record *r)
 			output_end_record(w->io->out);
 		}
 		w->begun = true;
-		switch (w->format) {
-		case FORMAT_TEXT:
+		if (w->format == FORMAT_TEXT)
 			write_text(w, r, r->text + s.start, s.end - s.start);
-			break;
-		case FORMAT_TSV:
-			write_tsv(w, r, &s);
-			break;
-		case FORMAT_JSON:
-			write_json(w, r, &s, &cursor);
-			break;
-		}
+		else
+			fields_row(&w->fields, &s);
 	}
-	if (w->format == FORMAT_JSON)
-		w->points += utf8_count(r->text,
-		    (size_t)(r->raw + r->raw_len - r->text));
+	fields_record_end(&w->fields, r);
 }
 
 void
@@ -155,22 +146,17 @@ write_object(struct writer *w, const struct record *r)
 {
 	struct output *out = w->io->out;
 	struct sentence_iterator it;
-	struct utf8_cursor cursor;
 	struct span s;
-	uint64_t start;
-	bool more = false;
 
 	json_member_begin(out, r->json, "sentences");
 	output_putc(out, '[');
-	utf8_cursor_init(&cursor, r->text, r->len);
+	fields_text(&w->fields, r->file, r->text, r->len, 0, 0);
+	w->fields.form = FIELDS_ARRAY;
+	w->fields.list = object_fields;
+	w->fields.more = false;
 	sentences_start(&it, w->splitter, r->text, r->len);
-	while (sentences_next(&it, &s)) {
-		output_puts(out, more ? ",{" : "{");
-		start = utf8_cursor_point(&cursor, s.start);
-		write_points(out, start, utf8_cursor_point(&cursor, s.end));
-		output_putc(out, '}');
-		more = true;
-	}
+	while (sentences_next(&it, &s))
+		fields_row(&w->fields, &s);
 	output_putc(out, ']');
 	json_member_end(out, r->json);
 }

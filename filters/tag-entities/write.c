@@ -1,22 +1,9 @@
+/*
+ * write.c -- mentions out: see write.h
+ */
 #include "filters/tag-entities/write.h"
 
 #include <string.h>
-
-/* Text between tags: & and < escaped. */
-static void
-write_escaped(struct output *out, const char *s, size_t n)
-{
-	const char *end = s + n, *p;
-
-	for (p = s; p < end; p++) {
-		if (*p != '&' && *p != '<')
-			continue;
-		output_write(out, s, (size_t)(p - s));
-		output_puts(out, *p == '&' ? "&amp;" : "&lt;");
-		s = p + 1;
-	}
-	output_write(out, s, (size_t)(end - s));
-}
 
 static void
 write_plain(struct writer *w, const char *s, size_t n)
@@ -24,7 +11,7 @@ write_plain(struct writer *w, const char *s, size_t n)
 	if (w->color)
 		output_write(w->io->out, s, n);
 	else
-		write_escaped(w->io->out, s, n);
+		page_text(w->io->out, s, n, 0);
 }
 
 static void
@@ -65,40 +52,89 @@ visit_html(void *context, const char *text, const struct token *t, size_t n,
 	(void)t;
 	(void)n;
 	for (i = 0; i < m; i++) {
-		page_text(w->page, text + w->at, e[i].start - w->at);
+		html_text(w->page, text + w->at, e[i].start - w->at);
 		name = tagger_name(w->tagger, text, &e[i], &len);
-		page_mention(w->page, tagger_label(w->tagger, e[i].type),
+		html_mention(w->page, tagger_label(w->tagger, e[i].type),
 		    e[i].type, name, len, text + e[i].start,
 		    e[i].end - e[i].start);
 		w->at = e[i].end;
 	}
 }
 
+/* A mention to be written, and the name it has in the document. */
+struct row {
+	const struct entity *entity;
+	const char	*name;
+	size_t		 len;
+};
+
 static void
-visit_tsv(void *context, const char *text, const struct token *t, size_t n,
+put_type(struct fields *f, const void *row)
+{
+	const struct writer *w = f->context;
+	const struct row *r = row;
+	const char *label = tagger_label(w->tagger, r->entity->type);
+
+	fields_put_string(f, label, strlen(label));
+}
+
+static void
+put_name(struct fields *f, const void *row)
+{
+	const struct row *r = row;
+
+	fields_put_string(f, r->name, r->len);
+}
+
+static void
+put_start(struct fields *f, const void *row)
+{
+	const struct row *r = row;
+
+	fields_put_offset(f, r->entity->start);
+}
+
+static void
+put_end(struct fields *f, const void *row)
+{
+	const struct row *r = row;
+
+	fields_put_offset(f, r->entity->end);
+}
+
+static void
+put_text(struct fields *f, const void *row)
+{
+	const struct row *r = row;
+	struct span s = { r->entity->start, r->entity->end };
+
+	fields_put_span(f, s);
+}
+
+static const struct field type_field = { "type", put_type, NULL };
+static const struct field name_field = { "name", put_name, NULL };
+static const struct field start_field = { "start", put_start, NULL };
+static const struct field end_field = { "end", put_end, NULL };
+static const struct field text_field = { "text", put_text, NULL };
+
+static const struct field *const all_fields[] = {
+	&type_field, &name_field, &start_field, &end_field, &text_field, NULL
+};
+
+static void
+visit_rows(void *context, const char *text, const struct token *t, size_t n,
     const struct entity *e, size_t m)
 {
 	struct writer *w = context;
-	struct output *out = w->io->out;
-	const char *name;
-	size_t i, len;
+	struct row r;
+	size_t i;
 
 	(void)t;
 	(void)n;
 	for (i = 0; i < m; i++) {
-		name = tagger_name(w->tagger, text, &e[i], &len);
-		io_name_column(w->io, w->record);
-		output_puts(out, tagger_label(w->tagger, e[i].type));
-		output_putc(out, '\t');
-		output_tsv(out, name, len);
-		output_putc(out, '\t');
-		output_number(out, w->record->offset + e[i].start);
-		output_putc(out, '\t');
-		output_number(out, w->record->offset + e[i].end);
-		output_putc(out, '\t');
-		output_tsv(out, text + e[i].start, e[i].end - e[i].start);
-		output_putc(out, '\n');
-		output_end_record(out);
+		r.entity = &e[i];
+		r.name = tagger_name(w->tagger, text, &e[i], &r.len);
+		fields_row(&w->fields, &r);
 	}
 }
 
@@ -128,77 +164,16 @@ visit_conll(void *context, const char *text, const struct token *t, size_t n,
 	}
 }
 
-static void
-write_members(struct writer *w, const char *text, const struct entity *e)
-{
-	struct output *out = w->io->out;
-	const char *name;
-	size_t len;
-
-	name = tagger_name(w->tagger, text, e, &len);
-	output_puts(out, "\"type\":\"");
-	output_puts(out, tagger_label(w->tagger, e->type));
-	output_puts(out, "\",\"name\":");
-	output_json(out, name, len);
-	output_puts(out, ",\"start\":");
-	output_number(out, w->points + utf8_cursor_point(&w->cursor, e->start));
-	output_puts(out, ",\"end\":");
-	output_number(out, w->points + utf8_cursor_point(&w->cursor, e->end));
-	output_puts(out, ",\"text\":");
-	output_json(out, text + e->start, e->end - e->start);
-	output_putc(out, '}');
-}
-
-static void
-visit_json(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
-{
-	struct writer *w = context;
-	struct output *out = w->io->out;
-	size_t i;
-
-	(void)t;
-	(void)n;
-	for (i = 0; i < m; i++) {
-		output_putc(out, '{');
-		if (w->io->show_name) {
-			output_puts(out, "\"file\":");
-			output_json(out, w->record->file, strlen(w->record->file));
-			output_putc(out, ',');
-		}
-		write_members(w, text, &e[i]);
-		output_putc(out, '\n');
-		output_end_record(out);
-	}
-}
-
-static void
-visit_member(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
-{
-	struct writer *w = context;
-	size_t i;
-
-	(void)t;
-	(void)n;
-	for (i = 0; i < m; i++) {
-		output_puts(w->io->out, w->more ? ",{" : "{");
-		write_members(w, text, &e[i]);
-		w->more = true;
-	}
-}
-
 void
 write_begin(struct writer *w, bool header)
 {
 	if (w->format == FORMAT_HTML)
-		w->page = page_new(w->io->out);
-	if (!header || w->format != FORMAT_TSV)
-		return;
-	if (w->io->show_name)
-		output_puts(w->io->out, "file\t");
-	output_puts(w->io->out, "type\tname\tstart\tend\ttext\n");
-	output_end_record(w->io->out);
+		w->page = html_new(w->io->out);
+	w->fields = (struct fields){ .io = w->io, .list = all_fields,
+	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV,
+	    .context = w };
+	if (header && w->format == FORMAT_TSV)
+		fields_header(&w->fields);
 }
 
 /* The record's other bytes: what leads it, what ends it. */
@@ -208,7 +183,7 @@ write_around(struct writer *w, const char *s, size_t n)
 	if (w->format == FORMAT_TEXT)
 		output_write(w->io->out, s, n);
 	else if (w->format == FORMAT_HTML)
-		page_text(w->page, s, n);
+		html_text(w->page, s, n);
 }
 
 void
@@ -216,8 +191,8 @@ write_record(struct writer *w, const struct record *r)
 {
 	static void (*const visits[])(void *, const char *, const struct token *,
 	    size_t, const struct entity *, size_t) = {
-		[FORMAT_TEXT] = visit_text, [FORMAT_TSV] = visit_tsv,
-		[FORMAT_CONLL] = visit_conll, [FORMAT_JSON] = visit_json,
+		[FORMAT_TEXT] = visit_text, [FORMAT_TSV] = visit_rows,
+		[FORMAT_CONLL] = visit_conll, [FORMAT_JSON] = visit_rows,
 		[FORMAT_HTML] = visit_html,
 	};
 	struct visitor v = { visits[w->format], w };
@@ -225,20 +200,16 @@ write_record(struct writer *w, const struct record *r)
 	size_t n;
 
 	if (r->first) {
-		w->points = 0;
 		tagger_begin(w->tagger);
 		if (w->format == FORMAT_HTML)
-			page_document(w->page, w->io->show_name ? r->file : NULL);
+			html_document(w->page, w->io->show_name ? r->file : NULL);
 	}
 	w->record = r;
 	w->at = 0;
 	if (w->format == FORMAT_TEXT)
 		io_name_column(w->io, r);
 	write_around(w, r->raw, (size_t)(r->text - r->raw));
-	if (w->format == FORMAT_JSON) {
-		w->points += utf8_count(r->raw, (size_t)(r->text - r->raw));
-		utf8_cursor_init(&w->cursor, r->text, r->len);
-	}
+	fields_record(&w->fields, r);
 	if (w->whole)
 		tagger_foresee(w->tagger, r->text, r->len);
 	tagger_text(w->tagger, r->text, r->len, &v);
@@ -248,25 +219,24 @@ write_record(struct writer *w, const struct record *r)
 		output_write(w->io->out, eol, n);
 		output_end_record(w->io->out);
 	} else if (w->format == FORMAT_HTML) {
-		page_text(w->page, r->text + w->at,
+		html_text(w->page, r->text + w->at,
 		    (size_t)(r->raw + r->raw_len - (r->text + w->at)));
 		output_end_record(w->io->out);
-	} else if (w->format == FORMAT_JSON)
-		w->points += utf8_count(r->text,
-		    (size_t)(r->raw + r->raw_len - r->text));
+	}
+	fields_record_end(&w->fields, r);
 }
 
 void
 write_object(struct writer *w, const struct record *r)
 {
-	struct visitor v = { visit_member, w };
+	struct visitor v = { visit_rows, w };
 
 	json_member_begin(w->io->out, r->json, "entities");
 	output_putc(w->io->out, '[');
-	utf8_cursor_init(&w->cursor, r->text, r->len);
-	w->points = 0;
+	fields_text(&w->fields, r->file, r->text, r->len, 0, 0);
+	w->fields.form = FIELDS_ARRAY;
+	w->fields.more = false;
 	w->record = r;
-	w->more = false;
 	tagger_begin(w->tagger);
 	tagger_foresee(w->tagger, r->text, r->len);
 	tagger_text(w->tagger, r->text, r->len, &v);
@@ -278,5 +248,5 @@ void
 write_end(struct writer *w)
 {
 	if (w->page != NULL)
-		page_end(w->page);
+		html_end(w->page);
 }

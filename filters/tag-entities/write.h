@@ -8,7 +8,7 @@
 #define FILTERS_TAG_ENTITIES_WRITE_H
 
 #include <stdbool.h>
-#include <stdint.h>
+#include <stddef.h>
 
 #include "common/io/io.h"
 #include "common/text/text.h"
@@ -25,12 +25,10 @@ struct writer {
 	enum entities_format format;
 	bool		 color;
 	bool		 whole;		/* the document is at hand: look ahead */
-	struct page	*page;		/* HTML */
+	struct html	*page;
+	struct fields	 fields;	/* TSV and JSON */
 	const struct record *record;	/* being written */
 	size_t		 at;		/* in its text: all before is written */
-	uint64_t	 points;	/* code points of the document before it */
-	struct utf8_cursor cursor;
-	bool		 more;		/* JSON: a mention was written */
 };
 
 void	write_begin(struct writer *, bool header);

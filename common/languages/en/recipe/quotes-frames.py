@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""silver-frames.py turned|placed < quotes.jsonl > frames.jsonl
+"""quotes-frames.py turned|placed < quotes.jsonl > frames.jsonl
 
 Turns reports round.  Of sentences that are source, cue and content and nothing
-else, as common/languages/en/recipe/silver-quotes.py finds them, makes the orders that news has and
+else, as common/languages/en/recipe/quotes-silver.py finds them, makes the orders that news has and
 wire reports seldom: "content, source cue.", "content, cue source.", "content,
 according to source.", "According to source, content.", "source: content", "some
 of it, source cue, the rest", the same with the content or part of it in marks,

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""silver-statements.py CUES DEV.jsonl < press.txt > statements.jsonl
+"""quotes-statements.py CUES DEV.jsonl < press.txt > statements.jsonl
 
 Lines that announce a statement with a colon, and the quotation that follows:
 "Senator Roe today made the following statement on the vote:".  They teach that

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""silver-quotes.py clauses|orders|whether CUES < silver.jsonl > quotes.jsonl
+"""quotes-silver.py clauses|orders|whether CUES < silver.jsonl > quotes.jsonl
 
 Reports of speech as a parser sees them.  clauses: a verb of CUES (cue-verbs.txt)
 with a clause as its complement (ccomp) after it and a subject.  They teach where
