@@ -256,6 +256,9 @@
 	/* Nouns for one person, beside titles: neighbour. */ \
 	ROLE(PERSON_NOUNS, "person-nouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP, GENDERS) \
+	/* The last letter of a plural that owns: the traders' union. */ \
+	ROLE(PLURAL_ENDINGS, "plural-endings", 1, \
+	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
 	/* Pronouns, and whom they may stand for. */ \
 	ROLE(PRONOUNS, "pronouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, PRONOUN_VALUES) \
@@ -265,6 +268,9 @@
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
+	/* Letters without one of which hardly a word is made. */ \
+	ROLE(VOWELS, "vowels", 1, \
+	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
 	/* Days of the week, and words that tell the day, as written. */ \
 	ROLE(WEEKDAYS, "weekdays", 1, \
 	    0, NO_VALUES) \
