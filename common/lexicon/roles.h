@@ -67,16 +67,16 @@
 
 /* Of a verb: what it can bring in. */
 #define CUE_VALUES(VALUE) \
-	VALUE(CUE_SAYS, "says")			/* a clause: say that */ \
-	VALUE(CUE_TELLS, "tells")		/* an addressee first */ \
-	VALUE(CUE_DIRECTS, "directs")		/* urge them to */ \
-	VALUE(CUE_PROMISES, "promises")		/* vow to */ \
-	VALUE(CUE_WRITES, "writes") \
-	VALUE(CUE_ASKS, "asks") \
-	VALUE(CUE_JUDGES, "judges")		/* call it something */ \
+	VALUE(CUE_SAYS, "say")			/* a clause: say that */ \
+	VALUE(CUE_TELLS, "tell")		/* an addressee first */ \
+	VALUE(CUE_DIRECTS, "direct")		/* urge them to */ \
+	VALUE(CUE_PROMISES, "promise")		/* vow to */ \
+	VALUE(CUE_WRITES, "write") \
+	VALUE(CUE_ASKS, "ask") \
+	VALUE(CUE_JUDGES, "judge")		/* call it something */ \
 	VALUE(CUE_MANNER, "manner")		/* in fiction: mutter */ \
 	VALUE(CUE_OTHER, "other") \
-	VALUE(CUE_THINKS, "thinks")		/* not always said */
+	VALUE(CUE_THINKS, "think")		/* not always said */
 
 /* Of a word without which a text says something else. */
 #define DISTINCTION_VALUES(VALUE) \
