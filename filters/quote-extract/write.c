@@ -289,37 +289,41 @@ is_continued(const struct fields *f, const void *row)
 	return ((const struct row *)row)->quote->continued;
 }
 
-static const struct field speaker_field = { "speaker", put_speaker, NULL };
-static const struct field mention_field = { "mention", put_mention, NULL };
-static const struct field cue_field = { "cue", put_cue, NULL };
-static const struct field kind_field = { "kind", put_kind, NULL };
-static const struct field spans_field = { "spans", put_spans, NULL };
-static const struct field start_field = { "start", put_start, NULL };
-static const struct field end_field = { "end", put_end, NULL };
-static const struct field quote_field = { "quote", put_quote, NULL };
-static const struct field by_field = { "by", put_by, has_by };
-static const struct field addressee_field = { "addressee", put_addressee,
-    has_addressee };
-static const struct field confidence_field = { "confidence", put_confidence,
-    NULL };
-static const struct field nested_field = { "nested", put_true, is_nested };
-static const struct field continued_field = { "continued", put_true,
-    is_continued };
-static const struct field context_field = { "context", put_context,
-    has_context };
+enum {
+	F_SPEAKER, F_MENTION, F_CUE, F_KIND, F_SPANS, F_START, F_END, F_QUOTE,
+	F_BY, F_ADDRESSEE, F_CONFIDENCE, F_NESTED, F_CONTINUED, F_CONTEXT
+};
+
+static const struct field table[] = {
+	[F_SPEAKER] = FIELD("speaker", put_speaker, NULL),
+	[F_MENTION] = FIELD("mention", put_mention, NULL),
+	[F_CUE] = FIELD("cue", put_cue, NULL),
+	[F_KIND] = FIELD("kind", put_kind, NULL),
+	[F_SPANS] = FIELD("spans", put_spans, NULL),
+	[F_START] = FIELD("start", put_start, NULL),
+	[F_END] = FIELD("end", put_end, NULL),
+	[F_QUOTE] = FIELD("quote", put_quote, NULL),
+	[F_BY] = FIELD("by", put_by, has_by),
+	[F_ADDRESSEE] = FIELD("addressee", put_addressee, has_addressee),
+	[F_CONFIDENCE] = FIELD("confidence", put_confidence, NULL),
+	[F_NESTED] = FIELD("nested", put_true, is_nested),
+	[F_CONTINUED] = FIELD("continued", put_true, is_continued),
+	[F_CONTEXT] = FIELD("context", put_context, has_context)
+};
 
 static const struct field *const columns[] = {
-	&speaker_field, &mention_field, &cue_field, &kind_field, &start_field,
-	&end_field, &quote_field, NULL
+	&table[F_SPEAKER], &table[F_MENTION], &table[F_CUE], &table[F_KIND],
+	&table[F_START], &table[F_END], &table[F_QUOTE], NULL
 };
 static const struct field *const columns_in_context[] = {
-	&speaker_field, &mention_field, &cue_field, &kind_field, &start_field,
-	&end_field, &context_field, &quote_field, NULL
+	&table[F_SPEAKER], &table[F_MENTION], &table[F_CUE], &table[F_KIND],
+	&table[F_START], &table[F_END], &table[F_CONTEXT], &table[F_QUOTE], NULL
 };
 static const struct field *const members[] = {
-	&kind_field, &speaker_field, &mention_field, &cue_field, &spans_field,
-	&start_field, &end_field, &quote_field, &by_field, &addressee_field,
-	&confidence_field, &nested_field, &continued_field, &context_field, NULL
+	&table[F_KIND], &table[F_SPEAKER], &table[F_MENTION], &table[F_CUE],
+	&table[F_SPANS], &table[F_START], &table[F_END], &table[F_QUOTE],
+	&table[F_BY], &table[F_ADDRESSEE], &table[F_CONFIDENCE],
+	&table[F_NESTED], &table[F_CONTINUED], &table[F_CONTEXT], NULL
 };
 
 #define ESCAPE	(ESCAPE_QUOTE | ESCAPE_GREATER | ESCAPE_NUL)
@@ -331,7 +335,8 @@ put_html(struct output *out, const char *s, size_t n)
 }
 
 static void
-open_mark(struct writer *w, const struct paragraph_text *t, const struct quote *q)
+open_mark(struct writer *w, const struct paragraph_text *t,
+    const struct quote *q)
 {
 	struct output *out = w->io->out;
 
