@@ -121,7 +121,7 @@ pack(unsigned a, unsigned b, unsigned c, unsigned d)
 static unsigned
 name_class(const struct neighbour *w, const struct sentence_iterator *it)
 {
-	const struct lexicon *l = it->splitter->options.language->lexicon;
+	const struct lexicon *l = it->splitter->lexicon;
 	uint64_t lists = lexicon_lists(l, w->fold, w->nfold) |
 	    lexicon_lists(l, (const char *)w->s, w->n);
 
@@ -302,7 +302,7 @@ add_looks(struct features *f, const struct view *v,
 	add(f, OF_STOP_FIRST_USE, v->stop, v->first, v->use, 0);
 	add(f, OF_SHAPE_FIRST_USE, w->shape, v->first, v->use, v->sort);
 	add(f, OF_SHAPE_LENGTH, w->shape, word_length(w), v->first,
-	    neighbour_has_vowel(w) + 2 * v->sort);
+	    neighbour_has_vowel(w, it->splitter) + 2 * v->sort);
 	add(f, OF_SHAPES, w->shape, c->before2.shape, v->first,
 	    n->shape + 16 * v->sort);
 	add(f, OF_LENGTH_SHAPE, length_class(b->term - it->start), w->shape,

@@ -64,12 +64,12 @@ is_appendage(const struct splitter *p, const struct neighbour *w,
 
 /* Is a word of the list of abbreviations more often a word (in, no, sun)? */
 static bool
-is_a_word(const struct neighbour *w)
+is_a_word(const struct splitter *p, const struct neighbour *w)
 {
 	unsigned stop = words_stop(w->stats);
 
-	return stop == STOP_WORD ? neighbour_has_vowel(w) : stop == STOP_SOME &&
-	    w->shape != SHAPE_LOWER;
+	return stop == STOP_WORD ? neighbour_has_vowel(w, p) :
+	    stop == STOP_SOME && w->shape != SHAPE_LOWER;
 }
 
 /* "8 oz.", "3 in.": a unit that a number stands before is no word. */
@@ -95,7 +95,7 @@ goes_on_lower(const struct sentence_iterator *it, const struct boundary *b,
 	    b->closer != CLOSE_MARKUP && c->opener == OPEN_NONE)
 		return true;
 	if (c->kind != ABBREV_NONE && b->closer == CLOSE_NONE &&
-	    (is_measure(it, c) || !is_a_word(&c->before)))
+	    (is_measure(it, c) || !is_a_word(it->splitter, &c->before)))
 		return true;
 	return enclosed_bracket(it, b) != OPENED_NOT;
 }
@@ -126,7 +126,7 @@ ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 	stats = wordmap_get(&it->splitter->words, it->text + i, b->term - i);
 	return words_stop(stats) == STOP_WORD ||
 	    (words_stop(stats) == STOP_UNKNOWN && b->term - i >= LONG_WORD &&
-	    !lexicon_has(it->splitter->options.language->lexicon,
+	    !lexicon_has(it->splitter->lexicon,
 	    ROLE_ABBREVIATIONS, it->text + i, b->term - i));
 }
 
@@ -145,7 +145,8 @@ counts(const struct sentence_iterator *it, const struct context *c)
 	if (c->opener != OPEN_NONE)
 		return false;
 	if (c->kind == ABBREV_UNIT)
-		return is_measure(it, c) || !is_a_word(&c->before);
+		return is_measure(it, c) ||
+		    !is_a_word(it->splitter, &c->before);
 	if (c->before.n > 3 && c->before.shape == SHAPE_LOWER &&
 	    words_stop(c->before.stats) <= STOP_SOME)
 		return false;

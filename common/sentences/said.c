@@ -7,14 +7,11 @@
 
 /* What a cue says: the mark behind it makes sure, or that it asks or cries. */
 static enum said
-attributed(const char *cue, bool marked, enum terminator kind)
+attributed(uint64_t cue, bool marked, enum terminator kind)
 {
-	const char *classes = cue + strcspn(cue, " ");
-
-	if (marked || (kind == TERM_QUESTION && strchr(classes, 'k') != NULL))
+	if (marked || (kind == TERM_QUESTION && (cue & CUE_ASKS)))
 		return SAID_SURELY;
-	return strchr(classes, 'm') != NULL ? SAID_MANNER :
-	    SAID_OPEN;
+	return (cue & CUE_MANNER) ? SAID_MANNER : SAID_OPEN;
 }
 
 enum said
@@ -24,7 +21,7 @@ said_behind(const struct sentence_iterator *it,
 	const unsigned char *s = (const unsigned char *)it->text;
 	const struct lexicon *l = it->splitter->options.language->lexicon;
 	size_t i = (size_t)(first->s - s), end, high;
-	const char *cue;
+	uint64_t cue;
 	unsigned names;
 	uint32_t cp;
 
@@ -33,8 +30,8 @@ said_behind(const struct sentence_iterator *it,
 		for (end = i; end < high && !byte_is(s[end], CHAR_SPACE) &&
 		    !byte_is(s[end], CHAR_BESIDE); end++)
 			;
-		if (names > 0 && end > i && (cue = lexicon_text(l,
-		    ROLE_CUE_VERBS, (const char *)s + i, end - i)) != NULL)
+		if (names > 0 && end > i && (cue = lexicon_bits(l,
+		    ROLE_CUE_VERBS, (const char *)s + i, end - i)) != 0)
 			return attributed(cue, end == high ||
 			    (byte_is(s[end], CHAR_BESIDE) && s[end] != '"'), kind);
 		if (end == i)

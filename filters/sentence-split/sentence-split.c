@@ -102,7 +102,7 @@ no_language(struct options *opts, const char *arg)
 }
 
 static void
-run(struct writer *w, const struct io_options *o)
+run(struct sentence_writer *w, const struct io_options *o)
 {
 	struct record r;
 
@@ -120,7 +120,7 @@ main(int argc, char *argv[])
 {
 	struct sentence_options so = { 0 };
 	struct lists lists = { 0 };
-	struct writer w = { 0 };
+	struct sentence_writer w = { 0 };
 	struct io_options o;
 	struct options *opts;
 	struct splitter *s;
