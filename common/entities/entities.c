@@ -200,7 +200,6 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 	const struct number *v = r->numbers.v, *end = v + r->numbers.n;
 	const struct token *of;
 	struct entity *e;
-	const char *class;
 
 	for (e = r->names; e < r->names + r->nnames; e++) {
 		if (e->type != ENTITY_LAW)
@@ -211,9 +210,8 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 		    v->type != ENTITY_DATE)
 			continue;
 		of = &t[e->last + 1];
-		class = lexicon_text(lexicon_default(), ROLE_NUMBER_WORDS,
-		    text + of->start, of->end - of->start);
-		if (class != NULL && strcmp(class, "of,prep") == 0)
+		if (lexicon_bits(lexicon_default(), ROLE_NUMBER_WORDS,
+		    text + of->start, of->end - of->start) & W_of)
 			e->last += 2;
 	}
 }

@@ -1,10 +1,10 @@
 /*
  * numbers_parse.h -- the tokens of a sentence, as the automata of numbers.h see them
  *
- * A sentence's tokens, each with its classes in common/languages/en/number-words.txt,
- * and what the automata over them ask of one.  Each automaton takes the index of a
- * token and returns the end of what it found there, the index itself if that is
- * nothing.
+ * A sentence's tokens, each with its classes in the list of number words,
+ * W_number and so on of common/lexicon/roles.h, and what the automata over them
+ * ask of one.  Each automaton takes the index of a token and returns the end of
+ * what it found there, the index itself if that is nothing.
  */
 #ifndef COMMON_ENTITIES_NUMBERS_PARSE_H
 #define COMMON_ENTITIES_NUMBERS_PARSE_H
@@ -13,30 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/lexicon/lexicon.h"
 #include "common/text/text.h"
-
-#define CLASSES(X) \
-	X(number) X(scale) X(counts) X(dozen) X(fraction) X(several) \
-	X(ordinal) X(month) X(ambiguous) X(weekday) X(daypart) X(be) \
-	X(today) X(holiday) X(season) X(period) X(periods) X(quarterly) \
-	X(span) X(spans) X(habit) X(this) X(past) X(recent) X(early) \
-	X(earlier) X(ago) X(about) X(comparative) X(than) X(at) X(least) X(up) \
-	X(to) X(muchas) X(article) X(the) X(of) X(and) X(or) X(range) \
-	X(per) X(cent) X(percent) X(currency) \
-	X(measure) X(measure2) X(old) X(age) X(era) X(clock) \
-	X(zone) X(fiscal) X(part) X(straight) X(prep) X(notone) X(us) \
-	X(code) X(motion) X(feast) X(day) X(over) X(estimated)
-
-enum {
-#define X(name)	BIT_##name,
-	CLASSES(X)
-#undef X
-	BITS
-};
-_Static_assert(BITS <= 64, "classes are bits");
-#define X(name)	static const uint64_t W_##name = (uint64_t)1 << BIT_##name;
-CLASSES(X)
-#undef X
 
 struct parse {
 	const char	*text;

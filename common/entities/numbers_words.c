@@ -6,31 +6,6 @@
 #include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
 
-#define CLASS_NAME	16	/* bytes of its name and NUL, at most */
-
-/* The names of classes, "month,ambiguous", as bits. */
-static uint64_t
-class_bits(const char *names)
-{
-	/* arrays, not pointers: nothing to relocate at start-up */
-	static const char all[][CLASS_NAME] = {
-#define X(name)	#name,
-		CLASSES(X)
-#undef X
-	};
-	uint64_t bits = 0;
-	size_t n, k;
-
-	for (; *names != '\0'; names += n + (names[n] == ',')) {
-		n = strcspn(names, ",");
-		for (k = 0; k < BITS && n < CLASS_NAME; k++)
-			if (all[k][0] == names[0] && all[k][n] == '\0' &&
-			    memcmp(all[k], names, n) == 0)
-				bits |= (uint64_t)1 << k;
-	}
-	return bits;
-}
-
 /*
  * The words' classes by hash, made from the word list at the first use.  A bit
  * for each of some more hashes says of most other words that they have none.
@@ -44,8 +19,6 @@ struct number_words {
 		uint32_t folded;
 		uint64_t classes;	/* 0: free */
 	}		 slots[SLOTS];
-	const char	*names;		/* of the word added last, */
-	uint64_t	 bits;		/* and what they come to */
 };
 
 static void
@@ -53,18 +26,12 @@ add_word(const char *word, size_t len, const struct lexicon_found *found,
     void *words)
 {
 	struct number_words *w = words;
-	const char *classes = found->text;
 	uint32_t h = token_hash(word, len), i;
 
 	for (i = h; w->slots[i %= SLOTS].classes != 0; i++)
 		continue;
-	/* words of the same classes come together, with the same string */
-	if (classes != w->names) {
-		w->names = classes;
-		w->bits = class_bits(classes);
-	}
 	w->slots[i].folded = h;
-	w->slots[i].classes = w->bits;
+	w->slots[i].classes = found->bits;
 	w->hints[h % HINTS / 64] |= (uint64_t)1 << h % 64;
 }
 
@@ -80,14 +47,12 @@ number_words_new(void)
 uint64_t
 numbers_part(const struct parse *p, size_t start, size_t len)
 {
-	char buf[16];
-	const char *v;
+	char buf[LEXICON_FOLD];
 
-	if (len + 4 > sizeof(buf) ||
+	if (len > LEXICON_WORD ||
 	    (len = token_fold(p->text + start, len, buf, sizeof(buf))) == 0)
 		return 0;
-	v = lexicon_text(lexicon_default(), ROLE_NUMBER_WORDS, buf, len);
-	return v != NULL ? class_bits(v) : 0;
+	return lexicon_bits(lexicon_default(), ROLE_NUMBER_WORDS, buf, len);
 }
 
 uint64_t

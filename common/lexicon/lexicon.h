@@ -66,6 +66,16 @@ lexicon_bits(const struct lexicon *l, enum lexicon_role role, const char *word,
 	return lexicon_find(l, role, word, len, &found) ? found.bits : 0;
 }
 
+/* The number of the value word that a list names first; 0 if there is none. */
+static inline unsigned
+lexicon_first(const struct lexicon *l, enum lexicon_role role, const char *word,
+    size_t len)
+{
+	struct lexicon_found found;
+
+	return lexicon_find(l, role, word, len, &found) ? found.first : 0;
+}
+
 /* The text of a word in a list, "" if it has none; NULL if it is not there. */
 static inline const char *
 lexicon_text(const struct lexicon *l, enum lexicon_role role, const char *word,

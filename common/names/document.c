@@ -213,12 +213,10 @@ read_word(struct word *w, const char *s, size_t len)
 static bool
 suffix(const char *s, size_t len)
 {
-	const char *kind;
-
 	if (len > 0 && s[len - 1] == '.')
 		len--;
-	kind = lexicon_text(lexicon_default(), ROLE_ABBREVIATIONS, s, len);
-	return kind != NULL && strncmp(kind, "suffix", 6) == 0;
+	return lexicon_first(lexicon_default(), ROLE_ABBREVIATIONS, s, len) ==
+	    ABBREV_SUFFIX;
 }
 
 /* Clean a name into n: single spaces, its words read. */

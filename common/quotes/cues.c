@@ -15,8 +15,6 @@
 			ROLE_BIT(ROLE_CUE_PHRASES))
 #define WORD_BYTES	24	/* longer words are no cues */
 
-static const char class_letters[] = "stdpwkcmxb";
-
 /* The ASCII word of a token in lower case; 0 if it is long or empty. */
 static size_t
 fold(const struct paragraph *p, uint32_t token, char buf[WORD_BYTES])
@@ -31,18 +29,18 @@ fold(const struct paragraph *p, uint32_t token, char buf[WORD_BYTES])
 	return n;
 }
 
-/* "say s": the lemma and the letters of its classes. */
+/* What a verb or noun that reports can bring in, and its lemma. */
 static void
-read_value(struct cue *c, const char *value)
+read_list(struct cue *c, enum lexicon_role list, const char *word, size_t n)
 {
-	const char *space = strchr(value, ' '), *letter;
+	struct lexicon_found found;
 
-	c->lemma = value;
-	c->lemma_len = space != NULL ? (size_t)(space - value) : strlen(value);
+	if (!lexicon_find(lexicon_default(), list, word, n, &found))
+		return;
+	c->classes = (unsigned)found.bits;
+	c->lemma = found.text;
+	c->lemma_len = strlen(c->lemma);
 	c->lemma_hash = token_hash(c->lemma, c->lemma_len);
-	for (space = space != NULL ? space + 1 : ""; *space != '\0'; space++)
-		if ((letter = strchr(class_letters, *space)) != NULL)
-			c->classes |= 1u << (letter - class_letters);
 }
 
 static bool
@@ -168,12 +166,10 @@ read_word(struct paragraph *p, uint32_t token, struct cue *c)
 		return read_phrase(p, token, word, n, c);
 	if (lists & ROLE_BIT(ROLE_CUE_VERBS)) {
 		c->kind = CUE_VERB;
-		read_value(c, lexicon_text(lexicon_default(), ROLE_CUE_VERBS,
-		    word, n));
+		read_list(c, ROLE_CUE_VERBS, word, n);
 	} else {
 		c->kind = CUE_NOUN;
-		read_value(c, lexicon_text(lexicon_default(), ROLE_CUE_NOUNS,
-		    word, n));
+		read_list(c, ROLE_CUE_NOUNS, word, n);
 	}
 	return true;
 }
@@ -222,18 +218,19 @@ frame_possible(const struct cue *c, enum frame f)
 bool
 cue_is_verb(const struct paragraph *p, uint32_t token)
 {
-	size_t n;
-	const char *s = paragraph_word(p, token, &n);
-
-	return word_in(ROLE_CUE_VERBS, s, n);
+	return paragraph_in(p, token, ROLE_CUE_VERBS);
 }
 
 const char *
 cue_class(const struct cue *c)
 {
-	static const char *const names[] = { "say", "tell", "direct", "promise",
-	    "write", "ask", "judge", "manner", "other" };
-	unsigned i;
+#define NAME(value, word)	{ value, word },
+	static const struct {
+		unsigned	 value;
+		const char	*name;
+	} classes[] = { CUE_VALUES(NAME) };
+#undef NAME
+	size_t i;
 
 	switch (c->kind) {
 	case CUE_NOUN:
@@ -245,8 +242,7 @@ cue_class(const struct cue *c)
 	case CUE_VERB:
 		break;
 	}
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (c->classes & 1u << i)
-			return names[i];
-	return names[0];
+	for (i = 0; !(c->classes & classes[i].value); i++)
+		;
+	return classes[i].name;
 }

@@ -18,18 +18,6 @@
 
 enum cue_kind { CUE_VERB, CUE_NOUN, CUE_ACCORDING, CUE_COLON };
 
-/* What a verb can do: the letters of common/languages/en/cue-verbs.txt as bits. */
-#define CUE_SAYS	0x01
-#define CUE_TELLS	0x02
-#define CUE_DIRECTS	0x04
-#define CUE_PROMISES	0x08
-#define CUE_WRITES	0x10
-#define CUE_ASKS	0x20
-#define CUE_JUDGES	0x40
-#define CUE_MANNER	0x80
-#define CUE_OTHER	0x100
-#define CUE_THINKS	0x200
-
 struct cue {
 	uint32_t	 token;		/* tokens token .. last - 1 */
 	uint32_t	 last;

@@ -110,7 +110,8 @@ loose_note(const unsigned char *s, size_t n)
 {
 	size_t k;
 
-	if (n < 4 || s[0] != ' ' || s[1] != '[' || (k = note(s + 1, n - 1)) == 0)
+	if (n < 4 || s[0] != ' ' || s[1] != '[' ||
+	    (k = note(s + 1, n - 1)) == 0)
 		return 0;
 	return 1 + k == n || byte_is(s[1 + k], CHAR_SPACE) || s[1 + k] == '[' ?
 	    1 + k : 0;
@@ -174,7 +175,8 @@ boundary_find(struct sentence_iterator *it, size_t i, struct boundary *b)
 		    (k = spaced_stop(s + i, it->len - i,
 		    it->splitter->options.join_lines)) > 0) {
 			stops++;
-		} else if ((k = boundary_closer(s + i, it->len - i, &close)) > 0 ||
+		} else if ((k = boundary_closer(s + i, it->len - i,
+		    &close)) > 0 ||
 		    (apart && (k = loose_closer(it, i, &close)) > 0)) {
 			if (b->closer == CLOSE_NONE) {
 				b->closer = close;

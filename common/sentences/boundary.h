@@ -43,7 +43,8 @@ struct boundary {
 };
 
 /* The terminator or closing mark at s, of n > 0 bytes: its length, or 0. */
-size_t	boundary_terminator(const unsigned char *s, size_t n, enum terminator *);
+size_t	boundary_terminator(const unsigned char *s, size_t n,
+	    enum terminator *);
 size_t	boundary_closer(const unsigned char *s, size_t n, enum closer *);
 /*
  * Is the byte at i the beginning of a candidate?  Then its parts are set, but
@@ -63,7 +64,8 @@ boundary_by_letters(const struct sentence_iterator *it, size_t term,
 	const unsigned char *s = (const unsigned char *)it->text;
 
 	return byte_is(s[next], CHAR_UPPER) && term > it->start + 1 &&
-	    byte_is(s[term - 1], CHAR_LOWER) && byte_is(s[term - 2], CHAR_LOWER);
+	    byte_is(s[term - 1], CHAR_LOWER) &&
+	    byte_is(s[term - 2], CHAR_LOWER);
 }
 
 #endif

@@ -138,8 +138,9 @@ context_behind(struct context *c, const struct sentence_iterator *it,
 		c->dashed |= openers == 0 && kind == OPEN_DASH;
 		if (c->opener == OPEN_NONE || c->opener == OPEN_DASH)
 			c->opener = kind;
-		for (i += k; i < it->len && s[i] == ' ' && kind >= OPEN_DASH; i++)
-			;
+		i += k;
+		while (i < it->len && s[i] == ' ' && kind >= OPEN_DASH)
+			i++;
 	}
 	neighbour_from(&c->next, s, i, it->len);
 	if (i >= it->len || byte_is(s[i], CHAR_SPACE))
@@ -170,7 +171,8 @@ context_outer(struct context *c, const struct sentence_iterator *it)
 	    byte_is(s[i], CHAR_SPACE); i++)
 		;
 	end = i;
-	while (i < it->len && i - end < BESIDE_MAX && byte_is(s[i], CHAR_BESIDE))
+	while (i < it->len && i - end < BESIDE_MAX &&
+	    byte_is(s[i], CHAR_BESIDE))
 		i++;
 	neighbour_from(&c->next2, s, i, it->len);
 }

@@ -83,7 +83,8 @@ list_find_item(struct sentence_iterator *it)
 		it->searched++;
 		if (s[i] == '\n' && line_ends(it, i))
 			return;
-		if (!byte_is(s[i], CHAR_SPACE) || i + 1 == end || !may_begin(s[i + 1]) ||
+		if (!byte_is(s[i], CHAR_SPACE) || i + 1 == end ||
+		    !may_begin(s[i + 1]) ||
 		    !parse(s + i + 1, it->len - i - 1, &next))
 			continue;
 		if (next.bullet != m.bullet || next.letter != m.letter ||

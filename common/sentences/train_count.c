@@ -12,7 +12,7 @@
 #include "common/sentences/neighbours.h"
 #include "common/sentences/words.h"
 
-#define SLOTS		(1u << 21)	/* more than twice the words there are */
+#define SLOTS		(1u << 21)	/* more than twice the words */
 #define WORDS_MAX	(SLOTS / 2)
 #define KEEP_MIN	6		/* times seen to be kept */
 #define KEEP_MAX	26000		/* words kept, the most frequent */
@@ -91,10 +91,11 @@ is_prose(const char *s, size_t n)
 	while (n > 0 && strchr("\"')] \r", s[n - 1]) != NULL)
 		n--;
 	for (i = 0; i < n; i++) {
-		upper += byte_is(s[i], CHAR_UPPER);
-		lower += byte_is(s[i], CHAR_LOWER);
+		upper += byte_is(s[i], CHAR_UPPER) != 0;
+		lower += byte_is(s[i], CHAR_LOWER) != 0;
 	}
-	return n > 0 && lower > 4 * upper && (strchr(".?!:", s[n - 1]) != NULL ||
+	return n > 0 && lower > 4 * upper &&
+	    (strchr(".?!:", s[n - 1]) != NULL ||
 	    (n > 2 && (unsigned char)s[n - 3] == LEAD_PUNCTUATION));
 }
 
@@ -122,8 +123,9 @@ set_word(struct spaced_word *t, const char *s, size_t n)
 
 	t->s = s;
 	t->n = n;
-	for (t->core = 0; t->core < n && !is_letter_or_digit(s[t->core]); t->core++)
-		;
+	t->core = 0;
+	while (t->core < n && !is_letter_or_digit(s[t->core]))
+		t->core++;
 	for (t->end = n; t->end > t->core && !is_letter_or_digit(s[t->end - 1]);
 	    t->end--)
 		;

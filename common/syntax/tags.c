@@ -139,10 +139,10 @@ enum tag_feature {
 	OF_BEFORE = 6,		/* the word before and its tag */
 	OF_SHAPE = 7,		/* how it is written; does it come first? */
 	OF_ENDING_NEXT = 8,	/* two last letters, and the next word's */
-	OF_NEXT_TAG = 9,	/* the next word's last letters, the tag before */
-	OF_SHAPE_TAG = 10,	/* how written, the tag before, a capital next? */
+	OF_NEXT_TAG = 9,	/* three last letters next, the tag before */
+	OF_SHAPE_TAG = 10,	/* how written, tag before, a capital next? */
 	OF_NEXT2 = 11,		/* the next word but one and the tag before */
-	OF_ENDING_BEFORE = 12,	/* two last letters, and those of the word before */
+	OF_ENDING_BEFORE = 12,	/* two last letters, and the word's before */
 	OF_ENDING_TAGS = 13	/* three last letters and the two tags before */
 };
 

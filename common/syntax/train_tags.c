@@ -284,7 +284,8 @@ train_sentence(const struct tag_model *t, const struct tagged *s, size_t *all)
 			now++;
 			++*all;
 			wrong += tag != s->gold[j];
-			for (k = 0; k < TAGS_FEATURES && tag != s->gold[j]; k++) {
+			for (k = 0; tag != s->gold[j] && k < TAGS_FEATURES;
+			    k++) {
 				row = (size_t)(f[k] & mask) * TAGS_ROW;
 				bump(row + s->gold[j], 1);
 				bump(row + tag, -1);

@@ -219,7 +219,6 @@ static bool
 title_in_capitals(const struct token_scan *s, size_t start, size_t dot)
 {
 	char buf[TITLE_LETTERS];
-	const char *kind;
 	size_t i, n = dot - start;
 
 	if (n < 2 || n > sizeof(buf) || dot + 2 >= s->end ||
@@ -230,8 +229,8 @@ title_in_capitals(const struct token_scan *s, size_t start, size_t dot)
 		if (!byte_is((unsigned char)s->text[start + i], CHAR_UPPER))
 			return false;
 	ascii_fold(s->text + start + 1, n - 1, buf + 1, sizeof(buf) - 1);
-	kind = lexicon_text(lexicon_default(), ROLE_ABBREVIATIONS, buf, n);
-	return kind != NULL && strncmp(kind, "title", 5) == 0;
+	return lexicon_first(lexicon_default(), ROLE_ABBREVIATIONS, buf, n) ==
+	    ABBREV_TITLE;
 }
 
 /* A word of which the stop at dot is the end: is the stop its own? */

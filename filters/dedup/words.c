@@ -60,26 +60,13 @@ hash(const char *p, size_t n)
 	return h * 0xD6E8FEB86659FD93u;
 }
 
-/* The parts a numeral can have in number-words.txt, and those of dates. */
+/* Whether a word of these parts is a numeral, or stands in a date. */
 static bool
-is_numeral(const char *parts)
+is_numeral(uint64_t parts)
 {
-	static const char *const numerals[] = {
-		"number", "scale", "counts", "dozen", "fraction", "ordinal",
-		"month", "weekday", "season"
-	};
-	size_t i, n;
-
-	if (strstr(parts, "ambiguous") != NULL)
-		return false;
-	for (; *parts != '\0'; parts += n + (parts[n] == ',')) {
-		n = strcspn(parts, ",");
-		for (i = 0; i < sizeof(numerals) / sizeof(numerals[0]); i++)
-			if (strlen(numerals[i]) == n &&
-			    memcmp(parts, numerals[i], n) == 0)
-				return true;
-	}
-	return false;
+	return !(parts & W_ambiguous) && (parts & (W_number | W_scale |
+	    W_counts | W_dozen | W_fraction | W_ordinal | W_month | W_weekday |
+	    W_season));
 }
 
 static uint16_t
@@ -122,14 +109,15 @@ static void
 list_distinction(const char *word, size_t n, const struct lexicon_found *found,
     void *v)
 {
-	list(v, word, n, *found->text == 'n' ? WORD_NUMBER : WORD_TURN);
+	list(v, word, n, (found->bits & DISTINCTION_NUMBER) ? WORD_NUMBER :
+	    WORD_TURN);
 }
 
 static void
 list_numeral(const char *word, size_t n, const struct lexicon_found *found,
     void *v)
 {
-	if (is_numeral(found->text))
+	if (is_numeral(found->bits))
 		list(v, word, n, WORD_NUMBER);
 }
 

@@ -9,7 +9,7 @@
 
 #include "common/base/base.h"
 #include "common/io/io.h"
-#include "filters/tag-entities/tagger.h"
+#include "filters/tag-entities/finder.h"
 #include "filters/tag-entities/write.h"
 
 enum { OPT_SCHEME = 256, OPT_GAZETTEER, OPT_CASELESS, OPT_CONFIDENCE };
@@ -38,7 +38,7 @@ static const struct program program = {
 };
 
 static void
-use_scheme(struct options *opts, struct tagger_settings *s, const char *arg)
+use_scheme(struct options *opts, struct finder_settings *s, const char *arg)
 {
 	bool conll = strcmp(arg, "conll") == 0;
 	const struct entity_type_row *row;
@@ -54,7 +54,7 @@ use_scheme(struct options *opts, struct tagger_settings *s, const char *arg)
 
 /* Keep the labels that are in the list, "PERSON,ORG". */
 static void
-choose_types(struct options *opts, struct tagger_settings *s, const char *list)
+choose_types(struct options *opts, struct finder_settings *s, const char *list)
 {
 	bool keep[ENTITY_TYPES] = { false }, known;
 	size_t n;
@@ -138,7 +138,7 @@ run(struct writer *w, const struct io_options *o)
 int
 main(int argc, char *argv[])
 {
-	struct tagger_settings s = { 0 };
+	struct finder_settings s = { 0 };
 	struct phrases *phrases = NULL;
 	struct writer w = { 0 };
 	const char **lists, *arg, *types = NULL;
@@ -183,12 +183,14 @@ main(int argc, char *argv[])
 	s.phrases = phrases;
 	w.format = format(o.format);
 	w.whole = o.mode == RECORD_NUL;
-	w.tagger = tagger_new(&s);
+	s.nameless = o.mode != RECORD_JSON && (w.format == FORMAT_TEXT ||
+	    w.format == FORMAT_CONLL);
+	w.finder = finder_new(&s);
 	w.io = io_open(&o, argc - first, argv + first);
 	w.color = w.format == FORMAT_TEXT && w.io->color;
 	run(&w, &o);
 	status = io_close(w.io);
-	tagger_free(w.tagger);
+	finder_free(w.finder);
 	phrases_free(phrases);
 	return status;
 }

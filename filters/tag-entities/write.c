@@ -16,64 +16,61 @@ write_plain(struct writer *w, const char *s, size_t n)
 
 static void
 visit_text(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
 	struct output *out = w->io->out;
+	const struct entity *e;
 	const char *label;
 	size_t i;
 
 	(void)t;
 	(void)n;
 	for (i = 0; i < m; i++) {
-		label = tagger_label(w->tagger, e[i].type);
-		write_plain(w, text + w->at, e[i].start - w->at);
+		e = &v[i].entity;
+		label = finder_label(w->finder, e->type);
+		write_plain(w, text + w->at, e->start - w->at);
 		output_puts(out, w->color ? "\033[" : "<");
-		output_puts(out, w->color ? entity_type_row(e[i].type)->colour : label);
+		output_puts(out, w->color ? entity_type_row(e->type)->colour :
+		    label);
 		output_puts(out, w->color ? "m" : ">");
-		write_plain(w, text + e[i].start, e[i].end - e[i].start);
+		write_plain(w, text + e->start, e->end - e->start);
 		output_puts(out, w->color ? "\033[0m" : "</");
 		if (!w->color) {
 			output_puts(out, label);
 			output_putc(out, '>');
 		}
-		w->at = e[i].end;
+		w->at = e->end;
 	}
 }
 
 static void
 visit_html(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
-	const char *name;
-	size_t i, len;
+	const struct entity *e;
+	size_t i;
 
 	(void)t;
 	(void)n;
 	for (i = 0; i < m; i++) {
-		html_text(w->page, text + w->at, e[i].start - w->at);
-		name = tagger_name(w->tagger, text, &e[i], &len);
-		html_mention(w->page, tagger_label(w->tagger, e[i].type),
-		    e[i].type, name, len, text + e[i].start,
-		    e[i].end - e[i].start);
-		w->at = e[i].end;
+		e = &v[i].entity;
+		html_text(w->page, text + w->at, e->start - w->at);
+		html_mention(w->page, finder_label(w->finder, e->type), e->type,
+		    v[i].name, v[i].name_len, text + e->start, e->end - e->start);
+		w->at = e->end;
 	}
 }
 
-/* A mention to be written, and the name it has in the document. */
-struct row {
-	const struct entity *entity;
-	const char	*name;
-	size_t		 len;
-};
+/* The fields of a struct named_entity. */
 
 static void
 put_type(struct fields *f, const void *row)
 {
 	const struct writer *w = f->context;
-	const struct row *r = row;
-	const char *label = tagger_label(w->tagger, r->entity->type);
+	const struct named_entity *v = row;
+	const char *label = finder_label(w->finder, v->entity.type);
 
 	fields_put_string(f, label, strlen(label));
 }
@@ -81,32 +78,32 @@ put_type(struct fields *f, const void *row)
 static void
 put_name(struct fields *f, const void *row)
 {
-	const struct row *r = row;
+	const struct named_entity *v = row;
 
-	fields_put_string(f, r->name, r->len);
+	fields_put_string(f, v->name, v->name_len);
 }
 
 static void
 put_start(struct fields *f, const void *row)
 {
-	const struct row *r = row;
+	const struct named_entity *v = row;
 
-	fields_put_offset(f, r->entity->start);
+	fields_put_offset(f, v->entity.start);
 }
 
 static void
 put_end(struct fields *f, const void *row)
 {
-	const struct row *r = row;
+	const struct named_entity *v = row;
 
-	fields_put_offset(f, r->entity->end);
+	fields_put_offset(f, v->entity.end);
 }
 
 static void
 put_text(struct fields *f, const void *row)
 {
-	const struct row *r = row;
-	struct span s = { r->entity->start, r->entity->end };
+	const struct named_entity *v = row;
+	struct span s = { v->entity.start, v->entity.end };
 
 	fields_put_span(f, s);
 }
@@ -123,37 +120,34 @@ static const struct field *const all_fields[] = {
 
 static void
 visit_rows(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
-	struct row r;
 	size_t i;
 
+	(void)text;
 	(void)t;
 	(void)n;
-	for (i = 0; i < m; i++) {
-		r.entity = &e[i];
-		r.name = tagger_name(w->tagger, text, &e[i], &r.len);
-		fields_row(&w->fields, &r);
-	}
+	for (i = 0; i < m; i++)
+		fields_row(&w->fields, &v[i]);
 }
 
 static void
 visit_conll(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
 	struct output *out = w->io->out;
 	size_t i, k = 0;
 
 	for (i = 0; i < n; i++) {
-		while (k < m && e[k].last < i)
+		while (k < m && v[k].entity.last < i)
 			k++;
 		io_name_column(w->io, w->record);
 		output_tsv(out, text + t[i].start, t[i].end - t[i].start);
-		if (k < m && e[k].first <= i) {
-			output_puts(out, e[k].first == i ? "\tB-" : "\tI-");
-			output_puts(out, tagger_label(w->tagger, e[k].type));
+		if (k < m && v[k].entity.first <= i) {
+			output_puts(out, v[k].entity.first == i ? "\tB-" : "\tI-");
+			output_puts(out, finder_label(w->finder, v[k].entity.type));
 			output_putc(out, '\n');
 		} else
 			output_puts(out, "\tO\n");
@@ -190,17 +184,17 @@ void
 write_record(struct writer *w, const struct record *r)
 {
 	static void (*const visits[])(void *, const char *, const struct token *,
-	    size_t, const struct entity *, size_t) = {
+	    size_t, const struct named_entity *, size_t) = {
 		[FORMAT_TEXT] = visit_text, [FORMAT_TSV] = visit_rows,
 		[FORMAT_CONLL] = visit_conll, [FORMAT_JSON] = visit_rows,
 		[FORMAT_HTML] = visit_html,
 	};
-	struct visitor v = { visits[w->format], w };
+	struct visitor visitor = { visits[w->format], w };
 	const char *eol;
 	size_t n;
 
 	if (r->first) {
-		tagger_begin(w->tagger);
+		finder_begin(w->finder);
 		if (w->format == FORMAT_HTML)
 			html_document(w->page, w->io->show_name ? r->file : NULL);
 	}
@@ -211,8 +205,8 @@ write_record(struct writer *w, const struct record *r)
 	write_around(w, r->raw, (size_t)(r->text - r->raw));
 	fields_record(&w->fields, r);
 	if (w->whole)
-		tagger_foresee(w->tagger, r->text, r->len);
-	tagger_text(w->tagger, r->text, r->len, &v);
+		finder_foresee(w->finder, r->text, r->len);
+	finder_text(w->finder, r->text, r->len, &visitor);
 	if (w->format == FORMAT_TEXT) {
 		write_plain(w, r->text + w->at, r->len - w->at);
 		eol = record_terminator(w->io->in, r, &n);
@@ -229,7 +223,7 @@ write_record(struct writer *w, const struct record *r)
 void
 write_object(struct writer *w, const struct record *r)
 {
-	struct visitor v = { visit_rows, w };
+	struct visitor visitor = { visit_rows, w };
 
 	json_member_begin(w->io->out, r->json, "entities");
 	output_putc(w->io->out, '[');
@@ -237,9 +231,9 @@ write_object(struct writer *w, const struct record *r)
 	w->fields.form = FIELDS_ARRAY;
 	w->fields.more = false;
 	w->record = r;
-	tagger_begin(w->tagger);
-	tagger_foresee(w->tagger, r->text, r->len);
-	tagger_text(w->tagger, r->text, r->len, &v);
+	finder_begin(w->finder);
+	finder_foresee(w->finder, r->text, r->len);
+	finder_text(w->finder, r->text, r->len, &visitor);
 	output_putc(w->io->out, ']');
 	json_member_end(w->io->out, r->json);
 }

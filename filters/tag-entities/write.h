@@ -12,8 +12,8 @@
 
 #include "common/io/io.h"
 #include "common/text/text.h"
+#include "filters/tag-entities/finder.h"
 #include "filters/tag-entities/html.h"
-#include "filters/tag-entities/tagger.h"
 
 enum entities_format {
 	FORMAT_TEXT, FORMAT_TSV, FORMAT_CONLL, FORMAT_JSON, FORMAT_HTML
@@ -21,7 +21,7 @@ enum entities_format {
 
 struct writer {
 	struct io	*io;
-	struct tagger	*tagger;
+	struct finder	*finder;
 	enum entities_format format;
 	bool		 color;
 	bool		 whole;		/* the document is at hand: look ahead */

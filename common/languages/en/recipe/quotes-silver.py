@@ -15,13 +15,14 @@ import sys
 ORDERS = {"urge", "order", "ask", "beg", "implore", "instruct", "request",
           "demand", "advise", "warn", "encourage", "petition"}
 PROMISES = {"promise", "vow", "pledge", "threaten"}
+SPEECH = {"say", "tell", "promise", "write"}
 cues, lemmas, classes = set(), {}, {}
 with open(sys.argv[2], encoding="utf-8") as f:
     for line in f:
         if line[0] != "#":
-            word, value = line.rstrip("\n").split("\t")
-            lemmas[word], classes[word] = value.split()
-            if set(classes[word]) & set("stpw"):
+            word, kinds, lemmas[word] = line.rstrip("\n").split("\t")
+            classes[word] = set(kinds.split())
+            if classes[word] & SPEECH:
                 cues.add(word)
 
 
@@ -133,7 +134,6 @@ def orders(d):
                "cue": [[t[0], t[1]]], "source": [source], "speaker": ""}
 
 
-SPEECH = set("stwp")
 OPEN = ("ccomp", "xcomp", "dobj", "dative", "parataxis", "advcl", "oprd")
 
 
@@ -150,9 +150,9 @@ def whether(d):
         word = text[t[0]:t[1]].lower()
         if word not in lemmas:
             continue
-        speech = set(classes[word]) & SPEECH and "b" not in classes[word]
+        speech = classes[word] & SPEECH and "think" not in classes[word]
         unclear = (t[2] == "VB" or not t[2].startswith("V") or
-                   bool(set(classes[word]) & set("cdk")))
+                   bool(classes[word] & {"judge", "direct", "ask"}))
         if t[0] in told and speech and not unclear:
             yield told[t[0]]
         elif unclear or below[v] & set(OPEN) or t[3] in ("ccomp", "parataxis"):
