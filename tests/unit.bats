@@ -14,6 +14,7 @@ unit() {
 @test "unit: entities" { unit entities; }
 @test "unit: features" { unit features; }
 @test "unit: input" { unit input; }
+@test "unit: lexicon" { unit lexicon; }
 @test "unit: logistic" { unit logistic; }
 @test "unit: model" { unit model; }
 @test "unit: quotes_features" { unit quotes_features; }

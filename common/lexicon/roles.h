@@ -67,16 +67,16 @@
 
 /* Of a verb: what it can bring in. */
 #define CUE_VALUES(VALUE) \
-	VALUE(CUE_SAYS, "says")			/* a clause: say that */ \
-	VALUE(CUE_TELLS, "tells")		/* an addressee first */ \
-	VALUE(CUE_DIRECTS, "directs")		/* urge them to */ \
-	VALUE(CUE_PROMISES, "promises")		/* vow to */ \
-	VALUE(CUE_WRITES, "writes") \
-	VALUE(CUE_ASKS, "asks") \
-	VALUE(CUE_JUDGES, "judges")		/* call it something */ \
+	VALUE(CUE_SAYS, "say")			/* a clause: say that */ \
+	VALUE(CUE_TELLS, "tell")		/* an addressee first */ \
+	VALUE(CUE_DIRECTS, "direct")		/* urge them to */ \
+	VALUE(CUE_PROMISES, "promise")		/* vow to */ \
+	VALUE(CUE_WRITES, "write") \
+	VALUE(CUE_ASKS, "ask") \
+	VALUE(CUE_JUDGES, "judge")		/* call it something */ \
 	VALUE(CUE_MANNER, "manner")		/* in fiction: mutter */ \
 	VALUE(CUE_OTHER, "other") \
-	VALUE(CUE_THINKS, "thinks")		/* not always said */
+	VALUE(CUE_THINKS, "think")		/* not always said */
 
 /* Of a word without which a text says something else. */
 #define DISTINCTION_VALUES(VALUE) \
@@ -256,6 +256,9 @@
 	/* Nouns for one person, beside titles: neighbour. */ \
 	ROLE(PERSON_NOUNS, "person-nouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP, GENDERS) \
+	/* The last letter of a plural that owns: the traders' union. */ \
+	ROLE(PLURAL_ENDINGS, "plural-endings", 1, \
+	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
 	/* Pronouns, and whom they may stand for. */ \
 	ROLE(PRONOUNS, "pronouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, PRONOUN_VALUES) \
@@ -265,6 +268,9 @@
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
+	/* Letters without one of which hardly a word is made. */ \
+	ROLE(VOWELS, "vowels", 1, \
+	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
 	/* Days of the week, and words that tell the day, as written. */ \
 	ROLE(WEEKDAYS, "weekdays", 1, \
 	    0, NO_VALUES) \

@@ -86,6 +86,6 @@ choice_allows(const struct choice *c, size_t which)
 		return r->person || !tells_more(m, r);
 	if (!r->person)
 		return !m->role || m->body || !is_thing(r);
-	return (m->role && !m->possessor) ||
+	return (m->role && m->possessor != POSSESSOR_OTHER) ||
 	    word_set_has(&r->words, m->head_hash);
 }

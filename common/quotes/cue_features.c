@@ -4,7 +4,6 @@
 #include "common/quotes/cue_features.h"
 
 #include "common/quotes/coarse.h"
-#include "common/quotes/pronouns.h"
 
 /*
  * Templates, each with the values that it is mixed with.  The weights in
@@ -307,8 +306,6 @@ subject_features(struct cue_view *v, struct features *f)
 	const struct paragraph *p = v->p;
 	const struct cue *c = v->c;
 	uint32_t k = paragraph_chunk_before(p, c->sentence, v->start), head = 0;
-	const char *w;
-	size_t n;
 
 	v->subject = 0;
 	v->own = false;
@@ -317,8 +314,7 @@ subject_features(struct cue_view *v, struct features *f)
 
 		v->subject = 1 + chunk->kind * 2u + chunk->plural;
 		head = paragraph_folded(p, chunk->head);
-		w = paragraph_word(p, chunk->head, &n);
-		v->own = (pronoun_read(w, n) & PRONOUN_I) != 0;
+		v->own = (paragraph_pronoun(p, chunk->head) & PRONOUN_I) != 0;
 	} else if (v->start > v->first)
 		v->subject = 100 + p->tags[v->start - 1];
 	features_add2(f, T_SUBJECT, v->subject, v->form);

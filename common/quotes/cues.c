@@ -218,18 +218,19 @@ frame_possible(const struct cue *c, enum frame f)
 bool
 cue_is_verb(const struct paragraph *p, uint32_t token)
 {
-	size_t n;
-	const char *s = paragraph_word(p, token, &n);
-
-	return word_in(ROLE_CUE_VERBS, s, n);
+	return paragraph_in(p, token, ROLE_CUE_VERBS);
 }
 
 const char *
 cue_class(const struct cue *c)
 {
-	static const char *const names[] = { "say", "tell", "direct", "promise",
-	    "write", "ask", "judge", "manner", "other" };
-	unsigned i;
+#define NAME(value, word)	{ value, word },
+	static const struct {
+		unsigned	 value;
+		const char	*name;
+	} classes[] = { CUE_VALUES(NAME) };
+#undef NAME
+	size_t i;
 
 	switch (c->kind) {
 	case CUE_NOUN:
@@ -241,8 +242,7 @@ cue_class(const struct cue *c)
 	case CUE_VERB:
 		break;
 	}
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (c->classes & 1u << i)
-			return names[i];
-	return names[0];
+	for (i = 0; !(c->classes & classes[i].value); i++)
+		;
+	return classes[i].name;
 }

@@ -9,25 +9,31 @@
 #include "common/lexicon/lexicon.h"
 #include "common/text/text.h"
 
-#define ENOUGH_LINES	3
-#define ENOUGH_SPOKEN	2
-#define NEAR_WORDS	4	/* ", he had quietly said" */
-#define LOOK_BYTES	2048
+#define ENOUGH_LINES	3	/* that begin with a dash, before it is believed */
+#define ENOUGH_SPOKEN	2	/* of them, and one in three */
+#define NEAR_WORDS	4	/* behind a comma: ", he had quietly said" */
+#define LOOK_BYTES	2048	/* of a line */
+#define HORIZONTAL_BAR	0x2015
+#define EM_DASH		0x2014
 
 /* An em dash, a horizontal bar or two hyphens, and a letter behind it. */
 static size_t
 find_dash(const char *s, size_t n)
 {
 	size_t len = 0;
+	uint32_t cp;
 
-	if (n > 4 && (memcmp(s, "\xE2\x80\x94", 3) == 0 ||
-	    memcmp(s, "\xE2\x80\x95", 3) == 0))
-		len = 3;
-	else if (n > 3 && memcmp(s, "--", 2) == 0)
+	if (n > 3 && memcmp(s, "--", 2) == 0)
 		len = 2;
+	else if (n > 4) {
+		len = utf8_decode(s, n, &cp);
+		if (cp != EM_DASH && cp != HORIZONTAL_BAR)
+			return 0;
+	}
 	return len > 0 && byte_may_be_letter((unsigned char)s[len]) ? len : 0;
 }
 
+/* As written: a capital begins a sentence, not what the storyteller adds. */
 static bool
 is_verb(const char *s, size_t n)
 {
@@ -69,8 +75,9 @@ ends_in_verb(const char *s, size_t n)
 	return is_verb(s + word, n - word);
 }
 
+/* Count a line; the length of the dash that it begins with, or 0. */
 static size_t
-look(struct dialogue *d, const char *s, size_t n)
+count(struct dialogue *d, const char *s, size_t n)
 {
 	size_t dash = find_dash(s, n), i;
 
@@ -80,7 +87,7 @@ look(struct dialogue *d, const char *s, size_t n)
 	}
 	for (i = 0; i < n && byte_is((unsigned char)s[i], CHAR_SPACE_MARK); i++)
 		;
-	if (i < n)
+	if (i < n)		/* an empty line changes nothing */
 		d->colon = ends_in_verb(s, n);
 	return dash;
 }
@@ -92,7 +99,7 @@ dialogue_note(struct dialogue *d, const char *text, size_t len)
 
 	for (; len > 0; text += n, len -= n) {
 		n = line_length(text, len);
-		look(d, text, n);
+		count(d, text, n);
 	}
 	d->noted = true;
 }
@@ -103,7 +110,7 @@ dialogue_dash(struct dialogue *d, const char *line, size_t len)
 	size_t dash;
 
 	len = line_length(line, len);
-	dash = d->noted ? find_dash(line, len) : look(d, line, len);
+	dash = d->noted ? find_dash(line, len) : count(d, line, len);
 	return d->dashes >= ENOUGH_LINES && d->spoken >= ENOUGH_SPOKEN &&
 	    d->spoken * 3 >= d->dashes ? dash : 0;
 }

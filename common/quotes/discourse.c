@@ -9,7 +9,8 @@
 #include "common/lexicon/lexicon.h"
 
 #define RUN_LOOKS	3	/* tokens behind its last that a run depends on */
-#define BACK		3	/* tokens looked at before a name */
+#define BESIDE_REACH	3	/* tokens looked at before a name */
+#define SHAPE_COUNTED	4	/* words of a name that are counted, at most */
 #define PLACES	(ROLE_BIT(ROLE_COUNTRIES) | ROLE_BIT(ROLE_CAPITALS) | \
 		ROLE_BIT(ROLE_US_STATES))
 #define NOBODY	(ROLE_BIT(ROLE_DEFINITE) | ROLE_BIT(ROLE_TITLES))
@@ -66,18 +67,18 @@ shape_of(const char *text, size_t len)
 		}
 	while (first < len && text[first] != ' ')
 		first++;
-	the = first + 1 < len && 
+	the = first + 1 < len &&
 	    byte_is((unsigned char)text[first + 1], CHAR_UPPER) &&
 	    word_in(ROLE_DEFINITE, text, first) &&
 	    !word_in(ROLE_DEMONYMS, text + last, len - last);
-	return (uint8_t)((words < 4 ? words : 4) | (the ? SHAPE_THE : 0) |
+	return (uint8_t)((words < SHAPE_COUNTED ? words : SHAPE_COUNTED) | (the ? SHAPE_THE : 0) |
 	    ((lists & PLACES) ? SHAPE_PLACE : 0) | (small ? SHAPE_SMALL : 0) |
 	    ((word_lists(text + last, len - last) & ENDINGS) ? SHAPE_BODY : 0));
 }
 
-/* A place for a new one: that of the oldest, if there is no other. */
+/* Room for a new one: that of the oldest, if there is no other. */
 static struct referent *
-place(struct referents *s)
+make_room(struct referents *s)
 {
 	if (s->n == REFERENTS)
 		return &s->v[s->order[0]];
@@ -108,7 +109,7 @@ referents_touch(struct referents *s, const char *text, size_t len)
 	if ((r = referents_find(s, text, len)) == NULL) {
 		if (word_lists(text, len) & NOBODY)
 			return NULL;
-		r = place(s);
+		r = make_room(s);
 		memset(r, 0, sizeof(*r));
 		memcpy(r->text, text, len);
 		r->len = len;
@@ -123,8 +124,20 @@ referents_touch(struct referents *s, const char *text, size_t len)
 	return r;
 }
 
-void
-referent_describe(struct referent *r, const struct mention *m)
+const struct referent *
+referents_last_speaker(const struct referents *s)
+{
+	size_t i;
+
+	for (i = 0; s->spoken > 0 && i < s->n; i++)
+		if (s->v[i].spoken == s->spoken)
+			return &s->v[i];
+	return NULL;
+}
+
+/* What a mention of a referent says of it is true of it from now on. */
+static void
+describe(struct referent *r, const struct mention *m)
 {
 	unsigned i;
 
@@ -145,6 +158,7 @@ referent_describe(struct referent *r, const struct mention *m)
 		word_set_add(&r->words, m->modifiers[i]);
 }
 
+/* Note the names of some tokens; of a paragraph their runs are kept. */
 static void
 note_tokens(struct discourse *d, const char *text, const struct tokens *t)
 {
@@ -172,7 +186,7 @@ discourse_note(struct discourse *d, const char *text, size_t len)
 		tokens_scan(&d->tokens, text, line);
 		note_tokens(d, text, &d->tokens);
 	}
-	d->nruns = 0;			/* not of a paragraph */
+	d->nruns = 0;			/* those are of no paragraph */
 }
 
 /* The words before the name of a run are what its bearer is. */
@@ -211,7 +225,7 @@ tag_alone(const struct paragraph *p, uint32_t i)
 	return tags_certain(p->tagger, &p->tokens.v[i]);
 }
 
-/* What a word beside a name is, by its tag alone; BESIDE_OTHER if it tells nothing. */
+/* What a word beside a name is by its tag. */
 static enum beside
 beside(unsigned tag)
 {
@@ -236,7 +250,7 @@ left_of(const struct paragraph *p, uint32_t first)
 	uint32_t begin = p->sentences[p->sentence_of[first]].first, i;
 	enum beside found;
 
-	for (i = first; i > begin && first - i < BACK; i--) {
+	for (i = first; i > begin && first - i < BESIDE_REACH; i--) {
 		const struct token *t = &p->tokens.v[i - 1];
 
 		if (t->kind == TOKEN_MARK)
@@ -269,23 +283,30 @@ right_of(const struct paragraph *p, uint32_t last)
 	return tag == TAG_VERBG ? BESIDE_OTHER : beside(tag);
 }
 
+/* Whether a token is of the mention of the last one who spoke. */
+static bool
+is_of_speaker(const struct discourse *d, uint32_t i)
+{
+	return i >= d->spoken.first && i < d->spoken.last;
+}
+
 /* Note how the tokens first .. last - 1, which name it, stand. */
 static void
-stands(struct discourse *d, struct referent *f, uint32_t first, uint32_t last)
+note_place(struct discourse *d, struct referent *f, uint32_t first,
+    uint32_t last)
 {
 	const struct paragraph *p = d->paragraph;
-	bool again = f->placed == d->referents.sentence && f->order > 0;
 
 	f->quoted = p->region_of[first] != NO_REGION;
-	if (again)		/* how it stood first in the sentence counts */
+	/* How it stood first in the sentence counts. */
+	if (f->placed == d->referents.sentence && f->order > 0)
 		return;
 	f->placed = d->referents.sentence;
 	f->order = ++d->referents.named;
 	f->left = left_of(p, first);
 	f->right = right_of(p, last);
 	f->subject = (first <= p->sentences[d->sentence].first + 1 &&
-	    f->right != BESIDE_POSSESSIVE) ||
-	    (first < d->spoken.last && first >= d->spoken.first);
+	    f->right != BESIDE_POSSESSIVE) || is_of_speaker(d, first);
 }
 
 /* A name in the running text is talked about. */
@@ -295,25 +316,22 @@ use_run(struct discourse *d, const struct run *r)
 	const struct paragraph *p = d->paragraph;
 	struct referent *f;
 	char buf[NAME_BYTES];
+	bool person;
 	size_t len;
 
 	len = people_name(d->people, p->text, r, buf, sizeof(buf));
-	if (len > 0) {
-		if ((f = referents_touch(&d->referents, buf, len)) == NULL)
-			return;
+	person = len > 0;
+	/*
+	 * Of what bears no person's name only what has several words and is no
+	 * part of one who speaks.
+	 */
+	if (!person && run_is_full(r) && !is_of_speaker(d, r->first))
+		len = people_body(d->people, p->text, r, buf, sizeof(buf));
+	if (len == 0 || (f = referents_touch(&d->referents, buf, len)) == NULL)
+		return;
+	if (person)
 		discourse_person(d, f, p->tokens.v, r);
-	} else {
-		/*
-		 * Of what bears no person's name, only what has several words
-		 * and is no part of one who speaks.
-		 */
-		if (!run_is_full(r) || (r->first < d->spoken.last &&
-		    r->first >= d->spoken.first) || (len = people_body(d->people, p->text, r,
-		    buf, sizeof(buf))) == 0 ||
-		    (f = referents_touch(&d->referents, buf, len)) == NULL)
-			return;
-	}
-	stands(d, f, r->first, r->last);
+	note_place(d, f, r->first, r->last);
 }
 
 /* run_read() in the paragraph up to a token, from what was kept if that is it. */
@@ -362,4 +380,29 @@ discourse_paragraph(struct discourse *d, struct paragraph *p)
 	d->sentence = (uint32_t)p->nsentences;
 	d->referents.paragraph++;
 	note_tokens(d, p->text, &p->tokens);
+}
+
+void
+discourse_spoke(struct discourse *d, const struct mention *m, const char *name,
+    size_t len, bool nested)
+{
+	struct referents *all = &d->referents;
+	struct referent *r = referents_touch(all, name, len);
+
+	if (r == NULL)
+		return;
+	if (!nested) {
+		r->spoken = ++all->spoken;
+		r->quoted = false;
+		all->spoken_at = all->sentence;
+		all->spoken_in = all->paragraph;
+		all->bare++;
+	}
+	d->spoken = m->tokens;
+	if (range_is_empty(m->tokens))
+		return;
+	if (!nested)
+		all->bare = 0;
+	r->subject = true;
+	describe(r, m);
 }

@@ -25,10 +25,18 @@
 #define REFERENT_BYTES	120
 #define RUNS_KEPT	128	/* of a paragraph, the first */
 
-/* What stands before or behind a name. */
+/* What stands before or behind a name; features have these as numbers. */
 enum beside {
-	BESIDE_OTHER, BESIDE_START, BESIDE_STOP, BESIDE_COMMA, BESIDE_QUOTE,
-	BESIDE_PREP, BESIDE_CONJ, BESIDE_SUB, BESIDE_VERB, BESIDE_POSSESSIVE
+	BESIDE_OTHER,		/* what tells nothing */
+	BESIDE_START,		/* the beginning of the sentence */
+	BESIDE_STOP,		/* its end */
+	BESIDE_COMMA,
+	BESIDE_QUOTE,		/* a quotation mark */
+	BESIDE_PREP,		/* a preposition */
+	BESIDE_CONJ,		/* a conjunction: and, but */
+	BESIDE_SUB,		/* that, who, while */
+	BESIDE_VERB,
+	BESIDE_POSSESSIVE	/* 's */
 };
 
 /*
@@ -41,12 +49,13 @@ enum beside {
 #define SHAPE_BODY	32u	/* it ends as the name of a body does */
 #define SHAPE_THE	64u	/* an article and a name: the Pentagon */
 
+/* Whoever or whatever is talked about. */
 struct referent {
 	char		 text[REFERENT_BYTES];
 	size_t		 len;
 	uint32_t	 head;		/* folded hash of its last word */
 	uint32_t	 sentence;	/* number in the document */
-	uint32_t	 times;
+	uint32_t	 times;		/* it was named or spoke */
 	uint32_t	 spoken;	/* number of its last quotation, or 0 */
 	struct word_set	 words;		/* of it, and what it was called */
 	char		 gender;	/* m, f or 0 */
@@ -80,8 +89,8 @@ struct referents {			/* start from {0} */
 struct discourse {			/* start from {0}, then set people */
 	struct people	*people;
 	struct referents referents;
-	struct paragraph	*paragraph;
-	struct range	 spoken;	/* the tokens of the last mention */
+	struct paragraph *paragraph;
+	struct range	 spoken;	/* the tokens of the last one who spoke */
 	uint32_t	 at;		/* so many tokens were walked through */
 	uint32_t	 sentence;	/* and the sentence of the last */
 	struct run	 runs[RUNS_KEPT];
@@ -97,8 +106,8 @@ struct discourse {			/* start from {0}, then set people */
 struct referent	*referents_touch(struct referents *, const char *, size_t);
 /* The referent of that text, NULL if there is none. */
 struct referent	*referents_find(struct referents *, const char *, size_t);
-/* What a mention of a referent says of it is true of it from now on. */
-void		 referent_describe(struct referent *, const struct mention *);
+/* Who spoke last, except in the words of others; NULL if nobody did. */
+const struct referent *referents_last_speaker(const struct referents *);
 /* Add the words of a text to a set; returns the last one's hash. */
 uint32_t	 referent_words(struct word_set *, const char *, size_t);
 
@@ -109,6 +118,13 @@ void		 discourse_note(struct discourse *, const char *text,
 void		 discourse_paragraph(struct discourse *, struct paragraph *);
 /* Walk on to a byte of the paragraph. */
 void		 discourse_walk(struct discourse *, size_t to);
+/*
+ * Somebody of that name has spoken.  What the mention says of him is true of
+ * him from now on.  Whose words another one reports (nested) does not take the
+ * floor from that one.
+ */
+void		 discourse_spoke(struct discourse *, const struct mention *,
+		    const char *name, size_t len, bool nested);
 /* What is known of the person that a run of these tokens names. */
 void		 discourse_person(struct discourse *, struct referent *,
 		    const struct token *, const struct run *);

@@ -5,7 +5,17 @@
 
 #include <string.h>
 
-#define PERSONS	(ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_PERSON_NOUNS))
+#define NAME_WORDS	4	/* of a name that stands alone, at most */
+#define NAMING_REACH	3	/* tokens between a word that names and the name */
+
+/* The token behind the bracket that opens at i: last if it is not closed. */
+static uint32_t
+behind_bracket(const struct paragraph *p, uint32_t i, uint32_t last)
+{
+	uint32_t behind = paragraph_behind_bracket(p, i, last, last - i);
+
+	return behind > i ? behind : last;
+}
 
 /*
  * The last run that ends where the words first .. stop - 1 end, brackets behind
@@ -19,10 +29,8 @@ last_run(const struct paragraph *p, uint32_t first, uint32_t stop, struct run *r
 	bool any = false;
 
 	for (i = first; i < stop; i = next) {
-		next = i + 1;
 		if (paragraph_is(p, i, '('))
-			while (next < stop && !paragraph_is(p, next - 1, ')'))
-				next++;
+			next = behind_bracket(p, i, stop);
 		else if (run_read(&found, p->text, p->tokens.v, stop, i, &next)) {
 			*r = found;
 			any = true;
@@ -37,16 +45,16 @@ last_run(const struct paragraph *p, uint32_t first, uint32_t stop, struct run *r
 static uint32_t
 heads_end(const struct mention *m, const struct paragraph *p)
 {
-	uint32_t i, end = m->head + 1;
+	uint32_t i, next, end = m->head + 1, last = m->tokens.last;
 
-	for (i = m->tokens.first; i < m->tokens.last; i++) {
+	for (i = m->tokens.first; i < last; i = next) {
+		next = i + 1;
 		if (paragraph_is(p, i, '('))
-			while (i + 1 < m->tokens.last && !paragraph_is(p, i, ')'))
-				i++;
-		else if (i > m->tokens.first && mention_ends_head(p, i, m->tokens.last))
+			next = behind_bracket(p, i, last);
+		else if (i > m->tokens.first && mention_ends_head(p, i, last))
 			break;
 		else if (p->tokens.v[i].kind == TOKEN_WORD)
-			end = i + 1;
+			end = next;
 	}
 	return end;
 }
@@ -130,7 +138,7 @@ officer_in(const struct mention *m, const struct paragraph *p,
 			continue;
 		w = r.word[r.n - 1];
 		office |= next < end && (word_lists(p->text + w.start,
-		    w.end - w.start) & PERSONS);
+		    w.end - w.start) & PERSON_WORDS);
 		last = r;
 	}
 	if (last.n < 2 || last.last != end)
@@ -158,23 +166,20 @@ static size_t
 body_in(const struct mention *m, const struct paragraph *p, char *buf)
 {
 	uint32_t i, next, end = m->tokens.last;
-	const char *w;
 	struct run r;
-	size_t n;
 
 	for (i = m->tokens.first; i < end; i = next) {
 		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
 			continue;
 		if (r.last == end && i > m->tokens.first && r.name == 0) {
-			w = paragraph_word(p, i - 1, &n);
-			if (i <= m->head && word_in(ROLE_BODY_NOUNS, w, n) &&
+			if (i <= m->head &&
+			    paragraph_in(p, i - 1, ROLE_BODY_NOUNS) &&
 			    (p->tokens.v[i - 1].flags & TOKEN_LOWER))
 				return run_name(p->text, &r, false, buf, NAME_BYTES);
 		}
 		if (r.possessive || next + 1 != end)
 			continue;
-		w = paragraph_word(p, next, &n);
-		if (!word_in(ROLE_PAPERS, w, n))
+		if (!paragraph_in(p, next, ROLE_PAPERS))
 			continue;
 		/* The Haaretz newspaper, but The Washington Post newspaper. */
 		r.name = r.n <= 2 && word_in(ROLE_DEFINITE, p->text +
@@ -184,18 +189,6 @@ body_in(const struct mention *m, const struct paragraph *p, char *buf)
 		return run_name(p->text, &r, false, buf, NAME_BYTES);
 	}
 	return 0;
-}
-
-/* Whether a mention says whose somebody or something is. */
-static bool
-has_possessor(const struct mention *m, const struct paragraph *p)
-{
-	uint32_t i;
-
-	for (i = m->tokens.first; i < m->head; i++)
-		if (p->tags[i] == TAG_POS)
-			return true;
-	return m->possessor;
 }
 
 /*
@@ -208,7 +201,6 @@ apposed(const struct mention *m, const struct paragraph *p,
     struct people *people, char *buf)
 {
 	uint32_t i = m->tokens.last, n = (uint32_t)p->tokens.n, next;
-	const char *w;
 	struct run r;
 	size_t len;
 	bool closed;
@@ -220,13 +212,12 @@ apposed(const struct mention *m, const struct paragraph *p,
 	closed = paragraph_is(p, next, ',') ||
 	    (p->tokens.v[next].flags & TOKEN_TERMINAL);
 	if (!run_is_full(&r) && (!closed ||
-	    (!m->body && (!m->role || !has_possessor(m, p)))))
+	    (!m->body && (!m->role || m->possessor == POSSESSOR_NONE))))
 		return 0;
 	len = people_name(people, p->text, &r, buf, NAME_BYTES);
 	if (len > 0)
 		return len;
-	w = paragraph_word(p, next, &len);
-	if (!closed && !word_in(ROLE_CUE_VERBS, w, len))
+	if (!closed && !paragraph_in(p, next, ROLE_CUE_VERBS))
 		return 0;
 	return run_name(p->text, &r, false, buf, NAME_BYTES);
 }
@@ -250,7 +241,8 @@ named(const struct mention *m, const struct paragraph *p, struct people *people,
 	w = paragraph_word(p, i, &len);
 	if (!word_find(ROLE_NAMING_WORDS, w, len, &word))
 		return 0;
-	for (i++; !(word.bits & NAMING_NEXT) && i + 1 < n && i <= m->tokens.last + 3 &&
+	for (i++; !(word.bits & NAMING_NEXT) && i + 1 < n &&
+	    i <= m->tokens.last + NAMING_REACH &&
 	    (p->tags[i] == TAG_PRON || p->tags[i] == TAG_PREP ||
 	    p->tags[i] == TAG_SUB || p->tags[i] == TAG_ADV); i++)
 		;
@@ -290,7 +282,7 @@ name_alone(const struct mention *m, const struct paragraph *p, char *buf)
 
 	if (m->kind != MENTION_NAME || !run_read(&r, p->text, p->tokens.v, end,
 	    m->tokens.first, &next) || next != end || r.body || r.possessive ||
-	    r.article || r.role || r.n > 4 || !run_is_full(&r))
+	    r.article || r.role || r.n > NAME_WORDS || !run_is_full(&r))
 		return 0;
 	return run_name(p->text, &r, false, buf, NAME_BYTES);
 }

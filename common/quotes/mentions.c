@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-#include "common/names/names.h"
-#include "common/quotes/pronouns.h"
-
-#define PERSONS	(ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_PERSON_NOUNS))
-
-/* What ends the head of a phrase: "of", "to", "filed with", not "state-run". */
 bool
 mention_ends_head(const struct paragraph *p, uint32_t i, uint32_t last)
 {
@@ -37,49 +31,34 @@ head_of(const struct paragraph *p, struct range r)
 }
 
 static enum mention_kind
-pronoun_kind(const char *s, size_t n)
+pronoun_kind(unsigned pronoun)
 {
-	unsigned pronoun = pronoun_read(s, n);
+	static const struct {
+		unsigned	 pronoun;
+		enum mention_kind kind;
+	} kinds[] = {
+		{ PRONOUN_HE, MENTION_HE }, { PRONOUN_SHE, MENTION_SHE },
+		{ PRONOUN_IT, MENTION_IT }, { PRONOUN_THEY, MENTION_THEY },
+		{ PRONOUN_I, MENTION_I }, { PRONOUN_WHO, MENTION_WHO }
+	};
+	size_t i;
 
-	if (pronoun & PRONOUN_HE)
-		return MENTION_HE;
-	if (pronoun & PRONOUN_SHE)
-		return MENTION_SHE;
-	if (pronoun & PRONOUN_IT)
-		return MENTION_IT;
-	if (pronoun & PRONOUN_THEY)
-		return MENTION_THEY;
-	if (pronoun & PRONOUN_I)
-		return MENTION_I;
-	return pronoun & PRONOUN_WHO ? MENTION_WHO : MENTION_NONE;
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (pronoun & kinds[i].pronoun)
+			return kinds[i].kind;
+	return MENTION_NONE;
 }
 
 static enum mention_kind
 noun_kind(const struct paragraph *p, const struct mention *m)
 {
-	const char *w;
-	size_t n;
-
-	w = paragraph_word(p, m->tokens.first, &n);
-	if (word_in(ROLE_DEFINITE, w, n))
+	if (paragraph_in(p, m->tokens.first, ROLE_DEFINITE))
 		return MENTION_THE;
 	switch (p->tags[m->head]) {
 	case TAG_NOUN: case TAG_NOUNS: case TAG_ADJ: case TAG_DET:
 		return MENTION_NOUN;
 	}
 	return MENTION_NAME;
-}
-
-static bool
-is_paper(const struct paragraph *p, uint32_t i)
-{
-	const char *w;
-	size_t n;
-
-	if (!(p->tokens.v[i].flags & TOKEN_LOWER))
-		return false;
-	w = paragraph_word(p, i, &n);
-	return word_in(ROLE_PAPERS, w, n);
 }
 
 /* What the head says of who is meant. */
@@ -94,18 +73,65 @@ read_head(struct mention *m, const struct paragraph *p)
 
 	w = paragraph_word(p, m->head, &n);
 	lists = word_lists(w, n);
+	m->head_hash = paragraph_folded(p, m->head);
 	m->name = p->tags[m->head] == TAG_NAME;
-	m->role = (lists & PERSONS) != 0;
+	m->role = (lists & PERSON_WORDS) != 0;
 	m->body = (lists & ROLE_BIT(ROLE_BODY_NOUNS)) != 0;
 	m->paper = (lists & ROLE_BIT(ROLE_PAPERS)) != 0;
 	if (m->tokens.last == m->tokens.first + 1)
-		m->kind = pronoun_kind(w, n);
+		m->kind = pronoun_kind(paragraph_pronoun(p, m->head));
 	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
 		m->gender = m->kind == MENTION_HE ? 'm' : 'f';
 	if (m->role && (word_find(ROLE_TITLES, w, n, &word) ||
 	    word_find(ROLE_PERSON_NOUNS, w, n, &word)) &&
 	    (gender = word_gender(word.bits)) != 0)
 		m->gender = gender;
+}
+
+/* "officials", "Roe and Doe", not "a mayor of towns and villages" */
+static bool
+is_plural(const struct mention *m, const struct paragraph *p)
+{
+	uint32_t i;
+
+	if (p->tags[m->head] == TAG_NOUNS)
+		return true;
+	for (i = m->tokens.first; i < m->tokens.last &&
+	    p->tags[i] != TAG_PREP && p->tags[i] != TAG_TO; i++)
+		if (p->tags[i] == TAG_CONJ)
+			return true;
+	return false;
+}
+
+static enum possessor
+find_possessor(const struct mention *m, const struct paragraph *p)
+{
+	enum possessor found = POSSESSOR_NONE;
+	uint32_t i, first = m->tokens.first;
+
+	if (p->tags[first] == TAG_POSSESSIVE)
+		return POSSESSOR_OTHER;
+	for (i = first; i < m->head; i++) {
+		if (p->tags[i] != TAG_POS)
+			continue;
+		if (i > first && p->tags[i - 1] != TAG_NAME)
+			return POSSESSOR_OTHER;
+		found = POSSESSOR_NAME;
+	}
+	return found;
+}
+
+static void
+add_modifier(struct mention *m, const struct paragraph *p, uint32_t i)
+{
+	const struct token *t = &p->tokens.v[i];
+
+	/* The first word of a sentence has a capital whatever it is. */
+	if ((t->flags & TOKEN_CAPITAL) && (p->tags[i] == TAG_NAME ||
+	    i > p->sentences[p->sentence_of[i]].first))
+		m->proper |= 1u << m->nmodifiers;
+	m->modifiers[m->nmodifiers++] = t->folded;
+	m->paper |= (t->flags & TOKEN_LOWER) && paragraph_in(p, i, ROLE_PAPERS);
 }
 
 void
@@ -118,18 +144,11 @@ mention_read(struct mention *m, const struct paragraph *p, struct span span)
 	if (span.start == span.end)
 		return;
 	m->tokens = paragraph_tokens(p, span);
-	if (m->tokens.first >= m->tokens.last)
+	if (range_is_empty(m->tokens))
 		return;
 	m->head = head_of(p, m->tokens);
-	m->head_hash = paragraph_folded(p, m->head);
-	m->plural = p->tags[m->head] == TAG_NOUNS;
-	for (i = m->tokens.first; i < m->tokens.last &&
-	    p->tags[i] != TAG_PREP && p->tags[i] != TAG_TO; i++)
-		m->plural |= p->tags[i] == TAG_CONJ;
-	m->possessor = p->tags[m->tokens.first] == TAG_POSSESSIVE;
-	for (i = m->tokens.first + 1; i < m->head; i++)
-		m->possessor |= p->tags[i] == TAG_POS &&
-		    p->tags[i - 1] != TAG_NAME;
+	m->plural = is_plural(m, p);
+	m->possessor = find_possessor(m, p);
 	read_head(m, p);
 	if (m->kind != MENTION_NONE)
 		return;
@@ -137,12 +156,6 @@ mention_read(struct mention *m, const struct paragraph *p, struct span span)
 	for (i = m->tokens.first; i < m->tokens.last &&
 	    m->nmodifiers < MODIFIERS_MAX; i++)
 		if (i != m->head && (TAG_IS_NOUN(p->tags[i]) ||
-		    p->tags[i] == TAG_ADJ)) {
-			if ((p->tokens.v[i].flags & TOKEN_CAPITAL) &&
-			    (i > p->sentences[p->sentence_of[i]].first ||
-			    p->tags[i] == TAG_NAME))
-				m->proper |= 1u << m->nmodifiers;
-			m->modifiers[m->nmodifiers++] = paragraph_folded(p, i);
-			m->paper |= is_paper(p, i);
-		}
+		    p->tags[i] == TAG_ADJ))
+			add_modifier(m, p, i);
 }

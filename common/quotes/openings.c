@@ -8,7 +8,6 @@
 
 #include "common/base/base.h"
 #include "common/quotes/dialogue.h"
-#include "common/quotes/pronouns.h"
 #include "common/quotes/turns.h"
 
 struct openings {
@@ -99,13 +98,9 @@ read_turn(struct openings *o, struct attributions *a, uint32_t first)
 static bool
 may_narrate(const struct paragraph *p, const struct chunk *k)
 {
-	const char *w;
-	size_t n;
-
 	if (k->kind != CHUNK_PRON)
 		return k->kind == CHUNK_NAME || k->kind == CHUNK_NOUN;
-	w = paragraph_word(p, k->head, &n);
-	return (pronoun_read(w, n) &
+	return (paragraph_pronoun(p, k->head) &
 	    (PRONOUN_HE | PRONOUN_SHE | PRONOUN_THEY)) != 0;
 }
 

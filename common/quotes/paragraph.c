@@ -176,6 +176,32 @@ paragraph_trim(const struct paragraph *p, struct range r)
 }
 
 uint32_t
+paragraph_behind_bracket(const struct paragraph *p, uint32_t i, uint32_t last,
+    uint32_t most)
+{
+	uint32_t k;
+
+	if (i >= last || !paragraph_is(p, i, '('))
+		return i;
+	for (k = i + 1; k < last && k - i < most; k++)
+		if (paragraph_is(p, k, ')'))
+			return k + 1;
+	return i;
+}
+
+uint32_t
+paragraph_bracket_at_end(const struct paragraph *p, struct range r)
+{
+	uint32_t i;
+
+	if (r.last == 0 || !paragraph_is(p, r.last - 1, ')'))
+		return r.last;
+	for (i = r.last - 1; i > r.first && !paragraph_is(p, i, '('); i--)
+		;
+	return i > r.first ? i : r.last;
+}
+
+uint32_t
 paragraph_region_at(const struct paragraph *p, uint32_t token, bool opening)
 {
 	size_t lo = 0, hi = p->nregions;

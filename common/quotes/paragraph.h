@@ -21,6 +21,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/names/names.h"
 #include "common/quotes/range.h"
 #include "common/sentences/sentences.h"
 #include "common/syntax/syntax.h"
@@ -84,6 +85,15 @@ struct span paragraph_span(const struct paragraph *, struct range);
 /* A range without the marks of punctuation at its ends. */
 struct range paragraph_trim(const struct paragraph *, struct range);
 
+/*
+ * "(D-Ohio)" at a token: the token behind it; the token itself, if it opens no
+ * bracket or one that is not closed before last and within so many tokens.
+ */
+uint32_t paragraph_behind_bracket(const struct paragraph *, uint32_t token,
+	    uint32_t last, uint32_t most);
+/* The token that opens the bracket which ends a range, or the range's last. */
+uint32_t paragraph_bracket_at_end(const struct paragraph *, struct range);
+
 /* The first token behind "LONDON (Wire) - " at the head of a sentence. */
 uint32_t paragraph_dateline(const struct paragraph *, uint32_t sentence);
 /* The region whose opening (else closing) mark a token is, or NO_REGION. */
@@ -106,6 +116,26 @@ paragraph_word(const struct paragraph *p, uint32_t token, size_t *len)
 
 	*len = t->end - t->start;
 	return p->text + t->start;
+}
+
+/* Whether a token's word, in any case, is in a list. */
+static inline bool
+paragraph_in(const struct paragraph *p, uint32_t token, enum lexicon_role role)
+{
+	size_t n;
+	const char *w = paragraph_word(p, token, &n);
+
+	return word_in(role, w, n);
+}
+
+/* Whom a token may stand for, as PRONOUN_ bits; 0 if it is no pronoun. */
+static inline unsigned
+paragraph_pronoun(const struct paragraph *p, uint32_t token)
+{
+	size_t n;
+	const char *w = paragraph_word(p, token, &n);
+
+	return (unsigned)word_bits(ROLE_PRONOUNS, w, n);
 }
 
 /* True if the token is that one character. */

@@ -15,8 +15,18 @@
 enum quote_kind {
 	QUOTE_DIRECT,		/* all of its words stand in marks */
 	QUOTE_MIXED,		/* some of them */
-	QUOTE_INDIRECT		/* none */
+	QUOTE_INDIRECT,		/* none */
+	QUOTE_KINDS
 };
+
+/* "direct", "mixed" or "indirect". */
+static inline const char *
+quote_kind_name(enum quote_kind kind)
+{
+	static const char *const names[] = { "direct", "mixed", "indirect" };
+
+	return names[kind];
+}
 
 /* How the speaker was made of the mention. */
 enum speaker_by {

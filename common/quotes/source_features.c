@@ -404,7 +404,8 @@ source_features(const struct paragraph *p, const struct cue *c,
 		none_features(&v, candidates->n, f);
 		return;
 	}
-	v.next = source_behind_bracket(p, v.r.last, s->last);
+	v.next = paragraph_behind_bracket(p, v.r.last, s->last,
+	    SOURCE_BRACKET);
 	look_between(&v);
 	look_inside(&v);
 	row_features(&v, f);

@@ -4,38 +4,10 @@
 #include "common/quotes/sources.h"
 
 #include "common/lexicon/lexicon.h"
-#include "common/quotes/pronouns.h"
 
 #define CHUNKS_BEFORE	9	/* noun phrases looked at before the cue */
 #define CHUNKS_AFTER	3	/* and behind it, */
 #define AFTER_REACH	8	/* if they begin so many tokens behind it */
-#define BRACKET_TOKENS	8	/* of "(D-Ohio)" and the like */
-
-uint32_t
-source_behind_bracket(const struct paragraph *p, uint32_t i, uint32_t last)
-{
-	uint32_t k;
-
-	if (i >= last || !paragraph_is(p, i, '('))
-		return i;
-	for (k = i + 1; k < last && k < i + BRACKET_TOKENS; k++)
-		if (paragraph_is(p, k, ')'))
-			return k + 1;
-	return i;
-}
-
-/* "Sen. Jo Roe (D-Ohio)": the token of the bracket that ends it, or last. */
-static uint32_t
-bracket_at(const struct paragraph *p, uint32_t first, uint32_t last)
-{
-	uint32_t i;
-
-	if (last == 0 || !paragraph_is(p, last - 1, ')'))
-		return last;
-	for (i = last - 1; i > first && !paragraph_is(p, i, '('); i--)
-		;
-	return i > first ? i : last;
-}
 
 bool
 source_is_time(const struct paragraph *p, uint32_t i)
@@ -50,11 +22,8 @@ source_is_time(const struct paragraph *p, uint32_t i)
 bool
 source_is_whose(const struct paragraph *p, uint32_t i)
 {
-	size_t n;
-	const char *w = paragraph_word(p, i, &n);
-
 	return p->tags[i] == TAG_POSSESSIVE &&
-	    (pronoun_read(w, n) & PRONOUN_WHO) != 0;
+	    (paragraph_pronoun(p, i) & PRONOUN_WHO) != 0;
 }
 
 /* One word between two chunks that makes one phrase of them. */
@@ -95,6 +64,7 @@ add_phrases(const struct paragraph *p, const struct tagged_sentence *s, uint32_t
     uint32_t limit, struct ranges *v)
 {
 	uint32_t end = s->chunk + s->nchunks, j;
+	struct range r;
 
 	if (source_is_whose(p, p->chunks.v[k].first))
 		return;
@@ -103,8 +73,9 @@ add_phrases(const struct paragraph *p, const struct tagged_sentence *s, uint32_t
 			break;
 		if (p->chunks.v[j].last > limit)
 			break;
-		add(v, p->chunks.v[k].first,
-		    bracket_at(p, p->chunks.v[k].first, p->chunks.v[j].last));
+		r.first = p->chunks.v[k].first;
+		r.last = p->chunks.v[j].last;
+		add(v, r.first, paragraph_bracket_at_end(p, r));
 	}
 }
 
@@ -187,7 +158,7 @@ source_candidates(const struct paragraph *p, const struct cue *c,
 struct range
 source_bare(const struct paragraph *p, struct range r)
 {
-	r.last = bracket_at(p, r.first, r.last);
+	r.last = paragraph_bracket_at_end(p, r);
 	return r;
 }
 
@@ -198,7 +169,7 @@ source_as_written(const struct paragraph *p, struct range r)
 
 	if (r.first == r.last || (p->tokens.v[r.last - 1].flags & TOKEN_CAPITAL) == 0)
 		return r;
-	end = source_behind_bracket(p, r.last, n);
+	end = paragraph_behind_bracket(p, r.last, n, SOURCE_BRACKET);
 	for (i = r.last; i < end; i++)		/* (D-Ohio), not (WHO) */
 		if (p->tokens.v[i].flags & TOKEN_HYPHEN) {
 			r.last = end;

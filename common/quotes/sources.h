@@ -19,6 +19,8 @@
 
 /* How many noun phrases are joined to one, at most. */
 #define SOURCE_PHRASES	6
+/* The tokens of "(D-Ohio)" behind one, at most. */
+#define SOURCE_BRACKET	8
 
 /* The candidates; the last is the empty range: no source. */
 void	source_candidates(const struct paragraph *, const struct cue *,
@@ -30,10 +32,7 @@ void	source_candidates(const struct paragraph *, const struct cue *,
 struct range source_as_written(const struct paragraph *, struct range);
 struct range source_bare(const struct paragraph *, struct range);
 
-/* For the features: "(D-Ohio)" at a token: the token behind it, or i itself. */
-uint32_t source_behind_bracket(const struct paragraph *, uint32_t i,
-	    uint32_t last);
-/* Whether a token names a day or a month. */
+/* For the features: whether a token names a day or a month. */
 bool	source_is_time(const struct paragraph *, uint32_t token);
 /* Whether a token is "whose". */
 bool	source_is_whose(const struct paragraph *, uint32_t token);

@@ -622,7 +622,6 @@ json_span(struct span s, size_t base)
 static void
 run_document(struct quoter *q, const struct document *d)
 {
-	static const char *const kinds[] = { "direct", "mixed", "indirect" };
 	json_t *out = json_pack("{s:s,s:s,s:[]}", "id", d->id, "unit", "byte", "quotes");
 	const struct quote *v;
 	size_t at, n, i, k, len;
@@ -639,7 +638,7 @@ run_document(struct quoter *q, const struct document *d)
 				json_array_append_new(content, json_pack("[I,I]",
 				    (json_int_t)(v[i].spans[k].start + at),
 				    (json_int_t)(v[i].spans[k].end + at)));
-			r = json_pack("{s:s,s:o,s:o,s:o,s:i}", "type", kinds[v[i].kind],
+			r = json_pack("{s:s,s:o,s:o,s:o,s:i}", "type", quote_kind_name(v[i].kind),
 			    "content", content, "cue", json_span(v[i].cue, at),
 			    "source", json_span(v[i].mention, at), "confidence",
 			    (int)v[i].confidence);

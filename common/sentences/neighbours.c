@@ -241,13 +241,12 @@ neighbour_stats(struct neighbour *w, const struct splitter *p)
 }
 
 bool
-neighbour_has_vowel(const struct neighbour *w)
+neighbour_has_vowel(const struct neighbour *w, const struct splitter *p)
 {
 	size_t i;
 
 	for (i = 0; i < w->nfold; i++)
-		if (strchr("aeiouy", w->fold[i]) != NULL ||
-		    (unsigned char)w->fold[i] >= 0x80)
+		if (p->vowel[(unsigned char)w->fold[i]])
 			return true;
 	return false;
 }

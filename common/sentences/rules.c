@@ -22,7 +22,7 @@ glued(const struct sentence_iterator *it, const struct boundary *b,
 	    c->before.shape != SHAPE_CAPITAL)
 		return DECIDE_NO;
 	if (b->kind == TERM_STOP && c->before.n < 2)
-		return DECIDE_NO;
+		return DECIDE_NO;	/* an initial */
 	if ((size_t)(c->before.s - s) > it->start &&
 	    strchr("/@:.=&%", c->before.s[-1]) != NULL)
 		return DECIDE_NO;	/* of an address */
@@ -64,12 +64,12 @@ is_appendage(const struct splitter *p, const struct neighbour *w,
 
 /* Is a word of the list of abbreviations more often a word (in, no, sun)? */
 static bool
-is_a_word(const struct neighbour *w)
+is_a_word(const struct splitter *p, const struct neighbour *w)
 {
 	unsigned stop = words_stop(w->stats);
 
-	return stop == STOP_WORD ? neighbour_has_vowel(w) : stop == STOP_SOME &&
-	    w->shape != SHAPE_LOWER;
+	return stop == STOP_WORD ? neighbour_has_vowel(w, p) :
+	    stop == STOP_SOME && w->shape != SHAPE_LOWER;
 }
 
 /* "8 oz.", "3 in.": a unit that a number stands before is no word. */
@@ -95,7 +95,7 @@ goes_on_lower(const struct sentence_iterator *it, const struct boundary *b,
 	    b->closer != CLOSE_MARKUP && c->opener == OPEN_NONE)
 		return true;
 	if (c->kind != ABBREV_NONE && b->closer == CLOSE_NONE &&
-	    (is_measure(it, c) || !is_a_word(&c->before)))
+	    (is_measure(it, c) || !is_a_word(it->splitter, &c->before)))
 		return true;
 	return enclosed_bracket(it, b) != OPENED_NOT;
 }
@@ -126,8 +126,8 @@ ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 	stats = wordmap_get(&it->splitter->words, it->text + i, b->term - i);
 	return words_stop(stats) == STOP_WORD ||
 	    (words_stop(stats) == STOP_UNKNOWN && b->term - i >= LONG_WORD &&
-	    !lexicon_has(it->splitter->options.language->lexicon,
-	    ROLE_ABBREVIATIONS, it->text + i, b->term - i));
+	    !lexicon_has(it->splitter->lexicon, ROLE_ABBREVIATIONS,
+	    it->text + i, b->term - i));
 }
 
 /* An abbreviation by list or by its looks, with nothing behind its stop. */
@@ -138,6 +138,8 @@ is_short_form(const struct boundary *b, const struct context *c)
 	    neighbour_has_dots(&c->before));
 }
 
+#define SHORT_FORM	3	/* letters: a longer one may be a word */
+
 /* "No. 5", "Nov. 13", "2 lb. 4 oz.": but longer ones are words too. */
 static bool
 counts(const struct sentence_iterator *it, const struct context *c)
@@ -145,8 +147,9 @@ counts(const struct sentence_iterator *it, const struct context *c)
 	if (c->opener != OPEN_NONE)
 		return false;
 	if (c->kind == ABBREV_UNIT)
-		return is_measure(it, c) || !is_a_word(&c->before);
-	if (c->before.n > 3 && c->before.shape == SHAPE_LOWER &&
+		return is_measure(it, c) ||
+		    !is_a_word(it->splitter, &c->before);
+	if (c->before.n > SHORT_FORM && c->before.shape == SHAPE_LOWER &&
 	    words_stop(c->before.stats) <= STOP_SOME)
 		return false;
 	return c->kind == ABBREV_NUMBER ||
@@ -168,6 +171,9 @@ is_score(const struct sentence_iterator *it, const struct neighbour *w)
 	    byte_is(s[i - 1], CHAR_DIGIT);
 }
 
+#define SENTENCE_MIN	5	/* bytes before a stop that ends one */
+#define ITEM_DIGITS	2	/* of the numbers of a list */
+
 /*
  * A full stop that cannot be part of a word: behind a closing mark, behind a
  * score, or behind a number too large for an item of a list ("fell to
@@ -178,13 +184,13 @@ is_free_stop(const struct sentence_iterator *it, const struct boundary *b,
     const struct context *c)
 {
 	if (b->kind != TERM_STOP || b->closer != CLOSE_NONE || c->apart ||
-	    b->term < it->start + 5)
+	    b->term < it->start + SENTENCE_MIN)
 		return false;
 	if (c->last == ')' || c->last == ']' || c->last == '"' ||
 	    c->last == '%')
 		return true;
 	return c->before.shape == SHAPE_NUMBER && c->before.behind == 0 &&
-	    (is_score(it, &c->before) || (c->before.n > 2 &&
+	    (is_score(it, &c->before) || (c->before.n > ITEM_DIGITS &&
 	    (const char *)c->before.s > it->text + it->start));
 }
 
@@ -216,8 +222,8 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 		return false;
 	/* In capitals before one that is not, it is no title: "for RT. The". */
 	if (c->before.behind == 0 && (c->before.shape != SHAPE_UPPER ||
-	    b->next + 1 >= it->len || !byte_is((unsigned char)
-	    it->text[b->next + 1], CHAR_LOWER)))
+	    b->next + 1 >= it->len ||
+	    !byte_is(it->text[b->next + 1], CHAR_LOWER)))
 		c->kind = abbreviation_kind(&c->before, p);
 	if (b->closer == CLOSE_BRACKET && (c->kind == ABBREV_TITLE ||
 	    (c->kind != ABBREV_NONE && opened_by_bracket(it, &c->before))))

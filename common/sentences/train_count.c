@@ -91,8 +91,8 @@ is_prose(const char *s, size_t n)
 	while (n > 0 && strchr("\"')] \r", s[n - 1]) != NULL)
 		n--;
 	for (i = 0; i < n; i++) {
-		upper += byte_is(s[i], CHAR_UPPER);
-		lower += byte_is(s[i], CHAR_LOWER);
+		upper += byte_is(s[i], CHAR_UPPER) != 0;
+		lower += byte_is(s[i], CHAR_LOWER) != 0;
 	}
 	return n > 0 && lower > 4 * upper &&
 	    (strchr(".?!:", s[n - 1]) != NULL ||

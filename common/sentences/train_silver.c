@@ -206,23 +206,25 @@ is_undecided(const struct pattern *v, const char *s, size_t j, size_t n)
  * the offices of its people.
  */
 static bool
-may_follow(const struct pattern *v, const char *s, size_t n)
+may_follow(const struct splitter *p, const struct pattern *v, const char *s,
+    size_t n)
 {
 	struct neighbour w = { 0 };
 
 	neighbour_set(&w, (const unsigned char *)s, n);
 	if (strcmp(v->kind, "company") == 0)
-		return lexicon_has(lexicon_default(), ROLE_TITLES, w.fold,
+		return lexicon_has(p->lexicon, ROLE_TITLES, w.fold,
 		    w.nfold);
-	return !lexicon_has(lexicon_default(), ROLE_GIVEN_GENDERS, w.fold,
+	return !lexicon_has(p->lexicon, ROLE_GIVEN_GENDERS, w.fold,
 	    w.nfold);
 }
 
 /* "Corp. Monday said". */
 static bool
-tells_the_day(const struct pattern *v, const char *s, size_t n)
+tells_the_day(const struct splitter *p, const struct pattern *v, const char *s,
+    size_t n)
 {
-	return lexicon_has(lexicon_default(), ROLE_WEEKDAYS, s, n) &&
+	return lexicon_has(p->lexicon, ROLE_WEEKDAYS, s, n) &&
 	    (strcmp(v->kind, "company") == 0 || strcmp(v->kind, "state") == 0 ||
 	    strcmp(v->kind, "country") == 0);
 }
@@ -241,7 +243,8 @@ is_initialled(const struct pattern *v, const char *s, size_t k, size_t n)
  * behind initials one is enough.
  */
 static bool
-goes_on(const struct pattern *v, const char *s, size_t i, size_t j, size_t n)
+goes_on(const struct splitter *p, const struct pattern *v, const char *s,
+    size_t i, size_t j, size_t n)
 {
 	size_t k, m;
 
@@ -256,12 +259,12 @@ goes_on(const struct pattern *v, const char *s, size_t i, size_t j, size_t n)
 		return true;
 	if (k >= n || s[k] != ' ')
 		return false;
-	if (tells_the_day(v, s + j + 1, k - j - 1))
+	if (tells_the_day(p, v, s + j + 1, k - j - 1))
 		return true;
 	m = plain_word(s, k + 1, n);
 	return m > k + 1 && byte_is(s[k + 1], CHAR_UPPER) &&
 	    !byte_is(s[k + 2], CHAR_UPPER) &&
-	    may_follow(v, s + j + 1, k - j - 1);
+	    may_follow(p, v, s + j + 1, k - j - 1);
 }
 
 /* The line with the word from i to j replaced; the stop's place. */
@@ -350,7 +353,7 @@ silver_abbreviations(struct logistic_trainer *t, struct splitter *p,
 				continue;
 			if (label ? !ends_at(p, s, i, j, n) ||
 			    is_undecided(&v[turn], s, j, n) :
-			    !goes_on(&v[turn], s, i, j, n))
+			    !goes_on(p, &v[turn], s, i, j, n))
 				continue;
 			at = put_together(&b, s, n, i, j, &v[turn],
 			    v[turn].word[next_random(&state) % v[turn].words],

@@ -81,11 +81,15 @@ aside(const struct tagged_run *s, uint32_t i)
 static bool
 plural_possessor(const struct tagged_run *s, uint32_t k)
 {
-	return (s->v[k].flags & (TOKEN_APOSTROPHE | TOKEN_GLUED)) ==
-	    (TOKEN_APOSTROPHE | TOKEN_GLUED) && k + 1 < s->last &&
-	    !(s->v[k + 1].flags & (TOKEN_GLUED | TOKEN_NEWLINE)) &&
-	    s->v[k + 1].kind == TOKEN_WORD &&
-	    (s->text[s->v[k].start - 1] | 0x20) == 's';
+	char last;
+
+	if (!(s->v[k].flags & TOKEN_APOSTROPHE) ||
+	    !(s->v[k].flags & TOKEN_GLUED) || k + 1 == s->last ||
+	    (s->v[k + 1].flags & (TOKEN_GLUED | TOKEN_NEWLINE)) ||
+	    s->v[k + 1].kind != TOKEN_WORD)
+		return false;
+	last = (char)ascii_lower((unsigned char)s->text[s->v[k].start - 1]);
+	return lexicon_has(lexicon_default(), ROLE_PLURAL_ENDINGS, &last, 1);
 }
 
 static bool

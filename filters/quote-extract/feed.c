@@ -1,11 +1,22 @@
 /*
  * feed.c -- from records to paragraphs: see feed.h
  */
+#include "filters/quote-extract/feed.h"
+
 #include <string.h>
 
 #include "common/quotes/quotes.h"
 #include "common/text/text.h"
-#include "filters/quote-extract/feed.h"
+
+struct span
+paragraph_trimmed(const struct paragraph_text *t)
+{
+	struct span s;
+
+	s.end = space_before(t->text, 0, t->len);
+	s.start = space_skip(t->text, 0, s.end);
+	return s;
+}
 
 void
 feed_reset(struct feed *f)
@@ -17,7 +28,7 @@ feed_reset(struct feed *f)
 }
 
 void
-feed_record(struct feed *f, const struct record *r, bool paragraph)
+feed_record(struct feed *f, const struct record *r, bool joins)
 {
 	struct buffer *b = &f->held;
 	size_t lead = (size_t)(r->text - r->raw), from;
@@ -33,7 +44,7 @@ feed_record(struct feed *f, const struct record *r, bool paragraph)
 	/* A byte order mark is no text. */
 	if (lead >= 3 && memcmp(b->data + from, "\xEF\xBB\xBF", 3) == 0)
 		memset(b->data + from, ' ', 3);
-	if (paragraph)
+	if (joins)
 		joined_in_place(b->data + from + lead, r->raw_len - lead);
 	f->text = b->data;
 	f->len = b->len;

@@ -25,6 +25,9 @@ struct paragraph_text {
 	const char	*file;
 };
 
+/* It without the white space at its ends. */
+struct span	paragraph_trimmed(const struct paragraph_text *);
+
 struct feed {				/* start from {0} */
 	struct buffer	 held;
 	const char	*text;		/* what is there to be cut */
@@ -36,9 +39,9 @@ struct feed {				/* start from {0} */
 };
 
 void	feed_reset(struct feed *);	/* a document begins */
-/* The next record of the document; as a paragraph its line breaks are spaces. */
-void	feed_record(struct feed *, const struct record *, bool paragraph);
-/* A whole text; joins: line breaks but empty lines are spaces. */
+/* The next record of the document; joins: its line breaks are spaces. */
+void	feed_record(struct feed *, const struct record *, bool joins);
+/* A whole text; joins: line breaks are spaces, but those of empty lines. */
 void	feed_text(struct feed *, const struct record *, bool joins);
 /* The next paragraph, if it is whole or nothing follows (last). */
 bool	feed_next(struct feed *, bool last, struct paragraph_text *);

@@ -1,24 +1,313 @@
 /*
  * write.c -- quotations out: see write.h
  */
+#include "filters/quote-extract/write.h"
+
 #include <string.h>
 
 #include "common/text/text.h"
-#include "filters/quote-extract/write.h"
 
-static const char *const kind_names[] = { "direct", "mixed", "indirect" };
-static const char *const by_names[] = { NULL, "mention", "name", "pronoun",
-    "noun", "previous" };
-
-static bool
-is_space(char c)
+/* A span as text to be printed in a line: line breaks are spaces. */
+static void
+put_joined(struct fields *f, struct span s)
 {
-	return byte_is((unsigned char)c, CHAR_SPACE) != 0;
+	struct quote_writer *w = f->context;
+
+	if (f->form != FIELDS_TSV) {
+		fields_put_span(f, s);
+		return;
+	}
+	w->part.len = 0;
+	joined_add(&w->part, f->text + s.start, s.end - s.start, JOIN_LF_OR_CR);
+	fields_put_string(f, w->part.data, w->part.len);
 }
 
-/* The words of a quotation in w->words: its pieces, a space between them. */
 static void
-gather(struct writer *w, const char *text, const struct quote *q)
+put_speaker(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	if (q->speaker != NULL)
+		fields_put_string(f, q->speaker, q->speaker_len);
+	else
+		fields_put_null(f);
+}
+
+/* {"start":1,"end":2,"text":"...", which the caller closes. */
+static void
+open_part(struct fields *f, struct span s)
+{
+	struct output *out = f->io->out;
+
+	output_putc(out, '{');
+	fields_put_offsets(f, s);
+	output_puts(out, ",\"text\":");
+	fields_put_span(f, s);
+}
+
+/* A phrase of the paragraph: its words, or an object with them. */
+static void
+put_part(struct fields *f, struct span s)
+{
+	if (f->form == FIELDS_TSV)
+		put_joined(f, s);
+	else if (s.start == s.end)
+		fields_put_null(f);
+	else {
+		open_part(f, s);
+		output_putc(f->io->out, '}');
+	}
+}
+
+static void
+put_mention(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	put_part(f, q->mention);
+}
+
+static void
+put_cue(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+	struct output *out = f->io->out;
+
+	if (f->form == FIELDS_TSV || q->cue.start == q->cue.end) {
+		put_part(f, q->cue);
+		return;
+	}
+	open_part(f, q->cue);
+	output_puts(out, ",\"lemma\":");
+	fields_put_string(f, q->lemma, q->lemma_len);
+	if (q->cue_class != NULL) {
+		output_puts(out, ",\"class\":");
+		fields_put_string(f, q->cue_class, strlen(q->cue_class));
+	}
+	output_putc(out, '}');
+}
+
+static void
+put_kind(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+	const char *name = quote_kind_name(q->kind);
+
+	fields_put_string(f, name, strlen(name));
+}
+
+static void
+put_start(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	fields_put_offset(f, q->spans[0].start);
+}
+
+static void
+put_end(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	fields_put_offset(f, q->spans[q->nspans - 1].end);
+}
+
+static void
+put_spans(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+	struct output *out = f->io->out;
+	size_t i;
+
+	output_putc(out, '[');
+	for (i = 0; i < q->nspans; i++) {
+		output_puts(out, i > 0 ? ",{" : "{");
+		fields_put_offsets(f, q->spans[i]);
+		output_putc(out, '}');
+	}
+	output_putc(out, ']');
+}
+
+static void
+put_context(struct fields *f, const void *row)
+{
+	struct paragraph_text t = { .text = f->text, .len = f->len };
+
+	(void)row;
+	put_joined(f, paragraph_trimmed(&t));
+}
+
+/* The words themselves, as is_wanted() has put them together. */
+static void
+put_quote(struct fields *f, const void *row)
+{
+	const struct quote_writer *w = f->context;
+
+	(void)row;
+	fields_put_string(f, w->words.data, w->words.len);
+}
+
+static const char *
+by_name(enum speaker_by by)
+{
+	static const char *const names[] = { NULL, "mention", "name", "pronoun",
+	    "noun", "previous" };
+
+	return names[by];
+}
+
+static bool
+has_by(const struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	(void)f;
+	return by_name(q->by) != NULL;
+}
+
+static void
+put_by(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	fields_put_string(f, by_name(q->by), strlen(by_name(q->by)));
+}
+
+static bool
+has_addressee(const struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	(void)f;
+	return q->addressee.end > q->addressee.start;
+}
+
+static void
+put_addressee(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	put_part(f, q->addressee);
+}
+
+/* 0.950, or 1. */
+static void
+put_confidence(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+	struct output *out = f->io->out;
+
+	if (q->confidence >= 1000) {
+		output_putc(out, '1');
+		return;
+	}
+	output_puts(out, "0.");
+	output_putc(out, (char)('0' + q->confidence / 100));
+	output_putc(out, (char)('0' + q->confidence / 10 % 10));
+	output_putc(out, (char)('0' + q->confidence % 10));
+}
+
+static void
+put_true(struct fields *f, const void *row)
+{
+	(void)row;
+	output_puts(f->io->out, "true");
+}
+
+static bool
+is_nested(const struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	(void)f;
+	return q->nested;
+}
+
+static bool
+is_continued(const struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	(void)f;
+	return q->continued;
+}
+
+static bool
+has_context(const struct fields *f, const void *row)
+{
+	const struct quote_writer *w = f->context;
+
+	(void)row;
+	return w->context;
+}
+
+static const struct field speaker = { "speaker", put_speaker, NULL };
+static const struct field mention = { "mention", put_mention, NULL };
+static const struct field cue = { "cue", put_cue, NULL };
+static const struct field kind = { "kind", put_kind, NULL };
+static const struct field start = { "start", put_start, NULL };
+static const struct field end = { "end", put_end, NULL };
+static const struct field spans = { "spans", put_spans, NULL };
+static const struct field context = { "context", put_context, has_context };
+static const struct field quote = { "quote", put_quote, NULL };
+static const struct field by = { "by", put_by, has_by };
+static const struct field addressee = { "addressee", put_addressee,
+    has_addressee };
+static const struct field confidence = { "confidence", put_confidence, NULL };
+static const struct field nested = { "nested", put_true, is_nested };
+static const struct field continued = { "continued", put_true, is_continued };
+
+static const struct field *const columns[] = { &speaker, &mention, &cue, &kind,
+    &start, &end, &context, &quote, NULL };
+static const struct field *const members[] = { &kind, &speaker, &mention, &cue,
+    &spans, &start, &end, &quote, &by, &addressee, &confidence, &nested,
+    &continued, &context, NULL };
+
+/* What is written of a quotation: no column for a context not asked for. */
+static void
+choose_fields(struct quote_writer *w)
+{
+	const struct field *const *all;
+	size_t n = 0;
+
+	w->fields.io = w->io;
+	w->fields.context = w;
+	w->fields.form = w->format == FORMAT_TSV ? FIELDS_TSV :
+	    w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_ARRAY;
+	all = w->format == FORMAT_TSV ? columns : members;
+	for (; *all != NULL && n < FIELDS_MOST; all++)
+		if (*all != &context || w->context)
+			w->list[n++] = *all;
+	w->fields.list = w->list;
+}
+
+void
+writer_begin(struct quote_writer *w, bool header)
+{
+	w->html.out = w->io->out;
+	if (w->format == FORMAT_HTML) {
+		html_begin(&w->html);
+		return;
+	}
+	choose_fields(w);
+	if (header)
+		fields_header(&w->fields);
+}
+
+void
+writer_document(struct quote_writer *w, const struct record *r)
+{
+	if (w->format == FORMAT_MEMBER) {
+		json_member_begin(w->io->out, r->json, "quotes");
+		output_putc(w->io->out, '[');
+		w->fields.more = false;
+	} else if (w->format == FORMAT_HTML)
+		html_document(&w->html, r->file, w->io->show_name);
+}
+
+/* The words of a quotation: its contents, a space between them. */
+static void
+gather(struct quote_writer *w, const char *text, const struct quote *q)
 {
 	size_t i;
 
@@ -34,16 +323,18 @@ gather(struct writer *w, const char *text, const struct quote *q)
 static size_t
 count_words(const struct buffer *b)
 {
-	size_t i, n = 0;
+	size_t i = 0, n;
 
-	for (i = 0; i < b->len; i++)
-		n += !is_space(b->data[i]) && (i == 0 || is_space(b->data[i - 1]));
+	for (n = 0; (i = space_skip(b->data, i, b->len)) < b->len; n++)
+		while (i < b->len &&
+		    !byte_is((unsigned char)b->data[i], CHAR_SPACE))
+			i++;
 	return n;
 }
 
 /* Whether a quotation is asked for; gathers its words. */
 static bool
-is_wanted(struct writer *w, const char *text, const struct quote *q)
+is_wanted(struct quote_writer *w, const char *text, const struct quote *q)
 {
 	if (!(w->kinds & 1u << q->kind) || q->confidence < w->min_confidence)
 		return false;
@@ -54,425 +345,31 @@ is_wanted(struct writer *w, const char *text, const struct quote *q)
 	return w->min_words == 0 || count_words(&w->words) >= w->min_words;
 }
 
-static size_t
-last_end(const struct quote *q)
-{
-	return q->spans[q->nspans - 1].end;
-}
-
-/* A paragraph without the white space at its ends. */
-static struct span
-trimmed(const struct paragraph_text *t)
-{
-	struct span s;
-
-	s.end = space_before(t->text, 0, t->len);
-	s.start = space_skip(t->text, 0, s.end);
-	return s;
-}
-
-/* Where a quotation stands, for the fields of its row. */
-struct row {
-	const struct quote *quote;
-	const struct paragraph_text *paragraph;
-};
-
-/* A span as text: for people and shells without its line breaks. */
-static void
-put_words(struct fields *f, struct span s)
-{
-	struct writer *w = f->context;
-
-	if (f->form != FIELDS_TSV) {
-		fields_put_span(f, s);
-		return;
-	}
-	w->joined.len = 0;
-	joined_add(&w->joined, f->text + s.start, s.end - s.start,
-	    JOIN_LF_OR_CR);
-	fields_put_string(f, w->joined.data, w->joined.len);
-}
-
-static void
-put_name(struct fields *f, const char *name)
-{
-	fields_put_string(f, name, strlen(name));
-}
-
-static void
-put_kind(struct fields *f, const void *row)
-{
-	const struct row *r = row;
-
-	put_name(f, kind_names[r->quote->kind]);
-}
-
-static void
-put_speaker(struct fields *f, const void *row)
-{
-	const struct quote *q = ((const struct row *)row)->quote;
-
-	if (q->speaker != NULL)
-		fields_put_string(f, q->speaker, q->speaker_len);
-	else
-		fields_put_null(f);
-}
-
-/* {"start":1,"end":2,"text":"..." without the last }, for what there is. */
-static void
-begin_part(struct fields *f, struct span s)
-{
-	output_putc(f->io->out, '{');
-	fields_put_offsets(f, s);
-	output_puts(f->io->out, ",\"text\":");
-	fields_put_span(f, s);
-}
-
-static void
-put_part(struct fields *f, struct span s)
-{
-	if (s.start == s.end)
-		fields_put_null(f);
-	else if (f->form == FIELDS_TSV)
-		put_words(f, s);
-	else {
-		begin_part(f, s);
-		output_putc(f->io->out, '}');
-	}
-}
-
-static void
-put_mention(struct fields *f, const void *row)
-{
-	put_part(f, ((const struct row *)row)->quote->mention);
-}
-
-static void
-put_addressee(struct fields *f, const void *row)
-{
-	put_part(f, ((const struct row *)row)->quote->addressee);
-}
-
-static bool
-has_addressee(const struct fields *f, const void *row)
-{
-	const struct quote *q = ((const struct row *)row)->quote;
-
-	(void)f;
-	return q->addressee.end > q->addressee.start;
-}
-
-/* In JSON with its lemma and its class. */
-static void
-put_cue(struct fields *f, const void *row)
-{
-	const struct quote *q = ((const struct row *)row)->quote;
-	struct output *out = f->io->out;
-
-	if (q->cue.start == q->cue.end || f->form == FIELDS_TSV) {
-		put_part(f, q->cue);
-		return;
-	}
-	begin_part(f, q->cue);
-	output_puts(out, ",\"lemma\":");
-	fields_put_string(f, q->lemma, q->lemma_len);
-	if (q->cue_class != NULL) {
-		output_puts(out, ",\"class\":");
-		put_name(f, q->cue_class);
-	}
-	output_putc(out, '}');
-}
-
-/* An array: there is no column of it. */
-static void
-put_spans(struct fields *f, const void *row)
-{
-	const struct quote *q = ((const struct row *)row)->quote;
-	struct output *out = f->io->out;
-	size_t i;
-
-	for (i = 0; i < q->nspans; i++) {
-		output_puts(out, i == 0 ? "[{" : ",{");
-		fields_put_offsets(f, q->spans[i]);
-		output_putc(out, '}');
-	}
-	output_putc(out, ']');
-}
-
-static void
-put_start(struct fields *f, const void *row)
-{
-	const struct row *r = row;
-
-	fields_put_offset(f, r->quote->spans[0].start);
-}
-
-static void
-put_end(struct fields *f, const void *row)
-{
-	const struct row *r = row;
-
-	fields_put_offset(f, last_end(r->quote));
-}
-
-static void
-put_context(struct fields *f, const void *row)
-{
-	put_words(f, trimmed(((const struct row *)row)->paragraph));
-}
-
-static bool
-has_context(const struct fields *f, const void *row)
-{
-	const struct writer *w = f->context;
-
-	(void)row;
-	return w->context;
-}
-
-static void
-put_quote(struct fields *f, const void *row)
-{
-	const struct writer *w = f->context;
-
-	(void)row;
-	fields_put_string(f, w->words.data, w->words.len);
-}
-
-static void
-put_by(struct fields *f, const void *row)
-{
-	put_name(f, by_names[((const struct row *)row)->quote->by]);
-}
-
-static bool
-has_by(const struct fields *f, const void *row)
-{
-	(void)f;
-	return by_names[((const struct row *)row)->quote->by] != NULL;
-}
-
-static void
-put_confidence(struct fields *f, const void *row)
-{
-	unsigned n = ((const struct row *)row)->quote->confidence;
-	struct output *out = f->io->out;
-
-	if (n >= 1000) {
-		output_putc(out, '1');
-		return;
-	}
-	output_puts(out, "0.");
-	output_putc(out, (char)('0' + n / 100));
-	output_putc(out, (char)('0' + n / 10 % 10));
-	output_putc(out, (char)('0' + n % 10));
-}
-
-static void
-put_true(struct fields *f, const void *row)
-{
-	(void)row;
-	output_puts(f->io->out, "true");
-}
-
-static bool
-is_nested(const struct fields *f, const void *row)
-{
-	(void)f;
-	return ((const struct row *)row)->quote->nested;
-}
-
-static bool
-is_continued(const struct fields *f, const void *row)
-{
-	(void)f;
-	return ((const struct row *)row)->quote->continued;
-}
-
-static const struct field speaker_field = { "speaker", put_speaker, NULL };
-static const struct field mention_field = { "mention", put_mention, NULL };
-static const struct field cue_field = { "cue", put_cue, NULL };
-static const struct field kind_field = { "kind", put_kind, NULL };
-static const struct field spans_field = { "spans", put_spans, NULL };
-static const struct field start_field = { "start", put_start, NULL };
-static const struct field end_field = { "end", put_end, NULL };
-static const struct field quote_field = { "quote", put_quote, NULL };
-static const struct field by_field = { "by", put_by, has_by };
-static const struct field addressee_field = { "addressee", put_addressee,
-    has_addressee };
-static const struct field confidence_field = { "confidence", put_confidence,
-    NULL };
-static const struct field nested_field = { "nested", put_true, is_nested };
-static const struct field continued_field = { "continued", put_true,
-    is_continued };
-static const struct field context_field = { "context", put_context,
-    has_context };
-
-static const struct field *const columns[] = {
-	&speaker_field, &mention_field, &cue_field, &kind_field, &start_field,
-	&end_field, &quote_field, NULL
-};
-static const struct field *const columns_in_context[] = {
-	&speaker_field, &mention_field, &cue_field, &kind_field, &start_field,
-	&end_field, &context_field, &quote_field, NULL
-};
-static const struct field *const members[] = {
-	&kind_field, &speaker_field, &mention_field, &cue_field, &spans_field,
-	&start_field, &end_field, &quote_field, &by_field, &addressee_field,
-	&confidence_field, &nested_field, &continued_field, &context_field, NULL
-};
-
-#define ESCAPE	(ESCAPE_QUOTE | ESCAPE_GREATER | ESCAPE_NUL)
-
-static void
-put_html(struct output *out, const char *s, size_t n)
-{
-	page_text(out, s, n, ESCAPE);
-}
-
-static void
-open_mark(struct writer *w, const struct paragraph_text *t, const struct quote *q)
-{
-	struct output *out = w->io->out;
-
-	output_puts(out, "<q class=\"");
-	output_puts(out, kind_names[q->kind]);
-	output_putc(out, '"');
-	page_style_hue(out, q->speaker == NULL ? 0 :
-	    page_hue(q->speaker, q->speaker_len));
-	output_puts(out, " title=\"");
-	if (q->speaker != NULL)
-		put_html(out, q->speaker, q->speaker_len);
-	else
-		output_puts(out, "?");
-	if (q->cue.end > q->cue.start) {
-		output_puts(out, " (");
-		put_html(out, t->text + q->cue.start, q->cue.end - q->cue.start);
-		output_puts(out, ")");
-	}
-	output_puts(out, "\">");
-}
-
-static void
-put_cite(struct output *out, const char *speaker, size_t len)
-{
-	output_puts(out, "<cite");
-	page_style_hue(out, page_hue(speaker, len));
-	output_putc(out, '>');
-	put_html(out, speaker, len);
-	output_puts(out, "</cite>");
-}
-
-/* The paragraph with its quotations marked, but those inside others. */
-static void
-write_html(struct writer *w, const struct paragraph_text *t,
+void
+writer_paragraph(struct quote_writer *w, const struct paragraph_text *t,
     const struct quote *q, size_t n)
 {
-	struct output *out = w->io->out;
-	struct span all = trimmed(t);
-	size_t at = all.start, i, k;
+	size_t i;
 
-	if (all.start == all.end)
-		return;
-	output_puts(out, "<p>");
+	if (w->format == FORMAT_HTML)
+		html_paragraph(&w->html, t);
+	else
+		fields_text(&w->fields, t->file, t->text, t->len, t->offset,
+		    t->points);
 	for (i = 0; i < n; i++) {
 		if (!is_wanted(w, t->text, &q[i]))
 			continue;
-		for (k = 0; k < q[i].nspans; k++) {
-			struct span s = q[i].spans[k];
-
-			if (s.start < at)
-				continue;
-			put_html(out, t->text + at, s.start - at);
-			open_mark(w, t, &q[i]);
-			put_html(out, t->text + s.start, s.end - s.start);
-			output_puts(out, "</q>");
-			if (k == 0 && q[i].speaker != NULL)
-				put_cite(out, q[i].speaker, q[i].speaker_len);
-			at = s.end;
-		}
+		if (w->format == FORMAT_HTML)
+			html_quote(&w->html, t, &q[i]);
+		else
+			fields_row(&w->fields, &q[i]);
 	}
-	put_html(out, t->text + at, all.end - at);
-	output_puts(out, "</p>\n");
-	output_end_record(out);
-}
-
-static const struct page_head head = {
-	.title = "Quotations",
-	.style =
-    "body { font: 18px/1.5 serif; max-width: 42em; margin: 2em auto;"
-    " padding: 0 1em }\n"
-    "q { quotes: none; background: hsl(var(--h) 80% 90%);"
-    " border-bottom: 2px solid hsl(var(--h) 60% 45%); padding: 0 .1em }\n"
-    "q.indirect { background: none; border-bottom-style: dotted }\n"
-    "q.mixed { border-bottom-style: dashed }\n"
-    "cite { font: 12px sans-serif; color: hsl(var(--h) 70% 30%);"
-    " padding: 0 .3em; vertical-align: super; white-space: nowrap }\n"
-};
-
-void
-writer_begin(struct writer *w, bool header)
-{
-	w->fields = (struct fields){ .io = w->io, .context = w };
-	switch (w->format) {
-	case FORMAT_TSV:
-		w->fields.list = w->context ? columns_in_context : columns;
-		if (header)
-			fields_header(&w->fields);
-		break;
-	case FORMAT_JSON:
-		w->fields.form = FIELDS_JSON;
-		w->fields.list = members;
-		break;
-	case FORMAT_MEMBER:
-		w->fields.form = FIELDS_ARRAY;
-		w->fields.list = members;
-		break;
-	case FORMAT_HTML:
-		page_begin(w->io->out, &head);
-		break;
-	}
+	if (w->format == FORMAT_HTML)
+		html_paragraph_end(&w->html, t);
 }
 
 void
-writer_document(struct writer *w, const struct record *r)
-{
-	struct output *out = w->io->out;
-
-	if (w->format == FORMAT_MEMBER) {
-		json_member_begin(out, r->json, "quotes");
-		output_putc(out, '[');
-		w->fields.more = false;
-	} else if (w->format == FORMAT_HTML && w->io->show_name &&
-	    w->file != r->file) {
-		page_heading(out, r->file, ESCAPE);
-		output_end_record(out);
-	}
-	w->file = r->file;
-}
-
-void
-writer_paragraph(struct writer *w, const struct paragraph_text *t,
-    const struct quote *q, size_t n)
-{
-	struct row row = { .paragraph = t };
-	size_t i;
-
-	if (w->format == FORMAT_HTML) {
-		write_html(w, t, q, n);
-		return;
-	}
-	fields_text(&w->fields, t->file, t->text, t->len, t->offset, t->points);
-	for (i = 0; i < n; i++) {
-		if (!is_wanted(w, t->text, &q[i]))
-			continue;
-		row.quote = &q[i];
-		fields_row(&w->fields, &row);
-	}
-}
-
-void
-writer_document_end(struct writer *w, const struct record *r)
+writer_document_end(struct quote_writer *w, const struct record *r)
 {
 	if (w->format != FORMAT_MEMBER)
 		return;
@@ -481,15 +378,15 @@ writer_document_end(struct writer *w, const struct record *r)
 }
 
 void
-writer_end(struct writer *w)
+writer_end(struct quote_writer *w)
 {
 	if (w->format == FORMAT_HTML)
-		page_end(w->io->out, &head);
+		html_end(&w->html);
 }
 
 void
-writer_free(struct writer *w)
+writer_free(struct quote_writer *w)
 {
 	buffer_free(&w->words);
-	buffer_free(&w->joined);
+	buffer_free(&w->part);
 }

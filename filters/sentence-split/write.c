@@ -22,7 +22,7 @@ write_joined(struct output *out, const char *p, size_t n,
 }
 
 static void
-write_sentence(const struct writer *w, const char *p, size_t n,
+write_sentence(const struct sentence_writer *w, const char *p, size_t n,
     void (*put)(struct output *, const void *, size_t))
 {
 	if (w->joins)
@@ -32,7 +32,8 @@ write_sentence(const struct writer *w, const char *p, size_t n,
 }
 
 static void
-write_text(struct writer *w, const struct record *r, const char *p, size_t n)
+write_text(struct sentence_writer *w, const struct record *r, const char *p,
+    size_t n)
 {
 	io_name_column(w->io, r);
 	write_sentence(w, p, n, output_write);
@@ -82,7 +83,7 @@ static const struct field *const object_fields[] = {
 };
 
 void
-write_begin(struct writer *w, bool header)
+write_begin(struct sentence_writer *w, bool header)
 {
 	w->fields = (struct fields){ .io = w->io, .list = row_fields,
 	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV,
@@ -93,7 +94,7 @@ write_begin(struct writer *w, bool header)
 
 /* What stands before the text and is no white space: a byte order mark. */
 static void
-write_lead(struct writer *w, const struct record *r)
+write_lead(struct sentence_writer *w, const struct record *r)
 {
 	const char *p;
 
@@ -106,14 +107,14 @@ write_lead(struct writer *w, const struct record *r)
 
 /* Sentences end as their record does, which began so. */
 static void
-set_eol(struct writer *w, char c)
+set_eol(struct sentence_writer *w, char c)
 {
 	w->eol = c == '\r' ? "\r\n" : c == '\0' ? "" : "\n";
 	w->eol_len = c == '\r' ? 2 : 1;
 }
 
 void
-write_record(struct writer *w, const struct record *r)
+write_record(struct sentence_writer *w, const struct record *r)
 {
 	struct sentence_iterator it;
 	struct span s;
@@ -142,7 +143,7 @@ write_record(struct writer *w, const struct record *r)
 }
 
 void
-write_object(struct writer *w, const struct record *r)
+write_object(struct sentence_writer *w, const struct record *r)
 {
 	struct output *out = w->io->out;
 	struct sentence_iterator it;

@@ -15,7 +15,7 @@
 
 enum sentence_format { FORMAT_TEXT, FORMAT_TSV, FORMAT_JSON };
 
-struct writer {
+struct sentence_writer {
 	struct io	*io;
 	const struct splitter *splitter;
 	enum sentence_format format;
@@ -29,9 +29,9 @@ struct writer {
 };
 
 /* Once all that is asked for is set; then record after record. */
-void	write_begin(struct writer *, bool header);
+void	write_begin(struct sentence_writer *, bool header);
 /* The sentences of a record of text; and of a JSON object, as its member. */
-void	write_record(struct writer *, const struct record *);
-void	write_object(struct writer *, const struct record *);
+void	write_record(struct sentence_writer *, const struct record *);
+void	write_object(struct sentence_writer *, const struct record *);
 
 #endif

@@ -15,7 +15,7 @@ import sys
 ORDERS = {"urge", "order", "ask", "beg", "implore", "instruct", "request",
           "demand", "advise", "warn", "encourage", "petition"}
 PROMISES = {"promise", "vow", "pledge", "threaten"}
-SPEECH = {"says", "tells", "promises", "writes"}
+SPEECH = {"say", "tell", "promise", "write"}
 cues, lemmas, classes = set(), {}, {}
 with open(sys.argv[2], encoding="utf-8") as f:
     for line in f:
@@ -150,9 +150,9 @@ def whether(d):
         word = text[t[0]:t[1]].lower()
         if word not in lemmas:
             continue
-        speech = classes[word] & SPEECH and "thinks" not in classes[word]
+        speech = classes[word] & SPEECH and "think" not in classes[word]
         unclear = (t[2] == "VB" or not t[2].startswith("V") or
-                   bool(classes[word] & {"judges", "directs", "asks"}))
+                   bool(classes[word] & {"judge", "direct", "ask"}))
         if t[0] in told and speech and not unclear:
             yield told[t[0]]
         elif unclear or below[v] & set(OPEN) or t[3] in ("ccomp", "parataxis"):
