@@ -70,7 +70,8 @@ load_set(struct set *s, const char *raw, const char *gold)
 		while (i < s->len && byte_is(s->raw[i], CHAR_SPACE))
 			i++;
 		if (i == s->len || s->raw[i] != g.s[j])
-			errx(2, "%s: byte %zu is not in %s", gold, j, raw);
+			errx(EXIT_TROUBLE, "%s: byte %zu is not in %s", gold,
+			    j, raw);
 		i++;
 	}
 	free(g.s);
@@ -308,7 +309,7 @@ write_model(const char *path, const struct set *sets, size_t n,
 	printf("%zu examples, loss %.4f\n", logistic_trainer_examples(t), loss);
 	s[0].data = logistic_trainer_section(t, &s[0].len);
 	if (!model_write(path, s, 2))
-		err(2, "%s", path);
+		err(EXIT_TROUBLE, "%s", path);
 	free((void *)s[0].data);
 	logistic_trainer_free(t);
 }
@@ -316,8 +317,8 @@ write_model(const char *path, const struct set *sets, size_t n,
 __attribute__((noreturn)) static void
 usage(void)
 {
-	errx(2, "usage: sentences [-k FOLDS] [-o MODEL] SILVER KINDS PRESS "
-	    "BOOKS [WEIGHT RAW GOLD] ...");
+	errx(EXIT_TROUBLE, "usage: sentences [-k FOLDS] [-o MODEL] SILVER "
+	    "KINDS PRESS BOOKS [WEIGHT RAW GOLD] ...");
 }
 
 int
@@ -359,7 +360,7 @@ main(int argc, char *argv[])
 	counts_free(counts);
 	printf("words: %zu bytes\n", len);
 	if (!wordmap_use(&p->words, words, len))
-		errx(2, "the words made are damaged");
+		errx(EXIT_TROUBLE, "the words made are damaged");
 	if (folds > 1)
 		cross_validate(sets, n, p, &plain, folds);
 	if (out != NULL)
