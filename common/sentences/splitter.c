@@ -17,7 +17,7 @@ use_model(struct splitter *s, const void *begin, const void *end)
 	model_builtin(&m, begin, end);
 	if (!logistic_open(&s->weights, &m, "weights") ||
 	    !wordmap_open(&s->words, &m, "words"))
-		errx(2, "built-in model: a section is missing");
+		errx(EXIT_TROUBLE, "built-in model: a section is missing");
 	s->threshold = logistic_threshold(&s->weights, p);
 }
 
