@@ -31,7 +31,7 @@ splitter_bare(const struct sentence_options *o)
 
 	s->options = o == NULL ? defaults : *o;
 	if (s->options.language == NULL)
-		s->options.language = language_at(0);
+		s->options.language = language_default();
 	s->lexicon = s->options.language->lexicon;
 	for (i = 0; i < sizeof(s->vowel); i++) {
 		c = (char)i;
