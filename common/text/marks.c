@@ -496,7 +496,7 @@ marks_pair(struct marks *m, const char *text, size_t len, bool open)
 {
 	struct found *f;
 	struct mark_pair *p;
-	size_t n, i, depth = 0, last_close = 0, unclosed = 0;
+	size_t n, i, added, depth = 0, last_close = 0, unclosed = 0;
 	struct open *o;
 	int at;
 
@@ -532,9 +532,9 @@ marks_pair(struct marks *m, const char *text, size_t len, bool open)
 		}
 		if (open && m->n == 0 && (f[i].can & CAN_CLOSE) &&
 		    f[i].family != SINGLE) {
-			p = &m->pairs[add_pair(m, 0, 0, family_flags(&f[i]) |
-			    MARK_UNOPENED)];
-			close_pair(p, &f[i]);
+			added = add_pair(m, 0, 0, family_flags(&f[i]) |
+			    MARK_UNOPENED);
+			close_pair(&m->pairs[added], &f[i]);
 		}
 		open = open && m->n == 0;
 	}

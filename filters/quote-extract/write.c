@@ -6,6 +6,9 @@
 #include "common/text/text.h"
 #include "filters/quote-extract/write.h"
 
+#define PASSAGE_MAX	2048	/* bytes of a passage that is context as a whole */
+#define AROUND_MAX	1024	/* else: before a quotation, and behind it */
+
 static const char *const kind_names[] = { "direct", "mixed", "indirect" };
 static const char *const by_names[] = { NULL, "mention", "name", "pronoun",
     "noun", "previous" };
@@ -94,6 +97,60 @@ trimmed(const struct passage_text *t)
 	return s;
 }
 
+/* The last place behind white space from least to at; else where a character begins. */
+static size_t
+space_before(const char *s, size_t least, size_t at)
+{
+	size_t i;
+
+	for (i = at; i > least; i--)
+		if (is_space(s[i - 1]))
+			return i;
+	for (i = at; i > least && at - i < 3 && (s[i] & 0xC0) == 0x80; i--)
+		;
+	return i;
+}
+
+/*
+ * What a quotation stands in: the passage or, where that is long, the sentences
+ * that the quotation, its cue and the mention of its speaker are in, as far as
+ * AROUND_MAX bytes around it.  Else a passage of many quotations would be
+ * printed as many times.
+ */
+static struct span
+context_of(struct writer *w, const struct passage_text *t,
+    const struct quote *q)
+{
+	static const struct sentence_options options;
+	struct span all = trimmed(t), s;
+	struct span at = { q->spans[0].start, last_end(q) }, found = at;
+	struct sentence_iterator it;
+
+	if (all.end - all.start <= PASSAGE_MAX)
+		return all;
+	if (at.start - all.start > AROUND_MAX)
+		all.start = space_before(t->text, all.start,
+		    at.start - AROUND_MAX);
+	if (all.end - at.end > AROUND_MAX)
+		all.end = space_before(t->text, at.end, at.end + AROUND_MAX);
+	if (w->splitter == NULL)
+		w->splitter = splitter_new(&options);
+	sentences_start(&it, w->splitter, t->text + all.start,
+	    all.end - all.start);
+	while (sentences_next(&it, &s)) {
+		s.start += all.start;
+		s.end += all.start;
+		if ((s.end > at.start && s.start < at.end) ||
+		    (s.end > q->mention.start && s.start < q->mention.end) ||
+		    (s.end > q->cue.start && s.start < q->cue.end)) {
+			found.start = s.start < found.start ? s.start :
+			    found.start;
+			found.end = s.end > found.end ? s.end : found.end;
+		}
+	}
+	return found;
+}
+
 static void
 put_span_tsv(struct writer *w, const struct passage_text *t, struct span s)
 {
@@ -127,7 +184,7 @@ write_tsv(struct writer *w, const struct passage_text *t, const struct quote *q)
 	output_number(out, t->offset + last_end(q));
 	output_putc(out, '\t');
 	if (w->context) {
-		put_span_tsv(w, t, trimmed(t));
+		put_span_tsv(w, t, context_of(w, t, q));
 		output_putc(out, '\t');
 	}
 	output_tsv(out, w->words.data, w->words.len);
@@ -226,7 +283,7 @@ write_json(struct writer *w, const struct passage_text *t,
 	if (q->continued)
 		output_puts(out, ",\"continued\":true");
 	if (w->context) {
-		struct span s = trimmed(t);
+		struct span s = context_of(w, t, q);
 
 		output_puts(out, ",\"context\":");
 		output_json(out, t->text + s.start, s.end - s.start);
@@ -430,4 +487,6 @@ void
 writer_free(struct writer *w)
 {
 	buffer_free(&w->words);
+	if (w->splitter != NULL)
+		splitter_free(w->splitter);
 }

@@ -10,6 +10,7 @@
 #include "common/base/base.h"
 #include "common/io/io.h"
 #include "common/quotes/quotes.h"
+#include "common/sentences/sentences.h"
 #include "filters/quote-extract/feed.h"
 
 enum format { FORMAT_TSV, FORMAT_JSON, FORMAT_HTML, FORMAT_MEMBER };
@@ -24,6 +25,7 @@ struct writer {
 	bool		 context;
 	/* The rest is the writer's own. */
 	struct buffer	 words;
+	struct splitter	*splitter;	/* for contexts; NULL: none was cut yet */
 	bool		 more;		/* of the member's array */
 	const char	*file;
 	bool		 named;		/* the page's last heading */
