@@ -276,7 +276,7 @@ refused() {
 	for i in 1 2 3; do cat s >> big; done
 	cp big before
 	run -2 "$D" --seen=big < /dev/null
-	[[ $output == *"damaged from byte 256 to "*": up to 65536 records"* ]]
+	[[ $output == *"damaged from byte 256 to "*": up to "*" records"* ]]
 	cmp big before
 	printf 'x' | dd of=s bs=1 seek=40 conv=notrunc 2> /dev/null
 	run -2 "$D" --seen=s < /dev/null
