@@ -12,6 +12,7 @@ PAGES =		man/copydesk.7 man/copydesk-formats.5
 PREFIX ?=	/usr/local
 BINDIR ?=	$(PREFIX)/bin
 MANDIR ?=	$(PREFIX)/share/man
+DOCDIR ?=	$(PREFIX)/share/doc/copydesk
 CORPORA ?=	../shared/corpora
 B ?=		build
 
@@ -21,7 +22,7 @@ LIBRARIES =	libbsd-overlay jansson libxxhash libutf8proc
 
 # Debian's names of what it takes: to build, to test, to lint, to measure.
 BUILD_DEPS =	gcc libc6-dev pkg-config libbsd-dev libjansson-dev libxxhash-dev libutf8proc-dev
-TEST_DEPS =	$(BUILD_DEPS) bats jq mandoc strace parallel python3-minimal
+TEST_DEPS =	$(BUILD_DEPS) bats jq mandoc strace parallel python3
 LINT_DEPS =	$(TEST_DEPS) clang libclang-rt-14-dev cppcheck shellcheck
 BENCH_DEPS =	$(BUILD_DEPS) python3 xz-utils gawk mawk perl time binutils
 
@@ -44,10 +45,12 @@ ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 		-ffile-prefix-map=$(CURDIR)=. -DVERSION='"$(VERSION)"' \
 		$(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 
-LISTS :=	$(sort $(wildcard common/languages/en/*.txt)) \
-		$(patsubst %,common/languages/en/gazetteer/%.txt,countries capitals demonyms \
-			us-states)
-MODELS :=	$(sort $(wildcard common/languages/en/*.model))
+# A language is a folder; the lists of its gazetteer that play a role are read
+# as well (common/lexicon/roles.h).
+# The first is the default.
+LANGUAGES :=	en $(filter-out en,$(notdir $(patsubst %/,%,$(wildcard common/languages/*/))))
+LICENSES :=	LICENSE $(sort $(wildcard common/languages/*/LICENSES/*))
+MODELS :=	$(sort $(wildcard common/languages/*/*.model))
 TOOLS :=	$(sort $(wildcard common/*/mk*.c))
 TRAIN :=	$(sort $(wildcard common/*/train_*.c))
 TRAIN_PARTS :=	$(patsubst %.h,%.c,$(wildcard common/*/train_*.h))
@@ -55,7 +58,8 @@ TRAINERS :=	$(filter-out $(TRAIN_PARTS),$(TRAIN))
 COMMON :=	$(sort $(filter-out $(TOOLS) $(TRAIN),$(wildcard common/*/*.c)))
 
 LIB =		$(B)/libcopydesk.a
-LIB_OBJ =	$(COMMON:%.c=$(B)/obj/%.o) $(B)/obj/lexicon.o \
+LIB_OBJ =	$(COMMON:%.c=$(B)/obj/%.o) \
+		$(foreach l,$(LANGUAGES),$(B)/obj/lexicon_$(l).o $(B)/obj/language_$(l).o) \
 		$(MODELS:%.model=$(B)/obj/%.o)
 BINS =		$(PROGRAMS:%=$(B)/bin/%)
 
@@ -78,51 +82,63 @@ $(LIB): $(LIB_OBJ)
 	@rm -f $@
 	$(call say,AR,$@)$(AR) rcs $@ $^
 
-$(B)/obj/%.o: %.c | $(B)/gen/lexicon_classes.h
+$(B)/obj/%.o: %.c | $(B)/gen/languages.h
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# The word lists as one table: common/lexicon/lexicon.h.
-$(B)/mklexicon: common/lexicon/mklexicon.c common/lexicon/lexicon_hash.h \
-		common/lexicon/lexicon_table.h
+# A language's word lists as one table, lexicon_CODE (common/lexicon/lexicon.h),
+# and its row, language_CODE.  Folders are asked for too, as a list may be gone.
+$(B)/gen/languages.h: common/languages Makefile
 	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -o $@ $<
-$(B)/gen/lexicon_classes.h $(B)/gen/lexicon.c &: $(B)/mklexicon $(LISTS) Makefile
+	@printf 'LANGUAGE(%s)\n' $(LANGUAGES) > $@
+$(B)/mklexicon: $(B)/obj/common/lexicon/mklexicon.o
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_LIBS) $(LDLIBS)
+define language
+$(B)/gen/lexicon_$(1).c $(B)/gen/language_$(1).c &: $(B)/mklexicon $(wildcard \
+		$(addprefix common/languages/$(1)/,. name *.txt gazetteer gazetteer/*.txt))
+	@mkdir -p $$(@D)
+	$$(call say,GEN,$(B)/gen/lexicon_$(1).c)$(B)/mklexicon common/languages/$(1) $(B)/gen
+endef
+$(foreach l,$(LANGUAGES),$(eval $(call language,$(l))))
+$(B)/obj/lexicon_%.o: $(B)/gen/lexicon_%.c common/lexicon/table.h
 	@mkdir -p $(@D)
-	$(call say,GEN,$(B)/gen/lexicon.c)$(B)/mklexicon $(B)/gen $(LISTS)
-$(B)/obj/lexicon.o: $(B)/gen/lexicon.c $(B)/gen/lexicon_classes.h
+	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+$(B)/obj/language_%.o: $(B)/gen/language_%.c common/lexicon/language.h
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-# A trained model as read-only bytes: model_NAME to model_NAME_end.
-$(B)/obj/common/languages/en/%.o: common/languages/en/%.model
+# A trained model as read-only bytes: common/languages/CODE/NAME.model is
+# model_CODE_NAME to model_CODE_NAME_end.
+$(B)/obj/common/languages/%.o: common/languages/%.model Makefile
 	@mkdir -p $(@D) $(B)/gen
-	@s=model_$$(echo $* | tr - _); printf '%s\n' '.section .rodata' \
+	@s=model_$$(echo $* | tr /- __); printf '%s\n' '.section .rodata' \
 	    '.balign 64' ".globl $$s, $${s}_end" "$$s:" '.incbin "$<"' \
-	    "$${s}_end:" '.byte 0' '.section .note.GNU-stack,"",%progbits' > $(B)/gen/$*.S
-	$(call say,AS,$<)$(CC) -c -o $@ $(B)/gen/$*.S
+	    "$${s}_end:" '.byte 0' '.section .note.GNU-stack,"",%progbits' > $(B)/gen/$$s.S
+	$(call say,AS,$<)$(CC) -c -o $@ $(B)/gen/model_$(subst -,_,$(subst /,_,$*)).S
 
 # What learns the models, common/MODULE/train_NAME.c: $(B)/train/NAME.  With a
-# header train_NAME.h it is no program, but a part of the module's trainers.
+# header train_NAME.h it is no program, but a part of the module's trainers, or, in
+# common/learn, of all.
 define trainer
 $(B)/train/$(patsubst train_%,%,$(basename $(notdir $(1)))): $(1:%.c=$(B)/obj/%.o) \
-		$(patsubst %.c,$(B)/obj/%.o,$(filter $(dir $(1))%,$(TRAIN_PARTS))) $(LIB)
+		$(patsubst %.c,$(B)/obj/%.o,$(filter $(dir $(1))% common/learn/%,$(TRAIN_PARTS))) $(LIB)
 	@mkdir -p $$(@D)
 	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
 endef
 $(foreach t,$(TRAINERS),$(eval $(call trainer,$(t))))
+trainers: $(foreach t,$(TRAINERS),$(B)/train/$(patsubst train_%,%,$(basename $(notdir $(t)))))
 
 # Tests of modules in C, tests/unit/NAME.c: $(B)/unit/NAME.
 UNITS :=	$(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 unit: $(UNITS)
-$(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(LIB)
+$(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(TRAIN_PARTS:%.c=$(B)/obj/%.o) $(LIB)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
 
 demo: all
 	@B=$(B) tests/demo.sh
 
-test: all unit
+test: all unit trainers
 	@.ci/deps $(TEST_DEPS)
 	@B=$(B) tests/run.sh
 
@@ -154,29 +170,38 @@ bench: all
 	@B=$(B) CORPORA=$(CORPORA) tests/bench/run.sh
 
 accuracy accuracy-errors: all
+	@.ci/deps $(TEST_DEPS)
 	@B=$(B) CORPORA=$(CORPORA) tests/bench/$@.sh
 
-train: train-sentences train-entities train-quotes
+# All models anew, each on those before it, as recipe/README.md says.
+LEARNED =	sentences tags entities quotes
+RECIPE =	common/languages/en/recipe
+train:
+	@CORPORA=$(CORPORA) $(RECIPE)/corpora.sh $(LEARNED)
+	@for m in $(LEARNED); do $(MAKE) train-$$m || exit; done
 train-%: all
-	@test -d $(CORPORA) || { echo "make $@: no corpora at $(CORPORA) (CORPORA=DIR)"; exit 1; }
-	@B=$(B) CC="$(CC)" CORPORA=$(CORPORA) common/languages/en/recipe/$*.sh
+	@CORPORA=$(CORPORA) $(RECIPE)/corpora.sh $*
+	@B=$(B) CC="$(CC)" CORPORA=$(CORPORA) $(RECIPE)/$*.sh
 
 deps:
 	@.ci/deps $(LINT_DEPS) $(BENCH_DEPS)
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 \
-	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
+	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 $(DESTDIR)$(DOCDIR)
 	install -m 755 $(BINS) $(DESTDIR)$(BINDIR)
 	install -m 644 $(PROGRAMS:%=man/%.1) $(DESTDIR)$(MANDIR)/man1
 	install -m 644 man/copydesk-formats.5 $(DESTDIR)$(MANDIR)/man5
 	install -m 644 man/copydesk.7 $(DESTDIR)$(MANDIR)/man7
+	install -m 644 $(LICENSES) $(DESTDIR)$(DOCDIR)
 
 uninstall:
 	rm -f $(PROGRAMS:%=$(DESTDIR)$(BINDIR)/%) \
 	    $(PROGRAMS:%=$(DESTDIR)$(MANDIR)/man1/%.1) \
 	    $(DESTDIR)$(MANDIR)/man5/copydesk-formats.5 \
-	    $(DESTDIR)$(MANDIR)/man7/copydesk.7
+	    $(DESTDIR)$(MANDIR)/man7/copydesk.7 \
+	    $(foreach l,$(LICENSES),$(DESTDIR)$(DOCDIR)/$(notdir $(l)))
+	rmdir $(DESTDIR)$(DOCDIR) 2> /dev/null || :
 
 dist:
 	git archive --prefix=copydesk-$(VERSION)/ -o copydesk-$(VERSION).tar.gz HEAD
@@ -186,8 +211,8 @@ clean:
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
-	@echo "also: unit test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
+	@echo "also: unit trainers test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
 
-.PHONY: all unit demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
+.PHONY: all unit trainers demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
 	deps install uninstall dist clean help
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -7,7 +7,7 @@ setup() {
 	BUILD=$(dirname "$BIN")
 }
 
-@test "install puts programs and manuals in place, uninstall takes them away" {
+@test "install puts programs, manuals and licences in place, uninstall takes them away" {
 	not_sanitized
 	local d=$BATS_TEST_TMPDIR/root p
 	make -s B="$BUILD" DESTDIR="$d" PREFIX=/usr install
@@ -16,6 +16,9 @@ setup() {
 	done
 	[ -f "$d/usr/share/man/man7/copydesk.7" ]
 	[ -f "$d/usr/share/man/man5/copydesk-formats.5" ]
+	for p in LICENSE WordNet-3.0.txt MIT.txt ATTRIBUTION.txt; do
+		[ -s "$d/usr/share/doc/copydesk/$p" ]
+	done
 	"$d/usr/bin/dedup" "$SAMPLE/article.txt" | cmp - "$TESTS/pipelines/dedup.out"
 	make -s B="$BUILD" DESTDIR="$d" PREFIX=/usr uninstall
 	[ -z "$(find "$d" -type f)" ]
@@ -47,9 +50,30 @@ setup() {
 
 @test "without the corpora, training and measuring say so in one line" {
 	local t
-	for t in train-sentences accuracy bench; do
+	for t in train train-sentences train-tags train-entities train-quotes bench; do
 		run make -s B="$BUILD" CORPORA="$BATS_TEST_TMPDIR/none" "$t"
 		[[ $output == *"no corpora at $BATS_TEST_TMPDIR/none"* ]]
 		[ "$(grep -c corpora <<< "$output")" -eq 1 ]
 	done
+}
+
+@test "without the corpora, accuracy is measured on what is in the tree" {
+	not_sanitized
+	run -0 make -s B="$BUILD" CORPORA="$BATS_TEST_TMPDIR/none" accuracy
+	[[ $output =~ all\ +[0-9]+\ +[0-9]+\ +[0-9]+\ +9[0-9.]+ ]]
+	[[ $output =~ direct\ records,\ overlap\ .8\ +9[0-9.]+ ]]
+	[ "$(grep -c "no corpora at $BATS_TEST_TMPDIR/none" <<< "$output")" -eq 1 ]
+}
+
+@test "same.sh tells what a build prints otherwise than another" {
+	not_sanitized
+	export SAME_INPUTS="tests/sample/other.txt tests/sample/wire/01.txt"
+	run -0 tests/same.sh "$BIN" "$BIN"
+	[ "$output" = "34 outputs compared, 0 differ" ]
+	mkdir "$BATS_TEST_TMPDIR/older"
+	cp "$BIN"/* "$BATS_TEST_TMPDIR/older"
+	printf '#!/bin/sh\ntr -d e\n' > "$BATS_TEST_TMPDIR/older/dedup"
+	run -1 tests/same.sh "$BATS_TEST_TMPDIR/older" "$BIN"
+	[[ ${lines[0]} == "dedup < tests/sample/other.txt" ]]
+	[[ ${lines[-1]} == "34 outputs compared, 8 differ" ]]
 }

@@ -4,8 +4,9 @@
 # A folder of common/ is a module and uses only those before it in the list; a
 # filter uses all of them and no other filter.  From outside, a module is its
 # header common/NAME/NAME.h and nothing else; what trains models may also use
-# common/learn/learn_train.h.  No filter takes in what trains.  And no two files
-# need each other, in a module or in a filter: asked of the objects in $B/obj.
+# common/learn/learn_train.h.  What trains is named train_*, and nothing else takes
+# it in.  And no two files need each other, in a module or in a filter: asked of the
+# objects in $B/obj.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 B=${B:-build}
@@ -30,13 +31,12 @@ includes | awk -v modules="$modules" '
 	BEGIN { n = split(modules, list, " "); for (i = 1; i <= n; i++) rank[list[i]] = i }
 	{
 		from = place($1); to = place($2); name = $2; sub(".*/", "", name)
-		trains = $1 ~ /\/train_/ || $1 ~ /^tests\//
+		trains = $1 ~ /\/(learn_)?train[_.]/ || $1 ~ /^tests\//
 		if ($1 ~ /^common\// && !(from in rank)) say("not in the list of modules")
 		if ($1 ~ /^common\// && $2 ~ /^filters\//) say("common uses a filter")
 		if ($1 ~ /^filters\// && $2 ~ /^filters\// && from != to) say("a filter uses another")
 		if ($1 ~ /^common\// && $2 ~ /^common\// && rank[to] > rank[from]) say("an arrow up")
-		if (name ~ /train/ && $1 ~ /^filters\//) say("a filter that trains")
-		if (name ~ /^train_/ && !trains) say("what trains, in what does not")
+		if (name ~ /^(learn_)?train[_.]/ && !trains) say("what trains, in what does not")
 		if ($2 ~ /^common\// && from != to && name != to ".h" &&
 		    !(trains && name == "learn_train.h") && $1 !~ /^tests\//) say("not the door of " to)
 	}

@@ -60,6 +60,75 @@ untagged() {
 	run -2 tag-entities --scheme=x article.txt
 }
 
+# A document with names that are longer forms of others of another type, or less
+# sure than these.
+crossing_names() {
+	cat <<-'EOF'
+	Congress passed the Homeland Security Act of 2002 last year.
+	Officials at Homeland Security met the Dulles Corridor Rail Project.
+	The Dulles Corridor is open.  Kestrel Vane Partners sued, and Vane Partners won.
+	Dr. Odo Quill wrote.  Quill said no, Mr. Quill went home.
+	EOF
+}
+
+# What is found, and by which name, does not depend on what is asked for: in
+# golden cases, the sample and crossing names, the option $1 leaves the rows of TSV
+# that meet awk's condition $2.
+same_as_filtered() {
+	local f
+	crossing_names > crossing
+	for f in "$TESTS"/cases/tag-entities/*.in article.txt crossing; do
+		case $f in
+		*/J*.in) continue ;;
+		esac
+		tag-entities -o tsv "$f" | awk -F '\t' "$2" | diff - <(tag-entities -o tsv "$1" "$f") || {
+			echo "$f: $1"
+			return 1
+		}
+	done
+}
+
+@test "-t leaves the names of what it leaves as they are" {
+	local type
+	for type in PERSON NORP FAC ORG GPE LOC EVENT WORK_OF_ART LAW DATE MONEY; do
+		same_as_filtered "-t$type" "\$1 == \"$type\""
+	done
+	same_as_filtered -tORG,PERSON '$1 == "ORG" || $1 == "PERSON"'
+}
+
+@test "-t leaves JSON's members as they are, too" {
+	local type f
+	crossing_names > crossing
+	for f in article.txt crossing; do jq -Rsc '{text: .}' "$f"; done > documents
+	for type in PERSON ORG GPE FAC; do
+		for f in article.txt crossing; do
+			tag-entities -o json "$f" | jq -c "select(.type == \"$type\")" |
+			    cmp - <(tag-entities -o json -t "$type" "$f")
+			tag-entities -o json -z "$f" | jq -c "select(.type == \"$type\")" |
+			    cmp - <(tag-entities -o json -z -t "$type" "$f")
+		done
+		tag-entities -J documents | jq -c ".entities |= map(select(.type == \"$type\"))" |
+		    cmp - <(tag-entities -J -t "$type" documents)
+	done
+}
+
+@test "--min-confidence leaves the rest as it is" {
+	local f p rows='.entities[] | [.type, .name, .start, .end, .text] | @tsv'
+	crossing_names > crossing
+	for f in article.txt crossing; do
+		jq -Rsc '{text: .}' "$f" > document
+		tag-entities -J document | jq -r "$rows" > all
+		tag-entities -o tsv "$f" > all.tsv
+		for p in 0.6 0.8 0.9 0.95 0.97 0.99; do
+			tag-entities -J --min-confidence="$p" document | jq -r "$rows" > sure
+			tag-entities -o tsv --min-confidence="$p" "$f" > sure.tsv
+			[ -s sure ] && [ -s sure.tsv ]
+			[ -z "$(diff all sure | grep '^>')" ]
+			[ -z "$(diff all.tsv sure.tsv | grep '^>')" ]
+		done
+	done
+}
+
 @test "--gazetteer marks its names, whatever else is there" {
 	printf 'Snark Club\n# Oslo\nOslo Snark\n' > list
 	run -0 tag-entities --gazetteer=ORG:list <<< 'Oslo Snark Club met.'

@@ -10,9 +10,17 @@ unit() {
 	cd "$BATS_TEST_TMPDIR" && "$UNITS/$1"
 }
 
+@test "unit: chain" { unit chain; }
+@test "unit: entities" { unit entities; }
 @test "unit: features" { unit features; }
 @test "unit: input" { unit input; }
+@test "unit: lexicon" { unit lexicon; }
+@test "unit: logistic" { unit logistic; }
 @test "unit: model" { unit model; }
+@test "unit: quotes_features" { unit quotes_features; }
+@test "unit: sentences" { unit sentences; }
+@test "unit: tags" { unit tags; }
+@test "unit: spelling" { unit spelling; }
 @test "unit: wordmap" { unit wordmap; }
 
 @test "every unit test has its line here" {

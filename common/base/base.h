@@ -1,11 +1,15 @@
 /*
- * base.h -- the ground: memory that is there, stretches of bytes, exit codes
+ * base.h -- the ground: memory that is there, hashes, stretches of bytes,
+ * UTF-8, lines, exit codes
  */
 #ifndef COMMON_BASE_BASE_H
 #define COMMON_BASE_BASE_H
 
 #include "common/base/exit.h"
+#include "common/base/hash.h"
+#include "common/base/lines.h"
 #include "common/base/memory.h"
 #include "common/base/span.h"
+#include "common/base/utf8.h"
 
 #endif

@@ -7,10 +7,11 @@
 #include "common/base/base.h"
 #include "common/learn/learn.h"
 #include "common/entities/features.h"
+#include "common/entities/phrases.h"
 #include "common/lexicon/lexicon.h"
 #include "common/entities/numbers.h"
 
-extern const char model_entities[], model_entities_end[];
+extern const char model_en_entities[], model_en_entities_end[];
 
 /*
  * What it counts for the name of a person that the document has used again and
@@ -45,12 +46,12 @@ struct recognizer *
 recognizer_new(unsigned options)
 {
 	struct recognizer *r = xcalloc(1, sizeof(*r));
-	/* cppcheck-suppress comparePointers */
-	size_t len = (size_t)(model_entities_end - model_entities), used, rest;
+	struct model m;
 
-	if (!entities_tables_open(&r->tables, model_entities, len, &used) ||
-	    !chain_open(&r->chain, model_entities + used, len - used, &rest))
-		errx(2, "entities.model: not a model");
+	model_builtin(&m, model_en_entities, model_en_entities_end);
+	if (!entities_tables_open(&r->tables, &m) ||
+	    !chain_open(&r->chain, &m, "chain"))
+		errx(EXIT_TROUBLE, "built-in model of names: damaged");
 	r->names = array_grow(NULL, &r->names_cap, 1, sizeof(*r->names));
 	entity_features_init(&r->features, &r->tables);
 	r->features.caseless = (options & RECOGNIZER_CASELESS) != 0;
@@ -88,10 +89,6 @@ recognizer_begin(struct recognizer *r)
 static unsigned
 sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
 {
-	static const uint16_t curve[] = {
-		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940, 953,
-		963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997, 998
-	};
 	int64_t lead = 0;
 	int32_t best;
 	size_t i;
@@ -109,7 +106,7 @@ sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
 		return 999;
 	if (lead <= -25)
 		return 1;
-	return lead >= 0 ? curve[lead] : 1000u - curve[-lead];
+	return logistic_permille(lead);
 }
 
 static void
@@ -130,16 +127,16 @@ static void
 mark_acronym(struct recognizer *r, size_t first, size_t run_end, size_t begin,
     size_t end, int type)
 {
-	const struct entity_features *f = &r->features;
+	const struct name_candidates *c = &r->features.c;
 	size_t i = end + 2, k;
 	int32_t *scores, best = INT32_MIN;
 
 	if (i >= run_end || end == begin || type == ENTITY_PERSON ||
-	    f->text[f->t[i - 1].start] != '(' ||
+	    c->text[c->t[i - 1].start] != '(' ||
 	    (r->labels[i - first] != CHAIN_OUT &&
 	    !(CHAIN_STARTS(r->labels[i - first]) &&
 	    CHAIN_ENDS(r->labels[i - first]))) ||
-	    !entity_features_spells(f, begin, end, i))
+	    !entity_features_spells(&r->features, begin, end, i))
 		return;
 	scores = r->scores[i - first];
 	for (k = 0; k < CHAIN_LABELS; k++)
@@ -163,8 +160,8 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 		type = entity_features_standing(&r->features, i);
 		if (type == ENTITY_PERSON)
 			r->scores[i - first][CHAIN_UNIT(type)] += STANDING;
-		if (r->features.plain &&
-		    (r->features.t[i].flags & TOKEN_LOWER) != 0)
+		if (r->features.c.plain &&
+		    (r->features.c.t[i].flags & TOKEN_LOWER) != 0)
 			r->scores[i - first][CHAIN_OUT] -= SMALL;
 		if (entity_features_courtesy(&r->features, i)) {
 			r->scores[i - first][CHAIN_UNIT(ENTITY_PERSON)] += COURTESY;
@@ -203,7 +200,6 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 	const struct number *v = r->numbers.v, *end = v + r->numbers.n;
 	const struct token *of;
 	struct entity *e;
-	const char *class;
 
 	for (e = r->names; e < r->names + r->nnames; e++) {
 		if (e->type != ENTITY_LAW)
@@ -214,9 +210,8 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 		    v->type != ENTITY_DATE)
 			continue;
 		of = &t[e->last + 1];
-		class = lexicon_value(LEX_NUMBER_WORDS, text + of->start,
-		    of->end - of->start);
-		if (class != NULL && strcmp(class, "of,prep") == 0)
+		if (lexicon_bits(lexicon_default(), ROLE_NUMBER_WORDS,
+		    text + of->start, of->end - of->start) & W_of)
 			e->last += 2;
 	}
 }
@@ -296,7 +291,7 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 	numbers_find(&r->numbers, text, t, n);
 	entity_features_sentence(&r->features, text, t, n, &r->numbers);
 	r->nnames = 0;
-	for (first = 0; (first = entity_features_run(&r->features, first, &end)) < n;
+	for (first = 0; (first = name_candidates_run(&r->features.c, first, &end)) < n;
 	    first = end)
 		decode_run(r, first, end);
 	extend_laws(r, text, t);

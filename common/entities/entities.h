@@ -24,31 +24,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/entities/phrases.h"
+#include "common/entities/types.h"
 #include "common/text/text.h"
-
-enum entity_type {
-	ENTITY_PERSON,
-	ENTITY_NORP,
-	ENTITY_FAC,
-	ENTITY_ORG,
-	ENTITY_GPE,
-	ENTITY_LOC,
-	ENTITY_PRODUCT,
-	ENTITY_EVENT,
-	ENTITY_WORK_OF_ART,
-	ENTITY_LAW,
-	ENTITY_LANGUAGE,
-	ENTITY_DATE,
-	ENTITY_TIME,
-	ENTITY_PERCENT,
-	ENTITY_MONEY,
-	ENTITY_QUANTITY,
-	ENTITY_ORDINAL,
-	ENTITY_CARDINAL,
-	ENTITY_TYPES
-};
-
-#define ENTITY_NAMES	(ENTITY_LANGUAGE + 1)	/* the types that are names */
 
 struct entity {
 	enum entity_type type;
@@ -66,10 +44,9 @@ struct recognizer;
 struct recognizer	*recognizer_new(unsigned options);
 void			 recognizer_free(struct recognizer *);
 /*
- * Names of the user's own (gazetteer.h): where one stands it is marked, whatever
+ * Names of the user's own (phrases.h): where one stands it is marked, whatever
  * the model says.  They must outlive the recognizer.
  */
-struct phrases;
 void			 recognizer_phrases(struct recognizer *,
 			    const struct phrases *);
 /* A document begins: forget the names of the one before. */
@@ -82,9 +59,5 @@ void			 recognizer_begin(struct recognizer *);
 size_t			 recognizer_tag(struct recognizer *, const char *text,
 			    const struct token *, size_t n,
 			    const struct entity **entities);
-
-/* "PERSON", and back: ENTITY_TYPES if it is no type's name. */
-const char		*entity_type_name(enum entity_type);
-enum entity_type	 entity_type_parse(const char *, size_t);
 
 #endif

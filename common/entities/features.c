@@ -1,105 +1,126 @@
 #include "common/entities/features.h"
 
-#include <err.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/base/base.h"
-#include "common/lexicon/lexicon.h"
+#include "common/names/names.h"
 #include "common/text/text.h"
 
-#define GAP		3		/* tokens between two capitals of a run */
-#define PROBES		8
-#define WORD_MAX	64		/* bytes of a word that are looked into */
 #define EDGE		0x5EED0001u	/* what stands before and after a sentence */
-
-bool
-entities_tables_open(struct entities_tables *t, const void *data, size_t len,
-    size_t *used)
-{
-	size_t a, b;
-
-	if (!word_table_open(&t->words, data, len, &a) ||
-	    !gazetteer_open(&t->gazetteer, (const char *)data + a, len - a, &b))
-		return false;
-	*used = a + b;
-	return true;
-}
-
-/* Memory. */
-
-static struct memory_slot *
-memory_find(struct memory *m, uint32_t key)
-{
-	struct memory_slot *s;
-	uint32_t i;
-
-	for (i = 0; i < PROBES; i++) {
-		s = &m->slots[(key + i) % MEMORY_SLOTS];
-		if (s->key == key && s->age + 1 >= m->generation && s->age != 0)
-			return s;
-	}
-	return NULL;
-}
+#define PLAIN		0x051AB7E5u	/* F_PLAIN where capitals mean nothing */
+#define SEQUENCE	8	/* capitals on either side that are looked at */
+#define PLACES		6	/* of an item's, features of their own */
+#define STANDING	3	/* times a name stood alone until that is known */
+#define SPELLED		16	/* words of a name that spell acronyms */
 
 /*
- * The slot of a key, made if need be.  When half of the table was written in
- * one generation the next begins; what was last touched two generations ago
- * is forgotten.
+ * The templates.  Their numbers are part of the model: they must never change.  A
+ * pair of words or the like joins its two parts in the order of the text; 2 is the
+ * next but one on that side.
  */
-static struct memory_slot *
-memory_put(struct memory *m, uint32_t key)
-{
-	struct memory_slot *s = memory_find(m, key), *oldest = NULL;
-	uint32_t i;
+enum {
+	F_PLAIN = 1,		/* do capitals mean nothing? */
+	F_WORD = 2,		/* as written */
+	F_FOLDED = 3,		/* in lower case; so are all that follow */
+	F_BEFORE = 4,
+	F_AFTER = 5,
+	F_BEFORE2 = 6,
+	F_AFTER2 = 7,
+	F_BEFORE_WORD = 8,
+	F_WORD_AFTER = 9,
+	F_BEFORE2_BEFORE = 10,
+	F_AFTER_AFTER2 = 11,
+	F_SHAPE = 12,
+	F_SHAPE_BEFORE = 13,	/* with that of the word before */
+	F_SHAPE_AFTER = 14,
+	F_SHAPE_ROUND = 15,	/* of all three */
+	F_BEFORE_SHAPE = 16,	/* the word before, and the shape */
+	F_SHAPE_WORD_AFTER = 17,
+	F_PREFIX = 20,		/* + its bytes, 2 to 4 */
+	F_SUFFIX = 30,
+	/* classes of words */
+	F_CLASS = 40,
+	F_CLASS_BEFORE = 41,
+	F_CLASS_AFTER = 42,
+	F_CLASS_BEFORE2 = 43,
+	F_CLASS_AFTER2 = 44,
+	F_CLASSES_BEFORE = 45,
+	F_CLASSES_AFTER = 46,
+	F_CLASSES_ROUND = 47,
+	/* narrow topics */
+	F_TOPIC = 48,
+	F_TOPIC_BEFORE = 49,
+	F_TOPIC_AFTER = 50,
+	/* how words are usually written */
+	F_USUAL = 51,		/* and how this is, and whether one begins here */
+	F_USUAL_AFTER = 52,
+	/* places in the phrases of gazetteers */
+	F_PLACES = 60,
+	F_PLACE = 61,		/* one of them */
+	F_PLACES_BEFORE = 62,
+	F_PLACES_AFTER = 63,
+	F_PLACES_SHAPE = 64,
+	F_PLACES_BOTH = 65,	/* before, and here */
+	/* the sequence of capitals that it stands in */
+	F_LAST = 70,		/* its last word */
+	F_FIRST = 71,
+	F_LAST_DISTANCE = 72,
+	F_DISTANCES = 73,	/* from its first and last word */
+	F_FRONT = 74,		/* what stands before it, and whether that is near */
+	F_BEHIND = 75,
+	F_BEHIND_CLASS = 76,
+	F_REACH = 77,		/* the last word if small ones belong to it */
+	F_REACH_AFTER = 78,	/* and the word after this */
+	/* types of numbers */
+	F_NUMBER = 80,
+	F_NUMBER_BEFORE = 81,
+	F_NUMBER_AFTER = 82,
+	/* what it was before in the document */
+	F_KNOWN = 85,
+	F_KNOWN_LABEL = 86,
+	F_KNOWN_COUNT = 87,
+	F_KNOWN_SHAPE = 88,
+	F_KNOWN_BEFORE = 89,
+	F_KNOWN_AFTER = 90,
+	/* wider topics: + 10 a level, + 1 before, 2 here, 3 after */
+	F_WIDER = 100,
+	F_WIDER_BEFORE2 = 100,
+	F_WIDER_AFTER2 = 104,
+	F_WIDER_BEFORE = 115,	/* of the middle level, with that before */
+	F_WIDER_AFTER = 116,
+	F_WIDER_ROUND = 125	/* of the widest, all three */
+};
 
-	if (s == NULL) {
-		for (i = 0; i < PROBES; i++) {
-			s = &m->slots[(key + i) % MEMORY_SLOTS];
-			if (oldest == NULL || s->age < oldest->age)
-				oldest = s;
-		}
-		s = oldest;
-		memset(s, 0, sizeof(*s));
-		s->key = key;
-	}
-	if (s->age != m->generation) {
-		s->age = m->generation;
-		if (++m->used >= MEMORY_SLOTS / 2) {
-			m->generation++;
-			m->used = 0;
-		}
-	}
-	return s;
+bool
+entities_tables_open(struct entities_tables *t, const struct model *m)
+{
+	return word_table_open(&t->words, m) && gazetteer_open(&t->gazetteer, m);
 }
 
 void
-entity_features_init(struct entity_features *f, const struct entities_tables *tables)
+entity_features_init(struct entity_features *f,
+    const struct entities_tables *tables)
 {
-	/* new memory is not touched before it is needed */
-	if (f->memory.generation != 0)
-		memset(f, 0, sizeof(*f));
+	entity_memory_init(&f->memory);
+	f->caseless = false;
 	f->tables = tables;
-	f->memory.generation = 2;
+	f->c.words = &tables->words;
 }
 
 void
 entity_features_free(struct entity_features *f)
 {
+	name_candidates_free(&f->c);
 	free(f->items);
-	free(f->folded);
-	free(f->candidate);
+	f->items = NULL;
+	f->items_cap = 0;
 }
 
 void
 entity_features_forget(struct entity_features *f)
 {
-	if (f->memory.generation > 1u << 30) {
-		memset(&f->memory, 0, sizeof(f->memory));
-		f->memory.generation = 2;
-	}
-	f->memory.generation += 2;
-	f->memory.used = 0;
+	entity_memory_forget(&f->memory);
 }
 
 /* Hashing. */
@@ -118,134 +139,48 @@ pair(uint32_t a, uint32_t b)
 	return (a << 13 | a >> 19) * 0x27D4EB2Fu ^ b;
 }
 
-/* Candidates. */
-
-static bool
-month_or_day(const struct entity_features *f, size_t i)
+static inline uint32_t
+half_and_half(uint64_t v)
 {
-	return f->items[i].number == 1 + ENTITY_DATE ||
-	    f->items[i].number == 1 + ENTITY_TIME;
+	return pair((uint32_t)v, (uint32_t)(v >> 32));
 }
 
-/* May a name begin or end at this token, by itself? */
-static bool
-capital(const struct entity_features *f, size_t i)
-{
-	const struct token *t = &f->t[i];
-	uint32_t usual;
+/* Gazetteers. */
 
-	if (t->kind != TOKEN_WORD)
-		return t->kind == TOKEN_NUMBER && f->items[i].number == 0 &&
-		    (t->flags & (TOKEN_UPPER | TOKEN_MIXED)) != 0;
-	if (!f->plain) {
-		if ((t->flags & (TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED)) == 0)
-			return false;
-		/* "The" that begins a sentence, before a small letter; not US */
-		return (i > 0 && f->t[i - 1].kind != TOKEN_MARK) ||
-		    ((t->flags & TOKEN_UPPER) != 0 && t->end - t->start > 1) ||
-		    i + 1 >= f->n || (f->t[i + 1].flags & TOKEN_LOWER) == 0 ||
-		    f->t[i + 1].kind == TOKEN_CLITIC || (t->flags & TOKEN_MIXED) != 0 ||
-		    WORD_CASE(word_table_find(&f->tables->words, f->folded[i])) != 1;
-	}
-	usual = WORD_CASE(word_table_find(&f->tables->words, f->folded[i]));
-	return usual != 1;
-}
+/* A bit for each place in a phrase of a class: its first word, another, alone. */
+#define PLACE_BEGINS(class)	((uint64_t)1 << (class))
+#define PLACE_INSIDE(class)	((uint64_t)1 << (GAZETTEER_CLASSES + (class)))
+#define PLACE_ALONE(class)	((uint64_t)1 << (2 * GAZETTEER_CLASSES + (class)))
 
-static void
-mark_candidates(struct entity_features *f)
-{
-	size_t i, j, last = (size_t)-1;
-
-	memset(f->candidate, 0, f->n);
-	for (i = 0; i < f->n; i++) {
-		if (!capital(f, i) || month_or_day(f, i))
-			continue;
-		if (last != (size_t)-1 && i - last - 1 <= GAP)
-			for (j = last + 1; j < i; j++)
-				f->candidate[j] = 1;
-		/* al-Qaida, pro-Russian; de Gaulle comes with the gap rule */
-		if (i >= 2 && (f->t[i].flags & TOKEN_GLUED) != 0 &&
-		    (f->t[i - 1].flags & (TOKEN_HYPHEN | TOKEN_GLUED)) ==
-		    (TOKEN_HYPHEN | TOKEN_GLUED))
-			for (j = i - 2; j < i; j++)
-				f->candidate[j] |= f->candidate[j] == 0;
-		/* 172nd Airlift Wing, 2006 Winter Olympics */
-		if (i > 0 && f->t[i - 1].kind == TOKEN_NUMBER)
-			f->candidate[i - 1] |= f->candidate[i - 1] == 0;
-		f->candidate[i] = 2;
-		last = i;
-		/* Boeing 737, F-16, Al-shabaab, Resolution 1701 */
-		for (j = i + 1; j < f->n && j < i + 3; j++) {
-			if ((f->t[j].flags & TOKEN_HYPHEN) != 0 &&
-			    (f->t[j].flags & TOKEN_GLUED) != 0 && j + 1 < f->n &&
-			    (f->t[j + 1].flags & TOKEN_GLUED) != 0)
-				f->candidate[j] = 1;
-			else if (f->t[j].kind == TOKEN_NUMBER ||
-			    (j == i + 2 && f->candidate[i + 1] != 0))
-				f->candidate[j] = 1;
-			else
-				break;
-		}
-	}
-}
-
-/* Is most of the sentence in capitals? */
-static bool
-all_capitals(const struct token *t, size_t n)
-{
-	size_t i, words = 0, upper = 0;
-	unsigned word;
-
-	for (i = 0; i < n; i++) {
-		word = (t[i].kind == TOKEN_WORD) & (t[i].end - t[i].start >= 3);
-		words += word;
-		upper += word & ((t[i].flags & TOKEN_UPPER) != 0);
-	}
-	return upper >= 3 && upper > 3 * (words - upper);
-}
-
+/* Mark the longest phrase of each class that begins at token i. */
 static void
 match_phrases(struct entity_features *f, size_t i)
 {
 	uint32_t h = 0, bits;
-	uint16_t longest[15] = { 0 };
+	uint16_t longest[GAZETTEER_CLASSES] = { 0 };
 	size_t j, k;
 	int c;
 
-	for (j = i; j < f->n && j < i + GAZETTEER_LONGEST; j++) {
-		h = gazetteer_extend(h, f->folded[j]);
+	for (j = i; j < f->c.n && j < i + GAZETTEER_LONGEST; j++) {
+		h = gazetteer_extend(h, f->c.folded[j]);
 		bits = gazetteer_find(&f->tables->gazetteer, h);
-		for (c = 0; bits >> c != 0 && c < 15; c++)
+		for (c = 0; bits >> c != 0 && c < GAZETTEER_CLASSES; c++)
 			if (bits >> c & 1)
-				longest[c] = j + 1 - i;
+				longest[c] = (uint16_t)(j + 1 - i);
 		if ((bits & GAZETTEER_MORE) == 0)
 			break;
 	}
-	for (c = 0; c < 15; c++) {
+	for (c = 0; c < GAZETTEER_CLASSES; c++) {
 		if (longest[c] == 0)
 			continue;
 		if (longest[c] == 1) {
-			f->items[i].places |= (uint64_t)1 << (30 + c);
+			f->items[i].places |= PLACE_ALONE(c);
 			continue;
 		}
-		f->items[i].places |= (uint64_t)1 << c;
+		f->items[i].places |= PLACE_BEGINS(c);
 		for (k = 1; k < longest[c]; k++)
-			f->items[i + k].places |= (uint64_t)1 << (15 + c);
+			f->items[i + k].places |= PLACE_INSIDE(c);
 	}
-}
-
-/* A word's hash in lower case, the same for Mr. and Mr, Inc. and Inc. */
-static uint32_t
-without_stop(const char *text, const struct token *t)
-{
-	char buf[WORD_MAX + 4];
-	size_t len = t->end - t->start;
-
-	if ((t->flags & (TOKEN_STOP | TOKEN_ACRONYM)) != TOKEN_STOP ||
-	    len < 3 || len > WORD_MAX)
-		return t->folded;
-	len = token_fold(text + t->start, len - 1, buf, sizeof(buf));
-	return token_hash(buf, len);
 }
 
 /*
@@ -255,67 +190,43 @@ without_stop(const char *text, const struct token *t)
 static void
 prefetch(const struct entity_features *f)
 {
+	const struct name_candidates *c = &f->c;
 	size_t i, to, next = 0;		/* the first word not yet asked for */
 
-	for (i = 0; i < f->n; i++) {
-		if (f->candidate[i] == 0)
+	for (i = 0; i < c->n; i++) {
+		if (c->rank[i] == CANDIDATE_NONE)
 			continue;
-		if (f->candidate[i] == 2)
+		if (c->rank[i] == CANDIDATE_CAPITAL)
 			gazetteer_prefetch(&f->tables->gazetteer,
-			    gazetteer_extend(0, f->folded[i]));
+			    gazetteer_extend(0, c->folded[i]));
 		if (next + 2 < i)
 			next = i - 2;
-		for (to = i + 3 < f->n ? i + 3 : f->n; next < to; next++)
-			word_table_prefetch(&f->tables->words, f->plain ?
-			    f->folded[next] : f->t[next].hash);
+		for (to = i + 3 < c->n ? i + 3 : c->n; next < to; next++)
+			word_table_prefetch(&f->tables->words, c->plain ?
+			    c->folded[next] : c->t[next].hash);
 	}
 }
 
 void
-entity_features_sentence(struct entity_features *f, const char *text, const struct token *t,
-    size_t n, const struct numbers *numbers)
+entity_features_sentence(struct entity_features *f, const char *text,
+    const struct token *t, size_t n, const struct numbers *numbers)
 {
-	size_t i, k;
+	size_t i;
 
-	f->text = text;
-	f->t = t;
-	f->n = n;
-	f->numbers = numbers;
 	f->items = array_grow(f->items, &f->items_cap, n + 1, sizeof(*f->items));
-	f->candidate = array_grow(f->candidate, &f->candidate_cap, n + 1, 1);
-	f->folded = array_grow(f->folded, &f->folded_cap, n + 1,
-	    sizeof(*f->folded));
-	for (i = 0; i < n; i++)
-		f->folded[i] = without_stop(text, &t[i]);
 	memset(f->items, 0, n * sizeof(*f->items));
-	for (k = 0; k < numbers->n; k++)
-		for (i = numbers->v[k].first; i <= numbers->v[k].last; i++)
-			f->items[i].number = 1 + numbers->v[k].type;
-	f->plain = f->caseless || all_capitals(t, n);
-	mark_candidates(f);
+	name_candidates_find(&f->c, text, t, n, numbers, f->caseless);
 	prefetch(f);
 	for (i = 0; i < n; i++)
-		if (f->candidate[i] == 2)
+		if (f->c.rank[i] == CANDIDATE_CAPITAL)
 			match_phrases(f, i);
 }
 
-size_t
-entity_features_run(const struct entity_features *f, size_t i, size_t *end)
-{
-	size_t first;
-
-	while (i < f->n && f->candidate[i] == 0)
-		i++;
-	for (first = i; i < f->n && f->candidate[i] != 0; i++)
-		if (i - first == CHAIN_RUN)
-			break;
-	*end = i;
-	return first;
-}
+/* Single tokens. */
 
 /* Xx for capital and small letters, d for digits, runs cut at two. */
 static uint32_t
-shape(const struct entity_features *f, size_t i)
+shape(const struct name_candidates *f, size_t i)
 {
 	const struct token *t = &f->t[i];
 	const char *s = f->text + t->start;
@@ -325,8 +236,8 @@ shape(const struct entity_features *f, size_t i)
 
 	if (t->kind > TOKEN_CLITIC)
 		return t->folded;
-	if (n > WORD_MAX)
-		n = WORD_MAX;
+	if (n > WORD_LOOK)
+		n = WORD_LOOK;
 	for (k = 0; k < n; k++) {
 		c = (unsigned char)s[k];
 		if (c >= 'a' && c <= 'z')
@@ -347,343 +258,421 @@ shape(const struct entity_features *f, size_t i)
 	return h;
 }
 
-static const struct item *
+static const struct entity_item *
 look_first(struct entity_features *f, size_t i)
 {
-	struct item *it = &f->items[i];
-	const struct token *t = &f->t[i];
-	struct memory_slot *s;
+	struct entity_item *it = &f->items[i];
+	const struct name_candidates *c = &f->c;
+	const struct memory_slot *s;
+	unsigned count;
 
 	it->ready = true;
-	it->shape = f->plain ? t->kind : shape(f, i);
-	it->value = f->plain ? 0 : word_table_find(&f->tables->words, t->hash);
+	it->shape = c->plain ? c->t[i].kind : shape(c, i);
+	it->value = c->plain ? 0 : word_table_find(&f->tables->words,
+	    c->t[i].hash);
 	if (it->value == 0)
-		it->value = word_table_find(&f->tables->words, f->folded[i]);
-	if (f->candidate[i] != 0 && (s = memory_find(&f->memory, f->folded[i])) != NULL) {
-		it->memory = 1 + s->most;
-		it->memory_count = (s->counts[s->most] > 4 ? 4 :
-		    s->counts[s->most]) + (s->kinds <= 1 ? 8 : 0);
-		it->memory_label = s->label;
-	}
+		it->value = word_table_find(&f->tables->words, c->folded[i]);
+	if (c->rank[i] == CANDIDATE_NONE ||
+	    (s = entity_memory_find(&f->memory, c->folded[i])) == NULL)
+		return it;
+	count = s->counts[s->most];
+	it->memory = 1 + s->most;
+	it->memory_count = (uint8_t)((count > MEMORY_OFTEN ? MEMORY_OFTEN :
+	    count) + (s->kinds <= 1 ? MEMORY_ALWAYS : 0));
+	it->memory_label = s->label;
 	return it;
 }
 
-static inline const struct item *
+static inline const struct entity_item *
 look(struct entity_features *f, size_t i)
 {
 	return f->items[i].ready ? &f->items[i] : look_first(f, i);
 }
 
-static const struct item nothing = { .shape = EDGE, .ready = true };
+static const struct entity_item nothing = { .shape = EDGE, .ready = true };
+
+/* A candidate and what stands round it: two tokens before and behind. */
+#define NEAR	2
+#define WINDOW	(2 * NEAR + 1)
+
+struct window {
+	const struct name_candidates *c;
+	size_t		 first, end;		/* its run */
+	size_t		 i;
+	uint32_t	 words[WINDOW];		/* folded hashes */
+	uint32_t	 classes[WINDOW];
+	uint8_t		 numbers[WINDOW];
+	const struct entity_item *items[WINDOW];
+};
+
+/* Where the candidate stands in a window's arrays, and its neighbours. */
+enum { BEFORE2, BEFORE, HERE, AFTER, AFTER2 };
+
+static inline void
+look_round(struct entity_features *f, size_t first, size_t end, size_t i,
+    struct window *w)
+{
+	size_t k, at;
+
+	w->c = &f->c;
+	w->first = first;
+	w->end = end;
+	w->i = i;
+	for (k = 0; k < WINDOW; k++) {
+		at = i + k - NEAR;		/* out of the sentence: no less than n */
+		if (at < f->c.n) {
+			w->words[k] = f->c.folded[at];
+			w->items[k] = look(f, at);
+			w->numbers[k] = f->c.number[at];
+		} else {
+			w->words[k] = EDGE;
+			w->items[k] = &nothing;
+			w->numbers[k] = 0;
+		}
+		w->classes[k] = WORD_CLASS(w->items[k]->value);
+	}
+}
+
+/* Groups of features.  Each writes to out and returns how many. */
+
+static inline size_t
+add_words(const struct window *w, uint32_t *out)
+{
+	const struct name_candidates *c = w->c;
+	const uint32_t *v = w->words;
+	size_t n = 0;
+
+	out[n++] = mix(F_PLAIN, c->plain ? PLAIN : 0);
+	out[n++] = mix(F_WORD, c->plain ? v[HERE] : c->t[w->i].hash);
+	out[n++] = mix(F_FOLDED, v[HERE]);
+	out[n++] = mix(F_BEFORE, v[BEFORE]);
+	out[n++] = mix(F_AFTER, v[AFTER]);
+	out[n++] = mix(F_BEFORE2, v[BEFORE2]);
+	out[n++] = mix(F_AFTER2, v[AFTER2]);
+	out[n++] = mix(F_BEFORE_WORD, pair(v[BEFORE], v[HERE]));
+	out[n++] = mix(F_WORD_AFTER, pair(v[HERE], v[AFTER]));
+	out[n++] = mix(F_BEFORE2_BEFORE, pair(v[BEFORE2], v[BEFORE]));
+	out[n++] = mix(F_AFTER_AFTER2, pair(v[AFTER], v[AFTER2]));
+	return n;
+}
+
+static inline size_t
+add_shapes(const struct window *w, uint32_t *out)
+{
+	const uint32_t *v = w->words;
+	uint32_t before = w->items[BEFORE]->shape, here = w->items[HERE]->shape;
+	uint32_t after = w->items[AFTER]->shape;
+	size_t n = 0;
+
+	out[n++] = mix(F_SHAPE, here);
+	out[n++] = mix(F_SHAPE_BEFORE, pair(before, here));
+	out[n++] = mix(F_SHAPE_AFTER, pair(here, after));
+	out[n++] = mix(F_SHAPE_ROUND, pair(pair(before, here), after));
+	out[n++] = mix(F_BEFORE_SHAPE, pair(v[BEFORE], here));
+	out[n++] = mix(F_SHAPE_WORD_AFTER, pair(here, v[AFTER]));
+	return n;
+}
 
 /* The first and last two to four bytes of a word in lower case. */
+#define AFFIX_LEAST	2
+#define AFFIX_MOST	4
+
 static size_t
-affixes(const struct entity_features *f, size_t i, uint32_t *out)
+add_affixes(const struct window *w, uint32_t *out)
 {
-	const struct token *t = &f->t[i];
-	const char *s = f->text + t->start;
-	char buf[WORD_MAX + 4];
+	const struct token *t = &w->c->t[w->i];
+	const char *s = w->c->text + t->start;
+	char buf[WORD_LOOK + 4];
 	size_t len = t->end - t->start, k, n = 0;
 
-	if (t->kind > TOKEN_NUMBER || len > WORD_MAX)
+	if (t->kind > TOKEN_NUMBER || len > WORD_LOOK)
 		return 0;
-	if ((t->flags & TOKEN_WIDE) == 0 && len > 8) {
+	if ((t->flags & TOKEN_WIDE) == 0 && len > 2 * AFFIX_MOST) {
 		/* what is between needs no look */
-		token_fold(s, 4, buf, sizeof(buf));
-		token_fold(s + len - 4, 4, buf + 4, sizeof(buf) - 4);
-		len = 8;
-	} else if ((len = token_fold(s, len, buf, sizeof(buf))) < 3)
+		token_fold(s, AFFIX_MOST, buf, sizeof(buf));
+		token_fold(s + len - AFFIX_MOST, AFFIX_MOST, buf + AFFIX_MOST,
+		    sizeof(buf) - AFFIX_MOST);
+		len = 2 * AFFIX_MOST;
+	} else if ((len = token_fold(s, len, buf, sizeof(buf))) <= AFFIX_LEAST)
 		return 0;
-	for (k = 2; k <= 4 && k < len; k++) {
-		out[n++] = mix(20 + k, token_hash(buf, k));
-		out[n++] = mix(30 + k, token_hash(buf + len - k, k));
+	for (k = AFFIX_LEAST; k <= AFFIX_MOST && k < len; k++) {
+		out[n++] = mix(F_PREFIX + k, token_hash(buf, k));
+		out[n++] = mix(F_SUFFIX + k, token_hash(buf + len - k, k));
 	}
 	return n;
 }
 
-/* The capitalised sequence that token i stands in, by its gaps of one. */
-static void
-sequence(const struct entity_features *f, size_t first, size_t end, size_t i,
-    size_t *from, size_t *to)
+static inline size_t
+add_classes(const struct window *w, uint32_t *out)
 {
-	size_t a = i, b = i;
+	const uint32_t *v = w->classes;
+	size_t n = 0;
 
-	while (a > first && i - a < 8 && f->candidate[a - 1] == 2)
-		a--;
-	while (b + 1 < end && b - i < 8 && f->candidate[b + 1] == 2)
-		b++;
-	*from = a;
-	*to = b;
+	out[n++] = mix(F_CLASS, v[HERE]);
+	out[n++] = mix(F_CLASS_BEFORE, v[BEFORE]);
+	out[n++] = mix(F_CLASS_AFTER, v[AFTER]);
+	out[n++] = mix(F_CLASS_BEFORE2, v[BEFORE2]);
+	out[n++] = mix(F_CLASS_AFTER2, v[AFTER2]);
+	out[n++] = mix(F_CLASSES_BEFORE, pair(v[BEFORE], v[HERE]));
+	out[n++] = mix(F_CLASSES_AFTER, pair(v[HERE], v[AFTER]));
+	out[n++] = mix(F_CLASSES_ROUND, pair(pair(v[BEFORE], v[HERE]), v[AFTER]));
+	return n;
 }
 
-/*
- * The end of the name that token to would be in if all small words between
- * capitals belonged to it: of "Restoration" in "Restoration and Repair Act".
- */
-static size_t
-widest_end(const struct entity_features *f, size_t end, size_t to)
+static inline size_t
+add_topics(const struct window *w, const struct word_table *words, uint32_t *out)
 {
-	size_t k, b = to;
-
-	for (k = to + 1; k < end && k - to < 16; k++)
-		if (f->candidate[k] == 2)
-			b = k;
-		else if (k - b > GAP || f->t[k].kind != TOKEN_WORD)
-			break;
-	return b;
-}
-
-/* The wider topics of token near[2] and the two on either side. */
-static size_t
-wider_topics(const struct word_table *w, const struct item *const near[5],
-    uint32_t *out)
-{
-	const uint16_t *t[5];
+	uint16_t t[WINDOW][TOPIC_LEVELS];
 	size_t i, k, n = 0;
 
-	for (i = 0; i < 5; i++)
-		t[i] = w->wider[WORD_TOPIC(near[i]->value)];
+	out[n++] = mix(F_TOPIC, WORD_TOPIC(w->items[HERE]->value));
+	out[n++] = mix(F_TOPIC_BEFORE, WORD_TOPIC(w->items[BEFORE]->value));
+	out[n++] = mix(F_TOPIC_AFTER, WORD_TOPIC(w->items[AFTER]->value));
+	for (i = 0; i < WINDOW; i++)
+		for (k = 0; k < TOPIC_LEVELS; k++)
+			t[i][k] = word_table_wider(words,
+			    WORD_TOPIC(w->items[i]->value), k);
 	for (k = 0; k < TOPIC_LEVELS; k++)
-		for (i = 1; i < 4; i++)
-			out[n++] = mix(100 + 10 * k + i, t[i][k]);
-	out[n++] = mix(100, t[0][0]);
-	out[n++] = mix(104, t[4][0]);
-	out[n++] = mix(115, pair(t[1][1], t[2][1]));
-	out[n++] = mix(116, pair(t[2][1], t[3][1]));
-	out[n++] = mix(125, pair(pair(t[1][2], t[2][2]), t[3][2]));
+		for (i = BEFORE; i <= AFTER; i++)
+			out[n++] = mix((uint32_t)(F_WIDER + 10 * k + i), t[i][k]);
+	out[n++] = mix(F_WIDER_BEFORE2, t[BEFORE2][0]);
+	out[n++] = mix(F_WIDER_AFTER2, t[AFTER2][0]);
+	out[n++] = mix(F_WIDER_BEFORE, pair(t[BEFORE][1], t[HERE][1]));
+	out[n++] = mix(F_WIDER_AFTER, pair(t[HERE][1], t[AFTER][1]));
+	out[n++] = mix(F_WIDER_ROUND, pair(pair(t[BEFORE][2], t[HERE][2]),
+	    t[AFTER][2]));
+	return n;
+}
+
+static inline size_t
+add_usual(const struct window *w, uint32_t *out)
+{
+	const struct token *t = w->c->t;
+	uint32_t usual = WORD_CASE(w->items[HERE]->value);
+	bool begins = w->i == 0 || (t[w->i - 1].flags & TOKEN_QUOTE) != 0;
+	size_t n = 0;
+
+	out[n++] = mix(F_USUAL, pair(usual, (t[w->i].flags &
+	    (TOKEN_CAPITAL | TOKEN_UPPER)) | begins));
+	out[n++] = mix(F_USUAL_AFTER, pair(usual,
+	    WORD_CASE(w->items[AFTER]->value)));
+	return n;
+}
+
+static inline size_t
+add_places(const struct window *w, uint32_t *out)
+{
+	uint64_t places = w->items[HERE]->places;
+	uint32_t here = half_and_half(places);
+	uint32_t before = half_and_half(w->items[BEFORE]->places);
+	size_t n = 0;
+	int k;
+
+	out[n++] = mix(F_PLACES, here);
+	for (k = 0; places != 0 && k < PLACES; k++, places &= places - 1)
+		out[n++] = mix(F_PLACE, (uint32_t)__builtin_ctzll(places));
+	out[n++] = mix(F_PLACES_BEFORE, before);
+	out[n++] = mix(F_PLACES_AFTER, half_and_half(w->items[AFTER]->places));
+	out[n++] = mix(F_PLACES_SHAPE, pair(here, w->items[HERE]->shape));
+	out[n++] = mix(F_PLACES_BOTH, pair(before, here));
+	return n;
+}
+
+/* The sequence of capitals that the candidate stands in. */
+static inline size_t
+add_sequence(struct entity_features *f, const struct window *w, uint32_t *out)
+{
+	const struct name_candidates *c = w->c;
+	const uint32_t *fold = c->folded;
+	size_t i = w->i, from = i, to = i, reach, n = 0;
+	uint32_t behind;
+
+	while (from > w->first && i - from < SEQUENCE &&
+	    c->rank[from - 1] == CANDIDATE_CAPITAL)
+		from--;
+	while (to + 1 < w->end && to - i < SEQUENCE &&
+	    c->rank[to + 1] == CANDIDATE_CAPITAL)
+		to++;
+	if (to > from) {
+		out[n++] = mix(F_LAST, fold[to]);
+		out[n++] = mix(F_FIRST, fold[from]);
+		out[n++] = mix(F_LAST_DISTANCE, pair(fold[to],
+		    (uint32_t)(to - i)));
+	}
+	reach = name_candidates_reach(c, w->end, to);
+	if (reach > to) {
+		out[n++] = mix(F_REACH, fold[reach]);
+		out[n++] = mix(F_REACH_AFTER, pair(fold[reach], w->words[AFTER]));
+	}
+	out[n++] = mix(F_DISTANCES, pair((uint32_t)(i - from),
+	    (uint32_t)(to - i)));
+	out[n++] = mix(F_FRONT, pair(from > 0 ? fold[from - 1] : EDGE,
+	    i == from));
+	out[n++] = mix(F_BEHIND, pair(to + 1 < c->n ? fold[to + 1] : EDGE,
+	    i == to));
+	behind = to + 1 < c->n ? look(f, to + 1)->value : EDGE;
+	out[n++] = mix(F_BEHIND_CLASS, pair(WORD_CLASS(behind), i == to));
+	return n;
+}
+
+static inline size_t
+add_numbers(const struct window *w, uint32_t *out)
+{
+	const uint8_t *v = w->numbers;
+	size_t n = 0;
+
+	if ((v[BEFORE] | v[HERE] | v[AFTER]) == 0)
+		return 0;
+	out[n++] = mix(F_NUMBER, v[HERE]);
+	out[n++] = mix(F_NUMBER_BEFORE, v[BEFORE]);
+	out[n++] = mix(F_NUMBER_AFTER, v[AFTER]);
+	return n;
+}
+
+static inline size_t
+add_memory(const struct window *w, uint32_t *out)
+{
+	const struct entity_item *here = w->items[HERE];
+	const struct entity_item *before = w->items[BEFORE];
+	const struct entity_item *after = w->items[AFTER];
+	size_t n = 0;
+
+	out[n++] = mix(F_KNOWN, here->memory);
+	if (here->memory != 0) {
+		out[n++] = mix(F_KNOWN_LABEL, pair(here->memory,
+		    here->memory_label));
+		out[n++] = mix(F_KNOWN_COUNT, pair(here->memory,
+		    here->memory_count));
+		out[n++] = mix(F_KNOWN_SHAPE, pair(here->memory, here->shape));
+	}
+	if (before->memory != 0)
+		out[n++] = mix(F_KNOWN_BEFORE, pair(before->memory,
+		    before->memory_label));
+	if (after->memory != 0)
+		out[n++] = mix(F_KNOWN_AFTER, pair(after->memory,
+		    after->memory_label));
 	return n;
 }
 
 size_t
-entity_features_item(struct entity_features *f, size_t first, size_t end, size_t i,
-    uint32_t out[ENTITY_FEATURES_MAX])
+entity_features_item(struct entity_features *f, size_t first, size_t end,
+    size_t i, uint32_t out[ENTITY_FEATURES_MAX])
 {
-	const struct token *t = f->t;
-	const uint32_t *fold = f->folded;
-	const struct item *c = look(f, i), *p, *q, *pp, *qq;
-	uint32_t w, l, l1, l2, r1, r2, mode = f->plain ? 0x51AB7E5u : 0;
-	uint32_t kc, kp, kq;
-	size_t n = 0, from, to, wide;
-	uint64_t places;
-	int k;
+	struct window w;
+	size_t n;
 
-	p = i >= 1 ? look(f, i - 1) : &nothing;
-	q = i + 1 < f->n ? look(f, i + 1) : &nothing;
-	pp = i >= 2 ? look(f, i - 2) : &nothing;
-	qq = i + 2 < f->n ? look(f, i + 2) : &nothing;
-	w = f->plain ? fold[i] : t[i].hash;
-	l = fold[i];
-	l1 = i >= 1 ? fold[i - 1] : EDGE;
-	r1 = i + 1 < f->n ? fold[i + 1] : EDGE;
-	l2 = i >= 2 ? fold[i - 2] : EDGE;
-	r2 = i + 2 < f->n ? fold[i + 2] : EDGE;
-	kc = WORD_CLASS(c->value);
-	kp = WORD_CLASS(p->value);
-	kq = WORD_CLASS(q->value);
-
-	out[n++] = mix(1, mode);
-	out[n++] = mix(2, w);
-	out[n++] = mix(3, l);
-	out[n++] = mix(4, l1);
-	out[n++] = mix(5, r1);
-	out[n++] = mix(6, l2);
-	out[n++] = mix(7, r2);
-	out[n++] = mix(8, pair(l1, l));
-	out[n++] = mix(9, pair(l, r1));
-	out[n++] = mix(10, pair(l2, l1));
-	out[n++] = mix(11, pair(r1, r2));
-	out[n++] = mix(12, c->shape);
-	out[n++] = mix(13, pair(p->shape, c->shape));
-	out[n++] = mix(14, pair(c->shape, q->shape));
-	out[n++] = mix(15, pair(pair(p->shape, c->shape), q->shape));
-	out[n++] = mix(16, pair(l1, c->shape));
-	out[n++] = mix(17, pair(c->shape, r1));
-	n += affixes(f, i, out + n);
-
-	out[n++] = mix(40, kc);
-	out[n++] = mix(41, kp);
-	out[n++] = mix(42, kq);
-	out[n++] = mix(43, WORD_CLASS(pp->value));
-	out[n++] = mix(44, WORD_CLASS(qq->value));
-	out[n++] = mix(45, pair(kp, kc));
-	out[n++] = mix(46, pair(kc, kq));
-	out[n++] = mix(47, pair(pair(kp, kc), kq));
-	out[n++] = mix(48, WORD_TOPIC(c->value));
-	out[n++] = mix(49, WORD_TOPIC(p->value));
-	out[n++] = mix(50, WORD_TOPIC(q->value));
-	n += wider_topics(&f->tables->words, (const struct item *[]){ pp, p, c,
-	    q, qq }, out + n);
-	out[n++] = mix(51, pair(WORD_CASE(c->value), (t[i].flags &
-	    (TOKEN_CAPITAL | TOKEN_UPPER)) | (i == 0 ||
-	    (t[i - 1].flags & TOKEN_QUOTE) != 0)));
-	out[n++] = mix(52, pair(WORD_CASE(c->value), WORD_CASE(q->value)));
-
-	places = c->places;
-	out[n++] = mix(60, pair((uint32_t)places, (uint32_t)(places >> 32)));
-	for (k = 0; places != 0 && k < 6; k++, places &= places - 1)
-		out[n++] = mix(61, (uint32_t)__builtin_ctzll(places));
-	out[n++] = mix(62, pair((uint32_t)p->places, (uint32_t)(p->places >> 32)));
-	out[n++] = mix(63, pair((uint32_t)q->places, (uint32_t)(q->places >> 32)));
-	out[n++] = mix(64, pair(pair((uint32_t)c->places,
-	    (uint32_t)(c->places >> 32)), c->shape));
-	out[n++] = mix(65, pair(pair((uint32_t)p->places,
-	    (uint32_t)(p->places >> 32)), pair((uint32_t)c->places,
-	    (uint32_t)(c->places >> 32))));
-
-	sequence(f, first, end, i, &from, &to);
-	if (to > from) {
-		out[n++] = mix(70, fold[to]);
-		out[n++] = mix(71, fold[from]);
-		out[n++] = mix(72, pair(fold[to], (uint32_t)(to - i)));
-	}
-	wide = widest_end(f, end, to);
-	if (wide > to) {
-		out[n++] = mix(77, fold[wide]);
-		out[n++] = mix(78, pair(fold[wide], r1));
-	}
-	out[n++] = mix(73, pair((uint32_t)(i - from), (uint32_t)(to - i)));
-	out[n++] = mix(74, pair(from > 0 ? fold[from - 1] : EDGE,
-	    i == from));
-	out[n++] = mix(75, pair(to + 1 < f->n ? fold[to + 1] : EDGE,
-	    i == to));
-	out[n++] = mix(76, pair(WORD_CLASS(to + 1 < f->n ?
-	    look(f, to + 1)->value : EDGE), i == to));
-
-	if (c->number | p->number | q->number) {
-		out[n++] = mix(80, c->number);
-		out[n++] = mix(81, p->number);
-		out[n++] = mix(82, q->number);
-	}
-	out[n++] = mix(85, c->memory);
-	if (c->memory != 0) {
-		out[n++] = mix(86, pair(c->memory, c->memory_label));
-		out[n++] = mix(87, pair(c->memory, c->memory_count));
-		out[n++] = mix(88, pair(c->memory, c->shape));
-	}
-	if (p->memory != 0)
-		out[n++] = mix(89, pair(p->memory, p->memory_label));
-	if (q->memory != 0)
-		out[n++] = mix(90, pair(q->memory, q->memory_label));
+	look_round(f, first, end, i, &w);
+	n = add_words(&w, out);
+	n += add_shapes(&w, out + n);
+	n += add_affixes(&w, out + n);
+	n += add_classes(&w, out + n);
+	n += add_topics(&w, &f->tables->words, out + n);
+	n += add_usual(&w, out + n);
+	n += add_places(&w, out + n);
+	n += add_sequence(f, &w, out + n);
+	n += add_numbers(&w, out + n);
+	n += add_memory(&w, out + n);
 	return n;
 }
+
+/* What the document said before. */
 
 int
 entity_features_standing(const struct entity_features *f, size_t i)
 {
-	const struct item *it = &f->items[i];
+	const struct entity_item *it = &f->items[i];
 
-	if (f->candidate[i] != 2 || it->memory == 0 || it->memory_count < 8 + 3 ||
-	    it->memory > CHAIN_TYPES || it->memory_label == CHAIN_OUT ||
+	if (f->c.rank[i] != CANDIDATE_CAPITAL || it->memory == 0 ||
+	    it->memory_count < MEMORY_ALWAYS + STANDING ||
+	    it->memory == 1 + MEMORY_NO_NAME || it->memory_label == CHAIN_OUT ||
 	    !CHAIN_ENDS(it->memory_label))
-		return CHAIN_TYPES;
+		return ENTITY_NAMES;
 	return it->memory - 1;
 }
 
 bool
 entity_features_courtesy(const struct entity_features *f, size_t i)
 {
-	const struct token *t = i > 0 ? &f->t[i - 1] : NULL;
-	char buf[WORD_MAX + 4];
-	const char *value;
-	size_t len;
+	const struct token *t = i > 0 ? &f->c.t[i - 1] : NULL;
 
-	if (t == NULL || t->kind != TOKEN_WORD || f->candidate[i] != 2 ||
-	    (t->flags & TOKEN_CAPITAL) == 0 || t->end - t->start > WORD_MAX)
-		return false;
-	len = t->end - t->start - ((t->flags & TOKEN_STOP) != 0);
-	len = token_fold(f->text + t->start, len, buf, sizeof(buf));
-	value = len > 0 ? lexicon_value(LEX_ROLES, buf, len) : NULL;
-	return value != NULL && strchr(value, 'c') != NULL;
+	return t != NULL && t->kind == TOKEN_WORD &&
+	    f->c.rank[i] == CANDIDATE_CAPITAL &&
+	    (t->flags & TOKEN_CAPITAL) != 0 && spelling_courtesy(f->c.text +
+	    t->start, t->end - t->start, SPELLING_CUT);
 }
 
+/* The acronyms that the name of tokens begin .. end spells. */
 static void
-remember(struct entity_features *f, uint32_t key, int type, int label)
-{
-	struct memory_slot *s = memory_put(&f->memory, key);
-	int lead;
-
-	s->kinds += s->counts[type] == 0;
-	if (s->counts[type] < 255)
-		s->counts[type]++;
-	lead = s->counts[type] - s->counts[s->most];
-	if (lead > 0 || (lead == 0 && type < s->most))
-		s->most = type;
-	s->label = label;
-}
-
-/* The acronyms that a name spells. */
-struct acronyms {
-	char	capitals[16];		/* UN, by its capitals */
-	char	words[16];		/* BoG, by all its words */
-	size_t	n, m;			/* letters of each, in lower case */
-};
-
-static void
-spell(const struct entity_features *f, size_t begin, size_t end, struct acronyms *a)
+spell(const struct name_candidates *c, size_t begin, size_t end,
+    struct acronym *a)
 {
 	uint32_t cp;
 	size_t j;
 
-	a->n = a->m = 0;
-	for (j = begin; j <= end && a->m < sizeof(a->words); j++) {
-		if (f->t[j].kind != TOKEN_WORD)
-			continue;
-		utf8_decode(f->text + f->t[j].start,
-		    f->t[j].end - f->t[j].start, &cp);
-		if (cp >= 'A' && cp <= 'Z') {
-			cp += 'a' - 'A';
-			if (f->candidate[j] == 2)
-				a->capitals[a->n++] = (char)cp;
-		} else if (cp < 'a' || cp > 'z')
-			continue;
-		a->words[a->m++] = (char)cp;
+	*a = (struct acronym){ 0 };
+	for (j = begin; j <= end && a->nwords < SPELLED; j++) {
+		cp = (unsigned char)c->text[c->t[j].start];
+		if (c->t[j].kind == TOKEN_WORD && char_is(cp, CHAR_LETTER))
+			acronym_add(a, ascii_lower((unsigned char)cp),
+			    char_is(cp, CHAR_UPPER) &&
+			    c->rank[j] == CANDIDATE_CAPITAL);
 	}
 }
 
 bool
-entity_features_spells(const struct entity_features *f, size_t begin, size_t end, size_t i)
+entity_features_spells(const struct entity_features *f, size_t begin,
+    size_t end, size_t i)
 {
-	struct acronyms a;
+	const struct name_candidates *c = &f->c;
+	struct acronym a;
 
-	if (f->plain || i >= f->n || f->candidate[i] != 2)
+	if (c->plain || i >= c->n || c->rank[i] != CANDIDATE_CAPITAL)
 		return false;
-	spell(f, begin, end, &a);
-	return a.n >= 2 && (f->folded[i] == token_hash(a.capitals, a.n) ||
-	    f->folded[i] == token_hash(a.words, a.m));
+	spell(c, begin, end, &a);
+	return a.ncapitals >= ACRONYM_LEAST &&
+	    (c->folded[i] == acronym_capitals(&a) ||
+	    c->folded[i] == acronym_words(&a));
 }
 
 static void
 remember_acronyms(struct entity_features *f, size_t begin, size_t end, int type)
 {
-	struct acronyms a;
+	struct acronym a;
 
-	spell(f, begin, end, &a);
-	if (a.n >= 2)
-		remember(f, token_hash(a.capitals, a.n), type, CHAIN_UNIT(type));
-	if (a.n >= 2 && a.m > a.n)
-		remember(f, token_hash(a.words, a.m), type, CHAIN_UNIT(type));
+	spell(&f->c, begin, end, &a);
+	if (a.ncapitals < ACRONYM_LEAST)
+		return;
+	entity_memory_add(&f->memory, acronym_capitals(&a), type,
+	    CHAIN_UNIT(type));
+	if (a.nwords > a.ncapitals)
+		entity_memory_add(&f->memory, acronym_words(&a), type,
+		    CHAIN_UNIT(type));
 }
 
 void
 entity_features_remember(struct entity_features *f, size_t first, size_t end,
     const uint8_t *labels)
 {
+	const struct name_candidates *c = &f->c;
 	size_t i, begin = first;
-	int type;
+	bool capital;
+	int type, label;
 
 	for (i = first; i < end; i++) {
-		if (labels[i - first] == CHAIN_OUT) {
-			if (f->candidate[i] == 2 && i > 0 &&
-			    f->t[i - 1].kind != TOKEN_MARK)
-				remember(f, f->folded[i], CHAIN_TYPES, CHAIN_OUT);
+		label = labels[i - first];
+		capital = c->rank[i] == CANDIDATE_CAPITAL;
+		if (label == CHAIN_OUT) {
+			if (capital && i > 0 && c->t[i - 1].kind != TOKEN_MARK)
+				entity_memory_add(&f->memory, c->folded[i],
+				    MEMORY_NO_NAME, CHAIN_OUT);
 			continue;
 		}
-		type = CHAIN_TYPE(labels[i - first]);
-		if (CHAIN_STARTS(labels[i - first]))
+		type = CHAIN_TYPE(label);
+		if (CHAIN_STARTS(label))
 			begin = i;
-		if (f->candidate[i] == 2)
-			remember(f, f->folded[i], type, labels[i - first]);
-		if (CHAIN_ENDS(labels[i - first]) && i > begin && !f->plain &&
+		if (capital)
+			entity_memory_add(&f->memory, c->folded[i], type, label);
+		if (CHAIN_ENDS(label) && i > begin && !c->plain &&
 		    type != ENTITY_PERSON)
 			remember_acronyms(f, begin, i, type);
 	}

@@ -14,7 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/entities/entities.h"
+#include "common/entities/types.h"
 #include "common/text/text.h"
 
 struct number {

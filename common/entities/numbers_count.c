@@ -1,6 +1,8 @@
+#include "common/entities/numbers_count.h"
+
 #include <string.h>
 
-#include "common/entities/numbers_parse.h"
+#include "common/entities/numbers_words.h"
 
 bool
 numbers_ordinal(const struct parse *p, size_t i)
@@ -133,4 +135,42 @@ numbers_range(const struct parse *p, size_t i)
 		else
 			return k;
 	}
+}
+
+size_t
+numbers_with_glued(const struct parse *p, size_t i, uint64_t unit)
+{
+	size_t k = i;
+
+	if ((digits(p, i) || (numbers_glued(p, i) & unit) != 0) &&
+	    (hyphen(p, i + 1) || is(p, i + 1, W_to)) &&
+	    (numbers_glued(p, i + 2) & unit) != 0)
+		k = i + 2;
+	while ((numbers_glued(p, k) & unit) != 0)
+		k++;
+	return k;
+}
+
+size_t
+numbers_approximator(const struct parse *p, size_t i)
+{
+	if (is(p, i, W_comparative) && is(p, i + 1, W_than))
+		return i + 2;
+	if (is(p, i, W_at) && is(p, i + 1, W_least))
+		return i + 2;
+	/* not where something rose up to it */
+	if (is(p, i, W_up) && is(p, i + 1, W_to))
+		return i > 0 && is(p, i - 1, W_motion) ? i : i + 2;
+	if (is(p, i, W_than) && is(p, i + 1, W_muchas) && is(p, i + 2, W_than))
+		return i + 3;
+	if (is(p, i, W_muchas) && is(p, i + 1, W_comparative) &&
+	    is(p, i + 2, W_than))
+		return i + 3;
+	if (is(p, i, W_article) && is(p, i + 1, W_estimated))
+		return i + 2;
+	/* over four people, under two presidents: places, not sizes */
+	if (is(p, i, W_over) && is(p, i + 1, W_number) && !is(p, i + 2, W_scale |
+	    W_percent | W_period | W_periods))
+		return i;
+	return is(p, i, W_about) && !is(p, i, W_estimated) ? i + 1 : i;
 }

@@ -1,6 +1,9 @@
+#include "common/entities/numbers_date.h"
+
 #include <string.h>
 
-#include "common/entities/numbers_parse.h"
+#include "common/entities/numbers_count.h"
+#include "common/entities/numbers_words.h"
 
 #define YEAR_FIRST	1000
 #define YEAR_SURE	1800		/* from here on no preposition is needed */

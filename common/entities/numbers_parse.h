@@ -1,9 +1,10 @@
 /*
- * numbers_parse.h -- what the automata of numbers.c share
+ * numbers_parse.h -- the tokens of a sentence, as the automata of numbers.h see them
  *
- * A sentence's tokens, each with its classes in common/languages/en/number-words.txt,
- * and the automata over them.  Each takes the index of a token and returns the
- * end of what it found there, the index itself if that is nothing.
+ * A sentence's tokens, each with its classes in the list of number words,
+ * W_number and so on of common/lexicon/roles.h, and what the automata over them
+ * ask of one.  Each automaton takes the index of a token and returns the end of
+ * what it found there, the index itself if that is nothing.
  */
 #ifndef COMMON_ENTITIES_NUMBERS_PARSE_H
 #define COMMON_ENTITIES_NUMBERS_PARSE_H
@@ -12,31 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/entities/entities.h"
+#include "common/lexicon/lexicon.h"
 #include "common/text/text.h"
-
-#define CLASSES(X) \
-	X(number) X(scale) X(counts) X(dozen) X(fraction) X(several) \
-	X(ordinal) X(month) X(ambiguous) X(weekday) X(daypart) X(be) \
-	X(today) X(holiday) X(season) X(period) X(periods) X(quarterly) \
-	X(span) X(spans) X(habit) X(this) X(past) X(recent) X(early) \
-	X(earlier) X(ago) X(about) X(comparative) X(than) X(at) X(least) X(up) \
-	X(to) X(muchas) X(article) X(the) X(of) X(and) X(or) X(range) \
-	X(per) X(cent) X(percent) X(currency) \
-	X(measure) X(measure2) X(old) X(age) X(era) X(clock) \
-	X(zone) X(fiscal) X(part) X(straight) X(prep) X(notone) X(us) \
-	X(code) X(motion) X(feast) X(day) X(over) X(estimated)
-
-enum {
-#define X(name)	BIT_##name,
-	CLASSES(X)
-#undef X
-	BITS
-};
-_Static_assert(BITS <= 64, "classes are bits");
-#define X(name)	static const uint64_t W_##name = (uint64_t)1 << BIT_##name;
-CLASSES(X)
-#undef X
 
 struct parse {
 	const char	*text;
@@ -102,22 +80,5 @@ integer(const struct parse *p, size_t i)
 	}
 	return v;
 }
-
-/* One number: 2 1/2, twenty-one, 5 million. */
-size_t	numbers_one(const struct parse *, size_t);
-/* A number or a range of numbers. */
-size_t	numbers_range(const struct parse *, size_t);
-/* A date, or a period of a day or longer; of its parts also a TIME. */
-size_t	numbers_date(const struct parse *, size_t, enum entity_type *);
-/* "ago", "later" after a duration that ends at the token. */
-size_t	numbers_distance(const struct parse *, size_t);
-/* The classes of the letters that end a number, 30km or 3am; 0 if none do. */
-uint64_t	numbers_glued(const struct parse *, size_t);
-/* Is the token he or she? */
-bool	numbers_person(const struct parse *, size_t);
-/* 20th, 21st: digits and a suffix of two letters. */
-bool	numbers_ordinal(const struct parse *, size_t);
-/* The classes of the first len bytes of a token: of FY in FY2007. */
-uint64_t numbers_prefix(const struct parse *, size_t, size_t len);
 
 #endif

@@ -23,6 +23,7 @@
 
 #include "common/base/base.h"
 #include "common/learn/learn.h"
+#include "common/learn/learn_train.h"
 #include "common/entities/features.h"
 
 struct mark {
@@ -164,7 +165,7 @@ bit(int label)
 /* What labels each token may have, by the sentence's marks. */
 static void
 allow(const struct document *d, const struct sentence *s, const struct token *t,
-    size_t n, const uint8_t *candidate, uint64_t *allowed)
+    size_t n, const uint8_t *rank, uint64_t *allowed)
 {
 	uint64_t out = bit(CHAIN_OUT);
 	size_t i, k, a, b;
@@ -204,7 +205,7 @@ allow(const struct document *d, const struct sentence *s, const struct token *t,
 			b -= 2;
 		}
 		for (i = a; i < b; i++)
-			reached &= candidate[i] != 0;
+			reached &= rank[i] != CANDIDATE_NONE;
 		for (i = a; i < b; i++) {
 			allowed[i] = reached ? 0 : bit(CHAIN_OUT);
 			for (type = 0; reached && type < CHAIN_TYPES; type++)
@@ -264,9 +265,9 @@ pass(struct entity_features *f, const struct entities_tables *tables,
 			entity_features_sentence(f, s->text, tokens.v, tokens.n, &numbers);
 			allowed = array_grow(allowed, &allowed_cap, tokens.n + 1,
 			    sizeof(*allowed));
-			allow(doc, s, tokens.v, tokens.n, f->candidate, allowed);
+			allow(doc, s, tokens.v, tokens.n, f->c.rank, allowed);
 			tokens_seen += tokens.n;
-			for (first = 0; (first = entity_features_run(f, first, &end)) <
+			for (first = 0; (first = name_candidates_run(&f->c, first, &end)) <
 			    tokens.n; first = end) {
 				for (i = first; i < end; i++) {
 					m = entity_features_item(f, first, end, i, hashes);
@@ -303,10 +304,11 @@ pass(struct entity_features *f, const struct entities_tables *tables,
 	    " %zu wrong\n", epoch, ndocuments, tokens_seen, total, runs, wrong);
 }
 
-/* The wider topics of each: a line "topic wider ..." for each. */
-static void
-read_topics(const char *path, uint16_t wider[TOPICS][TOPIC_LEVELS])
+/* The wider topics of each, a line "topic wider ..." for each, as a section. */
+static void *
+read_topics(const char *path, size_t *len)
 {
+	static uint16_t wider[TOPICS][TOPIC_LEVELS];
 	FILE *f = fopen(path, "r");
 	char line[256], *p;
 	unsigned long topic;
@@ -320,12 +322,14 @@ read_topics(const char *path, uint16_t wider[TOPICS][TOPIC_LEVELS])
 			wider[topic][k] = strtoul(p, &p, 10);
 	}
 	fclose(f);
+	return topics_section(wider, len);
 }
 
-static void
-read_words(const char *path, const uint16_t wider[TOPICS][TOPIC_LEVELS],
-    FILE *out)
+/* The words of a file and what is known of them, as a section. */
+static void *
+read_words(const char *path, size_t *len)
 {
+	void *section;
 	FILE *f = fopen(path, "r");
 	char *line = NULL, *p;
 	uint32_t *hashes = NULL, *values = NULL, v[3];
@@ -345,10 +349,11 @@ read_words(const char *path, const uint16_t wider[TOPICS][TOPIC_LEVELS],
 	}
 	fclose(f);
 	free(line);
-	word_table_write(out, hashes, values, n, wider);
+	section = word_table_section(hashes, values, n, len);
 	fprintf(stderr, "words: %zu\n", n);
 	free(hashes);
 	free(values);
+	return section;
 }
 
 static void
@@ -369,81 +374,140 @@ read_list(struct gazetteer_builder *b, char *arg)
 	fclose(f);
 }
 
-int
-main(int argc, char *argv[])
+/* Number the features that were seen count times or more; their hashes. */
+static uint32_t *
+choose_features(uint32_t count)
 {
-	struct gazetteer_builder *g = gazetteer_builder_new();
-	const char *words = NULL, *topics = NULL, *path = "entities.model";
-	struct entities_tables tables;
-	struct chain_trainer *c;
-	static struct entity_features f;
-	static uint16_t wider[TOPICS][TOPIC_LEVELS];
-	double scale = 4;
-	int ch, epochs = 8, least = 1, count = 3, margin = 0, e;
-	uint32_t *order, *hashes, tmp, state = 12345;
-	size_t i, j, used, len;
-	FILE *out;
-	char *data;
+	uint32_t *hashes;
+	size_t i;
 
-	while ((ch = getopt(argc, argv, "e:s:m:M:c:w:t:o:g:")) != -1)
-		switch (ch) {
-		case 'e': epochs = atoi(optarg); break;
-		case 's': scale = atof(optarg); break;
-		case 'm': least = atoi(optarg); break;
-		case 'M': margin = atoi(optarg); break;
-		case 'c': count = atoi(optarg); break;
-		case 'w': words = optarg; break;
-		case 't': topics = optarg; break;
-		case 'o': path = optarg; break;
-		case 'g': read_list(g, optarg); break;
-		default: errx(1, "usage: see the source");
-		}
-	if (words == NULL || topics == NULL || optind == argc)
-		errx(1, "usage: see the source");
-	if ((out = fopen(path, "w+")) == NULL)
-		err(1, "%s", path);
-	read_topics(topics, wider);
-	read_words(words, wider, out);
-	gazetteer_builder_write(g, out);
-	gazetteer_builder_free(g);
-	fflush(out);
-	len = ftell(out);
-	data = aligned_alloc(64, (len + 63) & ~(size_t)63);
-	rewind(out);
-	if (data == NULL || fread(data, len, 1, out) != 1 ||
-	    !entities_tables_open(&tables, data, len, &used))
-		errx(1, "tables");
-	fseek(out, 0, SEEK_END);
-
-	for (; optind < argc; optind++)
-		read_text(argv[optind]);
-	order = xcalloc(ndocuments, sizeof(*order));
-	for (i = 0; i < ndocuments; i++)
-		order[i] = i;
-	pass(&f, &tables, NULL, order, 0);
 	for (i = 0; i < table_cap; i++)
 		if (table[i].count != 0)
-			table[i].count = table[i].count >= (uint32_t)count ?
+			table[i].count = table[i].count >= count ?
 			    2 + nfeatures++ : 1;
 	hashes = xcalloc(nfeatures, sizeof(*hashes));
 	for (i = 0; i < table_cap; i++)
 		if (table[i].count > 1)
 			hashes[table[i].count - 2] = table[i].hash;
 	fprintf(stderr, "%zu features, %zu kept\n", table_n, nfeatures);
-	c = chain_trainer_new(nfeatures, margin);
-	for (e = 0; e < epochs; e++) {
-		for (i = ndocuments - 1; i > 0; i--) {
-			state = state * 1664525u + 1013904223u;
-			j = (uint64_t)state * (i + 1) >> 32;
-			tmp = order[i];
-			order[i] = order[j];
-			order[j] = tmp;
-		}
+	return hashes;
+}
+
+/* Fisher and Yates, with the numbers of Numerical Recipes' generator. */
+static void
+shuffle(uint32_t *order, uint32_t *state)
+{
+	uint32_t tmp;
+	size_t i, j;
+
+	for (i = ndocuments - 1; i > 0; i--) {
+		*state = *state * 1664525u + 1013904223u;
+		j = (uint64_t)*state * (i + 1) >> 32;
+		tmp = order[i];
+		order[i] = order[j];
+		order[j] = tmp;
+	}
+}
+
+/* What the options say. */
+struct settings {
+	int		 epochs, least, count, margin;
+	double		 scale;
+	const char	*path;
+};
+
+/* The weights that the documents teach, as a section. */
+static void *
+learn(const struct settings *o, const struct model *tables_model, size_t *len)
+{
+	static struct entity_features f;
+	struct entities_tables tables;
+	struct chain_trainer *c;
+	uint32_t *order, *hashes, state = 12345;
+	void *section;
+	size_t i;
+	int e;
+
+	if (!entities_tables_open(&tables, tables_model))
+		errx(1, "tables");
+	order = xcalloc(ndocuments, sizeof(*order));
+	for (i = 0; i < ndocuments; i++)
+		order[i] = i;
+	pass(&f, &tables, NULL, order, 0);
+	hashes = choose_features((uint32_t)o->count);
+	c = chain_trainer_new(nfeatures, o->margin);
+	for (e = 0; e < o->epochs; e++) {
+		shuffle(order, &state);
 		pass(&f, &tables, c, order, e);
 	}
-	chain_trainer_write(c, out, hashes, scale, least);
+	section = chain_trainer_section(c, hashes, o->scale, o->least, len);
 	chain_trainer_free(c);
-	if (fclose(out) != 0)
-		err(1, "%s", path);
+	free(order);
+	free(hashes);
+	return section;
+}
+
+/* The tables alone, as a model to learn with: laid out as the file will be. */
+static void
+open_tables(struct model *m, const struct model_section *s, size_t n)
+{
+	const char *error;
+	size_t len;
+	void *bytes = model_layout(s, n, &len);
+
+	if (bytes == NULL)
+		err(1, NULL);
+	if (!model_open(m, bytes, len, &error))
+		errx(1, "tables: %s", error);
+}
+
+static void
+usage(void)
+{
+	errx(1, "usage: entities [-e EPOCHS] [-s SCALE] [-m LEAST] [-M MARGIN] "
+	    "[-c COUNT]\n    [-o MODEL] [-g CLASS:LIST] ... -w WORDS -t TOPICS "
+	    "TEXT ...");
+}
+
+int
+main(int argc, char *argv[])
+{
+	enum { WORDS, TOPIC, GAZETTEER, CHAIN, SECTIONS };
+	struct model_section s[SECTIONS] = {
+		{ .name = "words" }, { .name = "topics" },
+		{ .name = "gazetteer" }, { .name = "chain" },
+	};
+	struct settings o = { .epochs = 8, .least = 1, .count = 3, .scale = 4,
+	    .path = "entities.model" };
+	struct gazetteer_builder *g = gazetteer_builder_new();
+	const char *words = NULL, *topics = NULL;
+	struct model tables;
+	int ch;
+
+	while ((ch = getopt(argc, argv, "e:s:m:M:c:w:t:o:g:")) != -1)
+		switch (ch) {
+		case 'e': o.epochs = atoi(optarg); break;
+		case 's': o.scale = atof(optarg); break;
+		case 'm': o.least = atoi(optarg); break;
+		case 'M': o.margin = atoi(optarg); break;
+		case 'c': o.count = atoi(optarg); break;
+		case 'w': words = optarg; break;
+		case 't': topics = optarg; break;
+		case 'o': o.path = optarg; break;
+		case 'g': read_list(g, optarg); break;
+		default: usage();
+		}
+	if (words == NULL || topics == NULL || optind == argc)
+		usage();
+	s[WORDS].data = read_words(words, &s[WORDS].len);
+	s[TOPIC].data = read_topics(topics, &s[TOPIC].len);
+	s[GAZETTEER].data = gazetteer_builder_section(g, &s[GAZETTEER].len);
+	gazetteer_builder_free(g);
+	open_tables(&tables, s, CHAIN);
+	for (; optind < argc; optind++)
+		read_text(argv[optind]);
+	s[CHAIN].data = learn(&o, &tables, &s[CHAIN].len);
+	if (!model_write(o.path, s, SECTIONS))
+		err(1, "%s", o.path);
 	return 0;
 }

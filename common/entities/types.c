@@ -1,17 +1,25 @@
+#include "common/entities/types.h"
+
 #include <string.h>
 
-#include "common/entities/entities.h"
-
-static const char *const type_names[ENTITY_TYPES] = {
-	"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT",
-	"WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY",
-	"QUANTITY", "ORDINAL", "CARDINAL"
+#define TYPE(name, conll, kind, hue, colour) \
+	{ #name, conll, kind, hue, colour },
+static const struct entity_type_row rows[ENTITY_TYPES] = {
+	ENTITY_NAME_LIST(TYPE)
+	ENTITY_NUMBER_LIST(TYPE)
 };
+#undef TYPE
+
+const struct entity_type_row *
+entity_type_row(enum entity_type t)
+{
+	return &rows[t];
+}
 
 const char *
 entity_type_name(enum entity_type t)
 {
-	return type_names[t];
+	return rows[t].name;
 }
 
 enum entity_type
@@ -20,7 +28,7 @@ entity_type_parse(const char *s, size_t n)
 	int i;
 
 	for (i = 0; i < ENTITY_TYPES; i++)
-		if (strlen(type_names[i]) == n && strncmp(type_names[i], s, n) == 0)
+		if (strlen(rows[i].name) == n && strncmp(rows[i].name, s, n) == 0)
 			break;
 	return i;
 }

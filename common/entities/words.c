@@ -1,45 +1,28 @@
 #include "common/entities/words.h"
 
-#include <err.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "common/base/base.h"
 
-#define MAGIC		0x32445257u	/* "WRD2" */
-#define WIDER_BYTES	(TOPICS * TOPIC_LEVELS * sizeof(uint16_t))
-
-struct header {
-	uint32_t	 magic;
-	uint32_t	 slots;
-};
-
-/* Header, wider topics, values, fingerprints, filled up to 64 bytes. */
-static size_t
-table_size(uint32_t slots)
-{
-	return (sizeof(struct header) + WIDER_BYTES + slots * (size_t)6 + 63) &
-	    ~(size_t)63;
-}
+#define SLOT_BYTES	(sizeof(uint32_t) + sizeof(uint16_t))
 
 bool
-word_table_open(struct word_table *w, const void *data, size_t len, size_t *used)
+word_table_open(struct word_table *w, const struct model *m)
 {
-	const char *p = data;
-	struct header h;
+	const char *words, *topics;
+	size_t len, topics_len, slots;
 
-	if (len < sizeof(h))
+	words = model_section(m, "words", &len);
+	topics = model_section(m, "topics", &topics_len);
+	slots = len / SLOT_BYTES;
+	if (words == NULL || topics == NULL || slots == 0 ||
+	    slots > UINT32_MAX || len % SLOT_BYTES != 0 ||
+	    topics_len != TOPICS * sizeof(*w->wider))
 		return false;
-	memcpy(&h, p, sizeof(h));
-	*used = table_size(h.slots);
-	if (h.magic != MAGIC || h.slots == 0 || *used > len)
-		return false;
-	p += sizeof(h);
-	w->wider = (const void *)p;
-	p += WIDER_BYTES;
-	w->values = (const void *)p;
-	w->fingerprints = (const void *)(p + h.slots * sizeof(*w->values));
-	w->slots = h.slots;
+	w->values = (const void *)words;
+	w->fingerprints = (const void *)(words + slots * sizeof(*w->values));
+	w->slots = (uint32_t)slots;
+	w->wider = (const void *)topics;
 	return true;
 }
 
@@ -62,8 +45,8 @@ word_table_find(const struct word_table *w, uint32_t hash)
 	uint16_t p = fingerprint(hash);
 
 	while (w->fingerprints[i] != 0) {
-		if (w->fingerprints[i] == p)
-			return w->values[i];
+		if (model_le16(w->fingerprints[i]) == p)
+			return model_le32(w->values[i]);
 		if (++i == w->slots)
 			i = 0;
 	}
@@ -79,36 +62,38 @@ word_table_prefetch(const struct word_table *w, uint32_t hash)
 	__builtin_prefetch(&w->values[i]);
 }
 
-static void
-put(FILE *f, const void *p, size_t size)
+void *
+word_table_section(const uint32_t *hashes, const uint32_t *values, size_t n,
+    size_t *len)
 {
-	if (fwrite(p, size, 1, f) != 1)
-		err(1, "model");
+	uint32_t slots = (uint32_t)(n + n / 4 + 1), j;
+	unsigned char *v, *prints;
+	size_t i;
+
+	*len = slots * SLOT_BYTES;
+	v = xcalloc(1, *len);
+	prints = v + slots * sizeof(uint32_t);
+	for (i = 0; i < n; i++) {
+		/* no fingerprint's first byte is 0 */
+		for (j = home(hashes[i], slots); prints[2 * j] != 0; )
+			if (++j == slots)
+				j = 0;
+		model_put16(prints + 2 * j, fingerprint(hashes[i]));
+		model_put32(v + 4 * j, values[i]);
+	}
+	return v;
 }
 
-void
-word_table_write(FILE *f, const uint32_t *hashes, const uint32_t *values,
-    size_t n, const uint16_t wider[TOPICS][TOPIC_LEVELS])
+void *
+topics_section(const uint16_t wider[TOPICS][TOPIC_LEVELS], size_t *len)
 {
-	struct header h = { MAGIC, n + n / 4 + 1 };
-	uint16_t *prints = xcalloc(h.slots, sizeof(*prints));
-	uint32_t *v = xcalloc(h.slots, sizeof(*v)), j;
-	size_t i, len;
+	unsigned char *p;
+	size_t i, k;
 
-	for (i = 0; i < n; i++) {
-		for (j = home(hashes[i], h.slots); prints[j] != 0; )
-			if (++j == h.slots)
-				j = 0;
-		prints[j] = fingerprint(hashes[i]);
-		v[j] = values[i];
-	}
-	put(f, &h, sizeof(h));
-	put(f, wider, WIDER_BYTES);
-	put(f, v, h.slots * sizeof(*v));
-	put(f, prints, h.slots * sizeof(*prints));
-	len = sizeof(h) + WIDER_BYTES + h.slots * (size_t)6;
-	for (; len < table_size(h.slots); len++)
-		putc(0, f);
-	free(prints);
-	free(v);
+	*len = TOPICS * TOPIC_LEVELS * sizeof(uint16_t);
+	p = xmalloc(*len);
+	for (i = 0; i < TOPICS; i++)
+		for (k = 0; k < TOPIC_LEVELS; k++)
+			model_put16(p + (i * TOPIC_LEVELS + k) * 2, wider[i][k]);
+	return p;
 }

@@ -1,13 +1,15 @@
 /*
  * entities_words.h -- what the recognizer knows of single words
  *
- * A read-only table in the model, by hash of the word: its class (words that
+ * Two sections of the model.  "words" is a table by hash of the word: its class (words that
  * stand between the same neighbours, common/entities/train_clusters.c), its topic (words whose
  * vectors are near, common/languages/en/recipe/entities-topics.py) and how it is usually written.
- * Topics are many and narrow; each is part of a wider one on every level.
+ * Topics are many and narrow; "topics" holds the wider one on every level that each
+ * is part of.
  *
- * A slot holds 16 bits of a word's hash: one unknown word in some thousands is
- * taken for another, the same on every machine.
+ * The table is slots' values, 32 bits each, then their fingerprints, 16 bits of
+ * the word's hash or 0 in a slot that is free: one unknown word in some thousands
+ * is taken for another, the same on every machine.
  */
 #ifndef COMMON_ENTITIES_WORDS_H
 #define COMMON_ENTITIES_WORDS_H
@@ -15,13 +17,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
+
+#include "common/learn/learn.h"
 
 #define WORD_CLASS(v)	((v) & 0x7FF)		/* 0: unknown */
 #define WORD_TOPIC(v)	((v) >> 11 & 0xFFF)	/* 0: unknown */
-#define WORD_CASE(v)	((v) >> 23 & 7)		/* 0 unknown, 1 small .. 7 capital */
+#define WORD_CASE(v)	((v) >> 23 & 7)		/* CASE_ */
 #define WORD_VALUE(class, topic, usual) \
 	(((class) & 0x7FF) | ((topic) & 0xFFF) << 11 | ((usual) & 7) << 23)
+
+/* How a word is usually written: from small letters to a capital in seven steps. */
+#define CASE_UNKNOWN	0
+#define CASE_SMALL	1
+#define CASE_CAPITAL	7
 
 #define TOPICS		4096
 #define TOPIC_LEVELS	3
@@ -33,15 +41,25 @@ struct word_table {
 	uint32_t	 slots;
 };
 
-/* Open the table at data, 4-byte aligned; *used is its length in bytes. */
-bool	word_table_open(struct word_table *, const void *data, size_t len,
-	    size_t *used);
+/* The table in a model, which must stay; false if it is none or damaged. */
+bool	word_table_open(struct word_table *, const struct model *);
 /* The value of the word with this hash, 0 if it is not known. */
 uint32_t word_table_find(const struct word_table *, uint32_t hash);
 /* The word with this hash will be looked up soon. */
 void	word_table_prefetch(const struct word_table *, uint32_t hash);
-/* Write a table of n words, their hashes and values, and the wider topics. */
-void	word_table_write(FILE *, const uint32_t *hashes, const uint32_t *values,
-	    size_t n, const uint16_t wider[TOPICS][TOPIC_LEVELS]);
+/* The wider topic on a level of a topic. */
+static inline uint16_t
+word_table_wider(const struct word_table *w, uint32_t topic, size_t level)
+{
+	return model_le16(w->wider[topic][level]);
+}
+
+/*
+ * The sections for model_write(), freed by the caller: of n words, their hashes
+ * and values; of the wider topics.
+ */
+void	*word_table_section(const uint32_t *hashes, const uint32_t *values,
+	    size_t n, size_t *len);
+void	*topics_section(const uint16_t wider[TOPICS][TOPIC_LEVELS], size_t *len);
 
 #endif

@@ -1,86 +1,47 @@
 #include "common/learn/chain.h"
 
-#include <err.h>
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
 
-#include "common/base/base.h"
-
-#define MAGIC		0x33434843u	/* "CHC3" */
-#define ROW_BITS	22
-#define FINGERPRINT(h)	((h) >> ROW_BITS)
-#define FACTORS		4		/* 1, 4, 16, 64 */
-#define FACTOR		(CHAIN_ROW - 1)	/* which one, in a row */
-#define NEVER		(-(1 << 28))
-
-struct header {
-	uint32_t	 magic;
-	uint32_t	 types;
-	uint32_t	 slots;
-	uint32_t	 rows;
-};
-
-_Static_assert(CHAIN_LABELS <= FACTOR, "a row holds all labels");
-_Static_assert(CHAIN_FEATURES * 127 <= INT16_MAX, "sums fit 16 bits");
-
-static void
-find_leads(struct chain_leads *leads, const struct chain_transitions *t)
-{
-	int32_t lead;
-	int i, j, k;
-
-	for (i = 0; i <= CHAIN_TYPES; i++)
-		for (j = 0; j <= CHAIN_TYPES; j++) {
-			leads->v[i][j] = INT32_MIN;
-			for (k = 0; k < CHAIN_STARTERS; k++) {
-				lead = t->next[i][k] - t->next[j][k];
-				if (lead > leads->v[i][j])
-					leads->v[i][j] = lead;
-			}
-		}
-}
+#include "common/learn/chain_section.h"
+#include "common/learn/viterbi.h"
 
 bool
-chain_open(struct chain *c, const void *data, size_t len, size_t *used)
+chain_use(struct chain *c, const void *section, size_t len)
 {
-	const char *p = data;
-	struct header h;
-	size_t need;
+	const unsigned char *p = section;
+	int32_t numbers[CHAIN_NUMBERS];
+	uint64_t slots, rows;
+	size_t i;
 
-	if (len < sizeof(h))
+	if (p == NULL || len < CHAIN_HEADER)
 		return false;
-	memcpy(&h, p, sizeof(h));
-	need = sizeof(h) + sizeof(c->transitions) + h.slots * sizeof(uint32_t) +
-	    h.rows * sizeof(*c->rows);
-	if (h.magic != MAGIC || h.types != CHAIN_TYPES || h.slots == 0 ||
-	    h.rows == 0 || need > len)
+	slots = model_get32(p + 4);
+	rows = model_get32(p + 8);
+	if (model_get32(p) != CHAIN_TYPES || slots == 0 || rows == 0 ||
+	    len != CHAIN_HEADER + sizeof(numbers) +
+	    slots * sizeof(*c->slots) + rows * sizeof(*c->rows))
 		return false;
-	p += sizeof(h);
-	memcpy(&c->transitions, p, sizeof(c->transitions));
-	p += sizeof(c->transitions);
-	c->slots = (const uint32_t *)(const void *)p;
-	c->n = h.slots;
-	c->rows = (const void *)(p + h.slots * sizeof(uint32_t));
-	*used = (need + 63) & ~(size_t)63;
-	find_leads(&c->leads, &c->transitions);
+	p += CHAIN_HEADER;
+	for (i = 0; i < CHAIN_NUMBERS; i++, p += sizeof(*numbers))
+		numbers[i] = (int32_t)model_get32(p);
+	memcpy(&c->transitions, numbers, sizeof(numbers));
+	viterbi_leads(&c->leads, &c->transitions);
+	c->slots = (const void *)p;
+	c->n = (uint32_t)slots;
+	c->rows = (const void *)(p + slots * sizeof(*c->slots));
 	return true;
 }
 
-/* Where a hash's search begins, in n slots; and where it goes on. */
-static inline uint32_t
-home(uint32_t h, uint32_t n)
+bool
+chain_open(struct chain *c, const struct model *m, const char *section)
 {
-	return (uint64_t)(h * 0x9E3779B1u) * n >> 32;
-}
+	size_t len;
+	const void *p = model_section(m, section, &len);
 
-static inline uint32_t
-after(uint32_t j, uint32_t n)
-{
-	return j + 1 < n ? j + 1 : 0;
+	return chain_use(c, p, len);
 }
 
 /*
@@ -102,9 +63,9 @@ find_slot(const struct chain *c, uint32_t j, uint32_t print)
 		a = _mm_loadu_si128(p);
 		b = _mm_loadu_si128(p + 1);
 		a = _mm_or_si128(_mm_cmpeq_epi32(a, none),
-		    _mm_cmpeq_epi32(_mm_srli_epi32(a, ROW_BITS), want));
+		    _mm_cmpeq_epi32(_mm_srli_epi32(a, CHAIN_ROW_BITS), want));
 		b = _mm_or_si128(_mm_cmpeq_epi32(b, none),
-		    _mm_cmpeq_epi32(_mm_srli_epi32(b, ROW_BITS), want));
+		    _mm_cmpeq_epi32(_mm_srli_epi32(b, CHAIN_ROW_BITS), want));
 		ends = _mm_movemask_epi8(_mm_packs_epi32(a, b));
 		if (ends != 0)
 			return c->slots[j + (uint32_t)__builtin_ctz(ends) / 2];
@@ -112,8 +73,8 @@ find_slot(const struct chain *c, uint32_t j, uint32_t print)
 	if (j == c->n)
 		j = 0;
 #endif
-	for (; (slot = c->slots[j]) != 0; j = after(j, c->n))
-		if (FINGERPRINT(slot) == print)
+	for (; (slot = model_le32(c->slots[j])) != 0; j = chain_after(j, c->n))
+		if (CHAIN_FINGERPRINT(slot) == print)
 			break;
 	return slot;
 }
@@ -124,8 +85,9 @@ find_slot(const struct chain *c, uint32_t j, uint32_t print)
  */
 static inline bool
 add_rows(const int8_t *const *rows, size_t n, int16_t sums[CHAIN_ROW],
-    int16_t others[FACTORS][CHAIN_ROW])
+    int16_t others[CHAIN_FACTORS][CHAIN_ROW])
 {
+	const int last = CHAIN_FACTORS - 1;
 	bool any = false;
 	int16_t *other;
 	size_t i;
@@ -138,11 +100,11 @@ add_rows(const int8_t *const *rows, size_t n, int16_t sums[CHAIN_ROW],
 #endif
 
 	for (i = 0; i < n; i++) {
-		if (rows[i][FACTOR] != 0) {
+		if (rows[i][CHAIN_FACTOR] != 0) {
 			if (!any)
-				memset(others, 0, FACTORS * sizeof(*others));
+				memset(others, 0, (last + 1) * sizeof(*others));
 			any = true;
-			other = others[rows[i][FACTOR] & (FACTORS - 1)];
+			other = others[rows[i][CHAIN_FACTOR] & last];
 			for (k = 0; k < CHAIN_ROW; k++)
 				other[k] += rows[i][k];
 			continue;
@@ -171,7 +133,7 @@ void
 chain_score(const struct chain *c, const uint32_t *f, size_t n,
     int32_t scores[restrict CHAIN_SCORES])
 {
-	int16_t sums[CHAIN_ROW], others[FACTORS][CHAIN_ROW];
+	int16_t sums[CHAIN_ROW], others[CHAIN_FACTORS][CHAIN_ROW];
 	const int8_t *rows[CHAIN_FEATURES], *row;
 	uint32_t homes[CHAIN_FEATURES], slot;
 	size_t i, found = 0;
@@ -179,13 +141,13 @@ chain_score(const struct chain *c, const uint32_t *f, size_t n,
 
 	/* three rounds, so that memory is asked early for what comes later */
 	for (i = 0; i < n; i++) {
-		homes[i] = home(f[i], c->n);
+		homes[i] = chain_home(f[i], c->n);
 		__builtin_prefetch(&c->slots[homes[i]]);
 	}
 	for (i = 0; i < n; i++) {
 		/* cppcheck-suppress uninitvar */
-		slot = find_slot(c, homes[i], FINGERPRINT(f[i]));
-		row = c->rows[slot & ((1u << ROW_BITS) - 1)];
+		slot = find_slot(c, homes[i], CHAIN_FINGERPRINT(f[i]));
+		row = c->rows[slot & ((1u << CHAIN_ROW_BITS) - 1)];
 		__builtin_prefetch(row);
 		__builtin_prefetch(row + CHAIN_ROW - 1);
 		rows[found] = row;
@@ -202,354 +164,12 @@ chain_score(const struct chain *c, const uint32_t *f, size_t n,
 		    64 * others[3][k];
 }
 
-/*
- * The best of the classes of finished segments, from each class c to label k;
- * of equals the first.  leads may be NULL.
- */
-static void
-step(const struct chain_transitions *t, const struct chain_leads *leads,
-    const int32_t *closed, int32_t *best, uint8_t *from)
-{
-	int32_t v;
-	int c, k, top = 0;
-
-	for (c = 1; leads != NULL && c <= CHAIN_TYPES; c++)
-		if (closed[c] > closed[top])
-			top = c;
-	for (c = 0; leads != NULL && c < top; c++)
-		if (closed[c] + leads->v[c][top] >= closed[top])
-			break;
-	for (k = 0; k < CHAIN_STARTERS; k++) {
-		best[k] = closed[c] + t->next[c][k];
-		from[k] = c;
-	}
-	for (c++; c <= CHAIN_TYPES; c++) {
-		if (closed[c] <= NEVER || (leads != NULL &&
-		    closed[c] + leads->v[c][top] < closed[top]))
-			continue;
-		for (k = 0; k < CHAIN_STARTERS; k++) {
-			v = closed[c] + t->next[c][k];
-			if (v > best[k]) {
-				best[k] = v;
-				from[k] = c;
-			}
-		}
-	}
-}
-
-/* The label of a run of one item: outside, or a segment by itself. */
-static int
-decode_one(const struct chain_transitions *t, const int32_t *s)
-{
-	int32_t most = t->next[0][CHAIN_OUT] + s[CHAIN_OUT] + t->next[0][CHAIN_OUT];
-	int32_t v;
-	int k, label = CHAIN_OUT;
-
-	for (k = 0; k < CHAIN_TYPES; k++) {
-		v = t->next[0][CHAIN_UNIT(k)] + s[CHAIN_UNIT(k)] +
-		    t->next[1 + k][CHAIN_OUT];
-		if (v > most) {
-			most = v;
-			label = CHAIN_UNIT(k);
-		}
-	}
-	return label;
-}
-
-/* Item i may have those labels whose bit is set in allowed[i] (NULL: any). */
-static void
-decode(const struct chain_transitions *t, const struct chain_leads *leads,
-    int32_t scores[][CHAIN_SCORES], size_t n, const uint64_t *allowed,
-    uint8_t *labels)
-{
-	uint8_t from[CHAIN_RUN][CHAIN_STARTERS];	/* class before */
-	uint8_t inner[CHAIN_RUN][2][CHAIN_TYPES];	/* 1: came from inside */
-	uint8_t last[CHAIN_RUN][1 + CHAIN_TYPES];	/* 1: class ended in L */
-	int32_t closed[1 + CHAIN_TYPES], best[CHAIN_STARTERS], s[CHAIN_LABELS];
-	int32_t begin[CHAIN_TYPES], inside[CHAIN_TYPES], ending[CHAIN_TYPES];
-	int32_t a, b, most;
-	size_t i;
-	int k, class;
-	uint8_t label;
-
-	closed[0] = 0;
-	for (k = 0; k < CHAIN_TYPES; k++)
-		closed[k + 1] = begin[k] = inside[k] = NEVER;
-	for (i = 0; i < n; i++) {
-		memcpy(s, scores[i], sizeof(s));
-		if (allowed != NULL)
-			for (k = 0; k < CHAIN_LABELS; k++)
-				if ((allowed[i] >> k & 1) == 0)
-					s[k] = NEVER;
-		step(t, leads, closed, best, from[i]);
-		for (k = 0; k < CHAIN_TYPES; k++) {
-			a = begin[k] + t->within[k][0];
-			b = inside[k] + t->within[k][2];
-			inner[i][0][k] = b > a;
-			most = (b > a ? b : a) + s[CHAIN_INSIDE(k)];
-			a = begin[k] + t->within[k][1];
-			b = inside[k] + t->within[k][3];
-			inner[i][1][k] = b > a;
-			ending[k] = (b > a ? b : a) + s[CHAIN_LAST(k)];
-			inside[k] = most < NEVER ? NEVER : most;
-			if (ending[k] < NEVER)
-				ending[k] = NEVER;
-		}
-		closed[0] = best[0] + s[0];
-		if (closed[0] < NEVER)
-			closed[0] = NEVER;
-		for (k = 0; k < CHAIN_TYPES; k++) {
-			begin[k] = best[CHAIN_BEGIN(k)] + s[CHAIN_BEGIN(k)];
-			if (begin[k] < NEVER)
-				begin[k] = NEVER;
-			a = best[CHAIN_UNIT(k)] + s[CHAIN_UNIT(k)];
-			if (a < NEVER)
-				a = NEVER;
-			last[i][k + 1] = ending[k] > a;
-			closed[k + 1] = ending[k] > a ? ending[k] : a;
-		}
-	}
-	class = 0;
-	most = closed[0] + t->next[0][0];
-	for (k = 1; k <= CHAIN_TYPES; k++)
-		if (closed[k] + t->next[k][0] > most) {
-			most = closed[k] + t->next[k][0];
-			class = k;
-		}
-	while (i > 0) {
-		i--;
-		if (class == 0)
-			label = CHAIN_OUT;
-		else if (!last[i][class])
-			label = CHAIN_UNIT(class - 1);
-		else {
-			k = class - 1;
-			labels[i] = CHAIN_LAST(k);
-			for (b = inner[i][1][k]; i > 0; b = a) {
-				i--;
-				if (!b)
-					break;
-				labels[i] = CHAIN_INSIDE(k);
-				a = inner[i][0][k];
-			}
-			label = CHAIN_BEGIN(k);
-		}
-		labels[i] = label;
-		class = from[i][label];
-	}
-}
-
 void
 chain_decode(const struct chain *c, int32_t scores[][CHAIN_SCORES], size_t n,
     uint8_t *labels)
 {
 	if (n == 1)
-		labels[0] = decode_one(&c->transitions, scores[0]);
+		labels[0] = viterbi_one(&c->transitions, scores[0]);
 	else
-		decode(&c->transitions, &c->leads, scores, n, NULL, labels);
-}
-
-/* Training. */
-
-struct chain_trainer {
-	size_t		 features;
-	int32_t		(*weights)[CHAIN_LABELS];
-	double		(*sums)[CHAIN_LABELS];	/* of update * time */
-	struct chain_transitions transitions;
-	double		 next_sums[1 + CHAIN_TYPES][CHAIN_STARTERS];
-	double		 within_sums[CHAIN_TYPES][4];
-	double		 time;
-	int32_t		 margin;
-	int32_t		 scores[CHAIN_RUN][CHAIN_SCORES];
-};
-
-struct chain_trainer *
-chain_trainer_new(size_t features, int margin)
-{
-	struct chain_trainer *c = xcalloc(1, sizeof(*c));
-
-	c->features = features;
-	c->weights = xcalloc(features, sizeof(*c->weights));
-	c->sums = xcalloc(features, sizeof(*c->sums));
-	c->time = 1;
-	c->margin = margin;
-	return c;
-}
-
-void
-chain_trainer_free(struct chain_trainer *c)
-{
-	free(c->weights);
-	free(c->sums);
-	free(c);
-}
-
-static void
-update_item(struct chain_trainer *c, const uint32_t *f, size_t n, int label,
-    int by)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		c->weights[f[i]][label] += by;
-		c->sums[f[i]][label] += by * c->time;
-	}
-}
-
-static void
-update_transition(struct chain_trainer *c, int before, int label, int by)
-{
-	int class, k, which;
-
-	if (label < CHAIN_STARTERS) {
-		class = before == CHAIN_OUT ? 0 : 1 + CHAIN_TYPE(before);
-		c->transitions.next[class][label] += by;
-		c->next_sums[class][label] += by * c->time;
-		return;
-	}
-	k = CHAIN_TYPE(label);
-	which = (before >= CHAIN_INSIDE(0) ? 2 : 0) +
-	    (label >= CHAIN_LAST(0) ? 1 : 0);
-	c->transitions.within[k][which] += by;
-	c->within_sums[k][which] += by * c->time;
-}
-
-bool
-chain_train(struct chain_trainer *c, const uint32_t *const *f,
-    const size_t *counts, size_t n, const uint64_t *allowed, int weight,
-    uint8_t *labels)
-{
-	uint8_t right[CHAIN_RUN], wrong[CHAIN_RUN];
-	bool ok = true;
-	size_t i, j;
-	int k, wb = CHAIN_OUT, rb = CHAIN_OUT;
-
-	for (i = 0; i < n; i++) {
-		memset(c->scores[i], 0, sizeof(c->scores[i]));
-		for (j = 0; j < counts[i]; j++)
-			for (k = 0; k < CHAIN_LABELS; k++)
-				c->scores[i][k] += c->weights[f[i][j]][k];
-	}
-	decode(&c->transitions, NULL, c->scores, n, NULL, labels);
-	c->time++;
-	for (i = 0; i < n; i++)
-		for (k = 0; k < CHAIN_LABELS; k++)
-			if ((allowed[i] >> k & 1) == 0)
-				c->scores[i][k] += c->margin;
-	decode(&c->transitions, NULL, c->scores, n, NULL, wrong);
-	for (i = 0; i < n; i++)
-		ok &= allowed[i] >> wrong[i] & 1;
-	if (ok)
-		return true;
-	decode(&c->transitions, NULL, c->scores, n, allowed, right);
-	for (i = 0; i < n; i++)
-		if ((allowed[i] >> right[i] & 1) == 0)
-			return true;		/* nothing well-formed is allowed */
-	for (i = 0; i < n; i++) {
-		if (wrong[i] != right[i]) {
-			update_item(c, f[i], counts[i], right[i], weight);
-			update_item(c, f[i], counts[i], wrong[i], -weight);
-		}
-		if (wrong[i] != right[i] || wb != rb) {
-			update_transition(c, rb, right[i], weight);
-			update_transition(c, wb, wrong[i], -weight);
-		}
-		wb = wrong[i];
-		rb = right[i];
-	}
-	if (wb != rb) {
-		update_transition(c, rb, CHAIN_OUT, weight);
-		update_transition(c, wb, CHAIN_OUT, -weight);
-	}
-	return false;
-}
-
-static int32_t
-rounded(double w, double sum, double time, double scale)
-{
-	return (int32_t)lrint((w - sum / time) * scale);
-}
-
-/* The row of feature i; false if no weight reaches least. */
-static bool
-quantise(const struct chain_trainer *c, size_t i, double scale, int least,
-    int8_t row[CHAIN_ROW])
-{
-	int32_t all[CHAIN_LABELS], v, most = 0, half;
-	int k, factor = 0;
-
-	for (k = 0; k < CHAIN_LABELS; k++) {
-		all[k] = c->weights[i][k] == 0 && c->sums[i][k] == 0 ? 0 :
-		    rounded(c->weights[i][k], c->sums[i][k], c->time, scale);
-		if (abs(all[k]) > most)
-			most = abs(all[k]);
-	}
-	while (factor < FACTORS - 1 && most >> 2 * factor > 127)
-		factor++;
-	half = (1 << 2 * factor) / 2;
-	memset(row, 0, CHAIN_ROW);
-	for (k = 0; k < CHAIN_LABELS; k++) {
-		v = all[k] < 0 ? -((-all[k] + half) >> 2 * factor) :
-		    (all[k] + half) >> 2 * factor;
-		row[k] = v > 127 ? 127 : v < -127 ? -127 : v;
-	}
-	row[FACTOR] = factor;
-	return most >= least;
-}
-
-static void
-put(FILE *f, const void *p, size_t n)
-{
-	if (n > 0 && fwrite(p, n, 1, f) != 1)
-		err(1, "model");
-}
-
-void
-chain_trainer_write(struct chain_trainer *c, FILE *f, const uint32_t *hashes,
-    double scale, int least)
-{
-	struct header h = { MAGIC, CHAIN_TYPES, 0, 0 };
-	struct chain_transitions t;
-	struct buffer rows = { 0 };
-	int8_t row[CHAIN_ROW] = { 0 };
-	uint32_t *slots, j;
-	size_t i, kept = 0, pad;
-	int k, m;
-
-	buffer_add(&rows, row, sizeof(row));	/* slot 0 is none */
-	for (i = 0; i < c->features; i++)
-		kept += quantise(c, i, scale, least, row);
-	if (kept >= 1u << ROW_BITS)
-		errx(1, "model: too many rows; raise the threshold");
-	h.slots = kept + kept / 2 + 1;
-	slots = xcalloc(h.slots, sizeof(*slots));
-	for (i = 0; i < c->features; i++) {
-		if (!quantise(c, i, scale, least, row))
-			continue;
-		for (j = home(hashes[i], h.slots); slots[j] != 0; )
-			j = after(j, h.slots);
-		slots[j] = FINGERPRINT(hashes[i]) << ROW_BITS |
-		    (uint32_t)(rows.len / sizeof(row));
-		buffer_add(&rows, row, sizeof(row));
-	}
-	for (k = 0; k <= CHAIN_TYPES; k++)
-		for (m = 0; m < CHAIN_STARTERS; m++)
-			t.next[k][m] = rounded(c->transitions.next[k][m],
-			    c->next_sums[k][m], c->time, scale);
-	for (k = 0; k < CHAIN_TYPES; k++)
-		for (m = 0; m < 4; m++)
-			t.within[k][m] = rounded(c->transitions.within[k][m],
-			    c->within_sums[k][m], c->time, scale);
-	h.rows = rows.len / sizeof(row);
-	put(f, &h, sizeof(h));
-	put(f, &t, sizeof(t));
-	put(f, slots, h.slots * sizeof(*slots));
-	put(f, rows.data, rows.len);
-	pad = sizeof(h) + sizeof(t) + h.slots * sizeof(*slots) + rows.len;
-	for (; pad % 64 != 0; pad++)
-		put(f, "", 1);
-	fprintf(stderr, "rows %zu of %zu, slots %u, %zu bytes\n", kept,
-	    c->features, h.slots, pad);
-	free(slots);
-	buffer_free(&rows);
+		viterbi(&c->transitions, &c->leads, scores, n, NULL, labels);
 }

@@ -28,6 +28,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/base/base.h"
+
 #define FEATURES_MAX	192
 
 /* Features beyond FEATURES_MAX are dropped. */
@@ -36,13 +38,11 @@ struct features {
 	uint32_t	hash[FEATURES_MAX];
 };
 
-/* One value mixed into a hash: the finaliser of MurmurHash3 over both. */
+/* One value mixed into a hash. */
 static inline uint32_t
 feature_mix(uint32_t h, uint32_t value)
 {
-	h = (h ^ value) * 0x9e3779b1u;
-	h = (h ^ h >> 15) * 0x85ebca6bu;
-	return h ^ h >> 13;
+	return hash_mix(h, value);
 }
 
 /* The hash a template starts from. */
@@ -52,16 +52,11 @@ feature_hash(uint32_t template)
 	return feature_mix(0x2545f491u, template);
 }
 
-/* n bytes mixed into a hash, FNV-1a with a finaliser. */
+/* n bytes mixed into a hash. */
 static inline uint32_t
 feature_bytes(uint32_t h, const char *s, size_t n)
 {
-	uint32_t v = 2166136261u;
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		v = (v ^ (unsigned char)s[i]) * 16777619u;
-	return feature_mix(h, v ^ (uint32_t)n);
+	return hash_mix(h, hash_bytes(s, n) ^ (uint32_t)n);
 }
 
 static inline void

@@ -31,3 +31,25 @@ logistic_threshold(const struct logistic *l, double probability)
 
 	return (int32_t)lround(odds * l->unit / 256);
 }
+
+unsigned
+logistic_permille(int64_t quarters)
+{
+	static const unsigned short curve[] = {
+		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940,
+		953, 963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997,
+		998, 998, 998, 999, 999, 999, 999, 999, 1000
+	};
+	const int64_t last = sizeof(curve) / sizeof(*curve) - 1;
+
+	if (quarters < 0)
+		return 1000u - curve[-quarters < last ? -quarters : last];
+	return curve[quarters < last ? quarters : last];
+}
+
+unsigned
+logistic_confidence(const struct logistic *l, int32_t score)
+{
+	return l->unit == 0 ? logistic_permille(0) :
+	    logistic_permille((int64_t)score * 4 * 256 / l->unit);
+}

@@ -1,19 +1,10 @@
 #include "common/learn/model.h"
 
 #include <err.h>
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include <xxhash.h>
 
-#define HEADER		24
-#define ENTRY		32
-#define NAME_SIZE	24
-#define CHECKED		24	/* the checksum covers the bytes from here */
-
-static const char magic[8] = "CDMODEL";
+#include "common/learn/model_layout.h"
 
 static uint64_t
 get64(const unsigned char *p)
@@ -21,36 +12,55 @@ get64(const unsigned char *p)
 	return model_get32(p) | (uint64_t)model_get32(p + 4) << 32;
 }
 
+/* Where section i's name, offset and length stand. */
+static const unsigned char *
+entry(const unsigned char *file, uint32_t i)
+{
+	return file + MODEL_HEADER + i * (size_t)MODEL_ENTRY;
+}
+
+/* Do n sections lie in a file of len bytes, the last up to its end? */
+static bool
+sections_fit(const unsigned char *file, size_t len, uint32_t n)
+{
+	const unsigned char *e;
+	size_t offset, size, end = MODEL_HEADER;
+	uint32_t i;
+
+	if (n > (len - MODEL_HEADER) / MODEL_ENTRY)
+		return false;
+	for (i = 0; i < n; i++) {
+		e = entry(file, i);
+		offset = model_get32(e + MODEL_AT_OFFSET);
+		size = model_get32(e + MODEL_AT_LENGTH);
+		if (e[MODEL_NAME - 1] != '\0' || offset > len ||
+		    size > len - offset)
+			return false;
+		end = offset + size;
+	}
+	return end == len;
+}
+
 static bool
 open_model(struct model *m, const void *bytes, size_t len, bool check,
     const char **error)
 {
-	const unsigned char *b = bytes, *e;
-	size_t end = HEADER;
-	uint32_t i, n;
+	const unsigned char *b = bytes;
+	uint32_t n;
 
 	*error = "not a model file";
-	if (len < HEADER || memcmp(b, magic, sizeof(magic)) != 0)
+	if (len < MODEL_HEADER ||
+	    memcmp(b, MODEL_MAGIC, sizeof(MODEL_MAGIC)) != 0)
 		return false;
 	*error = "model of another version";
-	if (model_get32(b + 8) != MODEL_VERSION)
+	if (model_get32(b + MODEL_AT_VERSION) != MODEL_VERSION)
 		return false;
 	*error = "damaged model";
-	n = model_get32(b + 12);
-	if (n > (len - HEADER) / ENTRY)
+	n = model_get32(b + MODEL_AT_SECTIONS);
+	if (!sections_fit(b, len, n))
 		return false;
-	for (i = 0; i < n; i++) {
-		e = b + HEADER + i * ENTRY;
-		if (e[NAME_SIZE - 1] != '\0' ||
-		    model_get32(e + 24) > len ||
-		    model_get32(e + 28) > len - model_get32(e + 24))
-			return false;
-		end = model_get32(e + 24) + (size_t)model_get32(e + 28);
-	}
-	/* the number of sections is not in the sum: the last ends the file */
-	if (end != len)
-		return false;
-	if (check && get64(b + 16) != XXH64(b + CHECKED, len - CHECKED, 0))
+	if (check && get64(b + MODEL_AT_SUM) !=
+	    XXH64(b + MODEL_CHECKED, len - MODEL_CHECKED, 0))
 		return false;
 	*error = NULL;
 	m->bytes = b;
@@ -65,7 +75,7 @@ model_open(struct model *m, const void *bytes, size_t len, const char **error)
 	return open_model(m, bytes, len, true, error);
 }
 
-/* It is as good as the code around it: no need to read it all at every start. */
+/* As good as the code around it: no need to read it all at every start. */
 void
 model_builtin(struct model *m, const void *begin, const void *end)
 {
@@ -83,73 +93,12 @@ model_section(const struct model *m, const char *name, size_t *len)
 	uint32_t i;
 
 	for (i = 0; i < m->sections; i++) {
-		e = m->bytes + HEADER + i * ENTRY;
+		e = entry(m->bytes, i);
 		if (strcmp((const char *)e, name) != 0)
 			continue;
-		*len = model_get32(e + 28);
-		return m->bytes + model_get32(e + 24);
+		*len = model_get32(e + MODEL_AT_LENGTH);
+		return m->bytes + model_get32(e + MODEL_AT_OFFSET);
 	}
 	*len = 0;
 	return NULL;
-}
-
-/* The file's bytes, which the caller frees; NULL when there is no memory. */
-static unsigned char *
-layout(const struct model_section *s, size_t n, size_t *len)
-{
-	unsigned char *b, *e;
-	uint64_t sum;
-	size_t at, i;
-
-	at = HEADER + n * ENTRY;
-	for (i = 0; i < n; i++)
-		at = (at + MODEL_ALIGN - 1) / MODEL_ALIGN * MODEL_ALIGN + s[i].len;
-	if ((b = calloc(1, at)) == NULL)
-		return NULL;
-	*len = at;
-	memcpy(b, magic, sizeof(magic));
-	model_put32(b + 8, MODEL_VERSION);
-	model_put32(b + 12, (uint32_t)n);
-	at = HEADER + n * ENTRY;
-	for (i = 0; i < n; i++) {
-		at = (at + MODEL_ALIGN - 1) / MODEL_ALIGN * MODEL_ALIGN;
-		e = b + HEADER + i * ENTRY;
-		memcpy(e, s[i].name, strnlen(s[i].name, NAME_SIZE - 1));
-		model_put32(e + 24, (uint32_t)at);
-		model_put32(e + 28, (uint32_t)s[i].len);
-		if (s[i].len > 0)
-			memcpy(b + at, s[i].data, s[i].len);
-		at += s[i].len;
-	}
-	sum = XXH64(b + CHECKED, *len - CHECKED, 0);
-	model_put32(b + 16, (uint32_t)sum);
-	model_put32(b + 20, (uint32_t)(sum >> 32));
-	return b;
-}
-
-bool
-model_write(const char *path, const struct model_section *s, size_t n)
-{
-	unsigned char *b;
-	FILE *fp;
-	size_t len;
-	bool ok;
-	int saved;
-
-	if ((b = layout(s, n, &len)) == NULL)
-		return false;
-	if ((fp = fopen(path, "wb")) == NULL) {
-		free(b);
-		return false;
-	}
-	ok = fwrite(b, 1, len, fp) == len;
-	if (fclose(fp) != 0)
-		ok = false;
-	free(b);
-	if (!ok) {
-		saved = errno;
-		unlink(path);
-		errno = saved;
-	}
-	return ok;
 }

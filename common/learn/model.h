@@ -16,7 +16,8 @@
  *	then the sections' bytes
  *
  * A section is whatever its user wants: weights (logistic.h), a table of word
- * statistics.  Nothing is copied or decoded at start-up.
+ * statistics.  Nothing is copied or decoded at start-up.  It is written by
+ * train_model.h.
  */
 #ifndef COMMON_LEARN_MODEL_H
 #define COMMON_LEARN_MODEL_H
@@ -50,18 +51,31 @@ void		 model_builtin(struct model *, const void *begin,
 const void	*model_section(const struct model *, const char *name,
 		    size_t *len);
 
-/* A section to be written. */
-struct model_section {
-	const char	*name;		/* shorter than 24 bytes */
-	const void	*data;
-	size_t		 len;
-};
+/*
+ * Numbers in sections are little-endian.  These two turn one that was read as
+ * it stands, from where it is aligned, into this machine's; of most it is.
+ */
+static inline uint32_t
+model_le32(uint32_t v)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return __builtin_bswap32(v);
+#else
+	return v;
+#endif
+}
 
-/* Write a model file: true, or false with errno set.  No partial file stays. */
-bool		 model_write(const char *path, const struct model_section *,
-		    size_t n);
+static inline uint16_t
+model_le16(uint16_t v)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return __builtin_bswap16(v);
+#else
+	return v;
+#endif
+}
 
-/* Little-endian numbers in sections, whatever their alignment. */
+/* The same whatever the alignment, and the other way round. */
 static inline uint32_t
 model_get32(const void *p)
 {
@@ -69,6 +83,15 @@ model_get32(const void *p)
 
 	return b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
 	    (uint32_t)b[3] << 24;
+}
+
+static inline void
+model_put16(void *p, uint16_t v)
+{
+	unsigned char *b = p;
+
+	b[0] = (unsigned char)v;
+	b[1] = (unsigned char)(v >> 8);
 }
 
 static inline void

@@ -1,7 +1,7 @@
 /*
  * wordmap.h -- a small fixed map from words to 8-bit values
  *
- * A read-only table of about 2.5 bytes a word, made once by a trainer and
+ * A read-only table of about 2.5 bytes a word, made once by train_wordmap.h and
  * looked up by three reads.  Words themselves are not kept: a word's 64-bit
  * hash picks one cell in each of three segments, and the exclusive or of the
  * three is the word's value with an 8-bit fingerprint, so that a word that is
@@ -34,12 +34,5 @@ bool	 wordmap_open(struct wordmap *, const struct model *,
 bool	 wordmap_use(struct wordmap *, const void *section, size_t len);
 /* The value of a word, or -1 if it is not in the map. */
 int	 wordmap_get(const struct wordmap *, const char *word, size_t len);
-
-/*
- * Make a section of n words that are all different.  The caller frees it.
- * For trainers.
- */
-void	*wordmap_section(const char *const *words, const uint8_t *values,
-	    size_t n, size_t *len);
 
 #endif

@@ -2,63 +2,82 @@
 
 #include <string.h>
 
-#include "common/lexicon/lexicon_hash.h"
-#include "common/lexicon/lexicon_table.h"
+#include "common/lexicon/table.h"
 
 static const struct lexicon_entry *
-find(const char *word, size_t len)
+entry_of(const struct lexicon *l, const char *word, size_t len)
 {
 	const struct lexicon_entry *e;
-	uint32_t hash = lexicon_hash(word, len), bit = LEXICON_BIT(hash), slot, i;
+	uint32_t hash, bit, slot, i;
 
-	if (!(lexicon_sieve[bit / 32] >> bit % 32 & 1))
+	/* No entry is longer: what is asked for may be megabytes of one word. */
+	if (len > LEXICON_PHRASE)
 		return NULL;
-	for (i = hash; (slot = lexicon_slots[i & lexicon_mask]) != 0; i++) {
+	hash = lexicon_hash(word, len);
+	bit = LEXICON_BIT(hash);
+	if (!(l->sieve[bit / 32] >> bit % 32 & 1))
+		return NULL;
+	for (i = hash; (slot = l->slots[i & l->mask]) != 0; i++) {
 		if (((slot ^ hash) & 0xFFFF0000u) != 0)
 			continue;
-		e = &lexicon_entries[LEXICON_NUMBER(slot) - 1];
-		if (e->len == len && memcmp(lexicon_text + e->word, word, len) == 0)
+		e = &l->entries[LEXICON_NUMBER(slot) - 1];
+		if (e->len == len && memcmp(l->text + e->word, word, len) == 0)
 			return e;
 	}
 	return NULL;
 }
 
 uint64_t
-lexicon_classes(const char *word, size_t len)
+lexicon_lists(const struct lexicon *l, const char *word, size_t len)
 {
-	const struct lexicon_entry *e = find(word, len);
+	const struct lexicon_entry *e = entry_of(l, word, len);
 
-	return e == NULL ? 0 : e->classes;
+	return e == NULL ? 0 : e->lists;
 }
 
-static const char *
-value_of(const struct lexicon_entry *e, enum lexicon_class class)
+static void
+read_value(const struct lexicon *l, const struct lexicon_entry *e,
+    enum lexicon_role role, struct lexicon_found *found)
 {
 	const struct lexicon_value *v;
 
-	for (v = &lexicon_values[e->value]; v->entry == e - lexicon_entries; v++)
-		if (v->class == (uint32_t)class)
-			return lexicon_text + v->value;
-	return "";
+	found->bits = 0;
+	found->first = 0;
+	found->text = "";
+	for (v = &l->values[e->value]; v->entry == e - l->entries; v++) {
+		if (v->role != role)
+			continue;
+		found->bits = l->sets[v->set].bits;
+		found->first = l->sets[v->set].first;
+		found->text = l->text + v->text;
+		return;
+	}
 }
 
-const char *
-lexicon_value(enum lexicon_class class, const char *word, size_t len)
+bool
+lexicon_find(const struct lexicon *l, enum lexicon_role role, const char *word,
+    size_t len, struct lexicon_found *found)
 {
-	const struct lexicon_entry *e = find(word, len);
+	const struct lexicon_entry *e = entry_of(l, word, len);
 
-	if (e == NULL || (e->classes & LEX_BIT(class)) == 0)
-		return NULL;
-	return value_of(e, class);
+	if (e == NULL || (e->lists & ROLE_BIT(role)) == 0)
+		return false;
+	read_value(l, e, role, found);
+	return true;
 }
 
 void
-lexicon_each(enum lexicon_class class,
-    void (*each)(const char *, size_t, const char *, void *), void *arg)
+lexicon_each(const struct lexicon *l, enum lexicon_role role,
+    void (*each)(const char *, size_t, const struct lexicon_found *, void *),
+    void *arg)
 {
 	const struct lexicon_entry *e;
+	struct lexicon_found found;
 
-	for (e = lexicon_entries; e < lexicon_entries + lexicon_count; e++)
-		if ((e->classes & LEX_BIT(class)) != 0)
-			each(lexicon_text + e->word, e->len, value_of(e, class), arg);
+	for (e = l->entries; e < l->entries + l->count; e++) {
+		if ((e->lists & ROLE_BIT(role)) == 0)
+			continue;
+		read_value(l, e, role, &found);
+		each(l->text + e->word, e->len, &found, arg);
+	}
 }

@@ -1,31 +1,89 @@
 /*
- * lexicon.h -- the word lists of common/languages/en, as one read-only table
+ * lexicon.h -- the words of a language, by what they are to the code
  *
- * Each list NAME.txt in common/languages/en, and those of the gazetteer that the
- * Makefile names, is a class of words, LEX_NAME below (generated into
- * lexicon_classes.h at build time; '-' becomes '_').  A line
- * is an entry: the word or phrase, and after a tab an optional value, such as
- * the lemma of a verb form.  '#' begins a comment.  Entries are matched byte
- * by byte: a list that is to match any case is in lower case, and the caller
- * folds the word first.
+ * A language's word lists (common/languages/LANGUAGE) are one read-only table.
+ * A list plays a role, ROLE_NAME: roles.h has them all, with what is in each.
+ * Words are matched byte by byte: of a list in lower case, or without full
+ * stops, the caller asks for words that he has folded so.
+ *
+ * In a list a word can have value words, which are bits named in roles.h, and a
+ * text, such as the lemma of a verb's form.
  */
 #ifndef COMMON_LEXICON_LEXICON_H
 #define COMMON_LEXICON_LEXICON_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "common/lexicon/language.h"
-#include "lexicon_classes.h"	/* enum lexicon_class { LEX_... } */
+#include "common/lexicon/roles.h"
 
-#define LEX_BIT(class)	((uint64_t)1 << (class))
+struct lexicon;
 
-/* The classes an entry is in, as LEX_BIT()s; 0 if in none. */
-uint64_t	 lexicon_classes(const char *word, size_t len);
-/* The value of an entry in a class: a string, "" if it has none, NULL if it is not in the class. */
-const char	*lexicon_value(enum lexicon_class, const char *word, size_t len);
-/* Call with every entry of a class and its value, in no order. */
-void		 lexicon_each(enum lexicon_class, void (*)(const char *word,
-		    size_t len, const char *value, void *), void *);
+/* Made of common/languages/en by the build. */
+extern const struct lexicon lexicon_en;
+
+/* The lexicon of what is written for English alone, with its models. */
+static inline const struct lexicon *
+lexicon_default(void)
+{
+	return &lexicon_en;
+}
+
+/* What a list says of a word. */
+struct lexicon_found {
+	uint64_t	 bits;		/* its value words */
+	unsigned	 first;		/* the number of the first, from 1 */
+	const char	*text;		/* "" if it has none */
+};
+
+/* The lists a word is in, as ROLE_BIT()s; 0 if in none. */
+uint64_t	 lexicon_lists(const struct lexicon *, const char *word,
+		    size_t len);
+/* Whether a word is in a list, and then what the list says of it. */
+bool		 lexicon_find(const struct lexicon *, enum lexicon_role,
+		    const char *word, size_t len, struct lexicon_found *);
+/* Call with every entry of a list and what it says of it, in no order. */
+void		 lexicon_each(const struct lexicon *, enum lexicon_role,
+		    void (*)(const char *word, size_t len,
+		    const struct lexicon_found *, void *), void *);
+
+static inline bool
+lexicon_has(const struct lexicon *l, enum lexicon_role role, const char *word,
+    size_t len)
+{
+	return (lexicon_lists(l, word, len) & ROLE_BIT(role)) != 0;
+}
+
+/* The value words of a word in a list; 0 if it has none, or is not there. */
+static inline uint64_t
+lexicon_bits(const struct lexicon *l, enum lexicon_role role, const char *word,
+    size_t len)
+{
+	struct lexicon_found found;
+
+	return lexicon_find(l, role, word, len, &found) ? found.bits : 0;
+}
+
+/* The number of the value word that a list names first; 0 if there is none. */
+static inline unsigned
+lexicon_first(const struct lexicon *l, enum lexicon_role role, const char *word,
+    size_t len)
+{
+	struct lexicon_found found;
+
+	return lexicon_find(l, role, word, len, &found) ? found.first : 0;
+}
+
+/* The text of a word in a list, "" if it has none; NULL if it is not there. */
+static inline const char *
+lexicon_text(const struct lexicon *l, enum lexicon_role role, const char *word,
+    size_t len)
+{
+	struct lexicon_found found;
+
+	return lexicon_find(l, role, word, len, &found) ? found.text : NULL;
+}
 
 #endif

@@ -1,33 +1,76 @@
 /*
- * mklexicon -- turn the word lists into C: mklexicon OUTDIR LIST.txt ...
+ * mklexicon -- turn a language's folder into C: mklexicon FOLDER OUTDIR
  *
- * Writes OUTDIR/lexicon_classes.h (an enum with one LEX_ constant a list, in
- * the order given) and OUTDIR/lexicon.c: an open-addressed table of entries
- * with the classes they are in and, for those that have one, their values.
+ * FOLDER is common/languages/CODE.  OUTDIR/lexicon_CODE.c will define
+ * lexicon_CODE (table.h) of its word lists, and OUTDIR/language_CODE.c
+ * language_CODE (language.h), with the name in the file FOLDER/name.
+ *
+ * The lists are the roles of roles.h.  A line is an entry:
+ *
+ *	word[<tab>value words][<tab>text]
+ *
+ * with the columns that the role has.  '#' at the beginning of a line makes it
+ * a comment.  What the code could not use (an entry of another form than the
+ * role's, a value word that is none, the same word twice, a list that is no
+ * role's) is said with its file and line, all of it, and then nothing is
+ * written.
  */
 #include <ctype.h>
+#include <dirent.h>
 #include <err.h>
 #include <search.h>
-#include <stdint.h>
+#include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "common/lexicon/lexicon_hash.h"
-#include "common/lexicon/lexicon_table.h"
+#include <utf8proc.h>
 
-#define MAXCLASSES 64
+#include "common/lexicon/roles.h"
+#include "common/lexicon/table.h"
 
+#define WORDS_MAX	64		/* value words of a role, as bits */
+
+static const struct role {
+	const char	*file;
+	unsigned	 words;		/* of an entry, at most */
+	unsigned	 form;
+	const char	*values[WORDS_MAX + 1];	/* ended by NULL */
+} roles[] = {
+#define VALUE(name, word)	word,
+#define ROLE(name, file, words, form, values) \
+	{ file, words, form, { values(VALUE) NULL } },
+	LEXICON_ROLES(ROLE)
+#undef ROLE
+#undef VALUE
+};
+
+/* A word and what each of its lists says of it. */
 struct lexeme {
 	char		*word;
-	uint64_t	 classes;
-	char		*value[MAXCLASSES];
+	uint64_t	 lists;
+	struct {
+		char		*text;
+		unsigned	 set;
+	}		 value[LEXICON_ROLE_COUNT];
 };
 
 static struct lexeme	*entries;
 static size_t		 nentries, capacity;
 static uint32_t		*slots;		/* index + 1 */
 static size_t		 nslots;
+
+/* Sets of value words; the first is empty. */
+static struct lexicon_set sets[UINT16_MAX];
+static unsigned		 nsets = 1;
+
+static char		 name[64];	/* of the language, in English */
+
+/* What is being read, for messages, and what was wrong so far. */
+static char		 list[4096];
+static unsigned		 line_number, faults;
 
 static void
 rehash(void)
@@ -71,35 +114,230 @@ entry(const char *word)
 	return &entries[nentries++];
 }
 
+/* A fault of the line at hand. */
 static void
-read_list(const char *path, int class)
+fault(const char *format, ...)
 {
-	FILE *f;
-	char *line = NULL, *tab, *end;
-	size_t cap = 0;
-	ssize_t n;
+	va_list ap;
+
+	fprintf(stderr, "%s:%u: ", list, line_number);
+	va_start(ap, format);
+	vfprintf(stderr, format, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	faults++;
+}
+
+/* Whether what the form asks for is true of every character of a word. */
+static void
+check_characters(const char *word, unsigned form)
+{
+	const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)word;
+	utf8proc_ssize_t n;
+	utf8proc_int32_t c;
+
+	for (; *p != '\0'; p += n) {
+		if ((n = utf8proc_iterate(p, -1, &c)) <= 0) {
+			fault("\"%s\" is not UTF-8", word);
+			return;
+		}
+		if ((form & FORM_LOWER) && utf8proc_tolower(c) != c) {
+			fault("\"%s\" has a capital: words are looked up here "
+			    "in lower case", word);
+			return;
+		}
+		if ((form & FORM_LETTERS) && (c >= 0x80 || !isalpha(c))) {
+			fault("\"%s\": only the letters a to z can be matched",
+			    word);
+			return;
+		}
+	}
+}
+
+static void
+check_word(const char *word, const struct role *r)
+{
+	size_t len = strlen(word);
+	size_t most = r->words == 1 ? LEXICON_WORD : LEXICON_PHRASE;
+	unsigned words = 1;
+	const char *p;
+
+	if (len == 0 || word[0] == ' ' || word[len - 1] == ' ' ||
+	    strstr(word, "  ") != NULL) {
+		fault("\"%s\": an entry is words with one space between", word);
+		return;
+	}
+	for (p = word; (p = strchr(p, ' ')) != NULL; p++)
+		words++;
+	if (words > r->words)
+		fault("\"%s\" has %u words: in this list it can have %u", word,
+		    words, r->words);
+	if (len > most)
+		fault("\"%s\" has %zu bytes: it can have %zu", word, len, most);
+	if ((r->form & FORM_NO_STOP) && strchr(word, '.') != NULL)
+		fault("\"%s\" has a full stop: words are looked up here "
+		    "without", word);
+	if ((r->form & FORM_CUT) && word[len - 1] == '.')
+		fault("\"%s\": words are looked up here without the full "
+		    "stop at their end", word);
+	check_characters(word, r->form);
+}
+
+/* The number of a value word of a role, from 1; 0 if it is none. */
+static unsigned
+value_number(const struct role *r, const char *s, size_t n)
+{
+	unsigned i;
+
+	for (i = 0; r->values[i] != NULL; i++)
+		if (strlen(r->values[i]) == n &&
+		    memcmp(r->values[i], s, n) == 0)
+			return i + 1;
+	return 0;
+}
+
+/* The set of the value words in a column. */
+static unsigned
+read_set(const struct role *r, const char *s)
+{
+	struct lexicon_set set = { 0, 0 };
+	unsigned number, i;
+	size_t n;
+
+	for (; *s != '\0'; s += n + (s[n] == ' ')) {
+		n = strcspn(s, " ");
+		if ((number = value_number(r, s, n)) == 0) {
+			fault("\"%.*s\" is no value of %s "
+			    "(common/lexicon/roles.h)", (int)n, s, r->file);
+			return 0;
+		}
+		if (set.first == 0)
+			set.first = number;
+		set.bits |= (uint64_t)1 << (number - 1);
+	}
+	for (i = 0; i < nsets; i++)
+		if (sets[i].bits == set.bits && sets[i].first == set.first)
+			return i;
+	if (nsets == sizeof(sets) / sizeof(sets[0]))
+		errx(1, "too many sets of values: widen lexicon_value.set");
+	sets[nsets] = set;
+	return nsets++;
+}
+
+static char *
+next_column(char *s)
+{
+	char *tab = s != NULL ? strchr(s, '\t') : NULL;
+
+	if (tab != NULL)
+		*tab++ = '\0';
+	return tab;
+}
+
+static void
+read_line(char *line, enum lexicon_role role)
+{
+	const struct role *r = &roles[role];
+	char *values = NULL, *text = NULL, *more;
 	struct lexeme *e;
 
-	if ((f = fopen(path, "r")) == NULL)
-		err(1, "%s", path);
-	while ((n = getline(&line, &cap, f)) > 0) {
-		if (line[0] == '#')
-			continue;
-		for (end = line + n; end > line && isspace((unsigned char)end[-1]);)
-			*--end = '\0';
-		if (line[0] == '\0')
-			continue;
-		if ((tab = strchr(line, '\t')) != NULL)
-			*tab++ = '\0';
-		e = entry(line);
-		e->classes |= (uint64_t)1 << class;
-		if (tab != NULL && e->value[class] == NULL &&
-		    (e->value[class] = strdup(tab)) == NULL)
-			err(1, NULL);
+	more = next_column(line);
+	if (r->values[0] != NULL) {
+		values = more;
+		more = next_column(values);
+	}
+	if (r->form & (FORM_TEXT | FORM_MAY_TEXT)) {
+		text = more;
+		more = next_column(text);
+	}
+	if (more != NULL)
+		fault("\"%s\": \"%s\" is one column too many", line, more);
+	if ((r->form & FORM_VALUE) && (values == NULL || *values == '\0'))
+		fault("\"%s\" has no value", line);
+	if ((r->form & FORM_TEXT) && (text == NULL || *text == '\0'))
+		fault("\"%s\" has nothing behind it", line);
+	check_word(line, r);
+	e = entry(line);
+	if (e->lists & ROLE_BIT(role))
+		fault("\"%s\" is in this list twice", line);
+	e->lists |= ROLE_BIT(role);
+	if (values != NULL)
+		e->value[role].set = read_set(r, values);
+	if (text != NULL && (e->value[role].text = strdup(text)) == NULL)
+		err(1, NULL);
+}
+
+/* A role without a file is an empty list. */
+static void
+read_list(const char *folder, enum lexicon_role role)
+{
+	FILE *f;
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t n;
+
+	snprintf(list, sizeof(list), "%s/%s.txt", folder, roles[role].file);
+	if (access(list, F_OK) == -1)
+		return;
+	if ((f = fopen(list, "r")) == NULL)
+		err(1, "%s", list);
+	for (line_number = 1; (n = getline(&line, &cap, f)) > 0; line_number++) {
+		if (strlen(line) != (size_t)n)
+			fault("a NUL byte");
+		while (n > 0 && isspace((unsigned char)line[n - 1]))
+			line[--n] = '\0';
+		if (n > 0 && line[0] != '#')
+			read_line(line, role);
 	}
 	if (ferror(f))
-		err(1, "%s", path);
+		err(1, "%s", list);
 	free(line);
+	fclose(f);
+}
+
+/* Lists that the code does not know, in the folder itself. */
+static void
+check_folder(const char *folder)
+{
+	struct dirent **found;
+	const struct role *r;
+	size_t len;
+	int i, n;
+
+	if ((n = scandir(folder, &found, NULL, alphasort)) == -1)
+		err(1, "%s", folder);
+	for (i = 0; i < n; i++, free(found[i - 1])) {
+		len = strlen(found[i]->d_name);
+		if (len < 4 || strcmp(found[i]->d_name + len - 4, ".txt") != 0)
+			continue;
+		for (r = roles; r < roles + LEXICON_ROLE_COUNT; r++)
+			if (strlen(r->file) == len - 4 &&
+			    memcmp(r->file, found[i]->d_name, len - 4) == 0)
+				break;
+		if (r < roles + LEXICON_ROLE_COUNT)
+			continue;
+		warnx("%s/%s: no role has this list (common/lexicon/roles.h)",
+		    folder, found[i]->d_name);
+		faults++;
+	}
+	free(found);
+}
+
+/* The language's name in English, the first line of the folder's file "name". */
+static void
+read_name(const char *folder)
+{
+	FILE *f;
+
+	snprintf(list, sizeof(list), "%s/name", folder);
+	if ((f = fopen(list, "r")) == NULL)
+		err(1, "%s", list);
+	line_number = 1;
+	if (fgets(name, sizeof(name), f) == NULL)
+		name[0] = '\0';
+	name[strcspn(name, "\n")] = '\0';
+	if (name[0] == '\0')
+		fault("a language has a name");
 	fclose(f);
 }
 
@@ -118,40 +356,6 @@ print_string(FILE *f, const char *s)
 	putc('"', f);
 }
 
-static FILE *
-create(const char *dir, const char *name)
-{
-	char path[4096];
-	FILE *f;
-
-	snprintf(path, sizeof(path), "%s/%s", dir, name);
-	if ((f = fopen(path, "w")) == NULL)
-		err(1, "%s", path);
-	fprintf(f, "/* Made by mklexicon from common/languages/en. */\n");
-	return f;
-}
-
-static void
-write_classes(const char *dir, int n, char *paths[])
-{
-	FILE *f = create(dir, "lexicon_classes.h");
-	const char *p;
-	int i;
-
-	fprintf(f, "#ifndef LEXICON_CLASSES_H\n#define LEXICON_CLASSES_H\n\n");
-	fprintf(f, "enum lexicon_class {\n");
-	for (i = 0; i < n; i++) {
-		p = strrchr(paths[i], '/') ? strrchr(paths[i], '/') + 1 : paths[i];
-		fprintf(f, "\tLEX_");
-		for (; *p != '\0' && *p != '.'; p++)
-			putc(*p == '-' ? '_' : toupper((unsigned char)*p), f);
-		fprintf(f, ",\n");
-	}
-	fprintf(f, "\tLEX_COUNT\n};\n\n#endif\n");
-	if (fclose(f) != 0)
-		err(1, "lexicon_classes.h");
-}
-
 /* Strings as they are written, each once: search.h's tree of struct text. */
 struct text {
 	const char	*s;
@@ -167,7 +371,7 @@ compare_texts(const void *a, const void *b)
 	return strcmp(((const struct text *)a)->s, ((const struct text *)b)->s);
 }
 
-/* Where the string is in lexicon_text; written there if it is new. */
+/* Where the string is in the table's text; written there if it is new. */
 static size_t
 text_offset(FILE *f, const char *s)
 {
@@ -190,6 +394,88 @@ text_offset(FILE *f, const char *s)
 	return t->offset;
 }
 
+static bool
+has_value(const struct lexeme *e, int role)
+{
+	return e->value[role].text != NULL || e->value[role].set != 0;
+}
+
+static const char *
+text_of(const struct lexeme *e, int role)
+{
+	return e->value[role].text != NULL ? e->value[role].text : "";
+}
+
+static void
+write_text(FILE *f)
+{
+	size_t i;
+	int role;
+
+	fprintf(f, "static const char text[] =\n");
+	text_offset(f, "");
+	for (i = 0; i < nentries; i++) {
+		text_offset(f, entries[i].word);
+		for (role = 0; role < LEXICON_ROLE_COUNT; role++)
+			if (has_value(&entries[i], role))
+				text_offset(f, text_of(&entries[i], role));
+	}
+	fprintf(f, ";\n");
+}
+
+static void
+write_values(FILE *f)
+{
+	size_t i;
+	int role;
+
+	fprintf(f, "static const struct lexicon_set sets[] = {\n");
+	for (i = 0; i < nsets; i++)
+		fprintf(f, "\t{ 0x%llxu, %u },\n",
+		    (unsigned long long)sets[i].bits, sets[i].first);
+	fprintf(f, "};\nstatic const struct lexicon_value values[] = {\n");
+	for (i = 0; i < nentries; i++)
+		for (role = 0; role < LEXICON_ROLE_COUNT; role++)
+			if (has_value(&entries[i], role))
+				fprintf(f, "\t{ %zu, %d, %u, %zu },\n", i, role,
+				    entries[i].value[role].set,
+				    text_offset(f, text_of(&entries[i], role)));
+	fprintf(f, "\t{ UINT32_MAX, 0, 0, 0 }\n};\n");
+}
+
+static void
+write_entries(FILE *f)
+{
+	size_t i, values = 0;
+	int role;
+
+	fprintf(f, "static const struct lexicon_entry entries[] = {\n");
+	for (i = 0; i < nentries; i++) {
+		fprintf(f, "\t{ %zu, %zu, %zu, 0x%llxu },\n",
+		    text_offset(f, entries[i].word), strlen(entries[i].word),
+		    values, (unsigned long long)entries[i].lists);
+		for (role = 0; role < LEXICON_ROLE_COUNT; role++)
+			values += has_value(&entries[i], role);
+	}
+	/* A language may have no lists: C wants an element. */
+	if (nentries == 0)
+		fprintf(f, "\t{ 0, 0, 0, 0 }\n");
+	fprintf(f, "};\n");
+}
+
+static void
+write_slots(FILE *f)
+{
+	size_t i;
+
+	fprintf(f, "static const uint32_t slots[] = {");
+	for (i = 0; i < nslots; i++)
+		fprintf(f, "%s%uu,", i % 12 == 0 ? "\n\t" : " ", slots[i] == 0 ?
+		    0 : LEXICON_SLOT(lexicon_hash(entries[slots[i] - 1].word,
+		    strlen(entries[slots[i] - 1].word)), slots[i]));
+	fprintf(f, "\n};\n");
+}
+
 static void
 write_sieve(FILE *f)
 {
@@ -202,67 +488,89 @@ write_sieve(FILE *f)
 		    strlen(entries[i].word)));
 		sieve[bit / 32] |= 1u << bit % 32;
 	}
-	fprintf(f, "const uint32_t lexicon_sieve[] = {");
+	fprintf(f, "static const uint32_t sieve[] = {");
 	for (i = 0; i < LEXICON_SIEVE / 32; i++)
 		fprintf(f, "%s%uu,", i % 8 == 0 ? "\n\t" : " ", sieve[i]);
 	fprintf(f, "\n};\n");
 }
 
-static void
-write_table(const char *dir)
+static FILE *
+create(const char *dir, const char *what, const char *code, const char *folder)
 {
-	FILE *f = create(dir, "lexicon.c");
-	size_t i, values = 0;
-	int c;
+	char path[4096];
+	FILE *f;
 
-	if (nentries > LEXICON_MOST)
-		errx(1, "more than %d words: make slots wider", LEXICON_MOST);
-	fprintf(f, "#include \"common/lexicon/lexicon_table.h\"\n");
-	fprintf(f, "const char lexicon_text[] =\n");
-	for (i = 0; i < nentries; i++) {
-		text_offset(f, entries[i].word);
-		for (c = 0; c < MAXCLASSES; c++)
-			if (entries[i].value[c] != NULL)
-				text_offset(f, entries[i].value[c]);
-	}
-	fprintf(f, ";\nconst struct lexicon_value lexicon_values[] = {\n");
-	for (i = 0; i < nentries; i++)
-		for (c = 0; c < MAXCLASSES; c++)
-			if (entries[i].value[c] != NULL)
-				fprintf(f, "\t{ %zu, %d, %zu },\n", i, c,
-				    text_offset(f, entries[i].value[c]));
-	fprintf(f, "\t{ UINT32_MAX, 0, 0 }\n};\n");
-	fprintf(f, "const struct lexicon_entry lexicon_entries[] = {\n");
-	for (i = 0; i < nentries; i++) {
-		fprintf(f, "\t{ %zu, %zu, %zu, 0x%llxu },\n",
-		    text_offset(f, entries[i].word), strlen(entries[i].word),
-		    values, (unsigned long long)entries[i].classes);
-		for (c = 0; c < MAXCLASSES; c++)
-			values += entries[i].value[c] != NULL;
-	}
-	fprintf(f, "};\nconst uint32_t lexicon_count = %zu;\n", nentries);
-	fprintf(f, "const uint32_t lexicon_slots[] = {");
-	for (i = 0; i < nslots; i++)
-		fprintf(f, "%s%uu,", i % 12 == 0 ? "\n\t" : " ", slots[i] == 0 ?
-		    0 : LEXICON_SLOT(lexicon_hash(entries[slots[i] - 1].word,
-		    strlen(entries[slots[i] - 1].word)), slots[i]));
-	fprintf(f, "\n};\nconst uint32_t lexicon_mask = %zu;\n", nslots - 1);
+	snprintf(path, sizeof(path), "%s/%s_%s.c", dir, what, code);
+	if ((f = fopen(path, "w")) == NULL)
+		err(1, "%s", path);
+	fprintf(f, "/* Made by mklexicon from %s. */\n", folder);
+	return f;
+}
+
+static void
+finish(FILE *f, const char *dir)
+{
+	if (ferror(f) || fclose(f) != 0)
+		err(1, "%s", dir);
+}
+
+static void
+write_lexicon(const char *dir, const char *folder, const char *code)
+{
+	FILE *f = create(dir, "lexicon", code, folder);
+
+	fprintf(f, "#include \"common/lexicon/table.h\"\n");
+	write_text(f);
+	write_values(f);
+	write_entries(f);
+	write_slots(f);
 	write_sieve(f);
-	if (fclose(f) != 0)
-		err(1, "lexicon.c");
+	fprintf(f, "extern const struct lexicon lexicon_%s;\n", code);
+	fprintf(f, "const struct lexicon lexicon_%s = {\n"
+	    "\tsieve, slots, entries, values, sets, text, %zu, %zu\n};\n", code,
+	    nslots - 1, nentries);
+	finish(f, dir);
+}
+
+static void
+write_language(const char *dir, const char *folder, const char *code)
+{
+	FILE *f = create(dir, "language", code, folder);
+
+	fprintf(f, "#include \"common/lexicon/language.h\"\n");
+	fprintf(f, "extern const struct lexicon lexicon_%s;\n", code);
+	fprintf(f, "extern const unsigned char model_%s_sentences[];\n", code);
+	fprintf(f, "extern const unsigned char model_%s_sentences_end[];\n", code);
+	fprintf(f, "extern const struct language language_%s;\n", code);
+	fprintf(f, "const struct language language_%s = {\n\t", code);
+	print_string(f, code);
+	fprintf(f, ", ");
+	print_string(f, name);
+	fprintf(f, ",\n\t&lexicon_%s, model_%s_sentences, "
+	    "model_%s_sentences_end\n};\n", code, code, code);
+	finish(f, dir);
 }
 
 int
 main(int argc, char *argv[])
 {
-	int i;
+	const char *code;
+	int role;
 
-	if (argc < 2 || argc - 2 > MAXCLASSES)
-		errx(1, "usage: mklexicon OUTDIR LIST.txt ... (at most %d lists)", MAXCLASSES);
+	if (argc != 3)
+		errx(1, "usage: mklexicon FOLDER OUTDIR");
+	code = strrchr(argv[1], '/') ? strrchr(argv[1], '/') + 1 : argv[1];
 	rehash();
-	for (i = 2; i < argc; i++)
-		read_list(argv[i], i - 2);
-	write_classes(argv[1], argc - 2, argv + 2);
-	write_table(argv[1]);
+	for (role = 0; role < LEXICON_ROLE_COUNT; role++)
+		read_list(argv[1], role);
+	check_folder(argv[1]);
+	read_name(argv[1]);
+	if (faults > 0)
+		return 1;
+	if (nentries > LEXICON_MOST)
+		errx(1, "%s: more than %d words: make slots wider", argv[1],
+		    LEXICON_MOST);
+	write_lexicon(argv[2], argv[1], code);
+	write_language(argv[2], argv[1], code);
 	return 0;
 }

@@ -70,7 +70,7 @@ static bool
 is_role(const char *text, const struct token *t)
 {
 	return (word_lists(text + t->start, t->end - t->start) &
-	    (LEX_BIT(LEX_ROLES) | LEX_BIT(LEX_ORG_ROLES))) != 0;
+	    (ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_BODY_NOUNS))) != 0;
 }
 
 /* Add the words first .. last - 1 if one of them says what somebody is. */
@@ -132,7 +132,6 @@ is_told(const char *text, const struct token *v, uint32_t n,
     const struct run *r)
 {
 	uint32_t i = r->last;
-	const char *value;
 
 	if (r->possessive || r->body || r->n - r->name > 4 || i + 1 >= n)
 		return false;
@@ -142,20 +141,8 @@ is_told(const char *text, const struct token *v, uint32_t n,
 		    i + 1 < n && v[i + 1].kind == TOKEN_MARK)
 			return true;
 	}
-	value = word_value(LEX_PRONOUNS, text + v[i].start,
-	    v[i].end - v[i].start);
-	return value != NULL && strchr(value, 'p') != NULL;
-}
-
-static bool
-in_capitals(const char *text, const struct run *r)
-{
-	size_t i, end = r->word[r->n - 1].end;
-
-	for (i = r->word[r->name].start; i < end; i++)
-		if (text[i] >= 'a' && text[i] <= 'z')
-			return false;
-	return true;
+	return word_bits(ROLE_PRONOUNS, text + v[i].start,
+	    v[i].end - v[i].start) & PRONOUN_PERSON;
 }
 
 static unsigned
@@ -179,12 +166,12 @@ people_note(struct people *p, const char *text, const struct token *v,
 		b->genders |= gender_bit(r->gender);
 		b->person |= r->given;
 	}
-	if (!run_is_full(r) || in_capitals(text, r) ||
+	if (!run_is_full(r) || run_in_capitals(text, r) ||
 	    (len = run_name(text, r, false, buf, NAME_BYTES)) == 0)
 		return;
 	if (!r->role && !r->given && !is_flanked(text, v, n, r) &&
 	    !is_told(text, v, n, r)) {
-		name = names_add(p->names, ENTITY_ORG, buf, len, &len);
+		name = names_add(p->names, NAME_OTHER, buf, len, &len);
 		if (r->article)
 			people_bearer(p, name, len)->article = true;
 		return;
@@ -241,7 +228,7 @@ body_name(struct people *p, const char *text, const struct run *r, char *buf,
 
 	if (len == 0)
 		return 0;
-	full = names_fullest(p->names, ENTITY_ORG, buf, len, &full_len);
+	full = names_fullest(p->names, NAME_OTHER, buf, len, &full_len);
 	if (full_len <= len && r->n == 1)
 		full = names_ending(p->names, buf, len, &full_len);
 	if (full == NULL || full_len <= len)
@@ -264,7 +251,7 @@ people_body(struct people *p, const char *text, const struct run *r, char *buf,
 	size_t len, at = 0;
 
 	/* A headline in capitals names nobody. */
-	if (r->n > 1 && in_capitals(text, r))
+	if (r->n > 1 && run_in_capitals(text, r))
 		return 0;
 	if ((len = body_name(p, text, r, buf, cap)) > 0)
 		return len;

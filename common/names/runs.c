@@ -1,61 +1,21 @@
 /*
  * runs.c -- runs of capitalised words: see runs.h
  */
-#include <string.h>
-
 #include "common/names/runs.h"
 
-#define WORD_BYTES	32
+#include <string.h>
 
-static size_t
-fold(const char *s, size_t n, char buf[WORD_BYTES])
+static enum spelling_suffix
+suffix(const char *text, struct span w)
 {
-	size_t i, k = 0;
-
-	for (i = 0; i < n; i++) {
-		if (s[i] == '.')
-			continue;
-		if (k == WORD_BYTES - 1)
-			return 0;
-		buf[k++] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] | 0x20) : s[i];
-	}
-	return k;
-}
-
-uint64_t
-word_lists(const char *s, size_t n)
-{
-	char buf[WORD_BYTES];
-	size_t k = fold(s, n, buf);
-
-	return k > 0 ? lexicon_classes(buf, k) : 0;
-}
-
-const char *
-word_value(enum lexicon_class class, const char *s, size_t n)
-{
-	char buf[WORD_BYTES];
-	size_t k = fold(s, n, buf);
-
-	return k > 0 ? lexicon_value(class, buf, k) : NULL;
-}
-
-/* The value of a word in the list of name suffixes, or NULL. */
-static const char *
-suffix(const char *s, size_t n)
-{
-	while (n > 0 && s[n - 1] == '.')
-		n--;
-	return n <= 4 ? lexicon_value(LEX_NAME_SUFFIXES, s, n) : NULL;
+	return spelling_suffix(text + w.start, w.end - w.start);
 }
 
 static bool
 is_particle(const char *text, const struct token *t)
 {
-	size_t n = t->end - t->start;
-
-	return n <= 5 && t->kind == TOKEN_WORD &&
-	    (word_lists(text + t->start, n) & LEX_BIT(LEX_NAME_PARTICLES)) != 0;
+	return t->kind == TOKEN_WORD &&
+	    spelling_particle(text + t->start, t->end - t->start);
 }
 
 static bool
@@ -74,16 +34,16 @@ is_capital(const struct token *t)
 static bool
 is_weekday(const char *text, const struct token *t)
 {
-	return t->end - t->start <= 10 && (lexicon_classes(text + t->start,
-	    t->end - t->start) & LEX_BIT(LEX_WEEKDAYS));
+	return lexicon_has(lexicon_default(), ROLE_WEEKDAYS, text + t->start,
+	    t->end - t->start);
 }
 
 /* New York-based: that is no name. */
 static bool
 is_compound(const char *text, const struct token *t)
 {
-	return (t->flags & TOKEN_LOWER) && (lexicon_classes(text + t->start,
-	    t->end - t->start) & LEX_BIT(LEX_COMPOUND_ENDINGS));
+	return (t->flags & TOKEN_LOWER) && lexicon_has(lexicon_default(),
+	    ROLE_COMPOUND_ENDINGS, text + t->start, t->end - t->start);
 }
 
 /*
@@ -127,22 +87,15 @@ nickname(const struct token *v, uint32_t n, uint32_t i)
 static bool
 is_month(const char *text, const struct token *t)
 {
-	return t->end - t->start <= 10 && (lexicon_classes(text + t->start,
-	    t->end - t->start) & LEX_BIT(LEX_MONTHS));
+	return lexicon_has(lexicon_default(), ROLE_MONTHS, text + t->start,
+	    t->end - t->start);
 }
 
 /* General Motors, Kansas Treasury Department: nobody's name. */
 static bool
 is_body(const char *text, struct span w)
 {
-	return (word_lists(text + w.start, w.end - w.start) &
-	    (LEX_BIT(LEX_BODY_ENDINGS) | LEX_BIT(LEX_COMPANY_ENDINGS))) != 0;
-}
-
-static bool
-is_joint(const char *s, size_t n)
-{
-	return n <= 3 && (word_lists(s, n) & LEX_BIT(LEX_BODY_JOINTS));
+	return spelling_body(text + w.start, w.end - w.start, SPELLING_NO_STOPS);
 }
 
 /*
@@ -154,15 +107,14 @@ joined(const struct run *r, const char *text, const struct token *v, uint32_t n,
     uint32_t i)
 {
 	uint32_t k = i + 1;
-	const char *value;
 
 	if (i + 1 >= n || !(v[i].flags & TOKEN_LOWER) ||
-	    !is_joint(text + v[i].start, v[i].end - v[i].start) ||
+	    !spelling_joint(text + v[i].start, v[i].end - v[i].start) ||
 	    !is_body(text, r->word[r->n - 1]))
 		return i;
 	if (is_near(v, n, k) && (v[k].flags & TOKEN_LOWER) &&
-	    (value = word_value(LEX_DEFINITE, text + v[k].start,
-	    v[k].end - v[k].start)) != NULL && *value == 'a')
+	    (word_bits(ROLE_DEFINITE, text + v[k].start,
+	    v[k].end - v[k].start) & DEFINITE_ARTICLE))
 		k++;
 	return is_near(v, n, k) && is_capital(&v[k]) && !is_weekday(text, &v[k]) &&
 	    !is_month(text, &v[k]) && r->n + (k - i) < RUN_WORDS ? k : i;
@@ -223,26 +175,24 @@ read_words(struct run *r, const char *text, const struct token *v, uint32_t n,
 static bool
 take_role(struct run *r, const char *s, size_t n, bool small)
 {
-	const char *value = word_value(LEX_ROLES, s, n);
+	struct lexicon_found word;
+	char gender;
 
-	if (value == NULL && small)
-		value = word_value(LEX_PERSON_NOUNS, s, n);
-	if (value == NULL)
+	if (!word_find(ROLE_TITLES, s, n, &word) &&
+	    !(small && word_find(ROLE_PERSON_NOUNS, s, n, &word)))
 		return false;
 	r->role = true;
-	r->courtesy = strchr(value, 'c') != NULL;
-	if (*value == 'm' || *value == 'f')
-		r->gender = *value;
+	r->courtesy = (word.bits & TITLE_COURTESY) != 0;
+	if ((gender = word_gender(word.bits)) != 0)
+		r->gender = gender;
 	return true;
 }
 
 static void
 take_article(struct run *r, const char *text, size_t start, size_t end)
 {
-	const char *value;
-
-	if (end - start > 5 || (value = word_value(LEX_DEFINITE, text + start,
-	    end - start)) == NULL || *value != 'a')
+	if (!(word_bits(ROLE_DEFINITE, text + start, end - start) &
+	    DEFINITE_ARTICLE))
 		return;
 	r->article = true;
 	r->article_at.start = start;
@@ -255,45 +205,41 @@ take_before(struct run *r, const char *text, const struct token *t)
 {
 	uint64_t lists = word_lists(text + t->start, t->end - t->start);
 
-	if ((lists & (LEX_BIT(LEX_ROLES) | LEX_BIT(LEX_PERSON_NOUNS))) &&
+	if ((lists & (ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_PERSON_NOUNS))) &&
 	    (t->flags & TOKEN_LOWER) && !r->role && !r->body)
 		take_role(r, text + t->start, t->end - t->start, true);
-	if (lists & LEX_BIT(LEX_DEFINITE))
+	if (lists & ROLE_BIT(ROLE_DEFINITE))
 		take_article(r, text, t->start, t->end);
 }
 
-static bool
-all_capitals(const char *s, const struct run *r)
+bool
+run_in_capitals(const char *text, const struct run *r)
 {
-	unsigned j;
-	size_t i;
+	size_t start = r->word[r->name].start;
 
-	for (j = r->name; j < r->n; j++)
-		for (i = r->word[j].start; i < r->word[j].end; i++)
-			if (s[i] >= 'a' && s[i] <= 'z')
-				return false;
-	return true;
+	return !spelling_small(text + start, r->word[r->n - 1].end - start);
 }
 
 /* Without a role before it, a known given or family name begins the name. */
 static void
 find_given(struct run *r, const char *text, const uint64_t *lists)
 {
-	const char *value;
+	uint64_t bits;
 	unsigned j;
 
 	/* Kim Yo-jong: the family name comes first. */
-	if (r->name + 1 < r->n && (lists[r->name] & LEX_BIT(LEX_FAMILY_FIRST)))
+	if (r->name + 1 < r->n &&
+	    (lists[r->name] & ROLE_BIT(ROLE_FAMILY_FIRST)))
 		r->given = true;
 	for (j = r->name; j + 1 < r->n && !r->given; j++) {
-		if (!(lists[j] & LEX_BIT(LEX_GIVEN_GENDERS)) ||
+		if (!(lists[j] & ROLE_BIT(ROLE_GIVEN_GENDERS)) ||
 		    (r->role && j > r->name))
 			continue;
-		value = word_value(LEX_GIVEN_GENDERS, text + r->word[j].start,
+		bits = word_bits(ROLE_GIVEN_GENDERS, text + r->word[j].start,
 		    r->word[j].end - r->word[j].start);
 		r->given = true;
 		if (r->gender == 0)
-			r->gender = *value;
+			r->gender = word_gender(bits);
 		r->name = j;
 		return;
 	}
@@ -306,15 +252,15 @@ find_given(struct run *r, const char *text, const uint64_t *lists)
 static void
 take_given(struct run *r, const char *text, const struct token *v, uint32_t i)
 {
-	const char *value;
+	uint64_t bits;
 
 	if (i == 0 || v[i - 1].kind != TOKEN_WORD || r->possessive)
 		return;
-	value = word_value(LEX_GIVEN_GENDERS, text + r->word[0].start,
+	bits = word_bits(ROLE_GIVEN_GENDERS, text + r->word[0].start,
 	    r->word[0].end - r->word[0].start);
-	r->given = value != NULL;
-	if (value != NULL)
-		r->gender = *value;
+	r->given = bits != 0;
+	if (bits != 0)
+		r->gender = word_gender(bits);
 }
 
 bool
@@ -337,8 +283,8 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 		size_t len = r->word[j].end - r->word[j].start;
 
 		lists[j] = word_lists(w, len);
-		if (!r->body && (lists[j] & LEX_BIT(LEX_ROLES)) &&
-		    !(r->joined > 0 && is_joint(text + r->word[j + 1].start,
+		if (!r->body && (lists[j] & ROLE_BIT(ROLE_TITLES)) &&
+		    !(r->joined > 0 && spelling_joint(text + r->word[j + 1].start,
 		    r->word[j + 1].end - r->word[j + 1].start)) &&
 		    take_role(r, w, len, false))
 			r->name = j + 1;
@@ -348,7 +294,7 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 		take_before(r, text, &v[i - 1]);
 	/* "Although Israel", "Tuesday Israel": what begins the sentence. */
 	for (gone = 0; r->name == 0 && gone + 1 < r->n &&
-	    ((lists[gone] & LEX_BIT(LEX_SENTENCE_OPENERS)) ||
+	    ((lists[gone] & ROLE_BIT(ROLE_SENTENCE_OPENERS)) ||
 	    (gone == 0 && is_weekday(text, &v[i]))); gone++)
 		take_article(r, text, r->word[gone].start, r->word[gone].end);
 	if (gone > 0) {
@@ -360,21 +306,14 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 	else if (!r->body)
 		find_given(r, text, lists + gone);
 	/* Ann Roe QC: that is no name. */
-	while (r->n > r->name + 2 && r->word[r->n - 1].end -
-	    r->word[r->n - 1].start < 4) {
-		struct span w = r->word[r->n - 1];
-		const char *value = suffix(text + w.start, w.end - w.start);
-
-		if (value == NULL || *value != 'a')
-			break;
+	while (r->n > r->name + 2 &&
+	    suffix(text, r->word[r->n - 1]) == SUFFIX_APART)
 		r->n--;
-	}
 	/* A headline in capitals: "SEN. ROE HAILS VOTE" names one Roe. */
-	if (r->n > r->name + 1 && r->role && all_capitals(text, r))
+	if (r->n > r->name + 1 && r->role && run_in_capitals(text, r))
 		r->n = r->name + 1;
 	for (r->surname = r->n - 1; r->surname > r->name &&
-	    suffix(text + r->word[r->surname].start, r->word[r->surname].end -
-	    r->word[r->surname].start) != NULL; r->surname--)
+	    suffix(text, r->word[r->surname]) != SUFFIX_NONE; r->surname--)
 		;
 	return true;
 }

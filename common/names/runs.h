@@ -2,8 +2,8 @@
  * runs.h -- runs of capitalised words, and the names in them
  *
  * "Israeli Prime Minister Ariel Sharon" is a run; its name begins behind the
- * last word that says what somebody is (common/languages/en/roles.txt), or with a
- * known given name.  A role in small letters right before the run counts as
+ * last word that says what somebody is (ROLE_TITLES), or with a known given
+ * name.  A role in small letters right before the run counts as
  * well: "analyst Jan Roe".  Particles in small letters (de, van der, bin)
  * belong to a name between capitals and, with a hyphen, before one (al-Naimi);
  * of, on and for to that of a body (common/languages/en/body-joints.txt).
@@ -19,7 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/lexicon/lexicon.h"
+#include "common/names/spelling.h"
 #include "common/text/text.h"
 
 #define RUN_WORDS	12
@@ -71,9 +71,7 @@ run_is_full(const struct run *r)
 	return r->n >= r->name + 2;
 }
 
-/* The lists that a word in lower case is in, as LEX_BIT()s. */
-uint64_t	 word_lists(const char *, size_t);
-/* The value of a word in a list, in lower case, or NULL. */
-const char	*word_value(enum lexicon_class, const char *, size_t);
+/* Has the name of a run no small letter, as in headlines? */
+bool		 run_in_capitals(const char *text, const struct run *);
 
 #endif

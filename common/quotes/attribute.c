@@ -1,284 +1,267 @@
 /*
- * reading.c -- the reports of a passage and their contents: see quoter.h
+ * attribute.c -- who says what, told by the words that report: see attribute.h
  */
-#include <string.h>
+#include "common/quotes/attribute.h"
 
-#include "common/base/base.h"
-#include "common/quotes/attributions.h"
+#include "common/quotes/content_features.h"
+#include "common/quotes/contents.h"
+#include "common/quotes/cue_features.h"
+#include "common/quotes/source_features.h"
+#include "common/quotes/sources.h"
 
-unsigned
-quoter_confidence(const struct logistic *l, int32_t score)
+/*
+ * Log odds, in hundredths, that a decision must reach.  A word is looked at
+ * that is a cue once in a hundred times.  A quotation is told that is one in
+ * three of ten times; in two of nine, where marks stand beside the cue: of a
+ * quotation in marks it costs less to tell one too many than to miss one.
+ * Inside somebody's words, which are a quotation already, another is told only
+ * where it is likelier than none by as much.
+ */
+#define ODDS_GLANCE	(-460)
+#define ODDS_CUE	(-85)
+#define ODDS_MARKED	(-150)
+#define ODDS_INSIDE	85
+
+/* Log odds in hundredths as a score. */
+static int32_t
+score_of(const struct logistic *l, int odds)
 {
-	static const unsigned short table[] = {
-		500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940,
-		953, 963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997,
-		998, 998, 998, 999, 999, 999, 999, 999, 1000
-	};
-	int64_t quarter = l->unit > 0 ?
-	    (int64_t)(score < 0 ? -score : score) * 4 * 256 / l->unit : 0;
-	unsigned p;
-
-	if (quarter > 32)
-		quarter = 32;
-	p = table[quarter];
-	return score < 0 ? 1000 - p : p;
+	return (int32_t)((int64_t)l->unit * odds / (256 * 100));
 }
 
-struct report *
-quoter_report(struct quoter *q)
+bool
+attribute_open(struct attributor *t, const struct model *m)
 {
-	struct report *r;
-
-	q->reports = array_grow(q->reports, &q->reports_cap, q->nreports + 1,
-	    sizeof(*q->reports));
-	r = &q->reports[q->nreports++];
-	memset(r, 0, sizeof(*r));
-	return r;
-}
-
-void
-quoter_piece(struct quoter *q, uint32_t report, struct range v)
-{
-	const struct passage *p = &q->passage;
-	const struct cue *c = &q->reports[report].cue;
-	uint32_t own = c->last > 0 ? c->region : NO_REGION, i, r;
-
-	if (v.first >= v.last)
-		return;
-	q->pieces = array_grow(q->pieces, &q->pieces_cap, q->npieces + 1,
-	    sizeof(*q->pieces));
-	q->pieces[q->npieces].report = report;
-	q->pieces[q->npieces++].range = v;
-	for (i = v.first; i < v.last; i++)
-		for (r = p->region_of[i]; r != NO_REGION && r != own &&
-		    p->regions[r].first == i; r = p->regions[r].parent)
-			if (q->claims[r] == 0)
-				q->claims[r] = report + 1;
-}
-
-/* Give up the regions that the pieces of a report, the newest, have claimed. */
-static void
-unclaim(struct quoter *q, uint32_t report)
-{
-	const struct passage *p = &q->passage;
-	size_t k;
-	uint32_t i, r;
-
-	for (k = q->npieces; k-- > 0 && q->pieces[k].report == report;)
-		for (i = q->pieces[k].range.first; i < q->pieces[k].range.last; i++)
-			for (r = p->region_of[i]; r != NO_REGION &&
-			    p->regions[r].first == i; r = p->regions[r].parent)
-				if (q->claims[r] == report + 1)
-					q->claims[r] = 0;
-}
-
-/* Take back the newest report. */
-static void
-retract(struct quoter *q)
-{
-	unclaim(q, (uint32_t)q->nreports - 1);
-	q->nreports--;
-	while (q->npieces > 0 && q->pieces[q->npieces - 1].report == q->nreports)
-		q->npieces--;
+	if (!logistic_open(&t->glance, m, "glance") ||
+	    !logistic_open(&t->frame, m, "frame") ||
+	    !logistic_open(&t->begin, m, "begin") ||
+	    !logistic_open(&t->end, m, "end") ||
+	    !logistic_open(&t->source, m, "source"))
+		return false;
+	t->least_glance = score_of(&t->glance, ODDS_GLANCE);
+	t->least_margin = score_of(&t->frame, ODDS_CUE);
+	t->least_margin_marked = score_of(&t->frame, ODDS_MARKED);
+	t->least_margin_inside = score_of(&t->frame, ODDS_INSIDE);
+	return true;
 }
 
 /*
  * "They made these statements: 'We ...,' said Roe.": a quotation that the
- * newest report has by a noun in the sentence before may have a cue of its own.
+ * newest attribution has by a noun in the sentence before may have a cue of its
+ * own.
  */
 static bool
-is_announced(const struct quoter *q, uint32_t region)
+is_announced(const struct attributions *a, uint32_t region)
 {
-	const struct passage *p = &q->passage;
-	const struct report *r;
+	const struct paragraph *p = a->paragraph;
+	const struct attribution *newest;
 
-	if (q->claims[region] == 0 || q->claims[region] != q->nreports)
+	if (a->claims[region] == 0 || a->claims[region] != a->n)
 		return false;
-	r = &q->reports[q->nreports - 1];
-	return r->cue.last > 0 && r->cue.kind == CUE_NOUN &&
-	    p->regions[region].first >= p->sentences[r->cue.sentence].last;
+	newest = &a->v[attributions_newest(a)];
+	return attribution_has_cue(newest) && newest->cue.kind == CUE_NOUN &&
+	    p->regions[region].first >= p->sentences[newest->cue.sentence].last;
+}
+
+/* The best of some numbered from 0: how many were scored, and which it is. */
+struct best {
+	uint32_t	 n;
+	uint32_t	 which;
+	int32_t		 score;
+};
+
+static void
+score(struct best *b, const struct logistic *l, const struct features *f)
+{
+	int32_t score = logistic_score(l, f);
+
+	if (b->n == 0 || score > b->score) {
+		b->score = score;
+		b->which = b->n;
+	}
+	b->n++;
 }
 
 static uint32_t
-choose(const struct quoter *q, const struct logistic *l, const struct cue *c,
-    const struct candidates *v, uint32_t first, bool ends)
+choose_begin(const struct attributor *t, const struct paragraph *p,
+    const struct cue *c, const struct ranges *v)
 {
+	struct best best = {0};
 	struct features f;
-	int32_t score, best = 0;
-	uint32_t i, which = 0;
 
-	for (i = 0; i < v->n; i++) {
-		if (ends)
-			end_features(&q->passage, c, first, v, i, &f);
-		else
-			begin_features(&q->passage, c, v, i, &f);
-		score = logistic_score(l, &f);
-		if (i == 0 || score > best) {
-			best = score;
-			which = i;
-		}
+	while (best.n < v->n) {
+		begin_features(p, c, v, best.n, &f);
+		score(&best, &t->begin, &f);
 	}
-	return which;
+	return v->v[best.which].first;
 }
 
 static struct range
-choose_content(const struct quoter *q, const struct cue *c)
+choose_end(const struct attributor *t, const struct paragraph *p,
+    const struct cue *c, uint32_t first, const struct ranges *v)
 {
-	struct candidates v;
+	struct best best = {0};
+	struct features f;
+
+	while (best.n < v->n) {
+		end_features(p, c, first, v, best.n, &f);
+		score(&best, &t->end, &f);
+	}
+	return v->v[best.which];
+}
+
+static struct range
+choose_content(const struct attributor *t, const struct paragraph *p,
+    const struct cue *c)
+{
 	struct range none = {0, 0};
+	struct ranges v;
 	uint32_t first;
 
-	content_begins(&q->passage, c, &v);
+	content_begins(p, c, &v);
 	if (v.n == 0)
 		return none;
-	first = v.v[choose(q, &q->begin, c, &v, 0, false)].first;
-	content_ends(&q->passage, c, first, &v);
+	first = choose_begin(t, p, c, &v);
+	content_ends(p, c, first, &v);
 	if (v.n == 0)
 		return none;
-	return range_trim(&q->passage, v.v[choose(q, &q->end, c, &v, first, true)]);
+	return paragraph_trim(p, choose_end(t, p, c, first, &v));
 }
 
 static struct range
-choose_source(const struct quoter *q, const struct cue *c, enum frame frame,
-    struct range content)
+choose_source(const struct attributor *t, const struct paragraph *p,
+    const struct cue *c, enum frame frame, struct range content)
 {
-	struct candidates v;
+	struct best best = {0};
 	struct features f;
-	int32_t score, best = 0;
-	uint32_t i, which = 0;
+	struct ranges v;
 
-	source_candidates(&q->passage, c, frame, content, &v);
-	for (i = 0; i < v.n; i++) {
-		source_features(&q->passage, c, frame, &v, i, &f);
-		score = logistic_score(&q->source, &f);
-		if (i == 0 || score > best) {
-			best = score;
-			which = i;
-		}
+	source_candidates(p, c, frame, content, &v);
+	while (best.n < v.n) {
+		source_features(p, c, frame, &v, best.n, &f);
+		score(&best, &t->source, &f);
 	}
-	return v.v[which];
+	return v.v[best.which];
 }
 
-/* By how much a cue must be likelier than none. */
+/* By how much a word must be likelier a cue than none. */
 static int32_t
-least_margin(const struct quoter *q, const struct cue *c)
+least_margin(const struct attributor *t, const struct cue *c)
 {
-	/* Somebody's words are told already: what they report must be sure. */
 	if (c->region != NO_REGION)
-		return -q->doubtful;
+		return t->least_margin_inside;
 	return c->before != NO_REGION || c->after != NO_REGION ?
-	    q->doubtful_marked : q->doubtful;
+	    t->least_margin_marked : t->least_margin;
 }
 
 static enum frame
-choose_frame(const struct quoter *q, const struct cue *c, int32_t *margin)
+choose_frame(const struct attributor *t, const struct attributions *a,
+    const struct cue *c, int32_t *margin)
 {
 	struct features base, f;
-	int32_t score, best = 0, other = 0;
+	int32_t score, best = 0, none = 0;
 	enum frame frame, which = FRAME_NONE;
-	bool any = false;
 
-	cue_features(&q->passage, c, &base);
+	cue_features(a->paragraph, c, &base);
 	for (frame = FRAME_NONE; frame < FRAMES; frame++) {
 		if (!frame_possible(c, frame) ||
-		    (frame == FRAME_REGION && q->claims[c->before] != 0 &&
-		    !is_announced(q, c->before)))
+		    (frame == FRAME_REGION && a->claims[c->before] != 0 &&
+		    !is_announced(a, c->before)))
 			continue;
 		frame_features(&base, frame, &f);
-		score = logistic_score(&q->frame, &f);
-		if (frame == FRAME_NONE) {
-			other = score;
-			continue;
-		}
-		if (!any || score > best) {
+		score = logistic_score(&t->frame, &f);
+		if (frame == FRAME_NONE)
+			none = score;
+		else if (which == FRAME_NONE || score > best) {
 			best = score;
 			which = frame;
-			any = true;
 		}
 	}
-	*margin = best - other;
-	return *margin > least_margin(q, c) ? which : FRAME_NONE;
+	*margin = best - none;
+	return *margin > least_margin(t, c) ? which : FRAME_NONE;
 }
 
 /* Who is told: the noun phrase right after a verb that can have one. */
 static struct range
-find_addressee(const struct passage *p, const struct cue *c, enum frame frame,
-    struct range content)
+find_addressee(const struct paragraph *p, const struct cue *c,
+    enum frame frame, struct range content)
 {
-	const struct sentence *s = &p->sentences[c->sentence];
 	struct range none = {0, 0}, who;
+	const struct chunk *chunk;
 	uint32_t k;
 
 	if (!(c->classes & CUE_TELLS) || p->tags[c->token] == TAG_VERBN)
 		return none;
-	k = passage_chunk_before(p, c->sentence, c->last);
-	k = k < p->chunks.n ? k + 1 : s->chunk;
-	if (k >= s->chunk + s->nchunks || p->chunks.v[k].first != c->last ||
-	    p->chunks.v[k].kind == CHUNK_WH ||
-	    (frame == FRAME_AFTER && p->chunks.v[k].last > content.first))
+	k = paragraph_chunk_behind(p, c->sentence, c->last);
+	if (k == NO_CHUNK)
 		return none;
-	who.first = p->chunks.v[k].first;
-	who.last = p->chunks.v[k].last;
+	chunk = &p->chunks.v[k];
+	if (chunk->first != c->last || chunk->kind == CHUNK_WH ||
+	    (frame == FRAME_AFTER && chunk->last > content.first))
+		return none;
+	who.first = chunk->first;
+	who.last = chunk->last;
 	return who;
 }
 
 /*
  * Two cues of a sentence may lay claim to the same words, "announced in a
- * statement that": the surer one has them.  Only the newest report is asked.
+ * statement that": the surer one has them.  Only the newest attribution is
+ * asked.  False if it keeps them; else it has given them up.
  */
 static bool
-outdo(struct quoter *q, const struct cue *c, struct range content,
+outdo(struct attributions *a, const struct cue *c, struct range content,
     int32_t margin)
 {
-	const struct report *r;
-	const struct piece *v;
+	const struct content *last = attributions_last_content(a);
+	const struct attribution *other;
 
-	if (q->nreports == 0 || q->npieces == 0)
+	if (last == NULL || last->range.first != content.first)
 		return true;
-	r = &q->reports[q->nreports - 1];
-	v = &q->pieces[q->npieces - 1];
-	if (r->cue.sentence != c->sentence || v->report != q->nreports - 1 ||
-	    v->range.first != content.first)
+	other = &a->v[last->attribution];
+	if (other->cue.sentence != c->sentence)
 		return true;
-	/* "a statement announcing the vote: 'We ...'": the words are the statement. */
-	if (r->margin >= margin || (r->cue.kind == CUE_NOUN &&
-	    content.first >= q->passage.sentences[c->sentence].last))
+	/* "a statement announcing the vote: 'We ...'" is the statement's. */
+	if (other->margin >= margin || (other->cue.kind == CUE_NOUN &&
+	    content.first >= a->paragraph->sentences[c->sentence].last))
 		return false;
-	retract(q);
+	attributions_retract(a);
 	return true;
 }
 
-/* True if what would be the content is somebody else's by its opening. */
+/* Whether what would be the content is somebody else's by its opening. */
 static bool
-is_taken(const struct quoter *q, const struct cue *c, uint32_t first)
+is_taken(const struct attributions *a, const struct cue *c, uint32_t first)
 {
-	uint32_t r = passage_outer(&q->passage, first);
+	uint32_t r = paragraph_outer(a->paragraph, first);
 
-	return r != NO_REGION && r != c->region && q->claims[r] != 0 &&
-	    q->claims[r] <= q->nopened;
+	return r != NO_REGION && r != c->region && a->claims[r] != 0 &&
+	    a->claims[r] <= a->nopened;
 }
 
 /*
  * "Roe called it small, while Doe, who lives there, said": whoever speaks next,
- * and says it behind the end of the newest report's content, is no part of that.
+ * and says it behind the end of the newest attribution's content, is no part of
+ * that content, nor is the word that joins the two clauses.
  */
 static void
-cut_before(struct quoter *q, const struct cue *c, struct range source)
+cut_before(struct attributions *a, const struct cue *c, struct range source)
 {
-	const struct passage *p = &q->passage;
-	const struct report *r;
-	struct range *v;
+	const struct paragraph *p = a->paragraph;
+	struct content *content = attributions_last_content(a);
+	const struct attribution *newest;
 	uint32_t last = source.first;
+	struct range *v;
 
 	/* A pronoun is as likely to be one of its own words. */
-	if (q->nreports == 0 || q->npieces == 0 || source.first >= source.last ||
+	if (content == NULL || range_is_empty(source) ||
 	    p->tags[source.first] == TAG_PRON ||
 	    p->tags[source.first] == TAG_POSSESSIVE)
 		return;
-	r = &q->reports[q->nreports - 1];
-	v = &q->pieces[q->npieces - 1].range;
-	if (q->pieces[q->npieces - 1].report != q->nreports - 1 ||
-	    r->frame != FRAME_AFTER || r->cue.sentence != c->sentence ||
+	newest = &a->v[content->attribution];
+	v = &content->range;
+	if (newest->frame != FRAME_AFTER ||
+	    newest->cue.sentence != c->sentence ||
 	    source.first <= v->first || source.last > v->last ||
 	    c->token < v->last || p->region_of[source.first] != c->region)
 		return;
@@ -286,97 +269,123 @@ cut_before(struct quoter *q, const struct cue *c, struct range source)
 	    p->tags[last - 1] == TAG_SUB || p->tags[last - 1] == TAG_ADV))
 		last--;
 	v->last = last;
-	*v = range_trim(p, *v);
+	*v = paragraph_trim(p, *v);
+}
+
+/* The content as far as it can be told before the source is known. */
+static struct range
+find_content(const struct attributor *t, struct attributions *a,
+    const struct cue *c, enum frame frame)
+{
+	const struct paragraph *p = a->paragraph;
+	struct range unknown = {0, 0};
+
+	switch (frame) {
+	case FRAME_REGION:
+		if (a->claims[c->before] != 0)
+			attributions_retract(a);	/* it was announced */
+		return paragraph_trim(p, paragraph_inside(p, c->before));
+	case FRAME_AFTER:
+		return choose_content(t, p, c);
+	default:
+		return content_before(p, c, unknown);
+	}
+}
+
+/* "A; B, she says, C": hers is what she stands in. */
+static struct range
+behind_semicolon(const struct paragraph *p, struct range r)
+{
+	uint32_t i;
+
+	for (i = r.last; i-- > r.first;)
+		if (paragraph_is(p, i, ';')) {
+			r.first = i + 1;
+			break;
+		}
+	return r;
+}
+
+/* Give the newest attribution the contents of its cue. */
+static void
+add_contents(struct attributions *a, struct range content)
+{
+	const struct paragraph *p = a->paragraph;
+	uint32_t newest = attributions_newest(a);
+	const struct attribution *t = &a->v[newest];
+	struct range resumed = {0, 0};
+
+	if (t->frame == FRAME_BEFORE) {
+		content = content_before(p, &t->cue, t->source);
+		if (range_is_empty(content)) {
+			attributions_retract(a);
+			return;
+		}
+		resumed = content_resumes(p, &t->cue, t->source, content);
+	}
+	if (!range_is_empty(resumed))
+		content = behind_semicolon(p, content);
+	attributions_content(a, newest, content);
+	attributions_content(a, newest, resumed);
 }
 
 static void
-read_cue(struct quoter *q, const struct cue *c)
+read_cue(const struct attributor *t, struct attributions *a,
+    const struct cue *c)
 {
-	struct passage *p = &q->passage;
-	struct range content = {0, 0}, resumed = {0, 0}, source;
-	struct report *r;
+	const struct paragraph *p = a->paragraph;
+	struct range content, source;
+	struct attribution *new;
 	enum frame frame;
 	int32_t margin;
-	uint32_t id, i;
 
-	frame = choose_frame(q, c, &margin);
+	frame = choose_frame(t, a, c, &margin);
 	if (frame == FRAME_NONE)
 		return;
-	if (frame == FRAME_REGION) {
-		if (q->claims[c->before] != 0)
-			retract(q);
-		content.first = p->regions[c->before].first;
-		content.last = p->regions[c->before].last;
-		content = range_trim(p, content);
-	} else if (frame == FRAME_AFTER)
-		content = choose_content(q, c);
-	else
-		content = content_before(p, c, content);
-	if (content.first >= content.last || is_taken(q, c, content.first) ||
-	    !outdo(q, c, content, margin))
+	content = find_content(t, a, c, frame);
+	if (range_is_empty(content) || is_taken(a, c, content.first) ||
+	    !outdo(a, c, content, margin))
 		return;
-	source = choose_source(q, c, frame, content);
+	source = choose_source(t, p, c, frame, content);
 	if (frame == FRAME_AFTER)
-		cut_before(q, c, source);
-	id = (uint32_t)q->nreports;
-	r = quoter_report(q);
-	r->cue = *c;
-	r->frame = frame;
-	r->margin = margin;
-	r->confidence = quoter_confidence(&q->frame, margin);
-	r->source = source;
-	r->addressee = find_addressee(p, c, frame, content);
-	if (r->addressee.first == r->source.first)
-		r->addressee.last = r->addressee.first;
-	if (frame == FRAME_BEFORE) {
-		content = content_before(p, c, r->source);
-		if (content.first >= content.last) {
-			q->nreports--;
-			return;
-		}
-	}
-	if (frame == FRAME_BEFORE)
-		resumed = content_resumes(p, c, r->source, content);
-	/* "A; B, she says, C": hers is what she stands in. */
-	if (resumed.first < resumed.last)
-		for (i = content.last; i-- > content.first;)
-			if (passage_is(p, i, ';')) {
-				content.first = i + 1;
-				break;
-			}
-	quoter_piece(q, id, content);
-	quoter_piece(q, id, resumed);
+		cut_before(a, c, source);
+	new = attributions_add(a);
+	new->cue = *c;
+	new->frame = frame;
+	new->margin = margin;
+	new->confidence = logistic_confidence(&t->frame, margin);
+	new->source = source;
+	new->addressee = find_addressee(p, c, frame, content);
+	if (new->addressee.first == new->source.first)
+		new->addressee.last = new->addressee.first;
+	add_contents(a, content);
 }
 
 static bool
-is_worth(const struct quoter *q, const struct cue *c)
+is_worth_a_look(const struct attributor *t, const struct paragraph *p,
+    const struct cue *c)
 {
 	struct features f;
 
-	glance_features(&q->passage, c, &f);
-	return logistic_score(&q->glance, &f) > q->hopeless;
+	glance_features(p, c, &f);
+	return logistic_score(&t->glance, &f) > t->least_glance;
 }
 
 void
-quoter_reports(struct quoter *q)
+attribute_cues(const struct attributor *t, struct attributions *a)
 {
-	struct passage *p = &q->passage;
+	struct paragraph *p = a->paragraph;
 	struct cue c;
-	uint32_t i;
 	size_t k = 0;
+	uint32_t i;
 
-	q->nreports = q->npieces = q->nsettled = 0;
-	q->claims = array_grow(q->claims, &q->claims_cap, p->nregions + 1,
-	    sizeof(*q->claims));
-	memset(q->claims, 0, (p->nregions + 1) * sizeof(*q->claims));
-	quoter_openings(q);
 	for (i = 0; i < p->tokens.n; i++) {
-		while (k < q->nsettled && q->settled[k].last <= i)
+		while (k < a->nsettled && a->settled[k].last <= i)
 			k++;
-		if (k < q->nsettled && q->settled[k].first <= i)
+		if (k < a->nsettled && a->settled[k].first <= i)
 			continue;
-		if (cue_word(p, i, &c) && is_worth(q, &c) && cue_tagged(p, &c))
-			read_cue(q, &c);
+		if (cue_word(p, i, &c) && is_worth_a_look(t, p, &c) &&
+		    cue_tagged(p, &c))
+			read_cue(t, a, &c);
 	}
-	quoter_regions(q);
 }

@@ -1,85 +1,96 @@
 /*
- * quoter.h -- the inside of quotes.h: reports being read, records being made
+ * attributions.h -- who says what in a paragraph, as far as it is known
  *
- * A passage is worked on in two steps.  quoter_reports() finds the acts of
- * reporting and the stretches of their contents (pieces), by the decisions of
- * reports.h and a few plain rules; each region in marks is claimed by at most
- * one report.  quoter_records() turns them into the records of quotes.h.
+ * An attribution is one act of reporting: the word that reports (its cue), the
+ * noun phrase that speaks (its source), and how sure that is.  Its contents
+ * are the stretches of the paragraph that it reports, several where it stands
+ * between them: "We knew," he said, "for years."
+ *
+ * They are found in this order and collected here: by how a line begins
+ * (openings.h), by cues (attribute.h), and by marks alone (unattributed.h).
+ * records.h makes of them what quotes.h tells.
+ *
+ * A region in marks belongs to the first attribution that has a content which
+ * begins with it: that one has claimed it.
+ *
+ * Positions are tokens of the paragraph.  Memory grows to what the longest
+ * paragraph needs.
  */
 #ifndef COMMON_QUOTES_ATTRIBUTIONS_H
 #define COMMON_QUOTES_ATTRIBUTIONS_H
 
-#include "common/quotes/dialogue.h"
-#include "common/quotes/quotes.h"
-#include "common/quotes/reports.h"
-#include "common/quotes/speakers.h"
-#include "common/quotes/turns.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
-/* A report with its content, while a passage is worked on. */
-struct report {
-	struct cue	 cue;		/* last == 0: none */
+#include "common/quotes/cues.h"
+#include "common/quotes/paragraph.h"
+#include "common/quotes/range.h"
+
+/* How sure it is, of 1000, who said what a label or a dash introduces. */
+#define SURE_BY_FORM	900
+
+struct attribution {
+	struct cue	 cue;		/* see attribution_has_cue() */
 	enum frame	 frame;
-	struct range	 source;
-	struct range	 addressee;
-	int32_t		 margin;	/* by how much it is a cue */
-	unsigned	 confidence;
-	bool		 continued;
+	struct range	 source;	/* empty if nobody is said to speak */
+	struct range	 addressee;	/* who is told; empty if nobody */
+	int32_t		 margin;	/* how much likelier a cue than none */
+	unsigned	 confidence;	/* of 1000 */
+	bool		 continued;	/* goes on from the one before */
 	bool		 dash;		/* opened by a dash, not by marks */
 };
 
-/* A stretch of a report's content. */
-struct piece {
-	uint32_t	 report;
+struct content {
+	uint32_t	 attribution;	/* its index */
 	struct range	 range;
 };
 
-struct quoter {
-	struct passage	 passage;
-	struct tagger	 tagger;
-	struct splitter	*splitter;
-	struct logistic	 glance, frame, begin, end, source, region, speaker;
-	int32_t		 hopeless;	/* of glance: no need to look */
-	int32_t		 doubtful;	/* of frame: not worth telling, */
-	int32_t		 doubtful_marked;	/* and with marks beside it */
-	struct speakers	*speakers;
-	struct report	*reports;
-	size_t		 nreports, reports_cap;
-	size_t		 nopened;	/* the first: known by their openings */
-	struct piece	*pieces;
-	size_t		 npieces, pieces_cap;
-	uint32_t	*claims;	/* of each region: report + 1, or 0 */
+struct attributions {			/* start from {0} */
+	struct paragraph *paragraph;
+	struct attribution *v;
+	size_t		 n, cap;
+	size_t		 nopened;	/* the first ones: of openings.h */
+	struct content	*contents;
+	size_t		 ncontents, contents_cap;
+	uint32_t	*claims;	/* by region: attribution + 1, or 0 */
 	size_t		 claims_cap;
-	struct quote	*quotes;
-	size_t		 quotes_cap;
-	struct span	*spans;
-	size_t		 spans_cap;
-	struct range	*settled;	/* tokens that hold no cues, in order */
+	struct range	*settled;	/* where no cue is looked for, in order */
 	size_t		 nsettled, settled_cap;
-	struct turns	 turns;
-	struct dialogue	 dialogue;
-	bool		 after_quote;	/* the passage before ended with one */
-	bool		 unclosed;	/* and with no mark that closes it */
 };
 
+/* Begin a paragraph: nothing is attributed yet. */
+void	attributions_start(struct attributions *, struct paragraph *);
+/* A new one, all zero; others' addresses are invalid after it. */
+struct attribution *attributions_add(struct attributions *);
+/* The index of the newest; there must be one. */
+static inline uint32_t attributions_newest(const struct attributions *);
+/* Take back the newest, with its contents and claims. */
+void	attributions_retract(struct attributions *);
 /*
- * All reports of the passage: by how a line begins (a label, a dash), by cues,
- * and by marks alone.
+ * Give one a content, if it is not empty, and the regions that begin in it and
+ * are free; but not the region that its cue stands in.
  */
-void	quoter_reports(struct quoter *);
-void	quoter_openings(struct quoter *);
-void	quoter_regions(struct quoter *);
+void	attributions_content(struct attributions *, uint32_t attribution,
+	    struct range);
+/* The last content of the newest, or NULL. */
+struct content *attributions_last_content(const struct attributions *);
+/* No cue is looked for in a range any more; in order of text. */
+void	attributions_settle(struct attributions *, uint32_t first,
+	    uint32_t last);
+void	attributions_free(struct attributions *);
 
-/* A new report; the last one is invalid after it. */
-struct report *quoter_report(struct quoter *);
-/*
- * Give a report a piece of content, and claim the regions that begin in it; not
- * the one that the report itself stands in.
- */
-void	quoter_piece(struct quoter *, uint32_t report, struct range);
-/* 1000 / (1 + exp(-score)), the score in units of the model. */
-unsigned quoter_confidence(const struct logistic *, int32_t score);
+static inline uint32_t
+attributions_newest(const struct attributions *a)
+{
+	return (uint32_t)a->n - 1;
+}
 
-/* How many records; in order of their beginning. */
-size_t	quoter_records(struct quoter *);
+/* Whether it has a cue: a label, a dash and marks alone have none. */
+static inline bool
+attribution_has_cue(const struct attribution *a)
+{
+	return a->cue.last > 0;
+}
 
 #endif

@@ -1,14 +1,164 @@
 /*
  * discourse.c -- who is talked about: see discourse.h
  */
+#include "common/quotes/discourse.h"
+
 #include <string.h>
 
-#include "common/quotes/discourse.h"
-#include "common/quotes/mentions.h"
+#include "common/base/base.h"
+#include "common/lexicon/lexicon.h"
 
 #define RUN_LOOKS	3	/* tokens behind its last that a run depends on */
-#define BACK		3	/* tokens looked at before a name */
+#define BESIDE_REACH	3	/* tokens looked at before a name */
+#define SHAPE_COUNTED	4	/* words of a name that are counted, at most */
+#define PLACES	(ROLE_BIT(ROLE_COUNTRIES) | ROLE_BIT(ROLE_CAPITALS) | \
+		ROLE_BIT(ROLE_US_STATES))
+#define NOBODY	(ROLE_BIT(ROLE_DEFINITE) | ROLE_BIT(ROLE_TITLES))
+#define ENDINGS	(ROLE_BIT(ROLE_BODY_ENDINGS) | ROLE_BIT(ROLE_COMPANY_ENDINGS))
 
+struct referent *
+referents_find(struct referents *s, const char *text, size_t len)
+{
+	size_t i;
+
+	for (i = s->n; i-- > 0;)
+		if (s->v[i].len == len && memcmp(s->v[i].text, text, len) == 0)
+			return &s->v[i];
+	return NULL;
+}
+
+uint32_t
+referent_words(struct word_set *set, const char *text, size_t len)
+{
+	char buf[REFERENT_BYTES * 2];
+	size_t i, from, n;
+	uint32_t last = 0;
+
+	for (i = 0; i < len; i++) {
+		for (from = i; i < len && text[i] != ' ' && text[i] != '\'' &&
+		    text[i] != '-'; i++)
+			;
+		if (i > from && (n = token_fold(text + from, i - from, buf,
+		    sizeof(buf))) > 0) {
+			last = token_hash(buf, n);
+			word_set_add(set, last);
+		}
+	}
+	return last;
+}
+
+/*
+ * What a name looks like that is not known to be a person's: how many words it
+ * has, whether it is a place's, and whether it ends as that of a body does.
+ */
+static uint8_t
+shape_of(const char *text, size_t len)
+{
+	uint64_t lists = lexicon_lists(lexicon_default(), text, len);
+	size_t i, first = 0, last = 0, words = 1;
+	bool small = false, the;
+
+	for (i = 0; i + 1 < len; i++)
+		if (text[i] == ' ') {
+			last = i + 1;
+			words++;
+			small |= byte_is((unsigned char)text[last],
+			    CHAR_LOWER) != 0;
+		}
+	while (first < len && text[first] != ' ')
+		first++;
+	the = first + 1 < len &&
+	    byte_is((unsigned char)text[first + 1], CHAR_UPPER) &&
+	    word_in(ROLE_DEFINITE, text, first) &&
+	    !word_in(ROLE_DEMONYMS, text + last, len - last);
+	return (uint8_t)((words < SHAPE_COUNTED ? words : SHAPE_COUNTED) | (the ? SHAPE_THE : 0) |
+	    ((lists & PLACES) ? SHAPE_PLACE : 0) | (small ? SHAPE_SMALL : 0) |
+	    ((word_lists(text + last, len - last) & ENDINGS) ? SHAPE_BODY : 0));
+}
+
+/* Room for a new one: that of the oldest, if there is no other. */
+static struct referent *
+make_room(struct referents *s)
+{
+	if (s->n == REFERENTS)
+		return &s->v[s->order[0]];
+	s->order[s->n] = (uint8_t)s->n;
+	return &s->v[s->n++];
+}
+
+/* Make it the newest. */
+static void
+renew(struct referents *s, const struct referent *r)
+{
+	uint8_t at = (uint8_t)(r - s->v);
+	size_t i;
+
+	for (i = s->n; s->order[--i] != at;)
+		;
+	memmove(s->order + i, s->order + i + 1, s->n - i - 1);
+	s->order[s->n - 1] = at;
+}
+
+struct referent *
+referents_touch(struct referents *s, const char *text, size_t len)
+{
+	struct referent *r;
+
+	if (len == 0 || len > REFERENT_BYTES)
+		return NULL;
+	if ((r = referents_find(s, text, len)) == NULL) {
+		if (word_lists(text, len) & NOBODY)
+			return NULL;
+		r = make_room(s);
+		memset(r, 0, sizeof(*r));
+		memcpy(r->text, text, len);
+		r->len = len;
+		r->head = referent_words(&r->words, text, len);
+		r->shape = shape_of(text, len);
+	}
+	renew(s, r);
+	r->times++;
+	if (r->sentence != s->sentence)
+		r->subject = false;
+	r->sentence = s->sentence;
+	return r;
+}
+
+const struct referent *
+referents_last_speaker(const struct referents *s)
+{
+	size_t i;
+
+	for (i = 0; s->spoken > 0 && i < s->n; i++)
+		if (s->v[i].spoken == s->spoken)
+			return &s->v[i];
+	return NULL;
+}
+
+/* What a mention of a referent says of it is true of it from now on. */
+static void
+describe(struct referent *r, const struct mention *m)
+{
+	unsigned i;
+
+	if (m->kind == MENTION_HE || m->kind == MENTION_SHE || m->role) {
+		r->person = true;
+		if (r->gender == 0)
+			r->gender = m->gender;
+	}
+	if (m->kind == MENTION_THEY || m->plural)
+		r->plural = true;
+	if (m->kind < MENTION_THE)
+		return;
+	if (m->kind != MENTION_NAME && !r->person)
+		r->head = m->head_hash;
+	r->paper |= m->paper;
+	word_set_add(&r->words, m->head_hash);
+	for (i = 0; i < m->nmodifiers; i++)
+		word_set_add(&r->words, m->modifiers[i]);
+}
+
+/* Note the names of some tokens; of a paragraph their runs are kept. */
 static void
 note_tokens(struct discourse *d, const char *text, const struct tokens *t)
 {
@@ -28,16 +178,15 @@ void
 discourse_note(struct discourse *d, const char *text, size_t len)
 {
 	struct span line = {0, 0};
-	const char *nl;
 
 	for (; line.start < len; line.start = line.end) {
-		nl = memchr(text + line.start, '\n', len - line.start);
-		line.end = nl != NULL ? (size_t)(nl - text) + 1 : len;
+		line.end = line.start +
+		    line_length(text + line.start, len - line.start);
 		d->tokens.n = 0;
 		tokens_scan(&d->tokens, text, line);
 		note_tokens(d, text, &d->tokens);
 	}
-	d->nruns = 0;			/* not of a passage */
+	d->nruns = 0;			/* those are of no paragraph */
 }
 
 /* The words before the name of a run are what its bearer is. */
@@ -71,12 +220,12 @@ discourse_person(struct discourse *d, struct referent *f,
 
 /* What a token is by its word alone. */
 static unsigned
-tag_alone(const struct passage *p, uint32_t i)
+tag_alone(const struct paragraph *p, uint32_t i)
 {
-	return tagger_certain(p->tagger, p->text, &p->tokens.v[i]);
+	return tags_certain(p->tagger, &p->tokens.v[i]);
 }
 
-/* What a word beside a name is, by its tag alone; BESIDE_OTHER if it tells nothing. */
+/* What a word beside a name is by its tag. */
 static enum beside
 beside(unsigned tag)
 {
@@ -96,17 +245,17 @@ beside(unsigned tag)
 
 /* What stands before the tokens that name somebody. */
 static enum beside
-left_of(const struct passage *p, uint32_t first)
+left_of(const struct paragraph *p, uint32_t first)
 {
 	uint32_t begin = p->sentences[p->sentence_of[first]].first, i;
 	enum beside found;
 
-	for (i = first; i > begin && first - i < BACK; i--) {
+	for (i = first; i > begin && first - i < BESIDE_REACH; i--) {
 		const struct token *t = &p->tokens.v[i - 1];
 
 		if (t->kind == TOKEN_MARK)
 			return t->flags & TOKEN_QUOTE ? BESIDE_QUOTE :
-			    passage_is(p, i - 1, ',') ? BESIDE_COMMA :
+			    paragraph_is(p, i - 1, ',') ? BESIDE_COMMA :
 			    t->flags & TOKEN_HYPHEN ? BESIDE_OTHER : BESIDE_START;
 		if ((found = beside(tag_alone(p, i - 1))) != BESIDE_OTHER)
 			return found;
@@ -116,7 +265,7 @@ left_of(const struct passage *p, uint32_t first)
 
 /* What stands behind them. */
 static enum beside
-right_of(const struct passage *p, uint32_t last)
+right_of(const struct paragraph *p, uint32_t last)
 {
 	const struct token *t = &p->tokens.v[last];
 	unsigned tag;
@@ -126,7 +275,7 @@ right_of(const struct passage *p, uint32_t last)
 	if (t->kind == TOKEN_CLITIC)
 		return BESIDE_POSSESSIVE;
 	if (t->kind == TOKEN_MARK)
-		return passage_is(p, last, ',') ? BESIDE_COMMA :
+		return paragraph_is(p, last, ',') ? BESIDE_COMMA :
 		    t->flags & TOKEN_TERMINAL ? BESIDE_STOP :
 		    t->flags & TOKEN_QUOTE ? BESIDE_QUOTE : BESIDE_OTHER;
 	/* "Roe said", but not "Roe, speaking" */
@@ -134,58 +283,62 @@ right_of(const struct passage *p, uint32_t last)
 	return tag == TAG_VERBG ? BESIDE_OTHER : beside(tag);
 }
 
+/* Whether a token is of the mention of the last one who spoke. */
+static bool
+is_of_speaker(const struct discourse *d, uint32_t i)
+{
+	return i >= d->spoken.first && i < d->spoken.last;
+}
+
 /* Note how the tokens first .. last - 1, which name it, stand. */
 static void
-place(struct discourse *d, struct referent *f, uint32_t first, uint32_t last)
+note_place(struct discourse *d, struct referent *f, uint32_t first,
+    uint32_t last)
 {
-	const struct passage *p = d->passage;
-	bool again = f->placed == d->referents.sentence && f->order > 0;
+	const struct paragraph *p = d->paragraph;
 
 	f->quoted = p->region_of[first] != NO_REGION;
-	if (again)		/* how it stood first in the sentence counts */
+	/* How it stood first in the sentence counts. */
+	if (f->placed == d->referents.sentence && f->order > 0)
 		return;
 	f->placed = d->referents.sentence;
 	f->order = ++d->referents.named;
 	f->left = left_of(p, first);
 	f->right = right_of(p, last);
 	f->subject = (first <= p->sentences[d->sentence].first + 1 &&
-	    f->right != BESIDE_POSSESSIVE) ||
-	    (first < d->spoken.last && first >= d->spoken.first);
+	    f->right != BESIDE_POSSESSIVE) || is_of_speaker(d, first);
 }
 
 /* A name in the running text is talked about. */
 static void
 use_run(struct discourse *d, const struct run *r)
 {
-	const struct passage *p = d->passage;
+	const struct paragraph *p = d->paragraph;
 	struct referent *f;
 	char buf[NAME_BYTES];
+	bool person;
 	size_t len;
 
 	len = people_name(d->people, p->text, r, buf, sizeof(buf));
-	if (len > 0) {
-		if ((f = referents_touch(&d->referents, buf, len)) == NULL)
-			return;
+	person = len > 0;
+	/*
+	 * Of what bears no person's name only what has several words and is no
+	 * part of one who speaks.
+	 */
+	if (!person && run_is_full(r) && !is_of_speaker(d, r->first))
+		len = people_body(d->people, p->text, r, buf, sizeof(buf));
+	if (len == 0 || (f = referents_touch(&d->referents, buf, len)) == NULL)
+		return;
+	if (person)
 		discourse_person(d, f, p->tokens.v, r);
-	} else {
-		/*
-		 * Of what bears no person's name, only what has several words
-		 * and is no part of one who speaks.
-		 */
-		if (!run_is_full(r) || (r->first < d->spoken.last &&
-		    r->first >= d->spoken.first) || (len = people_body(d->people, p->text, r,
-		    buf, sizeof(buf))) == 0 ||
-		    (f = referents_touch(&d->referents, buf, len)) == NULL)
-			return;
-	}
-	place(d, f, r->first, r->last);
+	note_place(d, f, r->first, r->last);
 }
 
-/* run_read() in the passage up to a token, from what was kept if that is it. */
+/* run_read() in the paragraph up to a token, from what was kept if that is it. */
 static bool
 run_again(struct discourse *d, uint32_t end, struct run *r, uint32_t *next)
 {
-	const struct tokens *t = &d->passage->tokens;
+	const struct tokens *t = &d->paragraph->tokens;
 	const struct run *kept;
 
 	while (d->next_run < d->nruns && d->runs[d->next_run].first < d->at)
@@ -193,7 +346,7 @@ run_again(struct discourse *d, uint32_t end, struct run *r, uint32_t *next)
 	kept = &d->runs[d->next_run];
 	if (d->next_run == d->nruns || kept->first != d->at ||
 	    (kept->last + RUN_LOOKS >= end && end < t->n))
-		return run_read(r, d->passage->text, t->v, end, d->at, next);
+		return run_read(r, d->paragraph->text, t->v, end, d->at, next);
 	*r = *kept;
 	*next = r->last;
 	return true;
@@ -202,9 +355,9 @@ run_again(struct discourse *d, uint32_t end, struct run *r, uint32_t *next)
 void
 discourse_walk(struct discourse *d, size_t to)
 {
-	const struct passage *p = d->passage;
+	const struct paragraph *p = d->paragraph;
 	struct span place = { to, to };
-	uint32_t next, end = passage_tokens(p, place).first;
+	uint32_t next, end = paragraph_tokens(p, place).first;
 	struct run r;
 
 	for (; d->at < end; d->at = next) {
@@ -219,12 +372,37 @@ discourse_walk(struct discourse *d, size_t to)
 }
 
 void
-discourse_passage(struct discourse *d, struct passage *p)
+discourse_paragraph(struct discourse *d, struct paragraph *p)
 {
-	d->passage = p;
+	d->paragraph = p;
 	d->at = 0;
 	d->spoken.first = d->spoken.last = 0;
 	d->sentence = (uint32_t)p->nsentences;
-	d->referents.passage++;
+	d->referents.paragraph++;
 	note_tokens(d, p->text, &p->tokens);
+}
+
+void
+discourse_spoke(struct discourse *d, const struct mention *m, const char *name,
+    size_t len, bool nested)
+{
+	struct referents *all = &d->referents;
+	struct referent *r = referents_touch(all, name, len);
+
+	if (r == NULL)
+		return;
+	if (!nested) {
+		r->spoken = ++all->spoken;
+		r->quoted = false;
+		all->spoken_at = all->sentence;
+		all->spoken_in = all->paragraph;
+		all->bare++;
+	}
+	d->spoken = m->tokens;
+	if (range_is_empty(m->tokens))
+		return;
+	if (!nested)
+		all->bare = 0;
+	r->subject = true;
+	describe(r, m);
 }

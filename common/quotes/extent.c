@@ -1,22 +1,14 @@
 /*
- * lines.c -- how many lines make a passage: see quotes.h
+ * extent.c -- how many lines of a text are read together: see extent.h
  */
-#include <string.h>
+#include "common/quotes/extent.h"
 
+#include "common/base/base.h"
 #include "common/text/text.h"
-#include "common/quotes/quotes.h"
 
 /* Lines that a quotation may run over, one sentence on each. */
-#define PASSAGE_LINES	24
-#define PASSAGE_BYTES	16384
-
-static size_t
-line_end(const char *text, size_t len)
-{
-	const char *nl = memchr(text, '\n', len);
-
-	return nl != NULL ? (size_t)(nl - text) + 1 : len;
-}
+#define EXTENT_LINES	24
+#define EXTENT_BYTES	16384
 
 static bool
 is_open(struct marks *m, const char *text, size_t len)
@@ -32,46 +24,38 @@ is_open(struct marks *m, const char *text, size_t len)
 	return false;
 }
 
-static bool
-empty_line(const char *s, size_t n)
-{
-	while (n > 0 && (*s == ' ' || *s == '\t' || *s == '\r' || *s == '\n'))
-		s++, n--;
-	return n == 0;
-}
-
 /* "He said:" and the words in the next line, or behind an empty one. */
 static bool
 ends_in_colon(const char *s, size_t n)
 {
-	while (n > 0 && (unsigned char)s[n - 1] <= ' ')
+	while (n > 0 && byte_is((unsigned char)s[n - 1], CHAR_SPACE_MARK))
 		n--;
 	return n > 0 && s[n - 1] == ':';
 }
 
 size_t
-passage_end(const char *text, size_t len, bool last)
+paragraph_extent(const char *text, size_t len, bool last)
 {
 	struct marks m = {0};
-	size_t first = line_end(text, len), end = first, n;
+	size_t first = line_length(text, len), end = first, n;
 	unsigned lines;
 
 	if (first == len && !last && (len == 0 || text[len - 1] != '\n'))
 		return 0;
 	if (ends_in_colon(text, first)) {
-		n = line_end(text + first, len - first);
-		if (n > 0 && empty_line(text + first, n))
-			n += line_end(text + first + n, len - first - n);
+		n = line_length(text + first, len - first);
+		if (n > 0 && line_is_empty(text + first, n))
+			n += line_length(text + first + n, len - first - n);
 		if (first + n == len && !last &&
-		    (n == 0 || empty_line(text + first, n) || text[len - 1] != '\n'))
+		    (n == 0 || line_is_empty(text + first, n) || text[len - 1] != '\n'))
 			return 0;
 		if (marks_look(text + first, n) == MARK_LOOK_REOPENS)
 			first = end = first + n;
 	}
 	if (!is_open(&m, text, first))
 		goto one;
-	for (lines = 1; lines < PASSAGE_LINES && end < PASSAGE_BYTES; lines++) {
-		n = line_end(text + end, len - end);
+	for (lines = 1; lines < EXTENT_LINES && end < EXTENT_BYTES; lines++) {
+		n = line_length(text + end, len - end);
 		if (end == len || (end + n == len && text[len - 1] != '\n')) {
 			if (!last) {
 				first = 0;
@@ -80,7 +64,7 @@ passage_end(const char *text, size_t len, bool last)
 			if (end == len)
 				goto one;
 		}
-		if (empty_line(text + end, n))
+		if (line_is_empty(text + end, n))
 			goto one;
 		switch (marks_look(text + end, n)) {
 		case MARK_LOOK_NONE:

@@ -1,35 +1,12 @@
 /*
  * mentions.c -- what the phrase that speaks is: see mentions.h
  */
-#include <string.h>
-
 #include "common/quotes/mentions.h"
 
-#define PERSONS	(LEX_BIT(LEX_ROLES) | LEX_BIT(LEX_PERSON_NOUNS))
+#include <string.h>
 
-struct range
-passage_tokens(const struct passage *p, struct span m)
-{
-	size_t lo = 0, hi = p->tokens.n;
-	struct range r;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (p->tokens.v[mid].end <= m.start)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	r.first = r.last = (uint32_t)lo;
-	while (r.last < p->tokens.n && p->tokens.v[r.last].start < m.end)
-		r.last++;
-	return r;
-}
-
-/* What ends the head of a phrase: "of", "to", "filed with", not "state-run". */
-static bool
-ends_head(const struct passage *p, uint32_t i, uint32_t last)
+bool
+mention_ends_head(const struct paragraph *p, uint32_t i, uint32_t last)
 {
 	if (p->tags[i] == TAG_VERBN)
 		return i + 1 >= last || (!TAG_IS_NOUN(p->tags[i + 1]) &&
@@ -39,13 +16,13 @@ ends_head(const struct passage *p, uint32_t i, uint32_t last)
 
 /* The last word before a preposition: a phrase's head, by and large. */
 static uint32_t
-head_of(const struct passage *p, struct range r)
+head_of(const struct paragraph *p, struct range r)
 {
 	uint32_t i, head = r.first;
 
 	for (i = r.first; i < r.last; i++) {
-		if (i > r.first && (passage_is(p, i, ',') ||
-		    passage_is(p, i, '(') || ends_head(p, i, r.last)))
+		if (i > r.first && (paragraph_is(p, i, ',') ||
+		    paragraph_is(p, i, '(') || mention_ends_head(p, i, r.last)))
 			break;
 		if (p->tokens.v[i].kind == TOKEN_WORD)
 			head = i;
@@ -54,29 +31,28 @@ head_of(const struct passage *p, struct range r)
 }
 
 static enum mention_kind
-pronoun_kind(const char *s, size_t n)
+pronoun_kind(unsigned pronoun)
 {
-	const char *value = word_value(LEX_PRONOUNS, s, n);
+	static const struct {
+		unsigned	 pronoun;
+		enum mention_kind kind;
+	} kinds[] = {
+		{ PRONOUN_HE, MENTION_HE }, { PRONOUN_SHE, MENTION_SHE },
+		{ PRONOUN_IT, MENTION_IT }, { PRONOUN_THEY, MENTION_THEY },
+		{ PRONOUN_I, MENTION_I }, { PRONOUN_WHO, MENTION_WHO }
+	};
+	size_t i;
 
-	switch (value != NULL ? *value : '\0') {
-	case 'h': return MENTION_HE;
-	case 's': return MENTION_SHE;
-	case 'i': return MENTION_IT;
-	case 't': return MENTION_THEY;
-	case '1': return MENTION_I;
-	case 'w': return MENTION_WHO;
-	}
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (pronoun & kinds[i].pronoun)
+			return kinds[i].kind;
 	return MENTION_NONE;
 }
 
 static enum mention_kind
-noun_kind(const struct passage *p, const struct mention *m)
+noun_kind(const struct paragraph *p, const struct mention *m)
 {
-	const char *w;
-	size_t n;
-
-	w = passage_word(p, m->tokens.first, &n);
-	if (word_value(LEX_DEFINITE, w, n) != NULL)
+	if (paragraph_in(p, m->tokens.first, ROLE_DEFINITE))
 		return MENTION_THE;
 	switch (p->tags[m->head]) {
 	case TAG_NOUN: case TAG_NOUNS: case TAG_ADJ: case TAG_DET:
@@ -85,44 +61,81 @@ noun_kind(const struct passage *p, const struct mention *m)
 	return MENTION_NAME;
 }
 
-static bool
-is_paper(const struct passage *p, uint32_t i)
-{
-	const char *w;
-	size_t n;
-
-	if (!(p->tokens.v[i].flags & TOKEN_LOWER))
-		return false;
-	w = passage_word(p, i, &n);
-	return (word_lists(w, n) & LEX_BIT(LEX_PAPERS)) != 0;
-}
-
 /* What the head says of who is meant. */
 static void
-read_head(struct mention *m, const struct passage *p)
+read_head(struct mention *m, const struct paragraph *p)
 {
-	const char *w, *value;
+	struct lexicon_found word;
+	const char *w;
+	char gender;
 	uint64_t lists;
 	size_t n;
 
-	w = passage_word(p, m->head, &n);
+	w = paragraph_word(p, m->head, &n);
 	lists = word_lists(w, n);
+	m->head_hash = paragraph_folded(p, m->head);
 	m->name = p->tags[m->head] == TAG_NAME;
-	m->role = (lists & PERSONS) != 0;
-	m->body = (lists & LEX_BIT(LEX_ORG_ROLES)) != 0;
-	m->paper = (lists & LEX_BIT(LEX_PAPERS)) != 0;
+	m->role = (lists & PERSON_WORDS) != 0;
+	m->body = (lists & ROLE_BIT(ROLE_BODY_NOUNS)) != 0;
+	m->paper = (lists & ROLE_BIT(ROLE_PAPERS)) != 0;
 	if (m->tokens.last == m->tokens.first + 1)
-		m->kind = pronoun_kind(w, n);
+		m->kind = pronoun_kind(paragraph_pronoun(p, m->head));
 	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
 		m->gender = m->kind == MENTION_HE ? 'm' : 'f';
-	if (m->role && ((value = word_value(LEX_ROLES, w, n)) != NULL ||
-	    (value = word_value(LEX_PERSON_NOUNS, w, n)) != NULL) &&
-	    (*value == 'm' || *value == 'f'))
-		m->gender = *value;
+	if (m->role && (word_find(ROLE_TITLES, w, n, &word) ||
+	    word_find(ROLE_PERSON_NOUNS, w, n, &word)) &&
+	    (gender = word_gender(word.bits)) != 0)
+		m->gender = gender;
+}
+
+/* "officials", "Roe and Doe", not "a mayor of towns and villages" */
+static bool
+is_plural(const struct mention *m, const struct paragraph *p)
+{
+	uint32_t i;
+
+	if (p->tags[m->head] == TAG_NOUNS)
+		return true;
+	for (i = m->tokens.first; i < m->tokens.last &&
+	    p->tags[i] != TAG_PREP && p->tags[i] != TAG_TO; i++)
+		if (p->tags[i] == TAG_CONJ)
+			return true;
+	return false;
+}
+
+static enum possessor
+find_possessor(const struct mention *m, const struct paragraph *p)
+{
+	enum possessor found = POSSESSOR_NONE;
+	uint32_t i, first = m->tokens.first;
+
+	if (p->tags[first] == TAG_POSSESSIVE)
+		return POSSESSOR_OTHER;
+	for (i = first; i < m->head; i++) {
+		if (p->tags[i] != TAG_POS)
+			continue;
+		if (i > first && p->tags[i - 1] != TAG_NAME)
+			return POSSESSOR_OTHER;
+		found = POSSESSOR_NAME;
+	}
+	return found;
+}
+
+static void
+add_modifier(struct mention *m, const struct paragraph *p, uint32_t i)
+{
+	const struct token *t = &p->tokens.v[i];
+
+	/* The first word of a sentence has a capital whatever it is. */
+	if ((t->flags & TOKEN_CAPITAL) && (p->tags[i] == TAG_NAME ||
+	    i > p->sentences[p->sentence_of[i]].first))
+		m->proper |= 1u << m->nmodifiers;
+	m->modifiers[m->nmodifiers++] = t->folded;
+	m->paper |= (t->flags & TOKEN_LOWER) && paragraph_in(p, i, ROLE_PAPERS);
 }
 
 void
-mention_read(struct mention *m, const struct passage *p, struct span span)
+mention_read(struct mention *m, const struct paragraph *p, struct span span)
 {
 	uint32_t i;
 
@@ -130,19 +143,12 @@ mention_read(struct mention *m, const struct passage *p, struct span span)
 	m->span = span;
 	if (span.start == span.end)
 		return;
-	m->tokens = passage_tokens(p, span);
-	if (m->tokens.first >= m->tokens.last)
+	m->tokens = paragraph_tokens(p, span);
+	if (range_is_empty(m->tokens))
 		return;
 	m->head = head_of(p, m->tokens);
-	m->head_hash = passage_folded(p, m->head);
-	m->plural = p->tags[m->head] == TAG_NOUNS;
-	for (i = m->tokens.first; i < m->tokens.last &&
-	    p->tags[i] != TAG_PREP && p->tags[i] != TAG_TO; i++)
-		m->plural |= p->tags[i] == TAG_CONJ;
-	m->possessor = p->tags[m->tokens.first] == TAG_POSSESSIVE;
-	for (i = m->tokens.first + 1; i < m->head; i++)
-		m->possessor |= p->tags[i] == TAG_POS &&
-		    p->tags[i - 1] != TAG_NAME;
+	m->plural = is_plural(m, p);
+	m->possessor = find_possessor(m, p);
 	read_head(m, p);
 	if (m->kind != MENTION_NONE)
 		return;
@@ -150,319 +156,6 @@ mention_read(struct mention *m, const struct passage *p, struct span span)
 	for (i = m->tokens.first; i < m->tokens.last &&
 	    m->nmodifiers < MODIFIERS_MAX; i++)
 		if (i != m->head && (TAG_IS_NOUN(p->tags[i]) ||
-		    p->tags[i] == TAG_ADJ)) {
-			if ((p->tokens.v[i].flags & TOKEN_CAPITAL) &&
-			    (i > p->sentences[p->sentence_of[i]].first ||
-			    p->tags[i] == TAG_NAME))
-				m->proper |= 1u << m->nmodifiers;
-			m->modifiers[m->nmodifiers++] = passage_folded(p, i);
-			m->paper |= is_paper(p, i);
-		}
-}
-
-/*
- * The last run that ends where the words first .. stop - 1 end, brackets behind
- * it aside; false if there is none.
- */
-static bool
-last_run(const struct passage *p, uint32_t first, uint32_t stop, struct run *r)
-{
-	uint32_t i, next;
-	struct run found;
-	bool any = false;
-
-	for (i = first; i < stop; i = next) {
-		next = i + 1;
-		if (passage_is(p, i, '('))
-			while (next < stop && !passage_is(p, next - 1, ')'))
-				next++;
-		else if (run_read(&found, p->text, p->tokens.v, stop, i, &next)) {
-			*r = found;
-			any = true;
-		}
-	}
-	if (!any)
-		return false;
-	return r->last == stop || passage_is(p, r->last, '(');
-}
-
-/* The end of a mention's head with those joined to it, brackets skipped. */
-static uint32_t
-heads_end(const struct mention *m, const struct passage *p)
-{
-	uint32_t i, end = m->head + 1;
-
-	for (i = m->tokens.first; i < m->tokens.last; i++) {
-		if (passage_is(p, i, '('))
-			while (i + 1 < m->tokens.last && !passage_is(p, i, ')'))
-				i++;
-		else if (i > m->tokens.first && ends_head(p, i, m->tokens.last))
-			break;
-		else if (p->tokens.v[i].kind == TOKEN_WORD)
-			end = i + 1;
-	}
-	return end;
-}
-
-/*
- * The names in the head of a mention, "President Bush, Ann Roe and Tony Blair":
- * the parts that commas and conjunctions join must all be persons' names, but
- * what a comma sets off may be something else.
- */
-static size_t
-persons_in(const struct mention *m, const struct passage *p,
-    struct people *people, char *buf, size_t cap)
-{
-	uint32_t i, at = m->tokens.first, end = heads_end(m, p);
-	struct run run;
-	const char *joint = NULL;
-	size_t n = 0, len, gap = 0, joint_len = 0;
-	bool failed = false, comma = false;
-
-	for (i = at; i < end; i++)
-		if (p->tags[i] == TAG_CONJ)
-			joint = passage_word(p, i, &joint_len);
-	for (i = at; i <= end; i++) {
-		if (i < end && p->tags[i] != TAG_CONJ && !passage_is(p, i, ','))
-			continue;
-		if (at == i) {		/* ", and" */
-			at++;
-			continue;
-		}
-		gap = n > 0 ? joint_len + 2 : 0;
-		if ((n > 0 && joint == NULL) || n + gap + NAME_BYTES > cap)
-			break;
-		len = 0;
-		memset(&run, 0, sizeof(run));
-		/* "the" stands before what one is, not before a name. */
-		if (last_run(p, at, i, &run) && (run.role || (!failed &&
-		    (m->kind != MENTION_THE || run.first > m->tokens.first + 1))))
-			len = people_name(people, p->text, &run, buf + n + gap,
-			    NAME_BYTES);
-		/* What stands in a row with persons is one. */
-		if (len == 0 && n > 0 && joint != NULL && run.first == at &&
-		    run.last > at && run_is_full(&run) && !run.body)
-			len = run_name(p->text, &run, false, buf + n + gap,
-			    NAME_BYTES);
-		if (len == 0) {
-			/* Health and Human Services Secretary Ann Roe */
-			if (n > 0 || i == end || passage_is(p, i, ','))
-				return comma ? n : 0;
-			failed = true;
-			continue;
-		}
-		if (n > 0) {
-			buf[n] = buf[n + gap - 1] = ' ';
-			memcpy(buf + n + 1, joint, joint_len);
-		}
-		n += gap + len;
-		at = i + 1;
-		comma = i < end && passage_is(p, i, ',');
-	}
-	return n;
-}
-
-/*
- * "Secretary of State Hillary Clinton", "Undersecretary for Political Affairs
- * Nicholas Burns": an office in capitals, and the name at the end.
- */
-static size_t
-officer_in(const struct mention *m, const struct passage *p,
-    struct people *people, char *buf)
-{
-	uint32_t i, next, end = m->tokens.last;
-	struct run r, last = {0};
-	struct span w;
-	bool office = false, article = false, definite = false;
-	size_t len;
-
-	for (i = m->tokens.first; i < end; i = next) {
-		article |= office && p->tags[i] == TAG_DET;
-		definite |= p->tags[i] == TAG_DET;
-		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
-			continue;
-		w = r.word[r.n - 1];
-		office |= next < end && (word_lists(p->text + w.start,
-		    w.end - w.start) & PERSONS);
-		last = r;
-	}
-	if (last.n < 2 || last.last != end)
-		return 0;
-	/* Department of Conservation ranger Ann Roe */
-	if (!office)
-		return !m->role && last.role && last.name == 0 && !definite &&
-		    last.first > m->tokens.first ?
-		    people_name(people, p->text, &last, buf, NAME_BYTES) : 0;
-	if (!last.given && !last.role) {
-		/* of State Madeleine Albright: the first word is the office's. */
-		if (last.n < 3 || last.body || article)
-			return 0;
-		last.name = last.n - 2;
-	}
-	len = people_name(people, p->text, &last, buf, NAME_BYTES);
-	return len > 0 ? len : run_name(p->text, &last, false, buf, NAME_BYTES);
-}
-
-/*
- * "the Israeli newspaper Haaretz", "Japan's Yomiuri newspaper": the name of a
- * body, beside what it is in small letters.
- */
-static size_t
-body_in(const struct mention *m, const struct passage *p, char *buf)
-{
-	uint32_t i, next, end = m->tokens.last;
-	const char *w;
-	struct run r;
-	size_t n;
-
-	for (i = m->tokens.first; i < end; i = next) {
-		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
-			continue;
-		if (r.last == end && i > m->tokens.first && r.name == 0) {
-			w = passage_word(p, i - 1, &n);
-			if (i <= m->head && word_value(LEX_ORG_ROLES, w, n) != NULL &&
-			    (p->tokens.v[i - 1].flags & TOKEN_LOWER))
-				return run_name(p->text, &r, false, buf, NAME_BYTES);
-		}
-		if (r.possessive || next + 1 != end)
-			continue;
-		w = passage_word(p, next, &n);
-		if (word_value(LEX_PAPERS, w, n) == NULL)
-			continue;
-		/* The Haaretz newspaper, but The Washington Post newspaper. */
-		r.name = r.n <= 2 && word_value(LEX_DEFINITE, p->text +
-		    r.word[0].start, r.word[0].end - r.word[0].start) != NULL;
-		if (r.name == r.n)
-			return 0;
-		return run_name(p->text, &r, false, buf, NAME_BYTES);
-	}
-	return 0;
-}
-
-/* Whether a mention says whose somebody or something is. */
-static bool
-has_possessor(const struct mention *m, const struct passage *p)
-{
-	uint32_t i;
-
-	for (i = m->tokens.first; i < m->head; i++)
-		if (p->tags[i] == TAG_POS)
-			return true;
-	return m->possessor;
-}
-
-/*
- * "his father, Jim Roe, said": the name after a mention that has none.  A lone
- * word is one after a relative or a body: "her brother, Idris, said", "the
- * agency, Tass, reported".
- */
-static size_t
-apposed(const struct mention *m, const struct passage *p,
-    struct people *people, char *buf)
-{
-	uint32_t i = m->tokens.last, n = (uint32_t)p->tokens.n, next;
-	const char *w;
-	struct run r;
-	size_t len;
-	bool closed;
-
-	if (i + 2 >= n || !passage_is(p, i, ',') ||
-	    !run_read(&r, p->text, p->tokens.v, n, i + 1, &next) ||
-	    r.possessive || next >= n)
-		return 0;
-	closed = passage_is(p, next, ',') ||
-	    (p->tokens.v[next].flags & TOKEN_TERMINAL);
-	if (!run_is_full(&r) && (!closed ||
-	    (!m->body && (!m->role || !has_possessor(m, p)))))
-		return 0;
-	len = people_name(people, p->text, &r, buf, NAME_BYTES);
-	if (len > 0)
-		return len;
-	w = passage_word(p, next, &len);
-	if (!closed && !(word_lists(w, len) & LEX_BIT(LEX_CUE_VERBS)))
-		return 0;
-	return run_name(p->text, &r, false, buf, NAME_BYTES);
-}
-
-/*
- * "a man identifying himself as Jan Roe said": the name, of two words at least,
- * behind a mention and a word that names.
- */
-static size_t
-named(const struct mention *m, const struct passage *p, struct people *people,
-    char *buf)
-{
-	uint32_t i = m->tokens.last, n = (uint32_t)p->tokens.n, next;
-	const char *w, *value;
-	struct run r;
-	size_t len;
-
-	if (m->kind != MENTION_NOUN || i + 2 >= n)
-		return 0;
-	w = passage_word(p, i, &len);
-	if ((value = word_value(LEX_NAMING_WORDS, w, len)) == NULL)
-		return 0;
-	for (i++; *value != 'l' && i + 1 < n && i <= m->tokens.last + 3 &&
-	    (p->tags[i] == TAG_PRON || p->tags[i] == TAG_PREP ||
-	    p->tags[i] == TAG_SUB || p->tags[i] == TAG_ADV); i++)
-		;
-	if (!run_read(&r, p->text, p->tokens.v, n, i, &next) || r.possessive ||
-	    r.body || !run_is_full(&r))
-		return 0;
-	len = people_name(people, p->text, &r, buf, NAME_BYTES);
-	return len > 0 ? len : run_name(p->text, &r, false, buf, NAME_BYTES);
-}
-
-/* "Nowak": Manfred Nowak; "Roe": Roe Corp.; "the IOC"; "the Treasury". */
-static size_t
-longer(const struct mention *m, const struct passage *p,
-    struct people *people, char *buf)
-{
-	uint32_t i = m->tokens.first, next;
-	struct run r;
-
-	if (m->kind == MENTION_THE && (p->tokens.v[i].flags & TOKEN_LOWER))
-		i++;
-	if (i >= m->tokens.last || !run_read(&r, p->text, p->tokens.v,
-	    m->tokens.last, i, &next) || next != m->tokens.last ||
-	    r.possessive || r.role)
-		return 0;
-	return people_longer(people, p->text, &r, buf, NAME_BYTES);
-}
-
-/*
- * "Jan Roe of Leeds", "Jan Roe SC": the name before what is added to it; not
- * of what ends as a body's name does, the Bank of England.
- */
-static size_t
-name_alone(const struct mention *m, const struct passage *p, char *buf)
-{
-	uint32_t next, end = heads_end(m, p);
-	struct run r;
-
-	if (m->kind != MENTION_NAME || !run_read(&r, p->text, p->tokens.v, end,
-	    m->tokens.first, &next) || next != end || r.body || r.possessive ||
-	    r.article || r.role || r.n > 4 || !run_is_full(&r))
-		return 0;
-	return run_name(p->text, &r, false, buf, NAME_BYTES);
-}
-
-size_t
-mention_name(const struct mention *m, const struct passage *p,
-    struct people *people, char *buf, size_t cap)
-{
-	size_t len;
-
-	if (cap < NAME_BYTES || m->tokens.first >= m->tokens.last)
-		return 0;
-	/* "the Chief Executive, Ann Roe,": what looks like a name is an office. */
-	if ((m->kind == MENTION_THE && (len = apposed(m, p, people, buf)) > 0) ||
-	    (len = officer_in(m, p, people, buf)) > 0 ||
-	    (len = persons_in(m, p, people, buf, cap)) > 0 ||
-	    (len = apposed(m, p, people, buf)) > 0 ||
-	    (len = named(m, p, people, buf)) > 0 ||
-	    (len = body_in(m, p, buf)) > 0 ||
-	    (len = longer(m, p, people, buf)) > 0)
-		return len;
-	return name_alone(m, p, buf);
+		    p->tags[i] == TAG_ADJ))
+			add_modifier(m, p, i);
 }

@@ -1,25 +1,48 @@
 /*
- * openings.c -- speech by how its line begins: see quoter.h
+ * openings.c -- who says what, told by how a line begins: see openings.h
  */
+#include "common/quotes/openings.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 #include "common/base/base.h"
-#include "common/lexicon/lexicon.h"
-#include "common/quotes/attributions.h"
+#include "common/quotes/dialogue.h"
+#include "common/quotes/turns.h"
 
-/* Tokens in which no cue is looked for any more, in order. */
-static void
-settle(struct quoter *q, uint32_t first, uint32_t last)
+struct openings {
+	struct turns	 turns;
+	struct dialogue	 dialogue;
+};
+
+struct openings *
+openings_new(void)
 {
-	q->settled = array_grow(q->settled, &q->settled_cap, q->nsettled + 1,
-	    sizeof(*q->settled));
-	q->settled[q->nsettled].first = first;
-	q->settled[q->nsettled++].last = last;
+	return xcalloc(1, sizeof(struct openings));
+}
+
+void
+openings_free(struct openings *o)
+{
+	free(o);
+}
+
+void
+openings_reset(struct openings *o)
+{
+	memset(o, 0, sizeof(*o));
+}
+
+void
+openings_note(struct openings *o, const char *text, size_t len)
+{
+	turns_note(&o->turns, text, len);
+	dialogue_note(&o->dialogue, text, len);
 }
 
 /* The token behind the line of a token. */
 static uint32_t
-line_last(const struct passage *p, uint32_t first)
+line_last(const struct paragraph *p, uint32_t first)
 {
 	uint32_t i;
 
@@ -34,56 +57,51 @@ line_last(const struct passage *p, uint32_t first)
  * the one named says.
  */
 static void
-read_turn(struct quoter *q, uint32_t first)
+read_turn(struct openings *o, struct attributions *a, uint32_t first)
 {
-	struct passage *p = &q->passage;
-	uint32_t g = passage_region_at(p, first, true), colon;
-	uint32_t start = g != NO_REGION ? p->regions[g].first : first, last;
-	struct report *r;
-	struct range v;
-	size_t at, n;
+	const struct paragraph *p = a->paragraph;
+	uint32_t g = paragraph_region_at(p, first, true), colon;
+	uint32_t start = g != NO_REGION ? p->regions[g].first : first;
+	struct attribution *new;
+	struct range said;
+	size_t at, label;
 
 	if (start >= p->tokens.n)
 		return;
 	at = p->tokens.v[start].start;
-	n = turns_label(&q->turns, p->text + at, p->len - at, g != NO_REGION);
-	if (n == 0)
+	label = turns_label(&o->turns, p->text + at, p->len - at,
+	    g != NO_REGION);
+	if (label == 0)
 		return;
 	for (colon = start; colon < p->tokens.n &&
-	    p->tokens.v[colon].start < at + n; colon++)
+	    p->tokens.v[colon].start < at + label; colon++)
 		;
-	last = line_last(p, colon);
-	v.first = colon + 1;
-	v.last = g != NO_REGION && p->regions[g].last < last ?
-	    p->regions[g].last : last;
-	v = range_trim(p, v);
-	if (v.first >= v.last)
+	said.first = colon + 1;
+	said.last = line_last(p, colon);
+	if (g != NO_REGION && p->regions[g].last < said.last)
+		said.last = p->regions[g].last;
+	said = paragraph_trim(p, said);
+	if (range_is_empty(said))
 		return;
-	r = quoter_report(q);
-	r->confidence = 900;
-	r->source.first = start;
-	r->source.last = colon;
-	quoter_piece(q, (uint32_t)q->nreports - 1, v);
+	new = attributions_add(a);
+	new->confidence = SURE_BY_FORM;
+	new->source.first = start;
+	new->source.last = colon;
+	attributions_content(a, attributions_newest(a), said);
 	if (g != NO_REGION)
-		q->claims[g] = (uint32_t)q->nreports;
+		a->claims[g] = attributions_newest(a) + 1;
 	/* The colon of a label is no cue. */
-	settle(q, start, colon + 1);
+	attributions_settle(a, start, colon + 1);
 }
 
 /* "He" and "Stephen", but not "I": he speaks, too, in the words themselves. */
 static bool
-may_narrate(const struct passage *p, const struct chunk *k)
+may_narrate(const struct paragraph *p, const struct chunk *k)
 {
-	char word[16];
-	const char *value;
-	size_t n, len;
-	const char *s = passage_word(p, k->head, &len);
-
 	if (k->kind != CHUNK_PRON)
 		return k->kind == CHUNK_NAME || k->kind == CHUNK_NOUN;
-	n = token_fold(s, len, word, sizeof(word));
-	value = n > 0 ? lexicon_value(LEX_PRONOUNS, word, n) : NULL;
-	return value != NULL && strchr("hst", *value) != NULL;
+	return (paragraph_pronoun(p, k->head) &
+	    (PRONOUN_HE | PRONOUN_SHE | PRONOUN_THEY)) != 0;
 }
 
 /*
@@ -91,15 +109,15 @@ may_narrate(const struct passage *p, const struct chunk *k)
  * a full stop a new sentence is more of the same.
  */
 static bool
-after_stop(const struct passage *p, uint32_t i, uint32_t first)
+after_stop(const struct paragraph *p, uint32_t i, uint32_t first)
 {
 	if (i <= first)
 		return false;
-	if (passage_is(p, i - 1, ','))
+	if (paragraph_is(p, i - 1, ','))
 		return true;
 	return (p->tokens.v[i - 1].flags & TOKEN_TERMINAL) &&
 	    (!(p->tokens.v[i].flags & TOKEN_CAPITAL) ||
-	    (p->tags[i] == TAG_NAME && !passage_is(p, i - 1, '.')));
+	    (p->tags[i] == TAG_NAME && !paragraph_is(p, i - 1, '.')));
 }
 
 /*
@@ -107,30 +125,28 @@ after_stop(const struct passage *p, uint32_t i, uint32_t first)
  * his words and the one he names.
  */
 static bool
-find_narration(struct passage *p, uint32_t verb, struct range line,
+find_narration(struct paragraph *p, uint32_t verb, struct range line,
     struct cue *c, struct range *words, struct range *source)
 {
-	const struct sentence *s;
 	const struct chunk *k;
 	uint32_t i, b;
 
 	if (!cue_word(p, verb, c) || c->kind != CUE_VERB)
 		return false;
-	passage_look(p, c->sentence);
-	s = &p->sentences[c->sentence];
+	paragraph_look(p, c->sentence);
 	if (!TAG_FINITE(p->tags[verb]))
 		return false;
 	for (i = verb; i > line.first && p->tags[i - 1] == TAG_ADV; i--)
 		;
-	b = passage_chunk_before(p, c->sentence, i);
-	if (b < p->chunks.n && p->chunks.v[b].last == i &&
+	b = paragraph_chunk_before(p, c->sentence, i);
+	if (b != NO_CHUNK && p->chunks.v[b].last == i &&
 	    after_stop(p, p->chunks.v[b].first, line.first)) {
 		k = &p->chunks.v[b];
 		words->first = k->first;
 		words->last = verb + 1;
 	} else if (after_stop(p, i, line.first)) {
-		b = b < p->chunks.n ? b + 1 : s->chunk;
-		if (b >= s->chunk + s->nchunks || p->chunks.v[b].first != verb + 1)
+		b = paragraph_chunk_behind(p, c->sentence, i);
+		if (b == NO_CHUNK || p->chunks.v[b].first != verb + 1)
 			return false;
 		k = &p->chunks.v[b];
 		words->first = i;
@@ -145,7 +161,7 @@ find_narration(struct passage *p, uint32_t verb, struct range line,
 	for (i = words->last; i < line.last; i++) {
 		if (p->tokens.v[i].flags & TOKEN_TERMINAL)
 			break;
-		if (passage_is(p, i, ',') && i + 1 < line.last &&
+		if (paragraph_is(p, i, ',') && i + 1 < line.last &&
 		    p->tags[i + 1] != TAG_VERBG && p->tags[i + 1] != TAG_PREP &&
 		    p->tags[i + 1] != TAG_ADV && p->tags[i + 1] != TAG_CONJ)
 			break;
@@ -154,58 +170,71 @@ find_narration(struct passage *p, uint32_t verb, struct range line,
 	return true;
 }
 
-/* "--Come up, he called. Come up!": the line but for the storyteller's words. */
+/*
+ * The line but for the storyteller's words, of which the first that has a verb
+ * tells who speaks.
+ */
 static void
-read_dialogue(struct quoter *q, uint32_t first)
+read_spoken(struct attributions *a, struct range line)
 {
-	struct passage *p = &q->passage;
-	const struct token *t = &p->tokens.v[first];
-	uint32_t id = (uint32_t)q->nreports, i;
-	struct range line = { first, line_last(p, first) }, said, words, source;
-	struct report *r;
+	struct paragraph *p = a->paragraph;
+	uint32_t newest = attributions_newest(a), i;
+	struct range said = line, words, source;
 	struct cue c;
-	size_t dash = dialogue_dash(&q->dialogue, p->text + t->start,
-	    p->len - t->start);
 
-	if (dash == 0)
-		return;
-	while (line.first < line.last && p->tokens.v[line.first].start <
-	    t->start + dash)
-		line.first++;
-	r = quoter_report(q);
-	r->confidence = 900;
-	r->dash = true;
-	said = line;
 	for (i = line.first; i < line.last; i++) {
+		struct attribution *t = &a->v[newest];
+
 		if (!find_narration(p, i, line, &c, &words, &source))
 			continue;
 		said.last = words.first;
-		quoter_piece(q, id, range_trim(p, said));
+		attributions_content(a, newest, paragraph_trim(p, said));
 		said.first = i = words.last;
-		settle(q, words.first, words.last);
-		r = &q->reports[id];
-		if (r->cue.last > 0)
+		attributions_settle(a, words.first, words.last);
+		if (attribution_has_cue(t))
 			continue;
-		r->cue = c;
-		r->frame = FRAME_BEFORE;
-		r->source = source;
+		t->cue = c;
+		t->frame = FRAME_BEFORE;
+		t->source = source;
 	}
 	said.last = line.last;
-	if (said.first < said.last)
-		quoter_piece(q, id, range_trim(p, said));
-	if (q->npieces == 0 || q->pieces[q->npieces - 1].report != id)
-		q->nreports--;
+	if (!range_is_empty(said))
+		attributions_content(a, newest, paragraph_trim(p, said));
+}
+
+/* "--Come up, he called. Come up!" */
+static void
+read_dialogue(struct openings *o, struct attributions *a, uint32_t first)
+{
+	const struct paragraph *p = a->paragraph;
+	size_t at = p->tokens.v[first].start;
+	struct range line = { first, line_last(p, first) };
+	struct attribution *new;
+	size_t dash;
+
+	dash = dialogue_dash(&o->dialogue, p->text + at, p->len - at);
+	if (dash == 0)
+		return;
+	while (line.first < line.last &&
+	    p->tokens.v[line.first].start < at + dash)
+		line.first++;
+	new = attributions_add(a);
+	new->confidence = SURE_BY_FORM;
+	new->dash = true;
+	read_spoken(a, line);
+	if (attributions_last_content(a) == NULL)
+		attributions_retract(a);
 }
 
 void
-quoter_openings(struct quoter *q)
+openings_read(struct openings *o, struct attributions *a)
 {
-	struct passage *p = &q->passage;
+	const struct paragraph *p = a->paragraph;
 	uint32_t i;
 
 	for (i = 0; i < p->tokens.n; i = line_last(p, i)) {
-		read_turn(q, i);
-		read_dialogue(q, i);
+		read_turn(o, a, i);
+		read_dialogue(o, a, i);
 	}
-	q->nopened = q->nreports;
+	a->nopened = a->n;
 }

@@ -1,11 +1,12 @@
 /*
- * passage.c -- a stretch of text taken apart: see passage.h
+ * paragraph.c -- a stretch of text taken apart: see paragraph.h
  */
+#include "common/quotes/paragraph.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/base/base.h"
-#include "common/quotes/paragraph.h"
 
 /*
  * What is longer than this is no sentence but a list or noise, and is cut, so
@@ -14,9 +15,9 @@
 #define SENTENCE_TOKENS	400
 
 static void
-add_sentence(struct passage *p, struct span span, bool line)
+add_sentence(struct paragraph *p, struct span span, bool line)
 {
-	struct sentence *s;
+	struct tagged_sentence *s;
 	size_t first = p->tokens.n;
 
 	tokens_scan(&p->tokens, p->text, span);
@@ -35,9 +36,9 @@ add_sentence(struct passage *p, struct span span, bool line)
 	}
 }
 
-/* The first token that ends after a byte: tokens are walked in order. */
+/* The first token, of those from one on, that ends behind a byte. */
 static uint32_t
-token_at(const struct passage *p, size_t byte, uint32_t from)
+token_at(const struct paragraph *p, size_t byte, uint32_t from)
 {
 	size_t lo = from, hi = p->tokens.n;
 
@@ -53,7 +54,7 @@ token_at(const struct passage *p, size_t byte, uint32_t from)
 }
 
 static void
-add_regions(struct passage *p)
+add_regions(struct paragraph *p)
 {
 	struct region *r;
 	size_t i;
@@ -80,7 +81,7 @@ add_regions(struct passage *p)
 
 /* The innermost region of each token: regions come in order, parents first. */
 static void
-place_tokens(struct passage *p)
+place_tokens(struct paragraph *p)
 {
 	uint32_t i, k, n = (uint32_t)p->tokens.n, current = NO_REGION;
 
@@ -97,8 +98,8 @@ place_tokens(struct passage *p)
 }
 
 void
-passage_read(struct passage *p, const struct tagger *tagger,
-    struct splitter *splitter, const char *text, size_t len, bool open)
+paragraph_read(struct paragraph *p, const struct tag_model *tagger,
+    struct splitter *splitter, const char *text, size_t len)
 {
 	struct sentence_iterator it;
 	struct span span;
@@ -107,7 +108,6 @@ passage_read(struct passage *p, const struct tagger *tagger,
 	p->text = text;
 	p->len = len;
 	p->tagger = tagger;
-	p->splitter = splitter;
 	p->tokens.n = p->nsentences = p->nregions = p->chunks.n = 0;
 	sentences_start(&it, splitter, text, len);
 	while (sentences_next(&it, &span))
@@ -121,20 +121,20 @@ passage_read(struct passage *p, const struct tagger *tagger,
 			p->sentence_of[k] = i;
 	p->region_of = array_grow(p->region_of, &p->region_of_cap,
 	    p->tokens.n + 1, sizeof(*p->region_of));
-	marks_pair(&p->marks, text, len, open);
+	marks_pair(&p->marks, text, len, false);
 	add_regions(p);
 	place_tokens(p);
 }
 
 void
-passage_look(struct passage *p, uint32_t sentence)
+paragraph_look(struct paragraph *p, uint32_t sentence)
 {
-	struct sentence *s = &p->sentences[sentence];
+	struct tagged_sentence *s = &p->sentences[sentence];
 
 	if (s->looked)
 		return;
 	s->looked = true;
-	tagger_tag(p->tagger, p->text, p->tokens.v + s->first,
+	tags_find(p->tagger, p->text, p->tokens.v + s->first,
 	    s->last - s->first, p->tags + s->first);
 	s->chunk = (uint32_t)p->chunks.n;
 	chunks_find(&p->chunks, p->text, p->tokens.v, p->tags, s->first,
@@ -142,8 +142,67 @@ passage_look(struct passage *p, uint32_t sentence)
 	s->nchunks = (uint32_t)p->chunks.n - s->chunk;
 }
 
+struct range
+paragraph_tokens(const struct paragraph *p, struct span s)
+{
+	struct range r;
+
+	r.first = r.last = token_at(p, s.start, 0);
+	while (r.last < p->tokens.n && p->tokens.v[r.last].start < s.end)
+		r.last++;
+	return r;
+}
+
+struct span
+paragraph_span(const struct paragraph *p, struct range r)
+{
+	struct span s = {0, 0};
+
+	if (!range_is_empty(r)) {
+		s.start = p->tokens.v[r.first].start;
+		s.end = p->tokens.v[r.last - 1].end;
+	}
+	return s;
+}
+
+struct range
+paragraph_trim(const struct paragraph *p, struct range r)
+{
+	while (r.first < r.last && paragraph_is_mark(p, r.first))
+		r.first++;
+	while (r.last > r.first && paragraph_is_mark(p, r.last - 1))
+		r.last--;
+	return r;
+}
+
 uint32_t
-passage_region_at(const struct passage *p, uint32_t token, bool opening)
+paragraph_behind_bracket(const struct paragraph *p, uint32_t i, uint32_t last,
+    uint32_t most)
+{
+	uint32_t k;
+
+	if (i >= last || !paragraph_is(p, i, '('))
+		return i;
+	for (k = i + 1; k < last && k - i < most; k++)
+		if (paragraph_is(p, k, ')'))
+			return k + 1;
+	return i;
+}
+
+uint32_t
+paragraph_bracket_at_end(const struct paragraph *p, struct range r)
+{
+	uint32_t i;
+
+	if (r.last == 0 || !paragraph_is(p, r.last - 1, ')'))
+		return r.last;
+	for (i = r.last - 1; i > r.first && !paragraph_is(p, i, '('); i--)
+		;
+	return i > r.first ? i : r.last;
+}
+
+uint32_t
+paragraph_region_at(const struct paragraph *p, uint32_t token, bool opening)
 {
 	size_t lo = 0, hi = p->nregions;
 	uint32_t r;
@@ -172,9 +231,9 @@ passage_region_at(const struct passage *p, uint32_t token, bool opening)
 }
 
 uint32_t
-passage_dateline(const struct passage *p, uint32_t sentence)
+paragraph_dateline(const struct paragraph *p, uint32_t sentence)
 {
-	const struct sentence *s = &p->sentences[sentence];
+	const struct tagged_sentence *s = &p->sentences[sentence];
 	const struct token *t;
 	uint32_t i;
 
@@ -186,7 +245,7 @@ passage_dateline(const struct passage *p, uint32_t sentence)
 		    !(t[1].flags & TOKEN_GLUED) && i > s->first)
 			return i + 1;
 		/* "NEW DELHI: ", as Indian newspapers have it. */
-		if (passage_is(p, i, ':') && i > s->first &&
+		if (paragraph_is(p, i, ':') && i > s->first &&
 		    (t[-1].flags & TOKEN_UPPER) &&
 		    (!(t[1].flags & TOKEN_UPPER) || t[1].end - t[1].start == 1))
 			return i + 1;
@@ -200,9 +259,10 @@ passage_dateline(const struct passage *p, uint32_t sentence)
 }
 
 uint32_t
-passage_chunk_before(const struct passage *p, uint32_t sentence, uint32_t token)
+paragraph_chunk_behind(const struct paragraph *p, uint32_t sentence,
+    uint32_t token)
 {
-	const struct sentence *s = &p->sentences[sentence];
+	const struct tagged_sentence *s = &p->sentences[sentence];
 	uint32_t lo = s->chunk, hi = s->chunk + s->nchunks;
 
 	while (lo < hi) {
@@ -213,11 +273,23 @@ passage_chunk_before(const struct passage *p, uint32_t sentence, uint32_t token)
 		else
 			hi = mid;
 	}
-	return lo > s->chunk ? lo - 1 : (uint32_t)p->chunks.n;
+	return lo < s->chunk + s->nchunks ? lo : NO_CHUNK;
+}
+
+uint32_t
+paragraph_chunk_before(const struct paragraph *p, uint32_t sentence,
+    uint32_t token)
+{
+	const struct tagged_sentence *s = &p->sentences[sentence];
+	uint32_t behind = paragraph_chunk_behind(p, sentence, token);
+
+	if (behind == NO_CHUNK)
+		behind = s->chunk + s->nchunks;
+	return behind > s->chunk ? behind - 1 : NO_CHUNK;
 }
 
 void
-passage_free(struct passage *p)
+paragraph_free(struct paragraph *p)
 {
 	tokens_free(&p->tokens);
 	chunks_free(&p->chunks);

@@ -1,41 +1,53 @@
 /*
  * quotes.c -- who said what: see quotes.h
  */
+#include "common/quotes/quotes.h"
+
 #include <err.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "common/base/base.h"
-#include "common/io/io.h"
+#include "common/quotes/attribute.h"
 #include "common/quotes/attributions.h"
+#include "common/quotes/openings.h"
+#include "common/quotes/paragraph.h"
+#include "common/quotes/records.h"
+#include "common/quotes/speakers.h"
+#include "common/quotes/unattributed.h"
+#include "common/sentences/sentences.h"
+#include "common/syntax/syntax.h"
 
-extern const unsigned char model_quotes[], model_quotes_end[];
+/* How many quotations before one are asked whether it stands in them. */
+#define OUTER_REACH	64
+
+extern const unsigned char model_en_quotes[], model_en_quotes_end[];
+
+struct quoter {
+	struct paragraph paragraph;
+	struct tag_model	 tagger;
+	struct splitter	*splitter;
+	struct openings	*openings;
+	struct attributor attributor;
+	struct unattributed unattributed;
+	struct attributions attributions;
+	struct records	 records;
+	struct logistic	 speaker;
+	struct speakers	*speakers;
+};
 
 struct quoter *
 quoter_open(const struct model *m)
 {
 	struct quoter *q = xcalloc(1, sizeof(*q));
 
-	tagger_builtin(&q->tagger);
+	tags_builtin(&q->tagger);
 	q->splitter = splitter_new(NULL);
-	if (!logistic_open(&q->glance, m, "glance") ||
-	    !logistic_open(&q->frame, m, "frame") ||
-	    !logistic_open(&q->begin, m, "begin") ||
-	    !logistic_open(&q->end, m, "end") ||
-	    !logistic_open(&q->source, m, "source") ||
-	    !logistic_open(&q->region, m, "region")) {
+	q->openings = openings_new();
+	if (!attribute_open(&q->attributor, m) ||
+	    !unattributed_open(&q->unattributed, m)) {
 		quoter_free(q);
 		return NULL;
 	}
-	/* One in a hundred: e to the 4.6. */
-	q->hopeless = -(int32_t)((int64_t)q->glance.unit * 46 / 2560);
-	/*
-	 * Three in ten, e to the 0.85 to one; two in nine, e to the 1.5, where
-	 * marks stand beside the cue: of a quotation in marks it costs less to
-	 * tell one too many than to miss one.
-	 */
-	q->doubtful = -(int32_t)((int64_t)q->frame.unit * 85 / 25600);
-	q->doubtful_marked = -(int32_t)((int64_t)q->frame.unit * 15 / 2560);
 	q->speakers = speakers_new(logistic_open(&q->speaker, m, "speaker") ?
 	    &q->speaker : NULL);
 	return q;
@@ -47,7 +59,7 @@ quoter_new(void)
 	struct quoter *q;
 	struct model m;
 
-	model_builtin(&m, model_quotes, model_quotes_end);
+	model_builtin(&m, model_en_quotes, model_en_quotes_end);
 	if ((q = quoter_open(&m)) == NULL)
 		errx(EXIT_TROUBLE, "the model of quotations is damaged");
 	return q;
@@ -58,15 +70,12 @@ quoter_free(struct quoter *q)
 {
 	if (q == NULL)
 		return;
-	passage_free(&q->passage);
+	paragraph_free(&q->paragraph);
 	splitter_free(q->splitter);
+	openings_free(q->openings);
+	attributions_free(&q->attributions);
+	records_free(&q->records);
 	speakers_free(q->speakers);
-	free(q->reports);
-	free(q->pieces);
-	free(q->settled);
-	free(q->claims);
-	free(q->quotes);
-	free(q->spans);
 	free(q);
 }
 
@@ -74,17 +83,15 @@ void
 quoter_begin(struct quoter *q)
 {
 	speakers_reset(q->speakers);
-	memset(&q->turns, 0, sizeof(q->turns));
-	memset(&q->dialogue, 0, sizeof(q->dialogue));
-	q->after_quote = q->unclosed = false;
+	openings_reset(q->openings);
+	unattributed_reset(&q->unattributed);
 }
 
 void
 quoter_names(struct quoter *q, const char *text, size_t len)
 {
 	speakers_note(q->speakers, text, len);
-	turns_note(&q->turns, text, len);
-	dialogue_note(&q->dialogue, text, len);
+	openings_note(q->openings, text, len);
 }
 
 void
@@ -93,39 +100,48 @@ quoter_person(struct quoter *q, const char *name, size_t len)
 	speakers_person(q->speakers, name, len);
 }
 
-#define AROUND	64	/* so many quotations before it are looked at */
-
-/* The quotation in which a mention stands, else NULL. */
+/* The quotation in which the mention of the i-th stands, else NULL. */
 static const struct quote *
-around(const struct quote *quotes, size_t i)
+outer_of(const struct quote *v, size_t i)
 {
-	size_t at = quotes[i].mention.start, j, k;
+	size_t at = v[i].mention.start, j, k;
 
-	if (quotes[i].mention.start == quotes[i].mention.end)
+	if (v[i].mention.start == v[i].mention.end)
 		return NULL;
-	for (j = i; j-- > 0 && i - j <= AROUND;)
-		for (k = 0; k < quotes[j].nspans; k++)
-			if (quotes[j].spans[k].start <= at &&
-			    at < quotes[j].spans[k].end)
-				return &quotes[j];
+	for (j = i; j-- > 0 && i - j <= OUTER_REACH;)
+		for (k = 0; k < v[j].nspans; k++)
+			if (v[j].spans[k].start <= at && at < v[j].spans[k].end)
+				return &v[j];
 	return NULL;
+}
+
+/* The attributions of the paragraph, as records without their speakers. */
+static size_t
+find_quotes(struct quoter *q)
+{
+	struct attributions *a = &q->attributions;
+
+	attributions_start(a, &q->paragraph);
+	openings_read(q->openings, a);
+	attribute_cues(&q->attributor, a);
+	unattributed_read(&q->unattributed, a);
+	return records_make(&q->records, a);
 }
 
 size_t
 quoter_read(struct quoter *q, const char *text, size_t len, size_t ahead,
     const struct quote **quotes)
 {
-	struct passage *p = &q->passage;
+	struct quote *v;
 	size_t n, i;
 
-	passage_read(p, &q->tagger, q->splitter, text, len, false);
-	quoter_reports(q);
-	n = quoter_records(q);
-	speakers_passage(q->speakers, p, ahead);
+	paragraph_read(&q->paragraph, &q->tagger, q->splitter, text, len);
+	n = find_quotes(q);
+	v = q->records.v;
+	speakers_paragraph(q->speakers, &q->paragraph, ahead);
 	for (i = 0; i < n; i++)
-		speakers_resolve(q->speakers, &q->quotes[i],
-		    around(q->quotes, i));
-	speakers_passage_end(q->speakers);
-	*quotes = q->quotes;
+		speakers_resolve(q->speakers, &v[i], outer_of(v, i));
+	speakers_paragraph_end(q->speakers);
+	*quotes = v;
 	return n;
 }

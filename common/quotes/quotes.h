@@ -6,58 +6,34 @@
  * mention) and the fullest name the document gives for it (the speaker).  What
  * counts as a quotation is told in the manual of quote-extract(1).
  *
- * A document is read passage by passage, in order; a passage is a line, or the
- * lines that one quotation in marks runs over: passage_end() says how far.
- * Names and speakers are remembered from passage to passage, bounded in
- * number, until the next document begins.  Where the whole document is at hand
- * quoter_names() tells its names beforehand, so that a short name is also
- * resolved to a full one that comes later.
+ * A document is read paragraph by paragraph, in order: paragraph_extent() says
+ * how far one goes.  Names and speakers are remembered from paragraph to
+ * paragraph, bounded in number, until the next document begins.  Where the
+ * whole document is at hand, quoter_names() tells its names beforehand, so
+ * that a short name is also resolved to a full one that comes later.
  *
  *	q = quoter_new();
  *	quoter_begin(q);				each document
- *	n = passage_end(text, len, true);		each passage
+ *	n = paragraph_extent(text, len, true);		each paragraph
  *	found = quoter_read(q, text, n, len - n, &quotes);
  *
- * Time is linear in the text and memory in the longest passage.
+ * Time is linear in the text, and memory in the longest paragraph.
+ *
+ * This is the module's only header for others.  Inside, each file uses those
+ * before it: a paragraph taken apart (paragraph.h); the decisions about a word
+ * that reports (cues.h, contents.h, sources.h, each with its features); what
+ * is collected (attributions.h) by openings.h, attribute.h and unattributed.h;
+ * the records made of it (records.h); and whose words they are (mentions.h,
+ * discourse.h, choice.h, speakers.h).
  */
 #ifndef COMMON_QUOTES_QUOTES_H
 #define COMMON_QUOTES_QUOTES_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "common/learn/learn.h"
-#include "common/base/base.h"
-
-enum quote_kind { QUOTE_DIRECT, QUOTE_MIXED, QUOTE_INDIRECT };
-
-/* How the speaker was made of the mention. */
-enum speaker_by {
-	SPEAKER_NONE,		/* there is none */
-	SPEAKER_MENTION,	/* the mention is the fullest form */
-	SPEAKER_NAME,		/* a fuller form of the mention's name */
-	SPEAKER_PRONOUN,	/* whom a pronoun stands for */
-	SPEAKER_NOUN,		/* whom a noun phrase stands for */
-	SPEAKER_PREVIOUS	/* carried over from the quotation before */
-};
-
-struct quote {
-	enum quote_kind	 kind;
-	const struct span *spans;	/* of the words, bytes in the text given */
-	size_t		 nspans;	/* at least 1, in order */
-	struct span	 cue;		/* empty if there is none */
-	struct span	 mention;	/* empty if there is none */
-	struct span	 addressee;	/* told whom; empty if none */
-	const char	*lemma;		/* of the cue; not ended by NUL */
-	size_t		 lemma_len;
-	const char	*cue_class;	/* "say", "tell", ... or NULL */
-	const char	*speaker;	/* NULL if not known */
-	size_t		 speaker_len;
-	enum speaker_by	 by;
-	unsigned	 confidence;	/* 0 to 1000 */
-	bool		 nested;	/* inside another quotation */
-	bool		 continued;	/* goes on from the one before */
-};
+#include "common/quotes/extent.h"
+#include "common/quotes/quote.h"
 
 struct quoter;
 
@@ -72,18 +48,11 @@ void		 quoter_names(struct quoter *, const char *text, size_t len);
 /* Tell the full name of a person that the document is known to name. */
 void		 quoter_person(struct quoter *, const char *name, size_t len);
 /*
- * The quotations of a passage, in order of their beginning.  They are valid
+ * The quotations of a paragraph, in order of their beginning.  They are valid
  * until the next call and point into the text.  So many bytes of the document
- * are at hand behind the passage, for those whom the text names next.
+ * are at hand behind the paragraph, for those whom the text names next.
  */
 size_t		 quoter_read(struct quoter *, const char *text, size_t len,
 		    size_t ahead, const struct quote **);
-
-/*
- * The length of the first passage of a text, with its line break: the first
- * line, or as many lines as its quotation in marks runs over.  When more text
- * may follow (last is false) and is needed to say, 0.
- */
-size_t		 passage_end(const char *text, size_t len, bool last);
 
 #endif

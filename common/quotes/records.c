@@ -1,22 +1,28 @@
 /*
- * records.c -- from reports to the records of quotes.h: see quoter.h
+ * records.c -- from attributions to the records of quote.h: see records.h
  */
+#include "common/quotes/records.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/base/base.h"
-#include "common/quotes/attributions.h"
+#include "common/quotes/sources.h"
 
-/* Whether all, some or none of the words of a report stand in marks. */
+/* The closing mark, and a comma before it, may stand between a content's end
+ * and that of the region it ends with. */
+#define REGION_END_REACH	2
+
+/* Whether all, some or none of the words of an attribution stand in marks. */
 static enum quote_kind
-kind_of(const struct quoter *q, const struct report *r,
-    const struct piece *v, size_t n)
+kind_of(const struct paragraph *p, const struct attribution *a,
+    const struct content *v, size_t n)
 {
-	const struct passage *p = &q->passage;
-	uint32_t own = r->cue.last > 0 ? r->cue.region : NO_REGION;
+	uint32_t own = attribution_has_cue(a) ? a->cue.region : NO_REGION, k;
 	size_t in = 0, out = 0, i;
-	uint32_t k;
 
+	if (a->dash)
+		return QUOTE_DIRECT;
 	for (i = 0; i < n; i++)
 		for (k = v[i].range.first; k < v[i].range.last; k++) {
 			if (p->tokens.v[k].kind == TOKEN_MARK)
@@ -27,104 +33,95 @@ kind_of(const struct quoter *q, const struct report *r,
 			else
 				out++;
 		}
-	if (r->dash)
-		return QUOTE_DIRECT;
 	return in == 0 ? QUOTE_INDIRECT : out == 0 ? QUOTE_DIRECT : QUOTE_MIXED;
 }
 
-/* The bytes of a piece: without outer marks if direct, else with its own. */
 static struct span
-span_of(const struct passage *p, struct range v, enum quote_kind kind)
+trim_space(const char *text, struct span s)
 {
-	struct span s = { p->tokens.v[v.first].start, p->tokens.v[v.last - 1].end };
+	while (s.end > s.start && byte_is((unsigned char)text[s.end - 1], CHAR_SPACE_MARK))
+		s.end--;
+	while (s.start < s.end && byte_is((unsigned char)text[s.start], CHAR_SPACE_MARK))
+		s.start++;
+	return s;
+}
+
+/* The bytes of a content in marks: all between them, but for white space. */
+static struct span
+span_inside(const struct paragraph *p, struct range v)
+{
+	struct span s = paragraph_span(p, v);
+	const struct region *g;
+	struct range all;
 	uint32_t r;
 
-	if (kind == QUOTE_DIRECT) {
-		/* No mark closes what a dash opens: to the stop, then. */
-		if (p->region_of[v.first] == NO_REGION && v.last < p->tokens.n &&
-		    (p->tokens.v[v.last].flags & TOKEN_TERMINAL))
-			s.end = p->tokens.v[v.last].end;
-		/* To the marks, without white space. */
-		for (r = p->region_of[v.first]; r != NO_REGION;
-		    r = p->regions[r].parent) {
-			struct range all = { p->regions[r].first, p->regions[r].last };
-
-			all = range_trim(p, all);
-			if (all.last != v.last)
-				continue;
-			if (all.first == v.first && p->regions[r].inner.start < s.start)
-				s.start = p->regions[r].inner.start;
-			if (p->regions[r].inner.end > s.end)
-				s.end = p->regions[r].inner.end;
-			break;
-		}
-		while (s.end > s.start && (unsigned char)p->text[s.end - 1] <= ' ')
-			s.end--;
-		while (s.start < s.end && (unsigned char)p->text[s.start] <= ' ')
-			s.start++;
-		return s;
+	/* No mark closes what a dash opens: to the stop, then. */
+	if (p->region_of[v.first] == NO_REGION && v.last < p->tokens.n &&
+	    (p->tokens.v[v.last].flags & TOKEN_TERMINAL))
+		s.end = p->tokens.v[v.last].end;
+	for (r = p->region_of[v.first]; r != NO_REGION; r = g->parent) {
+		g = &p->regions[r];
+		all = paragraph_trim(p, paragraph_inside(p, r));
+		if (all.last != v.last)
+			continue;
+		if (all.first == v.first && g->inner.start < s.start)
+			s.start = g->inner.start;
+		if (g->inner.end > s.end)
+			s.end = g->inner.end;
+		break;
 	}
-	/* The marks that open and close with the piece belong to it. */
-	for (r = p->region_of[v.first]; r != NO_REGION &&
-	    p->regions[r].first == v.first; r = p->regions[r].parent)
-		if (p->regions[r].open < v.first && p->regions[r].last <= v.last + 2)
-			s.start = p->tokens.v[p->regions[r].open].start;
-	for (r = p->region_of[v.last - 1]; r != NO_REGION &&
-	    p->regions[r].last <= v.last + 2; r = p->regions[r].parent)
-		if (!(p->regions[r].flags & MARK_UNCLOSED) &&
-		    p->regions[r].open + 1 >= v.first)
-			s.end = p->tokens.v[p->regions[r].close].end;
+	return trim_space(p->text, s);
+}
+
+/* The bytes of any other content, with the marks that open and close with it. */
+static struct span
+span_with_marks(const struct paragraph *p, struct range v)
+{
+	struct span s = paragraph_span(p, v);
+	const struct region *g;
+	uint32_t r;
+
+	for (r = p->region_of[v.first]; r != NO_REGION; r = g->parent) {
+		g = &p->regions[r];
+		if (g->first != v.first)
+			break;
+		if (g->open < v.first && g->last <= v.last + REGION_END_REACH)
+			s.start = p->tokens.v[g->open].start;
+	}
+	for (r = p->region_of[v.last - 1]; r != NO_REGION; r = g->parent) {
+		g = &p->regions[r];
+		if (g->last > v.last + REGION_END_REACH)
+			break;
+		if (!(g->flags & MARK_UNCLOSED) && g->open + 1 >= v.first)
+			s.end = p->tokens.v[g->close].end;
+	}
 	return s;
 }
 
 static int
-by_report(const void *a, const void *b)
+by_attribution(const void *a, const void *b)
 {
-	const struct piece *x = a, *y = b;
+	const struct content *x = a, *y = b;
 
-	if (x->report != y->report)
-		return x->report < y->report ? -1 : 1;
-	return (x->range.first > y->range.first) - (x->range.first < y->range.first);
+	if (x->attribution != y->attribution)
+		return x->attribution < y->attribution ? -1 : 1;
+	return (x->range.first > y->range.first) -
+	    (x->range.first < y->range.first);
 }
 
+/* By where they begin; of two that begin together the longer one first. */
 static int
 by_start(const void *a, const void *b)
 {
 	const struct quote *x = a, *y = b;
+	size_t x_end = x->spans[x->nspans - 1].end;
+	size_t y_end = y->spans[y->nspans - 1].end;
 
 	if (x->spans[0].start != y->spans[0].start)
 		return x->spans[0].start < y->spans[0].start ? -1 : 1;
-	if (x->spans[x->nspans - 1].end != y->spans[y->nspans - 1].end)
-		return x->spans[x->nspans - 1].end > y->spans[y->nspans - 1].end ? -1 : 1;
+	if (x_end != y_end)
+		return x_end > y_end ? -1 : 1;
 	return (x->cue.start > y->cue.start) - (x->cue.start < y->cue.start);
-}
-
-static struct span
-bytes_of(const struct passage *p, struct range r)
-{
-	struct span s = {0, 0};
-
-	if (r.first < r.last) {
-		s.start = p->tokens.v[r.first].start;
-		s.end = p->tokens.v[r.last - 1].end;
-	}
-	return s;
-}
-
-static const char *
-class_name(const struct cue *c)
-{
-	static const char *const names[] = { "say", "tell", "direct", "promise",
-	    "write", "ask", "judge", "manner", "other" };
-	unsigned i;
-
-	if (c->kind != CUE_VERB)
-		return c->kind == CUE_NOUN ? "noun" :
-		    c->kind == CUE_COLON ? "colon" : "according";
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (c->classes & 1u << i)
-			return names[i];
-	return "say";
 }
 
 /*
@@ -138,60 +135,96 @@ drop_comma(const char *text, struct span *s)
 		s->end--;
 }
 
-size_t
-quoter_records(struct quoter *q)
+/* The spans of a record's words at s, from n contents; returns how many. */
+static size_t
+make_spans(const struct paragraph *p, enum quote_kind kind,
+    const struct content *v, size_t n, struct span *s)
 {
-	struct passage *p = &q->passage;
-	size_t i, j, k, n, spans = 0;
+	size_t i, made = 0;
 
-	if (q->npieces == 0)
-		return 0;
-	qsort(q->pieces, q->npieces, sizeof(*q->pieces), by_report);
-	q->quotes = array_grow(q->quotes, &q->quotes_cap, q->nreports + 1,
-	    sizeof(*q->quotes));
-	q->spans = array_grow(q->spans, &q->spans_cap, q->npieces + 1,
-	    sizeof(*q->spans));
-	memset(q->quotes, 0, (q->nreports + 1) * sizeof(*q->quotes));
-	for (i = k = 0; i < q->nreports; i++, k += n) {
-		const struct report *r = &q->reports[i];
-		struct quote *o = &q->quotes[i];
-
-		for (n = 0; k + n < q->npieces && q->pieces[k + n].report == i; n++)
-			;
-		o->kind = kind_of(q, r, q->pieces + k, n);
-		o->spans = q->spans + spans;
-		for (j = k; j < k + n; j++) {
-			struct span s = span_of(p, q->pieces[j].range, o->kind);
-
-			/* Marks in odd places must not make pieces overlap. */
-			if (o->nspans > 0 && s.start < q->spans[spans - 1].end)
-				s.start = q->spans[spans - 1].end;
-			if (s.start >= s.end)
-				continue;
-			q->spans[spans++] = s;
-			o->nspans++;
-		}
-		if (o->nspans > 0 && o->kind == QUOTE_DIRECT)
-			drop_comma(p->text, &q->spans[spans - 1]);
-		if (r->cue.last > 0) {
-			struct range cue = { r->cue.token, r->cue.last };
-
-			o->nested = r->cue.region != NO_REGION;
-			if (r->cue.kind != CUE_COLON) {
-				o->cue = bytes_of(p, cue);
-				o->lemma = r->cue.lemma;
-				o->lemma_len = r->cue.lemma_len;
-			}
-			o->cue_class = class_name(&r->cue);
-		}
-		o->mention = bytes_of(p, source_as_written(p, r->source));
-		o->addressee = bytes_of(p, r->addressee);
-		o->confidence = r->confidence;
-		o->continued = r->continued;
+	for (i = 0; i < n; i++) {
+		s[made] = kind == QUOTE_DIRECT ?
+		    span_inside(p, v[i].range) : span_with_marks(p, v[i].range);
+		/* Marks in odd places must not make contents overlap. */
+		if (made > 0 && s[made].start < s[made - 1].end)
+			s[made].start = s[made - 1].end;
+		if (s[made].start < s[made].end)
+			made++;
 	}
-	for (i = n = 0; i < q->nreports; i++)
-		if (q->quotes[i].nspans > 0)
-			q->quotes[n++] = q->quotes[i];
-	qsort(q->quotes, n, sizeof(*q->quotes), by_start);
+	if (made > 0 && kind == QUOTE_DIRECT)
+		drop_comma(p->text, &s[made - 1]);
+	return made;
+}
+
+static void
+tell_cue(const struct paragraph *p, const struct cue *c, struct quote *q)
+{
+	struct range words = { c->token, c->last };
+
+	q->nested = c->region != NO_REGION;
+	q->cue_class = cue_class(c);
+	if (c->kind == CUE_COLON)	/* no word */
+		return;
+	q->cue = paragraph_span(p, words);
+	q->lemma = c->lemma;
+	q->lemma_len = c->lemma_len;
+}
+
+/* The records without words are left out. */
+static size_t
+drop_empty(struct quote *v, size_t n)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < n; i++)
+		if (v[i].nspans > 0)
+			v[kept++] = v[i];
+	return kept;
+}
+
+size_t
+records_make(struct records *r, struct attributions *all)
+{
+	const struct paragraph *p = all->paragraph;
+	const struct content *v = all->contents;
+	const struct content *end = v + all->ncontents;
+	struct span *spans;
+	size_t i, n;
+
+	if (all->ncontents == 0)
+		return 0;
+	qsort(all->contents, all->ncontents, sizeof(*all->contents),
+	    by_attribution);
+	r->v = array_grow(r->v, &r->cap, all->n + 1, sizeof(*r->v));
+	r->spans = array_grow(r->spans, &r->spans_cap, all->ncontents + 1,
+	    sizeof(*r->spans));
+	memset(r->v, 0, (all->n + 1) * sizeof(*r->v));
+	spans = r->spans;
+	for (i = 0; i < all->n; i++, v += n) {
+		const struct attribution *a = &all->v[i];
+		struct quote *q = &r->v[i];
+
+		for (n = 0; v + n < end && v[n].attribution == i; n++)
+			;
+		q->kind = kind_of(p, a, v, n);
+		q->spans = spans;
+		q->nspans = make_spans(p, q->kind, v, n, spans);
+		spans += q->nspans;
+		if (attribution_has_cue(a))
+			tell_cue(p, &a->cue, q);
+		q->mention = paragraph_span(p, source_as_written(p, a->source));
+		q->addressee = paragraph_span(p, a->addressee);
+		q->confidence = a->confidence;
+		q->continued = a->continued;
+	}
+	n = drop_empty(r->v, all->n);
+	qsort(r->v, n, sizeof(*r->v), by_start);
 	return n;
+}
+
+void
+records_free(struct records *r)
+{
+	free(r->v);
+	free(r->spans);
 }

@@ -1,22 +1,25 @@
 /*
  * speakers.c -- whose words: see speakers.h
  */
+#include "common/quotes/speakers.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/base/base.h"
-#include "common/quotes/discourse.h"
-#include "common/quotes/mentions.h"
 #include "common/names/names.h"
-#include "common/quotes/referents.h"
-#include "common/quotes/speakers.h"
+#include "common/quotes/choice.h"
+#include "common/quotes/choice_features.h"
+#include "common/quotes/discourse.h"
+#include "common/quotes/mention_names.h"
+#include "common/quotes/mentions.h"
 
-#define AHEAD_BYTES	400	/* of the text behind a passage */
+#define AHEAD_BYTES	400	/* of the text behind a paragraph */
 
 struct speakers {
 	struct discourse discourse;
 	const struct logistic *weights;
-	size_t		 ahead;		/* bytes at hand behind the passage */
+	size_t		 ahead;		/* bytes at hand behind the paragraph */
 	struct choice	 choice;
 	char		**out;		/* names handed out */
 	size_t		 nout, out_cap;
@@ -71,18 +74,18 @@ speakers_person(struct speakers *s, const char *name, size_t len)
 }
 
 void
-speakers_passage(struct speakers *s, struct passage *p, size_t ahead)
+speakers_paragraph(struct speakers *s, struct paragraph *p, size_t ahead)
 {
 	s->ahead = ahead;
 	forget_out(s);
-	discourse_passage(&s->discourse, p);
+	discourse_paragraph(&s->discourse, p);
 }
 
 void
-speakers_passage_end(struct speakers *s)
+speakers_paragraph_end(struct speakers *s)
 {
-	discourse_walk(&s->discourse, s->discourse.passage->len);
-	s->discourse.passage = NULL;
+	discourse_walk(&s->discourse, s->discourse.paragraph->len);
+	s->discourse.paragraph = NULL;
 }
 
 static void
@@ -94,8 +97,31 @@ set_speaker(struct speakers *s, struct quote *q, const char *text, size_t len,
 	q->speaker_len = len;
 	q->by = by;
 	if (by != SPEAKER_MENTION && q->mention.end - q->mention.start == len &&
-	    memcmp(s->discourse.passage->text + q->mention.start, text, len) == 0)
+	    memcmp(s->discourse.paragraph->text + q->mention.start, text, len) == 0)
 		q->by = SPEAKER_MENTION;
+}
+
+/*
+ * The name of the person that a run of tokens names, in f, and whether a verb of
+ * saying stands behind it; false if it names none in full.
+ */
+static bool
+read_ahead(struct speakers *s, const char *text, const struct token *v,
+    uint32_t last, const struct run *r, struct referent *f)
+{
+	uint32_t k = r->last + (r->last < last && v[r->last].kind == TOKEN_MARK);
+
+	memset(f, 0, sizeof(*f));
+	f->ahead = true;
+	f->says = k < last && word_in(ROLE_CUE_VERBS, text + v[k].start,
+	    v[k].end - v[k].start);
+	f->len = people_name(s->discourse.people, text, r, f->text,
+	    sizeof(f->text));
+	/* Who says something right behind a name bears it. */
+	if (f->len == 0 && f->says && !r->body && !r->article &&
+	    !r->possessive && run_is_full(r))
+		f->len = run_name(text, r, false, f->text, NAME_BYTES);
+	return f->len > 0 && memchr(f->text, ' ', f->len) != NULL;
 }
 
 /* The persons whom tokens first .. last - 1 of a text name in full. */
@@ -107,86 +133,75 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 	struct referent *f;
 	uint32_t i, next;
 	struct run r;
-	size_t k;
 
-	for (i = first; i < last && c->nahead < AHEAD; i = next) {
+	for (i = first; i < last && c->nahead < AHEAD_MAX; i = next) {
 		if (!run_read(&r, text, v, last, i, &next))
 			continue;
 		f = &c->ahead[c->nahead];
-		memset(f, 0, sizeof(*f));
-		f->len = people_name(s->discourse.people, text, &r, f->text, sizeof(f->text));
-		k = next + (next < last && v[next].kind == TOKEN_MARK);
-		f->says = k < last && (word_lists(text + v[k].start,
-		    v[k].end - v[k].start) & LEX_BIT(LEX_CUE_VERBS));
-		/* Who says something right behind a name bears it. */
-		if (f->len == 0 && f->says && !r.body && !r.article &&
-		    !r.possessive && run_is_full(&r))
-			f->len = run_name(text, &r, false, f->text, NAME_BYTES);
-		if (f->len == 0 || memchr(f->text, ' ', f->len) == NULL)
-			continue;
-		for (k = 0; k < s->discourse.referents.n; k++)
-			if (s->discourse.referents.v[k].len == f->len &&
-			    memcmp(s->discourse.referents.v[k].text, f->text, f->len) == 0)
-				break;
-		if (k < s->discourse.referents.n)
+		if (!read_ahead(s, text, v, last, &r, f) ||
+		    referents_find(&s->discourse.referents, f->text, f->len))
 			continue;
 		f->head = referent_words(&f->words, f->text, f->len);
 		discourse_person(&s->discourse, f, v, &r);
 		f->subject = i == first && !r.possessive;
-		f->ahead = true;
 		c->nahead++;
 	}
+}
+
+/* The line that the document has behind the paragraph, as far as it is at hand. */
+static struct span
+next_line(const struct speakers *s)
+{
+	const struct paragraph *p = s->discourse.paragraph;
+	struct span line = { p->len, p->len + s->ahead };
+	const char *nl;
+
+	while (line.start < line.end &&
+	    byte_is((unsigned char)p->text[line.start], CHAR_SPACE_MARK))
+		line.start++;
+	if (line.end - line.start > AHEAD_BYTES)
+		line.end = line.start + AHEAD_BYTES;
+	nl = memchr(p->text + line.start, '\n', line.end - line.start);
+	if (nl != NULL)
+		line.end = (size_t)(nl - p->text);
+	return line;
 }
 
 /* Those whom the sentence after a mention's names. */
 static void
 look_ahead(struct speakers *s)
 {
-	const struct passage *p = s->discourse.passage;
+	const struct paragraph *p = s->discourse.paragraph;
 	uint32_t next = p->sentence_of[s->choice.mention.tokens.first] + 1;
-	struct span line = { p->len, p->len };
-	const char *nl;
+	struct tokens *tokens = &s->discourse.tokens;
 
 	if (next < p->nsentences) {
 		add_ahead(s, p->text, p->tokens.v, p->sentences[next].first,
 		    p->sentences[next].last);
 		return;
 	}
-	while (line.start < p->len + s->ahead &&
-	    (unsigned char)p->text[line.start] <= ' ')
-		line.start++;
-	line.end = p->len + s->ahead;
-	if (line.end - line.start > AHEAD_BYTES)
-		line.end = line.start + AHEAD_BYTES;
-	nl = memchr(p->text + line.start, '\n', line.end - line.start);
-	if (nl != NULL)
-		line.end = (size_t)(nl - p->text);
-	s->discourse.tokens.n = 0;
-	tokens_scan(&s->discourse.tokens, p->text, line);
-	add_ahead(s, p->text, s->discourse.tokens.v, 0, (uint32_t)s->discourse.tokens.n);
+	tokens->n = 0;
+	tokens_scan(tokens, p->text, next_line(s));
+	add_ahead(s, p->text, tokens->v, 0, (uint32_t)tokens->n);
 }
 
 /* Of words in marks that have no mention: whether "I" or "we" is among them. */
 static void
-read_words(struct choice *c, const struct passage *p, size_t start)
+read_words(struct choice *c, const struct paragraph *p, size_t start)
 {
 	struct span at = { start, start };
-	uint32_t i = passage_tokens(p, at).first, r, last;
-	const char *w, *value;
-	size_t n;
+	uint32_t i = paragraph_tokens(p, at).first, r, last;
+	unsigned pronoun;
 
 	c->says_i = c->says_we = false;
 	r = i < p->tokens.n ? p->region_of[i] : NO_REGION;
 	c->opens = r != NO_REGION && p->regions[r].open == 0;
 	last = r != NO_REGION ? p->regions[r].last : i;
 	for (; i < last; i++) {
-		w = passage_word(p, i, &n);
-		if (n > 3 || (value = word_value(LEX_PRONOUNS, w, n)) == NULL ||
-		    *value != '1')
-			continue;
-		if (value[1] == 't')
+		pronoun = paragraph_pronoun(p, i);
+		if (pronoun & PRONOUN_WE)
 			c->says_we = true;
-		else
+		else if (pronoun & PRONOUN_I)
 			c->says_i = true;
 	}
 }
@@ -197,7 +212,7 @@ speakers_candidates(struct speakers *s, struct span span)
 	struct choice *c = &s->choice;
 
 	discourse_walk(&s->discourse, span.start);
-	mention_read(&c->mention, s->discourse.passage, span);
+	mention_read(&c->mention, s->discourse.paragraph, span);
 	c->n = c->nahead = 0;
 	if (c->mention.kind == MENTION_NAME ||
 	    (c->mention.kind == MENTION_NONE && span.start < span.end))
@@ -205,7 +220,7 @@ speakers_candidates(struct speakers *s, struct span span)
 	if (c->mention.kind >= MENTION_THE)
 		look_ahead(s);
 	else if (c->mention.kind == MENTION_NONE)
-		read_words(c, s->discourse.passage, span.start);
+		read_words(c, s->discourse.paragraph, span.start);
 	choice_begin(c, &s->discourse.referents);
 	return c->n;
 }
@@ -229,42 +244,30 @@ void
 speakers_spoke(struct speakers *s, struct span span, const char *name,
     size_t len, bool nested)
 {
-	const struct passage *p = s->discourse.passage;
-	struct referent *r;
 	struct mention m;
 
-	if ((r = referents_touch(&s->discourse.referents, name, len)) == NULL)
-		return;
-	/* Whose words another one reports does not take the floor from him. */
-	if (!nested) {
-		r->spoken = ++s->discourse.referents.spoken;
-		r->quoted = false;
-		s->discourse.referents.spoken_at = s->discourse.referents.sentence;
-		s->discourse.referents.spoken_in = s->discourse.referents.passage;
-		s->discourse.referents.bare++;
-	}
-	mention_read(&m, p, span);
-	s->discourse.spoken = m.tokens;
-	if (m.tokens.first >= m.tokens.last)
-		return;
-	if (!nested)
-		s->discourse.referents.bare = 0;
-	r->subject = true;
-	referent_describe(r, &m);
+	mention_read(&m, s->discourse.paragraph, span);
+	discourse_spoke(&s->discourse, &m, name, len, nested);
 }
 
-/* "The firm said the regulator knew": who speaks is not whom he speaks of. */
+/*
+ * Whether it is a candidate who says the outer quotation.  "The firm said the
+ * regulator knew": who speaks is not whom he speaks of.
+ */
 static bool
-says(const struct quote *outer, const struct referent *r)
+is_speaker_of(const struct quote *outer, const struct referent *r)
 {
 	return outer != NULL && outer->speaker != NULL &&
 	    outer->speaker_len == r->len &&
 	    memcmp(outer->speaker, r->text, r->len) == 0;
 }
 
-/* "The United Nations" is what it says, though called United Nations before. */
+/*
+ * Whether a mention is the candidate's own name, but for its article: "The
+ * United Nations" is what it says, though called United Nations before.
+ */
 static bool
-is_itself(const struct passage *p, const struct choice *c, size_t which)
+is_itself(const struct paragraph *p, const struct choice *c, size_t which)
 {
 	const struct referent *r = c->v[which];
 	uint32_t first = c->mention.tokens.first;
@@ -277,31 +280,44 @@ is_itself(const struct passage *p, const struct choice *c, size_t which)
 	return r->len == len && memcmp(r->text, p->text + start, len) == 0;
 }
 
-/* Rank the referents; false if it is nobody, or the mention is not ranked. */
-static bool
-choose(struct speakers *s, struct quote *q, const struct quote *outer)
+/* The best of the candidates that the mention may stand for; 0 is nobody. */
+static size_t
+choose(const struct speakers *s, const struct quote *outer)
 {
 	const struct choice *c = &s->choice;
 	struct features f;
 	int32_t score, best = 0;
-	size_t i, which = 0, n;
-	struct span m = q->mention;
+	size_t i, which = 0;
 
-	/* Without a mention: whoever is talked about before the words. */
-	if (m.start == m.end)
-		m.start = m.end = q->spans[0].start;
-	if (s->weights == NULL || (n = speakers_candidates(s, m)) == 0)
-		return false;
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < c->n; i++) {
 		choice_features(c, i, &f);
 		score = logistic_score(s->weights, &f);
 		if (i == 0 || (score > best && choice_allows(c, i) &&
-		    !says(outer, c->v[i]))) {
+		    !is_speaker_of(outer, c->v[i]))) {
 			best = score;
 			which = i;
 		}
 	}
-	if (which == 0 || is_itself(s->discourse.passage, c, which))
+	return which;
+}
+
+/*
+ * Give a quotation whom its mention stands for; without one whoever is talked
+ * about before its words.  False if that is nobody, or the mention is a name.
+ */
+static bool
+set_chosen(struct speakers *s, struct quote *q, const struct quote *outer)
+{
+	const struct choice *c = &s->choice;
+	struct span m = q->mention;
+	size_t which;
+
+	if (m.start == m.end)
+		m.start = m.end = q->spans[0].start;
+	if (s->weights == NULL || speakers_candidates(s, m) == 0)
+		return false;
+	which = choose(s, outer);
+	if (which == 0 || is_itself(s->discourse.paragraph, c, which))
 		return false;
 	set_speaker(s, q, c->v[which]->text, c->v[which]->len,
 	    c->mention.kind == MENTION_NONE ? SPEAKER_PREVIOUS :
@@ -315,7 +331,8 @@ own_name(struct speakers *s, const struct mention *m, char *buf)
 {
 	if (mention_is_pronoun(m))
 		return 0;
-	return mention_name(m, s->discourse.passage, s->discourse.people, buf, REFERENT_BYTES);
+	return mention_name(m, s->discourse.paragraph, s->discourse.people,
+	    buf, REFERENT_BYTES);
 }
 
 bool
@@ -325,31 +342,43 @@ speakers_ranked(struct speakers *s, struct span span)
 	struct mention m;
 
 	discourse_walk(&s->discourse, span.start);
-	mention_read(&m, s->discourse.passage, span);
+	mention_read(&m, s->discourse.paragraph, span);
 	return m.kind != MENTION_I && own_name(s, &m, buf) == 0;
 }
 
-/* "Kennedy, who said": what stands right before the pronoun. */
-static bool
-antecedent(struct speakers *s, const struct mention *m, struct quote *q)
+/* "Roe, who said": what stands right before the pronoun; empty if nothing does. */
+static struct range
+antecedent(const struct paragraph *p, const struct mention *m)
 {
-	const struct passage *p = s->discourse.passage;
-	struct mention before;
-	char buf[REFERENT_BYTES];
-	struct span span;
-	uint32_t i = m->tokens.first, c;
-	size_t len;
+	struct range r = {0, 0};
+	uint32_t i = m->tokens.first, k;
 
 	if (m->kind != MENTION_WHO || i == 0)
-		return false;
-	if (passage_is(p, i - 1, ',') || passage_is(p, i - 1, ')'))
+		return r;
+	if (paragraph_is(p, i - 1, ',') || paragraph_is(p, i - 1, ')'))
 		i--;
-	c = passage_chunk_before(p, p->sentence_of[m->tokens.first], i);
-	if (c >= p->chunks.n || p->chunks.v[c].last + 1 < i ||
-	    p->chunks.v[c].kind > CHUNK_NAME)
+	k = paragraph_chunk_before(p, p->sentence_of[m->tokens.first], i);
+	if (k == NO_CHUNK || p->chunks.v[k].last + 1 < i ||
+	    p->chunks.v[k].kind > CHUNK_NAME)
+		return r;
+	r.first = p->chunks.v[k].first;
+	r.last = p->chunks.v[k].last;
+	return r;
+}
+
+/* Give a quotation the name of its pronoun's antecedent, or its words. */
+static bool
+set_antecedent(struct speakers *s, const struct mention *m, struct quote *q)
+{
+	const struct paragraph *p = s->discourse.paragraph;
+	struct range r = antecedent(p, m);
+	struct span span = paragraph_span(p, r);
+	char buf[REFERENT_BYTES];
+	struct mention before;
+	size_t len;
+
+	if (range_is_empty(r))
 		return false;
-	span.start = p->tokens.v[p->chunks.v[c].first].start;
-	span.end = p->tokens.v[p->chunks.v[c].last - 1].end;
 	mention_read(&before, p, span);
 	if ((len = own_name(s, &before, buf)) > 0)
 		set_speaker(s, q, buf, len, SPEAKER_PRONOUN);
@@ -361,31 +390,31 @@ antecedent(struct speakers *s, const struct mention *m, struct quote *q)
 
 /* A quotation that was not closed, and is opened again: the same one speaks. */
 static bool
-goes_on(struct speakers *s, struct quote *q)
+set_last_speaker(struct speakers *s, struct quote *q)
 {
-	const struct referents *all = &s->discourse.referents;
-	size_t i;
+	const struct referent *last;
 
-	for (i = 0; q->continued && i < all->n; i++)
-		if (all->v[i].spoken == all->spoken && all->spoken > 0) {
-			set_speaker(s, q, all->v[i].text, all->v[i].len,
-			    SPEAKER_PREVIOUS);
-			return true;
-		}
-	return false;
+	if (!q->continued)
+		return false;
+	last = referents_last_speaker(&s->discourse.referents);
+	if (last == NULL)
+		return false;
+	set_speaker(s, q, last->text, last->len, SPEAKER_PREVIOUS);
+	return true;
 }
 
 void
 speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 {
-	const struct passage *p = s->discourse.passage;
+	const struct paragraph *p = s->discourse.paragraph;
 	char buf[REFERENT_BYTES];
 	struct span m = q->mention;
 	struct mention mention;
 	size_t len;
 
 	if (m.start == m.end) {
-		if (q->cue.start == q->cue.end && (goes_on(s, q) || choose(s, q, NULL)))
+		if (q->cue.start == q->cue.end &&
+		    (set_last_speaker(s, q) || set_chosen(s, q, NULL)))
 			speakers_spoke(s, m, q->speaker, q->speaker_len,
 			    q->nested);
 		return;
@@ -398,11 +427,11 @@ speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 			set_speaker(s, q, outer->speaker, outer->speaker_len,
 			    SPEAKER_PRONOUN);
 	} else if (mention_is_pronoun(&mention)) {
-		if (!antecedent(s, &mention, q))
-			choose(s, q, NULL);
+		if (!set_antecedent(s, &mention, q))
+			set_chosen(s, q, NULL);
 	} else if ((len = own_name(s, &mention, buf)) > 0)
 		set_speaker(s, q, buf, len, SPEAKER_NAME);
-	else if (!choose(s, q, outer))
+	else if (!set_chosen(s, q, outer))
 		set_speaker(s, q, p->text + m.start, m.end - m.start,
 		    SPEAKER_MENTION);
 	if (q->speaker != NULL)

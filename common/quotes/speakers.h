@@ -3,13 +3,10 @@
  *
  * A document's memory of who was named and who spoke.  A surname, a title with
  * a surname, initials of an organisation get the fullest form that the
- * document gave (people.h); he, she, it and they, and noun phrases that stand
- * for a speaker ("the senator", "the report"), get the referent that a small
- * linear model ranks first, or none when that is nobody (referents.h).  What
+ * document gave (common/names); he, she, it and they, and noun phrases that
+ * stand for a speaker ("the senator", "the report"), get the referent that a
+ * small linear model ranks first, or none when that is nobody (choice.h).  What
  * has no name is itself: "a Pentagon spokesman".  The memory is bounded.
- *
- * The functions at the end are for the trainer, which must see what run time
- * sees.
  */
 #ifndef COMMON_QUOTES_SPEAKERS_H
 #define COMMON_QUOTES_SPEAKERS_H
@@ -19,40 +16,41 @@
 
 #include "common/learn/learn.h"
 #include "common/quotes/paragraph.h"
-#include "common/quotes/quotes.h"
+#include "common/quotes/quote.h"
 
 struct speakers;
 
 /* The weights may be NULL: then pronouns stay as they are. */
 struct speakers	*speakers_new(const struct logistic *);
 void		 speakers_free(struct speakers *);
+/* A document begins. */
 void		 speakers_reset(struct speakers *);
 /* Note the names in a text, all of a document's before it is read. */
 void		 speakers_note(struct speakers *, const char *text, size_t len);
 /* Note a name that is known to be a person's. */
 void		 speakers_person(struct speakers *, const char *, size_t);
 /*
- * Note the names of the passage that is read now.  So many bytes of the
- * document behind its text are at hand.
+ * Begin a paragraph, and note its names.  So many bytes of the document behind
+ * its text are at hand.
  */
-void		 speakers_passage(struct speakers *, struct passage *,
+void		 speakers_paragraph(struct speakers *, struct paragraph *,
 		    size_t ahead);
 /*
- * Fill in the speaker of a quotation of that passage; in order of text.  Outer is
- * the quotation that the mention stands in, or NULL: "I" is who says that, and a
- * noun is somebody else.  The speaker's name is valid until the next
- * speakers_passage().
+ * Fill in the speaker of a quotation of the paragraph; in order of text.  Outer
+ * is the quotation that the mention stands in, or NULL: "I" is who says that,
+ * and a noun is somebody else.  The speaker's name is valid until the next
+ * paragraph begins.
  */
 void		 speakers_resolve(struct speakers *, struct quote *,
 		    const struct quote *outer);
-
-/* The rest of the passage is talked about, too. */
-void		 speakers_passage_end(struct speakers *);
+/* End the paragraph: the rest of it is talked about, too. */
+void		 speakers_paragraph_end(struct speakers *);
 
 /*
- * For the trainer: whether a mention is ranked, or has a name of its own; the
- * candidates of one that is, of which the first is nobody; and that somebody
- * spoke, from a mention, perhaps nested in another one's words.
+ * For the trainer, which must see what run time sees: whether a mention is
+ * ranked, or has a name of its own; the candidates of one that is, of which the
+ * first is nobody; and that somebody spoke, by a mention that stands perhaps in
+ * another one's words (nested).
  */
 bool		 speakers_ranked(struct speakers *, struct span mention);
 size_t		 speakers_candidates(struct speakers *, struct span mention);

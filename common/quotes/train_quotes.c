@@ -28,9 +28,15 @@
 #include "common/base/base.h"
 #include "common/learn/learn_train.h"
 #include "common/learn/learn.h"
+#include "common/quotes/content_features.h"
+#include "common/quotes/contents.h"
+#include "common/quotes/cue_features.h"
+#include "common/quotes/cues.h"
 #include "common/quotes/quotes.h"
-#include "common/quotes/reports.h"
+#include "common/quotes/source_features.h"
+#include "common/quotes/sources.h"
 #include "common/quotes/speakers.h"
+#include "common/quotes/unattributed.h"
 
 struct gold {
 	const char	*type;
@@ -55,7 +61,7 @@ static struct logistic_trainer *frame, *begin, *end, *source, *region, *speaker,
 static struct speakers *speakers;
 #define MODELS	7
 
-static struct tagger tagger;
+static struct tag_model tagger;
 static char only;		/* what a set teaches: parse_set() */
 static struct splitter *splitter;
 static struct {
@@ -125,9 +131,9 @@ free_document(struct document *d)
 	free(d->gold);
 }
 
-/* The tokens of a byte span of the document in a passage that begins at base. */
+/* The tokens of a byte span of the document in a paragraph that begins at base. */
 static struct range
-tokens_of(const struct passage *p, struct span s, size_t base)
+tokens_of(const struct paragraph *p, struct span s, size_t base)
 {
 	struct range r = {0, 0};
 	uint32_t i;
@@ -150,7 +156,7 @@ same(struct range a, struct range b)
 
 /* The gold record that a cue belongs to. */
 static const struct gold *
-gold_of(const struct document *d, const struct passage *p,
+gold_of(const struct document *d, const struct paragraph *p,
     const struct cue *c, size_t base, bool *first)
 {
 	size_t start = p->tokens.v[c->token].start + base;
@@ -167,7 +173,7 @@ gold_of(const struct document *d, const struct passage *p,
 
 /* A record without a cue that a colon brings in. */
 static const struct gold *
-gold_after(const struct document *d, const struct passage *p,
+gold_after(const struct document *d, const struct paragraph *p,
     const struct cue *c, size_t base)
 {
 	size_t at = p->tokens.v[c->token].end + base, i;
@@ -182,14 +188,14 @@ gold_after(const struct document *d, const struct passage *p,
 }
 
 static enum frame
-frame_of(const struct passage *p, const struct cue *c, const struct gold *g,
+frame_of(const struct paragraph *p, const struct cue *c, const struct gold *g,
     size_t base, struct range *content)
 {
 	struct range r;
 	size_t i;
 
 	for (i = 0; i < g->ncontent; i++) {
-		r = range_trim(p, tokens_of(p, g->content[i], base));
+		r = paragraph_trim(p, tokens_of(p, g->content[i], base));
 		if (r.first == r.last)
 			continue;
 		*content = r;
@@ -207,11 +213,11 @@ frame_of(const struct passage *p, const struct cue *c, const struct gold *g,
 }
 
 static void
-learn_source(const struct passage *p, const struct cue *c, enum frame fr,
+learn_source(const struct paragraph *p, const struct cue *c, enum frame fr,
     struct range content, const struct gold *g, size_t base, double weight)
 {
 	struct range want = source_bare(p, tokens_of(p, g->source, base));
-	struct candidates v;
+	struct ranges v;
 	struct features f;
 	uint32_t i;
 	bool found = false;
@@ -239,10 +245,10 @@ learn_source(const struct passage *p, const struct cue *c, enum frame fr,
 }
 
 static void
-learn_content(const struct passage *p, const struct cue *c,
+learn_content(const struct paragraph *p, const struct cue *c,
     struct range want, double weight)
 {
-	struct candidates v;
+	struct ranges v;
 	struct features f;
 	uint32_t i;
 	bool found = false;
@@ -264,7 +270,7 @@ learn_content(const struct passage *p, const struct cue *c,
 	content_ends(p, c, want.first, &v);
 	found = false;
 	for (i = 0; i < v.n; i++)
-		found |= same(range_trim(p, v.v[i]), want);
+		found |= same(paragraph_trim(p, v.v[i]), want);
 	seen.ends++;
 	if (!found) {
 		seen.no_end++;
@@ -276,13 +282,13 @@ learn_content(const struct passage *p, const struct cue *c,
 	logistic_trainer_group(end);
 	for (i = 0; i < v.n; i++) {
 		end_features(p, c, want.first, &v, i, &f);
-		logistic_trainer_add(end, &f, same(range_trim(p, v.v[i]), want), weight);
+		logistic_trainer_add(end, &f, same(paragraph_trim(p, v.v[i]), want), weight);
 	}
 	logistic_trainer_group_end(end);
 }
 
 static void
-learn_cue(const struct document *d, struct passage *p, struct cue *c,
+learn_cue(const struct document *d, struct paragraph *p, struct cue *c,
     size_t base, double weight, bool recall)
 {
 	struct range content = {0, 0};
@@ -331,7 +337,7 @@ learn_cue(const struct document *d, struct passage *p, struct cue *c,
 
 /* Regions that no record with a cue takes: speech or not. */
 static void
-learn_regions(const struct document *d, const struct passage *p, size_t base,
+learn_regions(const struct document *d, const struct paragraph *p, size_t base,
     double weight, bool *after)
 {
 	uint32_t r;
@@ -443,16 +449,16 @@ is_nested(const struct document *d, const struct gold *g)
 	return false;
 }
 
-/* The speakers of a passage's records, in order, each told after it was asked. */
+/* The speakers of a paragraph's records, in order, each told after it was asked. */
 static void
-learn_speakers(const struct document *d, struct passage *p, size_t base,
+learn_speakers(const struct document *d, struct paragraph *p, size_t base,
     double weight)
 {
 	const struct gold *v[256] = { NULL };
 	size_t i, n = 0;
 	uint32_t t;
 
-	speakers_passage(speakers, p, d->len - base - p->len);
+	speakers_paragraph(speakers, p, d->len - base - p->len);
 	for (i = 0; i < d->ngold && n < 256; i++)
 		if (d->gold[i].ncontent > 0 && d->gold[i].speaker != NULL &&
 		    d->gold[i].content[0].start >= base &&
@@ -475,7 +481,7 @@ learn_speakers(const struct document *d, struct passage *p, size_t base,
 		}
 		for (t = 0; t < p->tokens.n; t++)
 			if (p->tokens.v[t].end > m.start) {
-				passage_look(p, p->sentence_of[t]);
+				paragraph_look(p, p->sentence_of[t]);
 				break;
 			}
 		if (speakers_ranked(speakers, m))
@@ -484,14 +490,14 @@ learn_speakers(const struct document *d, struct passage *p, size_t base,
 			speakers_spoke(speakers, m, g->speaker, strlen(g->speaker),
 			    is_nested(d, g));
 	}
-	speakers_passage_end(speakers);
+	speakers_paragraph_end(speakers);
 }
 
 static void
 learn_document(const struct document *d, double weight, bool recall,
     bool with_speakers)
 {
-	static struct passage p;
+	static struct paragraph p;
 	size_t at, n;
 	bool after = false;
 	struct cue c;
@@ -501,8 +507,8 @@ learn_document(const struct document *d, double weight, bool recall,
 	speakers_reset(speakers);
 	speakers_note(speakers, d->text, d->len);
 	for (at = 0; at < d->len; at += n) {
-		n = passage_end(d->text + at, d->len - at, true);
-		passage_read(&p, &tagger, splitter, d->text + at, n, false);
+		n = paragraph_extent(d->text + at, d->len - at, true);
+		paragraph_read(&p, &tagger, splitter, d->text + at, n);
 		for (i = 0; i < p.tokens.n; i++)
 			if (only != 'g' && only != 's' && cue_word(&p, i, &c))
 				learn_cue(d, &p, &c, at, weight, recall);
@@ -575,7 +581,7 @@ train(const char *out, int n, char *sets[])
 	speaker = all[5];
 	glance = all[6];
 	speakers = speakers_new(NULL);
-	tagger_builtin(&tagger);
+	tags_builtin(&tagger);
 	splitter = splitter_new(NULL);
 	for (i = 0; i < n; i++) {
 		parse_set(&s, sets[i]);
@@ -616,7 +622,6 @@ json_span(struct span s, size_t base)
 static void
 run_document(struct quoter *q, const struct document *d)
 {
-	static const char *const kinds[] = { "direct", "mixed", "indirect" };
 	json_t *out = json_pack("{s:s,s:s,s:[]}", "id", d->id, "unit", "byte", "quotes");
 	const struct quote *v;
 	size_t at, n, i, k, len;
@@ -624,7 +629,7 @@ run_document(struct quoter *q, const struct document *d)
 	quoter_begin(q);
 	quoter_names(q, d->text, d->len);
 	for (at = 0; at < d->len; at += len) {
-		len = passage_end(d->text + at, d->len - at, true);
+		len = paragraph_extent(d->text + at, d->len - at, true);
 		n = quoter_read(q, d->text + at, len, d->len - at - len, &v);
 		for (i = 0; i < n; i++) {
 			json_t *content = json_array(), *r;
@@ -633,7 +638,7 @@ run_document(struct quoter *q, const struct document *d)
 				json_array_append_new(content, json_pack("[I,I]",
 				    (json_int_t)(v[i].spans[k].start + at),
 				    (json_int_t)(v[i].spans[k].end + at)));
-			r = json_pack("{s:s,s:o,s:o,s:o,s:i}", "type", kinds[v[i].kind],
+			r = json_pack("{s:s,s:o,s:o,s:o,s:i}", "type", quote_kind_name(v[i].kind),
 			    "content", content, "cue", json_span(v[i].cue, at),
 			    "source", json_span(v[i].mention, at), "confidence",
 			    (int)v[i].confidence);

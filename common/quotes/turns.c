@@ -1,81 +1,116 @@
 /*
  * turns.c -- who has the floor: see turns.h
  */
+#include "common/quotes/turns.h"
+
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
 #include "common/text/text.h"
-#include "common/quotes/turns.h"
 
 #define LABEL_BYTES	48
 #define LABEL_WORDS	5
-#define LINES_APART	6
+#define LABEL_LETTERS	2	/* at least */
+#define HEADLINE_BYTES	60	/* without a small letter it is a headline */
+#define LINES_APART	6	/* of two labels in a row of them, at most */
 
-enum label { LABEL_NONE, LABEL_NAME, LABEL_CAPITALS, LABEL_TITLE };
+enum label {
+	LABEL_NONE,
+	LABEL_NAME,		/* words with capitals: Ann Roe */
+	LABEL_CAPITALS,		/* all in capitals: ROE */
+	LABEL_TITLE		/* and what one is before it: MR. ROE */
+};
+
+/* What a line begins with, up to a colon. */
+struct beginning {
+	size_t		 len;
+	unsigned	 words;
+	unsigned	 letters;	/* bytes that are no space */
+	bool		 lower;		/* has a small letter */
+	bool		 title;		/* its first word is a title */
+};
 
 static bool
-is_upper(unsigned char c)
+is_lower(char c)
 {
-	return c >= 'A' && c <= 'Z';
+	return byte_is((unsigned char)c, CHAR_LOWER) != 0;
 }
 
+/* What a name may hold: letters and the marks in O'Neill, Al-Sisi and Mr. */
 static bool
-is_lower(unsigned char c)
+is_of_name(char c)
 {
-	return c >= 'a' && c <= 'z';
+	return byte_is((unsigned char)c, CHAR_LETTER | CHAR_WIDE) ||
+	    strchr(".'-", c) != NULL;
 }
 
 /* "MR." and "Senator" say what one is. */
 static bool
 is_title(const char *s, size_t n)
 {
-	char word[24];
-	size_t i;
+	char word[LABEL_BYTES];
 
 	if (n > 0 && s[n - 1] == '.')
 		n--;
-	if (n == 0 || n > sizeof(word))
-		return false;
-	for (i = 0; i < n; i++)
-		word[i] = is_upper((unsigned char)s[i]) ? (char)(s[i] | 0x20) : s[i];
-	return lexicon_classes(word, n) & LEX_BIT(LEX_ROLES);
+	n = ascii_fold(s, n, word, sizeof(word));
+	return n > 0 && lexicon_has(lexicon_default(), ROLE_TITLES, word, n);
 }
 
-/* What a line begins with: words with capitals, a colon, and then a sentence. */
+/* Where the word at i ends, of what a name may hold; i if there is none. */
+static size_t
+word_end(const char *s, size_t n, size_t i, struct beginning *b)
+{
+	size_t first = i;
+
+	for (; i < n && i < LABEL_BYTES && s[i] != ' ' && s[i] != ':' &&
+	    s[i] != '\n'; i++) {
+		if (!is_of_name(s[i]) || is_lower(s[first]))
+			return first;
+		b->lower |= is_lower(s[i]);
+		b->letters++;
+	}
+	return i;
+}
+
+/* Words with capitals and a colon behind them; false if it is anything else. */
+static bool
+find_beginning(const char *s, size_t n, struct beginning *b)
+{
+	size_t i = 0, end;
+
+	memset(b, 0, sizeof(*b));
+	do {
+		end = word_end(s, n, i, b);
+		if (end == i)
+			return false;
+		if (b->words++ == 0)
+			b->title = is_title(s, end);
+		i = end;
+	} while (i < n && s[i] == ' ' && b->words < LABEL_WORDS && ++i < n);
+	b->len = i;
+	return i + 2 < n && s[i] == ':' && s[i + 1] == ' ' &&
+	    b->letters >= LABEL_LETTERS;
+}
+
+/* A label, and behind it a sentence: a headline goes on in capitals. */
 static enum label
 find_label(const char *s, size_t n, size_t *len)
 {
-	size_t i = 0, words = 0, letters = 0, word;
-	bool lower = false, title = false;
+	struct beginning b;
+	size_t i, end;
 
-	do {
-		for (word = i; i < n && i < LABEL_BYTES && s[i] != ' ' &&
-		    s[i] != ':' && s[i] != '\n'; i++) {
-			unsigned char c = (unsigned char)s[i];
-
-			if (!is_upper(c) && !is_lower(c) && c < 0x80 &&
-			    strchr(".'-", c) == NULL)
-				return LABEL_NONE;
-			lower |= is_lower(c);
-			letters++;
-		}
-		if (i == word || is_lower((unsigned char)s[word]))
-			return LABEL_NONE;
-		if (words++ == 0)
-			title = is_title(s, i);
-	} while (i < n && s[i] == ' ' && words < LABEL_WORDS && ++i < n);
-	if (i + 2 >= n || s[i] != ':' || s[i + 1] != ' ' || letters < 2)
+	if (!find_beginning(s, n, &b))
 		return LABEL_NONE;
-	*len = i;
-	/* A headline goes on in capitals. */
-	for (word = i; i < n && i < word + 60 && s[i] != '\n'; i++)
-		if (is_lower((unsigned char)s[i]))
-			break;
-	if (i >= n || !is_lower((unsigned char)s[i]))
+	*len = b.len;
+	end = n - b.len > HEADLINE_BYTES ? b.len + HEADLINE_BYTES : n;
+	for (i = b.len; i < end && s[i] != '\n' && !is_lower(s[i]); i++)
+		;
+	if (i >= n || !is_lower(s[i]))
 		return LABEL_NONE;
-	if (!lower)
-		return title && words > 1 ? LABEL_TITLE : LABEL_CAPITALS;
-	return words > 1 ? LABEL_NAME : LABEL_NONE;
+	if (!b.lower)
+		return b.title && b.words > 1 ? LABEL_TITLE : LABEL_CAPITALS;
+	return b.words > 1 ? LABEL_NAME : LABEL_NONE;
 }
 
 /* How often a label was met, counted once more. */
@@ -98,12 +133,10 @@ count(struct turns *t, const char *s, size_t n)
 void
 turns_note(struct turns *t, const char *text, size_t len)
 {
-	const char *nl;
 	size_t n, label;
 
 	for (; len > 0; text += n, len -= n) {
-		nl = memchr(text, '\n', len);
-		n = nl != NULL ? (size_t)(nl - text) + 1 : len;
+		n = line_length(text, len);
 		if (n < 2)
 			continue;
 		t->lines++;

@@ -1,47 +1,126 @@
 /*
- * regions.c -- quotations in marks that no cue has claimed: see quoter.h
+ * unattributed.c -- what somebody says, told by marks alone: see unattributed.h
  */
-#include "common/quotes/attributions.h"
+#include "common/quotes/unattributed.h"
+
+#define NAME_REACH	12	/* tokens of a name behind a dash, at most */
+#define WORDS_LEAST	3	/* of what stands before such a name */
 
 /*
- * "Words." -- Name: a dash and a name, and the line ends.
+ * Templates, each with the values that it is mixed with.  The weights in
+ * common/languages/en/quotes.model were learned with these numbers.  A stop is
+ * the mark that ends the words of the region; line and end say that the region
+ * begins, and ends, a line.
  */
-static void
-read_dashes(struct quoter *q)
-{
-	struct passage *p = &q->passage;
-	struct report *r;
-	struct range v;
-	uint32_t g, i, end;
+enum {
+	R_BIAS = 250,		/* nothing: how often regions are speech */
+	R_LENGTH = 251,		/* how many words; line or stop */
+	R_START = 252,		/* line, end */
+	R_STOP = 253,		/* stop; end or line */
+	R_PREV = 254,		/* the word before it; its kind and stop */
+	R_NEXT = 255,		/* the word behind it; its capital and stop */
+	R_CAPITAL = 256,	/* whether its first word has a capital; line */
+	R_WHOLE = 257,		/* whether it is a line, how many words */
+	R_AFTER = 258,		/* whether a quotation came before it; line */
+	R_WORDS = 259,		/* its first word */
+	R_TITLE = 260,		/* whether most words have capitals, how many */
+	R_FLAGS = 261		/* what marks they are; line or words */
+};
 
-	for (g = 0; g < p->nregions; g++) {
-		if (p->regions[g].parent != NO_REGION || q->claims[g] != 0 ||
-		    (p->regions[g].flags & MARK_UNCLOSED))
+#define WORDS_MOST	12	/* of a region that are counted */
+#define NO_STOP		1	/* stands for the stop, if there is none */
+
+void
+region_features(const struct paragraph *p, uint32_t region,
+    bool after_quote, struct features *f)
+{
+	const struct region *r = &p->regions[region];
+	const struct token *v = p->tokens.v;
+	struct range words = paragraph_trim(p, paragraph_inside(p, region));
+	uint32_t before = r->open, k, n = 0, capitals = 0, stop;
+	uint32_t after = r->close + (r->flags & MARK_UNCLOSED ? 0 : 1);
+	bool line = before == 0 || (v[before].flags & TOKEN_NEWLINE);
+	bool end = after >= p->tokens.n || (v[after].flags & TOKEN_NEWLINE);
+
+	for (k = words.first; k < words.last && n < WORDS_MOST; k++) {
+		if (paragraph_is_mark(p, k))
 			continue;
-		i = p->regions[g].close + 1;
-		if (i + 1 >= p->tokens.n ||
-		    !(p->tokens.v[i].flags & TOKEN_HYPHEN) ||
-		    (p->tokens.v[i + 1].flags & TOKEN_NEWLINE) ||
-		    !(p->tokens.v[i + 1].flags & TOKEN_CAPITAL))
+		n++;
+		if (v[k].flags & TOKEN_CAPITAL)
+			capitals++;
+	}
+	stop = r->last > r->first ? r->last - 1 : r->first;
+	stop = paragraph_is_mark(p, stop) ? paragraph_folded(p, stop) : NO_STOP;
+	features_clear(f);
+	features_add1(f, R_BIAS, 0);
+	features_add2(f, R_LENGTH, n, line);
+	features_add2(f, R_LENGTH, n, stop);
+	features_add2(f, R_START, line, end);
+	features_add2(f, R_STOP, stop, end);
+	features_add2(f, R_STOP, stop, line);
+	features_add1(f, R_PREV, line ? 0 : paragraph_folded(p, before - 1));
+	features_add2(f, R_PREV, line ? 0 : v[before - 1].kind, stop);
+	features_add1(f, R_NEXT, end ? 0 : paragraph_folded(p, after));
+	features_add2(f, R_NEXT, end ? 0 : v[after].flags & TOKEN_CAPITAL, stop);
+	features_add2(f, R_CAPITAL, v[words.first].flags & TOKEN_CAPITAL, line);
+	features_add2(f, R_TITLE, capitals * 2 > n, n);
+	features_add2(f, R_AFTER, after_quote, line);
+	features_add2(f, R_AFTER, after_quote, line << 8 | n);
+	features_add2(f, R_WHOLE, line && end, n);
+	features_add2(f, R_FLAGS, r->flags, line);
+	features_add2(f, R_FLAGS, r->flags, n);
+	features_add1(f, R_WORDS, paragraph_folded(p, words.first));
+}
+
+/*
+ * "Words." -- Name: the token behind the name, where the name, after a dash,
+ * begins at a token; 0 if none does.
+ */
+static uint32_t
+dashed_name(const struct paragraph *p, uint32_t first)
+{
+	const struct token *v = p->tokens.v;
+	uint32_t i;
+
+	if (first >= p->tokens.n || !(v[first - 1].flags & TOKEN_HYPHEN) ||
+	    (v[first].flags & TOKEN_NEWLINE) ||
+	    !(v[first].flags & TOKEN_CAPITAL))
+		return 0;
+	for (i = first; i < first + NAME_REACH - 1; i++)
+		if (i == p->tokens.n || (v[i].flags & TOKEN_NEWLINE) ||
+		    paragraph_is(p, i, ',') || paragraph_is(p, i, '.'))
+			return i;
+	return 0;
+}
+
+/* The regions that a dash and a name follow. */
+static void
+read_dashes(struct attributions *a)
+{
+	struct paragraph *p = a->paragraph;
+	struct attribution *new;
+	struct range said;
+	uint32_t r, first, last;
+
+	for (r = 0; r < p->nregions; r++) {
+		const struct region *g = &p->regions[r];
+
+		if (g->parent != NO_REGION || a->claims[r] != 0 ||
+		    (g->flags & MARK_UNCLOSED))
 			continue;
-		for (end = i + 1; end < p->tokens.n && end < i + 12 &&
-		    !(p->tokens.v[end].flags & TOKEN_NEWLINE); end++)
-			if (passage_is(p, end, ',') || passage_is(p, end, '.'))
-				break;
-		if (end == i + 12)
+		first = g->close + 2;	/* behind the mark and the dash */
+		if ((last = dashed_name(p, first)) == 0)
 			continue;
-		v.first = p->regions[g].first;
-		v.last = p->regions[g].last;
-		v = range_trim(p, v);
-		if (v.last < v.first + 3)
+		said = paragraph_trim(p, paragraph_inside(p, r));
+		if (said.last < said.first + WORDS_LEAST)
 			continue;
-		passage_look(p, p->sentence_of[i + 1]);
-		r = quoter_report(q);
-		r->frame = FRAME_REGION;
-		r->confidence = 900;
-		r->source.first = i + 1;
-		r->source.last = end;
-		quoter_piece(q, (uint32_t)q->nreports - 1, v);
+		paragraph_look(p, p->sentence_of[first]);
+		new = attributions_add(a);
+		new->frame = FRAME_REGION;
+		new->confidence = SURE_BY_FORM;
+		new->source.first = first;
+		new->source.last = last;
+		attributions_content(a, attributions_newest(a), said);
 	}
 }
 
@@ -50,7 +129,7 @@ read_dashes(struct quoter *q)
  * all words of weight begin with a capital.
  */
 static bool
-is_name(const struct passage *p, uint32_t region)
+is_name(const struct paragraph *p, uint32_t region)
 {
 	const struct region *r = &p->regions[region];
 	uint32_t i, words = 0, small = 0, next = r->close + 1;
@@ -80,49 +159,49 @@ is_name(const struct passage *p, uint32_t region)
 
 /* "(Applause.)": nobody says that. */
 static bool
-is_aside(const struct passage *p, struct range v)
+is_aside(const struct paragraph *p, struct range v)
 {
 	return v.last > v.first + 2 &&
-	    ((passage_is(p, v.first, '(') && passage_is(p, v.last - 1, ')')) ||
-	    (passage_is(p, v.first, '[') && passage_is(p, v.last - 1, ']')));
+	    ((paragraph_is(p, v.first, '(') && paragraph_is(p, v.last - 1, ')')) ||
+	    (paragraph_is(p, v.first, '[') && paragraph_is(p, v.last - 1, ']')));
 }
 
 /*
- * A region that no cue has claimed goes on with the quotation before it in the
- * same line, or stands alone, or is no speech.
+ * A region goes on with the quotation before it in the same line, or stands
+ * alone, or is no speech.  *direct is the attribution before it, plus 1, or 0.
  */
 static void
-read_region(struct quoter *q, uint32_t region, uint32_t *direct)
+read_region(const struct unattributed *u, struct attributions *a,
+    uint32_t region, uint32_t *direct)
 {
-	struct passage *p = &q->passage;
-	struct range v = { p->regions[region].first, p->regions[region].last };
+	const struct paragraph *p = a->paragraph;
+	struct range v = paragraph_inside(p, region);
+	struct attribution *new;
 	struct features f;
-	struct report *r;
 	int32_t score;
-	bool after = *direct != 0 || q->after_quote;
 
 	if (is_aside(p, v) || is_name(p, region))
 		return;
-	v = range_trim(p, v);
-	if (v.first >= v.last)
+	v = paragraph_trim(p, v);
+	if (range_is_empty(v))
 		return;
-	region_features(p, region, after, &f);
-	score = logistic_score(&q->region, &f);
+	region_features(p, region, *direct != 0 || u->after_quote, &f);
+	score = logistic_score(&u->region, &f);
 	if (score <= 0)
 		return;
 	if (*direct == 0) {
-		r = quoter_report(q);
-		r->confidence = quoter_confidence(&q->region, score);
-		r->continued = q->unclosed && p->regions[region].open == 0;
-		*direct = (uint32_t)q->nreports;
+		new = attributions_add(a);
+		new->confidence = logistic_confidence(&u->region, score);
+		new->continued = u->unclosed && p->regions[region].open == 0;
+		*direct = attributions_newest(a) + 1;
 	}
-	quoter_piece(q, *direct - 1, v);
+	attributions_content(a, *direct - 1, v);
 }
 
 static void
-read_regions(struct quoter *q)
+read_regions(struct unattributed *u, struct attributions *a)
 {
-	struct passage *p = &q->passage;
+	const struct paragraph *p = a->paragraph;
 	uint32_t r, i, direct = 0, at = 0, last = NO_REGION;
 
 	/* An empty line ends nothing. */
@@ -134,19 +213,67 @@ read_regions(struct quoter *q)
 		/* A new line ends what can be gone on with. */
 		for (i = at; i <= p->regions[r].open && i < p->tokens.n; i++)
 			if (p->tokens.v[i].flags & TOKEN_NEWLINE) {
-				q->after_quote = direct != 0;
+				u->after_quote = direct != 0;
 				direct = 0;
 			}
 		at = p->regions[r].last;
-		if (q->claims[r] != 0)
-			direct = q->claims[r];
+		if (a->claims[r] != 0)
+			direct = a->claims[r];
 		else
-			read_region(q, r, &direct);
+			read_region(u, a, r, &direct);
 		last = r;
 	}
-	q->after_quote = direct != 0;
-	q->unclosed = direct != 0 && (p->regions[last].flags & MARK_UNCLOSED) &&
+	u->after_quote = direct != 0;
+	u->unclosed = direct != 0 && (p->regions[last].flags & MARK_UNCLOSED) &&
 	    p->regions[last].last >= p->tokens.n;
+}
+
+/*
+ * Whether a line holds several sentences, as paragraphs do: whether one between
+ * the first and the last of a range begins behind another in its line.
+ */
+static bool
+has_full_lines(const struct paragraph *p, struct range v)
+{
+	uint32_t i;
+
+	for (i = p->sentence_of[v.first] + 1; i < p->sentence_of[v.last - 1]; i++)
+		if (!p->sentences[i].line)
+			return true;
+	return false;
+}
+
+/* What goes on with the quotation before it. */
+static void
+add_line(struct attributions *a, struct range line)
+{
+	struct attribution *new = attributions_add(a);
+
+	new->confidence = SURE_BY_FORM;
+	new->continued = true;
+	attributions_content(a, attributions_newest(a),
+	    paragraph_trim(a->paragraph, line));
+}
+
+/* Each line of the k-th content for itself: the first one keeps its place. */
+static void
+split_content(struct attributions *a, size_t k)
+{
+	const struct paragraph *p = a->paragraph;
+	struct range v = a->contents[k].range;
+	struct range line = { v.first, v.first };
+	uint32_t i;
+
+	for (i = v.first + 1; i <= v.last; i++) {
+		if (i < v.last && !(p->tokens.v[i].flags & TOKEN_NEWLINE))
+			continue;
+		line.last = i;
+		if (line.first > v.first)
+			add_line(a, line);
+		else if (i < v.last)
+			a->contents[k].range = paragraph_trim(p, line);
+		line.first = i;
+	}
 }
 
 /*
@@ -154,58 +281,40 @@ read_regions(struct quoter *q)
  * they are paragraphs, each line is a record that goes on with the one before.
  */
 static void
-split_lines(struct quoter *q)
+split_lines(struct attributions *a)
 {
-	const struct passage *p = &q->passage;
-	size_t k, n = q->npieces;
-	uint32_t i, at;
-	bool paragraphs = false;
+	const struct paragraph *p = a->paragraph;
+	size_t k, n = a->ncontents;
+	bool full = false;
 
 	for (k = 0; k < n; k++) {
-		struct range v = q->pieces[k].range;
+		struct range v = a->contents[k].range;
 
-		if (passage_outer(p, v.first) == NO_REGION ||
+		if (paragraph_outer(p, v.first) == NO_REGION ||
 		    p->sentence_of[v.first] == p->sentence_of[v.last - 1])
 			continue;
-		for (i = p->sentence_of[v.first]; i < p->sentence_of[v.last - 1]; i++)
-			if (i > p->sentence_of[v.first] &&
-			    !p->sentences[i].line)
-				paragraphs = true;
-		if (!paragraphs)
-			continue;
-		at = v.first;
-		for (i = v.first + 1; i < v.last; i++) {
-			struct range part = { at, i };
-
-			if (!(p->tokens.v[i].flags & TOKEN_NEWLINE))
-				continue;
-			if (at == v.first)
-				q->pieces[k].range = range_trim(p, part);
-			else {
-				struct report *r = quoter_report(q);
-
-				r->confidence = 900;
-				r->continued = true;
-				quoter_piece(q, (uint32_t)q->nreports - 1,
-				    range_trim(p, part));
-			}
-			at = i;
-		}
-		if (at > v.first) {
-			struct range part = { at, v.last };
-			struct report *r = quoter_report(q);
-
-			r->confidence = 900;
-			r->continued = true;
-			quoter_piece(q, (uint32_t)q->nreports - 1, range_trim(p, part));
-		}
+		full |= has_full_lines(p, v);
+		if (full)
+			split_content(a, k);
 	}
 }
 
-void
-quoter_regions(struct quoter *q)
+bool
+unattributed_open(struct unattributed *u, const struct model *m)
 {
-	read_dashes(q);
-	read_regions(q);
-	split_lines(q);
+	return logistic_open(&u->region, m, "region");
+}
+
+void
+unattributed_reset(struct unattributed *u)
+{
+	u->after_quote = u->unclosed = false;
+}
+
+void
+unattributed_read(struct unattributed *u, struct attributions *a)
+{
+	read_dashes(a);
+	read_regions(u, a);
+	split_lines(a);
 }

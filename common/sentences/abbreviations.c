@@ -4,44 +4,18 @@
 
 #include "common/sentences/splitter.h"
 
-/* What the list of abbreviations says of a word: names of kinds, or NULL. */
-static const char *
-kinds_of(const struct neighbour *w, enum lexicon_class list)
-{
-	const char *kinds = lexicon_value(list, (const char *)w->s, w->n);
-	char s[NEIGHBOUR_FOLD];
-
-	if (kinds != NULL || w->shape != SHAPE_UPPER || w->n > NEIGHBOUR_FOLD)
-		return kinds;
-	memcpy(s, w->fold, w->nfold);	/* in a headline: SEN. as Sen. */
-	s[0] = (char)w->s[0];
-	return lexicon_value(list, s, w->nfold);
-}
-
 enum abbreviation
 abbreviation_kind(const struct neighbour *w, const struct splitter *p)
 {
-	static const char *const names[] = {
-		[ABBREV_TITLE] = "title", [ABBREV_PREFIX] = "prefix",
-		[ABBREV_SUFFIX] = "suffix", [ABBREV_COMPANY] = "company",
-		[ABBREV_STATE] = "state", [ABBREV_COUNTRY] = "country",
-		[ABBREV_MONTH] = "month", [ABBREV_DAY] = "day",
-		[ABBREV_TIME] = "time", [ABBREV_NUMBER] = "number",
-		[ABBREV_PLACE] = "place", [ABBREV_LATIN] = "latin",
-		[ABBREV_UNIT] = "unit",
-		[ABBREV_ORGANIZATION] = "organization",
-		[ABBREV_NAME] = "name",
-	};
-	const char *kinds = kinds_of(w, p->options.language->abbreviations);
-	enum abbreviation k;
-	size_t n;
+	const struct lexicon *l = p->lexicon;
+	char s[NEIGHBOUR_FOLD];
+	unsigned kind;
 
-	if (kinds == NULL)
-		return ABBREV_NONE;
-	n = strcspn(kinds, " ");
-	for (k = ABBREV_TITLE; k < ABBREV_OTHER; k++)
-		if (kinds[0] == names[k][0] && strncmp(kinds, names[k], n) ==
-		    0 && names[k][n] == '\0')
-			return k;
-	return ABBREV_OTHER;
+	kind = lexicon_first(l, ROLE_ABBREVIATIONS, (const char *)w->s, w->n);
+	if (kind != ABBREV_NONE || w->shape != SHAPE_UPPER ||
+	    w->n > NEIGHBOUR_FOLD)
+		return kind;
+	memcpy(s, w->fold, w->nfold);	/* in a headline: SEN. as Sen. */
+	s[0] = (char)w->s[0];
+	return lexicon_first(l, ROLE_ABBREVIATIONS, s, w->nfold);
 }

@@ -8,8 +8,8 @@
 #ifndef COMMON_SENTENCES_BOUNDARY_H
 #define COMMON_SENTENCES_BOUNDARY_H
 
-#include "common/sentences/bytes.h"
 #include "common/sentences/sentences.h"
+#include "common/text/text.h"
 
 enum terminator {
 	TERM_NONE,
@@ -43,13 +43,9 @@ struct boundary {
 };
 
 /* The terminator or closing mark at s, of n > 0 bytes: its length, or 0. */
-size_t	boundary_terminator(const unsigned char *s, size_t n, enum terminator *);
+size_t	boundary_terminator(const unsigned char *s, size_t n,
+	    enum terminator *);
 size_t	boundary_closer(const unsigned char *s, size_t n, enum closer *);
-/*
- * A space at s that is not ASCII, such as the no-break space: its length, or 0.
- * It parts words, but belongs to the text and is never left out.
- */
-size_t	boundary_wide_space(const unsigned char *s, size_t n);
 /*
  * Is the byte at i the beginning of a candidate?  Then its parts are set, but
  * for trail and next.
@@ -67,8 +63,9 @@ boundary_by_letters(const struct sentence_iterator *it, size_t term,
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 
-	return byte_is(s[next], IS_UPPER) && term > it->start + 1 &&
-	    byte_is(s[term - 1], IS_LOWER) && byte_is(s[term - 2], IS_LOWER);
+	return byte_is(s[next], CHAR_UPPER) && term > it->start + 1 &&
+	    byte_is(s[term - 1], CHAR_LOWER) &&
+	    byte_is(s[term - 2], CHAR_LOWER);
 }
 
 #endif

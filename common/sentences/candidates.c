@@ -1,8 +1,8 @@
 #include "common/sentences/candidates.h"
 
-#include "common/sentences/bytes.h"
 #include "common/sentences/lines.h"
 #include "common/sentences/list.h"
+#include "common/sentences/look.h"
 #include "common/sentences/scan.h"
 #include "common/sentences/splitter.h"
 
@@ -40,7 +40,7 @@ next_candidate(struct sentence_iterator *it)
 static size_t
 trim(const struct sentence_iterator *it, size_t end)
 {
-	while (end > it->start && is_space(it->text[end - 1]))
+	while (end > it->start && byte_is(it->text[end - 1], CHAR_SPACE))
 		end--;
 	return end;
 }
@@ -53,7 +53,7 @@ find_start(struct sentence_iterator *it)
 	unsigned breaks = 0;
 	size_t i;
 
-	for (i = it->at; i < it->len && is_space(it->text[i]); i++)
+	for (i = it->at; i < it->len && byte_is(it->text[i], CHAR_SPACE); i++)
 		if (it->text[i] == '\n' && (++breaks == 2 || lines))
 			first = true;
 	it->start = i;
@@ -74,11 +74,11 @@ find_next(const struct sentence_iterator *it, struct boundary *b)
 
 	b->trail = b->end;
 	for (i = b->end; i < it->len; i += wide > 0 ? wide : 1) {
-		wide = boundary_wide_space((const unsigned char *)it->text + i,
+		wide = look_wide_space((const unsigned char *)it->text + i,
 		    it->len - i);
 		if (wide > 0)
 			b->trail = i + wide;
-		else if (!is_space(it->text[i]))
+		else if (!byte_is(it->text[i], CHAR_SPACE))
 			break;
 		else if (it->text[i] == '\n' && (++breaks == 2 || lines))
 			return false;
@@ -111,9 +111,9 @@ plain_marks(const struct sentence_iterator *it, size_t at)
 	if (s[1] == '"')
 		i++;
 	if (s[i] != ' ' || s[i + 1] == '.' || s[i + 1] == '[' ||
-	    s[i + 1] >= 0x80 || byte_is(s[i + 1], IS_SPACE))
+	    s[i + 1] >= 0x80 || byte_is(s[i + 1], CHAR_SPACE))
 		return 0;
-	if (may_close(s[i + 1]) && at > it->start && is_space(s[-1]))
+	if (may_close(s[i + 1]) && at > it->start && byte_is(s[-1], CHAR_SPACE))
 		return 0;
 	return i;
 }

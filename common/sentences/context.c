@@ -2,14 +2,48 @@
 
 #include <string.h>
 
-#include "common/sentences/bytes.h"
+#include "common/sentences/look.h"
+
 
 #define OPENERS_MAX	4	/* opening marks passed over */
+#define APART_MAX	3	/* bytes of space before a terminator */
+#define BESIDE_MAX	3	/* marks before the next word but one, */
+#define TAIL_MAX	16	/* bytes of marks behind the next word, */
+#define GAP_MAX		8	/* and of white space behind these */
+
+#define INVERTED_EXCLAMATION	0xA1u
+#define MIDDLE_DOT		0xB7u
+#define INVERTED_QUESTION	0xBFu
+
+/* The opening mark at s that is not ASCII: its length, or 0. */
+static size_t
+wide_opener(const unsigned char *s, size_t n, enum opener *kind)
+{
+	uint32_t cp;
+	size_t k = look_at(s, n, &cp);
+
+	if (look_is_dash(cp))
+		*kind = OPEN_DASH;
+	else if (char_is(cp, CHAR_REVERSED | CHAR_CORNER))
+		return 0;
+	else if (char_has(cp, CHAR_SINGLE | CHAR_LEFT))
+		*kind = OPEN_CURLY_SINGLE;
+	else if (char_has(cp, CHAR_DOUBLE | CHAR_LEFT))
+		*kind = OPEN_CURLY;
+	else if (cp == BULLET || cp == MIDDLE_DOT || cp == INVERTED_QUESTION ||
+	    cp == INVERTED_EXCLAMATION)
+		*kind = OPEN_OTHER;
+	else
+		return 0;
+	return k;
+}
 
 /* The opening mark at s, of n > 0 bytes: its length, or 0. */
 static size_t
 opener(const unsigned char *s, size_t n, enum opener *kind)
 {
+	if (!byte_is(s[0], CHAR_BESIDE | CHAR_WIDE))
+		return 0;
 	switch (s[0]) {
 	case '"':
 		*kind = OPEN_DOUBLE;
@@ -17,15 +51,10 @@ opener(const unsigned char *s, size_t n, enum opener *kind)
 	case '\'':
 		*kind = OPEN_SINGLE;
 		return 1;
-	case '(':
-	case '[':
-	case '{':
-		*kind = OPEN_BRACKET;
-		return 1;
 	case '`':
 		*kind = OPEN_CURLY;
 		return 1;
-	case '-':
+	case '-':			/* -LRB- and -LSB- of treebanks */
 		if (n > 5 && (memcmp(s, "-LRB-", 5) == 0 ||
 		    memcmp(s, "-LSB-", 5) == 0)) {
 			*kind = OPEN_BRACKET;
@@ -41,20 +70,10 @@ opener(const unsigned char *s, size_t n, enum opener *kind)
 	case '>':
 		*kind = OPEN_OTHER;
 		return 1;
-	case 0xC2:			/* angle, inverted marks, middle dot */
-		*kind = n > 1 && s[1] == 0xAB ? OPEN_CURLY : OPEN_OTHER;
-		return n > 1 && (s[1] == 0xAB || s[1] == 0xA1 ||
-		    s[1] == 0xBF || s[1] == 0xB7) ? 2 : 0;
-	case 0xE2:
-		if (n < 3 || s[1] != 0x80)
-			return 0;
-		*kind = s[2] == 0x93 || s[2] == 0x94 ? OPEN_DASH :
-		    s[2] == 0x98 || s[2] == 0x9A || s[2] == 0xB9 ?
-		    OPEN_CURLY_SINGLE :
-		    s[2] == 0x9C || s[2] == 0x9E ? OPEN_CURLY : OPEN_OTHER;
-		return *kind != OPEN_OTHER || s[2] == 0xA2 ? 3 : 0;
 	}
-	return 0;
+	*kind = OPEN_BRACKET;
+	return byte_is(s[0], CHAR_OPEN) ? 1 : s[0] != LEAD_LATIN &&
+	    s[0] != LEAD_PUNCTUATION ? 0 : wide_opener(s, n, kind);
 }
 
 void
@@ -65,7 +84,8 @@ context_before(struct context *c, const struct sentence_iterator *it,
 
 	size_t end = b->term;
 
-	while (end > it->start && b->term - end < 3 && is_space(s[end - 1]))
+	while (end > it->start && b->term - end < APART_MAX &&
+	    byte_is(s[end - 1], CHAR_SPACE))
 		end--;
 	c->apart = end < b->term;
 	c->last = end > it->start ? s[end - 1] : 0;
@@ -74,6 +94,25 @@ context_before(struct context *c, const struct sentence_iterator *it,
 	    (c->before.shape == SHAPE_INITIAL ||
 	    c->before.shape == SHAPE_DOTS_UPPER))
 		c->before.shape = SHAPE_OTHER;	/* "(D).", "I?": no initial */
+}
+
+/* What the first character of a word is. */
+static enum first
+first_of(const unsigned char *s, size_t n)
+{
+	uint32_t cp;
+
+	look_at(s, n, &cp);
+	switch (char_letter(cp)) {
+	case CHAR_LOWER:
+		return FIRST_LOWER;
+	case CHAR_UPPER:
+		return FIRST_UPPER;
+	case CHAR_DIGIT:
+		return FIRST_DIGIT;
+	default:
+		return FIRST_OTHER;
+	}
 }
 
 void
@@ -99,23 +138,20 @@ context_behind(struct context *c, const struct sentence_iterator *it,
 		c->dashed |= openers == 0 && kind == OPEN_DASH;
 		if (c->opener == OPEN_NONE || c->opener == OPEN_DASH)
 			c->opener = kind;
-		for (i += k; i < it->len && s[i] == ' ' && kind >= OPEN_DASH; i++)
-			;
+		i += k;
+		while (i < it->len && s[i] == ' ' && kind >= OPEN_DASH)
+			i++;
 	}
 	neighbour_from(&c->next, s, i, it->len);
-	if (i >= it->len || is_space(s[i]))
+	if (i >= it->len || byte_is(s[i], CHAR_SPACE))
 		c->first = FIRST_NONE;
 	else if (boundary_terminator(s + i, it->len - i, &t) > 0)
 		c->first = FIRST_STOP;
-	else if (strchr(",;:", s[i]) != NULL ||
+	else if (byte_is(s[i], CHAR_PAUSE) || s[i] == '\0' ||
 	    boundary_closer(s + i, it->len - i, &cl) > 0)
 		c->first = FIRST_COMMA;
-	else switch (letter_of(s + i, it->len - i)) {
-	case LETTER_LOWER: c->first = FIRST_LOWER; break;
-	case LETTER_UPPER: c->first = FIRST_UPPER; break;
-	case LETTER_DIGIT: c->first = FIRST_DIGIT; break;
-	default: c->first = FIRST_OTHER;
-	}
+	else
+		c->first = first_of(s + i, it->len - i);
 }
 
 void
@@ -128,12 +164,15 @@ context_outer(struct context *c, const struct sentence_iterator *it)
 	neighbour_before(&c->before2, it);
 
 	i = (size_t)(c->next.s - s) + c->next.n;
-	for (end = i; end < it->len && end - i < 16 && !is_space(s[end]); end++)
+	for (end = i; end < it->len && end - i < TAIL_MAX &&
+	    !byte_is(s[end], CHAR_SPACE); end++)
 		;
-	for (i = end; i < it->len && i - end < 8 && is_space(s[i]); i++)
+	for (i = end; i < it->len && i - end < GAP_MAX &&
+	    byte_is(s[i], CHAR_SPACE); i++)
 		;
 	end = i;
-	while (i < it->len && i - end < 3 && is_mark(s[i]))
+	while (i < it->len && i - end < BESIDE_MAX &&
+	    byte_is(s[i], CHAR_BESIDE))
 		i++;
 	neighbour_from(&c->next2, s, i, it->len);
 }

@@ -2,50 +2,49 @@
 
 #include <string.h>
 
-#include "common/sentences/bytes.h"
 #include "common/sentences/lines.h"
+#include "common/sentences/look.h"
 
 #define LOOK_BACK	512	/* bytes searched for an opening mark */
 #define ASIDE_MAX	160	/* bytes searched for the closing bracket */
+
+/* Does the character, which begins at i, open what b->closer closes? */
+static bool
+opens(const struct boundary *b, const unsigned char *s, size_t low, size_t i,
+    uint32_t cp)
+{
+	switch (b->closer) {
+	case CLOSE_BRACKET:
+		return cp == '(' || cp == '[';
+	case CLOSE_CURLY:
+		return look_opens_double(cp);
+	case CLOSE_CURLY_SINGLE:
+		return look_is_curly(cp, CHAR_SINGLE | CHAR_LEFT);
+	case CLOSE_DOUBLE:
+		return cp == '"';
+	case CLOSE_SINGLE:
+		return cp == '\'' && (i == low ||
+		    byte_is(s[i - 1], CHAR_SPACE));
+	default:
+		return false;
+	}
+}
 
 enum opened
 enclosed_closer(const struct sentence_iterator *it, const struct boundary *b)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 	size_t i, low = it->start;
-	bool found;
+	uint32_t cp;
 
+	if (b->closer >= CLOSE_NOTE)
+		return OPENED_NOT;
 	if (b->close - low > LOOK_BACK)
 		low = b->close - LOOK_BACK;
-	for (i = b->close; i > low; i--) {
-		switch (b->closer) {
-		case CLOSE_BRACKET:
-			found = s[i - 1] == '(' || s[i - 1] == '[';
-			break;
-		case CLOSE_CURLY:
-			found = i - low > 2 && (s[i - 1] == 0x9C ||
-			    s[i - 1] == 0x9E) && s[i - 2] == 0x80;
-			if (found)
-				i -= 2;
-			break;
-		case CLOSE_CURLY_SINGLE:
-			found = i - low > 2 && s[i - 1] == 0x98 &&
-			    s[i - 2] == 0x80;
-			if (found)
-				i -= 2;
-			break;
-		case CLOSE_DOUBLE:
-			found = s[i - 1] == '"';
-			break;
-		case CLOSE_SINGLE:
-			found = s[i - 1] == '\'' &&
-			    (i - 1 == low || is_space(s[i - 2]));
-			break;
-		default:
-			return OPENED_NOT;
-		}
-		if (found)
-			return i - 1 == it->start ? OPENED_START : OPENED_INSIDE;
+	for (i = b->close; i > low;) {
+		i -= look_before(s, low, i, &cp);
+		if (opens(b, s, low, i, cp))
+			return i == it->start ? OPENED_START : OPENED_INSIDE;
 	}
 	return OPENED_NOT;
 }
@@ -76,9 +75,9 @@ enclosed_bracket(const struct sentence_iterator *it, const struct boundary *b)
 	for (i = b->term; i - low >= CHUNK && !has_bracket(s + i - CHUNK);
 	    i -= CHUNK)
 		;
-	for (; i > low && !byte_is(s[i - 1], IS_BRACKET); i--)
+	for (; i > low && !byte_is(s[i - 1], CHAR_BRACKET); i--)
 		;
-	if (i == low || strchr("([{", s[i - 1]) == NULL)
+	if (i == low || !byte_is(s[i - 1], CHAR_OPEN))
 		return OPENED_NOT;
 	return i - 1 == it->start ? OPENED_START : OPENED_INSIDE;
 }
@@ -88,27 +87,44 @@ enclosed_quoted(struct sentence_iterator *it, const struct boundary *b)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 	size_t i, low = it->line;
+	uint32_t cp;
 
 	if ((straight_marks(it, b->term) & 1) != 0)
 		return true;
 	if (b->term - low > LOOK_BACK)
 		low = b->term - LOOK_BACK;
-	for (i = b->term; i > low + 2; i--) {
-		if (s[i - 2] != 0x80 || s[i - 3] != 0xE2)
+	for (i = b->term; i > low;) {
+		i -= look_before(s, low, i, &cp);
+		if (cp < 0x80)
 			continue;
-		if (s[i - 1] == 0x9C || s[i - 1] == 0x98)
+		if (look_is_curly(cp, CHAR_DOUBLE | CHAR_LEFT) ||
+		    look_is_curly(cp, CHAR_SINGLE | CHAR_LEFT))
 			return true;
-		if (s[i - 1] == 0x9D || (s[i - 1] == 0x99 && i - low > 3 &&
-		    strchr(",.?!", s[i - 4]) != NULL))
+		/* Most single ones that look so are apostrophes. */
+		if (look_is_curly(cp, CHAR_DOUBLE | CHAR_RIGHT) ||
+		    (look_is_curly(cp, CHAR_SINGLE | CHAR_RIGHT) && i > low &&
+		    byte_is(s[i - 1], CHAR_INSIDE)))
 			return false;
 	}
 	return false;
 }
 
+/* Does a sentence go on behind a bracket, where n bytes are left? */
+static bool
+goes_on(const unsigned char *s, size_t n)
+{
+	if (n > 0 && (byte_is(s[0], CHAR_PAUSE | CHAR_TERMINATOR) ||
+	    s[0] == '-' || s[0] == '\0'))
+		return true;
+	return n > 1 && s[0] == ' ' && (byte_is(s[1], CHAR_LOWER) ||
+	    s[1] == '-' || s[1] == LEAD_PUNCTUATION);
+}
+
 enum aside
 enclosed_aside(const struct sentence_iterator *it, const struct boundary *b)
 {
-	const char *s = it->text + b->next, *end;
+	const unsigned char *s = (const unsigned char *)it->text + b->next;
+	const unsigned char *end;
 	size_t n = it->len - b->next;
 
 	if (n == 0 || *s != '(')
@@ -116,10 +132,8 @@ enclosed_aside(const struct sentence_iterator *it, const struct boundary *b)
 	end = memchr(s, ')', n < ASIDE_MAX ? n : ASIDE_MAX);
 	if (end == NULL)
 		return ASIDE_OTHER;
-	n -= (size_t)(end + 1 - s);
-	if ((n > 0 && strchr(",;:.-?!", end[1]) != NULL) || (n > 1 &&
-	    end[1] == ' ' && (byte_is((unsigned char)end[2], IS_LOWER) ||
-	    end[2] == '-' || (unsigned char)end[2] == 0xE2)))
+	if (goes_on(end + 1, n - (size_t)(end + 1 - s)))
 		return ASIDE_INSIDE;
-	return strchr(".?!\"'", end[-1]) != NULL ? ASIDE_SENTENCE : ASIDE_OTHER;
+	return byte_is(end[-1], CHAR_TERMINATOR | CHAR_STRAIGHT) ?
+	    ASIDE_SENTENCE : ASIDE_OTHER;
 }

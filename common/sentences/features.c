@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "common/sentences/abbreviations.h"
-#include "common/sentences/bytes.h"
 #include "common/sentences/enclosed.h"
 #include "common/sentences/lead.h"
 #include "common/sentences/lines.h"
@@ -35,21 +34,24 @@ length_class(size_t n)
 	return i;
 }
 
+#define LENGTH_MAX	7	/* longer ones are as long */
+#define RUN_MAX		5	/* terminators in a row */
+
 static unsigned
 word_length(const struct neighbour *w)
 {
-	return w->n > 7 ? 7 : (unsigned)w->n;
+	return w->n > LENGTH_MAX ? LENGTH_MAX : (unsigned)w->n;
 }
 
-/* Bytes of the run of terminators that are no white space, at most five. */
+/* Bytes of the run of terminators that are no white space. */
 static unsigned
 count_terminators(const struct sentence_iterator *it, const struct boundary *b)
 {
 	unsigned n = 0;
 	size_t i;
 
-	for (i = b->term; i < b->close && n < 5; i++)
-		n += !is_space(it->text[i]);
+	for (i = b->term; i < b->close && n < RUN_MAX; i++)
+		n += !byte_is(it->text[i], CHAR_SPACE);
 	return n;
 }
 
@@ -63,7 +65,7 @@ first_hash(const struct sentence_iterator *it)
 	return fold_hash(&w);
 }
 
-/* A mark that stands behind a word, in a few classes. */
+/* A mark behind a word, in classes that the model knows by number. */
 static unsigned
 behind_class(unsigned char c)
 {
@@ -79,18 +81,35 @@ behind_class(unsigned char c)
 	}
 }
 
+/* The byte before a terminator, the same way. */
 static unsigned
 last_class(unsigned char c)
 {
-	if (c == 0 || is_space(c))
+	if (c == 0 || byte_is(c, CHAR_SPACE))
 		return 0;
-	switch (letter_of(&c, 1)) {
-	case LETTER_DIGIT: return 1;
-	case LETTER_LOWER: return 2;
-	case LETTER_UPPER: return 3;
+	switch (byte_is(c, CHAR_LETTER | CHAR_DIGIT)) {
+	case CHAR_DIGIT: return 1;
+	case CHAR_LOWER: return 2;
+	case CHAR_UPPER: return 3;
 	default: break;
 	}
-	return strchr(")]\"'", c) != NULL ? 4 : c == '%' ? 5 : c >= 0x80 ? 6 : 7;
+	return c == ')' || c == ']' || byte_is(c, CHAR_STRAIGHT) ? 4 :
+	    c == '%' ? 5 : byte_is(c, CHAR_WIDE) ? 6 : 7;
+}
+
+/* What the sentence's first character is: in sloppy text a small letter. */
+static unsigned
+start_class(const struct sentence_iterator *it)
+{
+	uint32_t cp;
+
+	utf8_decode(it->text + it->start, it->len - it->start, &cp);
+	switch (char_letter(cp)) {
+	case CHAR_LOWER: return 1;
+	case CHAR_UPPER: return 2;
+	case CHAR_DIGIT: return 3;
+	default: return 0;
+	}
 }
 
 static uint32_t
@@ -99,16 +118,20 @@ pack(unsigned a, unsigned b, unsigned c, unsigned d)
 	return a | b << 8 | c << 16 | d << 24;
 }
 
+#define NATIONS	(ROLE_BIT(ROLE_COUNTRIES) | ROLE_BIT(ROLE_CAPITALS) | \
+		ROLE_BIT(ROLE_DEMONYMS))
+
 /* Is it a name that people are given, what they are called by, a nation? */
 static unsigned
 name_class(const struct neighbour *w, const struct sentence_iterator *it)
 {
-	const struct language *l = it->splitter->options.language;
-	uint64_t classes = lexicon_classes(w->fold, w->nfold) |
-	    lexicon_classes((const char *)w->s, w->n);
+	const struct lexicon *l = it->splitter->lexicon;
+	uint64_t lists = lexicon_lists(l, w->fold, w->nfold) |
+	    lexicon_lists(l, (const char *)w->s, w->n);
 
-	return ((classes & l->given) != 0) + 2 * ((classes & l->roles) != 0) +
-	    4 * ((classes & l->nations) != 0);
+	return ((lists & ROLE_BIT(ROLE_GIVEN_GENDERS)) != 0) +
+	    2 * ((lists & ROLE_BIT(ROLE_TITLES)) != 0) +
+	    4 * ((lists & NATIONS) != 0);
 }
 
 /* What several features are made of. */
@@ -129,6 +152,8 @@ struct view {
 	uint32_t	word, fold, next_word;
 };
 
+#define USE_OF_TITLE	36	/* above all others */
+
 static void
 look(struct view *v, const struct context *c,
     const struct sentence_iterator *it, const struct boundary *b)
@@ -142,8 +167,8 @@ look(struct view *v, const struct context *c,
 	v->stop = words_stop(c->before.stats);
 	v->start = words_start(c->next.stats);
 	/* A title says nothing of itself: sentences of the press begin so. */
-	v->use = next == ABBREV_TITLE ? 6 * 6 :
-	    v->start + 6 * words_lower(c->next.stats);
+	v->use = next == ABBREV_TITLE ? USE_OF_TITLE :
+	    v->start + STARTS * words_lower(c->next.stats);
 	v->own_lower = words_lower(c->before.stats);
 	v->own_start = words_start(c->before.stats);
 	v->first = c->first;
@@ -159,24 +184,113 @@ look(struct view *v, const struct context *c,
 	v->next_word = fold_hash(&c->next);
 }
 
+/*
+ * What the features are made of, one line each: "before" and "next" are the
+ * words there, "use" is how the next is used in print (words.h).  The numbers
+ * are mixed into the hashes, so that they are part of the model: one that was
+ * given up (91, 95) is not used again.
+ */
+enum boundary_feature {
+	/* The marks themselves. */
+	OF_ALWAYS = 0,			/* nothing: how often it ends at all */
+	OF_MARK_OPEN_SPACES = 1,	/* marks, what opens, white space */
+	OF_MARK_OPEN_USE = 2,		/* marks, what opens, use */
+	OF_SHAPE_OPEN_SPACES = 3,	/* looks of before, what opens, gaps */
+	OF_START_FIRST = 4,		/* how this one and the next begin */
+	OF_RUN_OPEN = 5,		/* number of stops, what opens */
+	OF_LAST_OPEN = 6,		/* last byte before, what opens */
+
+	/* What the word before looks like, and how it is used. */
+	OF_SHAPE_OPEN = 10,		/* looks of before, what opens */
+	OF_SHAPE_OPEN_STOP = 11,	/* the same, is it an abbreviation? */
+	OF_STOP_FIRST_USE = 12,		/* is before an abbreviation?  use */
+	OF_SHAPE_FIRST_USE = 13,	/* looks of before, use */
+	OF_SHAPE_LENGTH = 14,		/* looks, length, vowels of before */
+	OF_SHAPES = 15,			/* looks of two before and next */
+	OF_LENGTH_SHAPE = 16,		/* length so far, looks of before */
+	OF_ONLY_WORD = 17,		/* is before the first word?  looks */
+	OF_OWN_USE_SHAPE = 18,		/* use and looks of before */
+	OF_OWN_USE_NEXT = 19,		/* use of before, use */
+	OF_BEHIND_BEFORE = 20,		/* marks behind the two before */
+	OF_BEHIND_NEXT = 21,		/* looks of two next, mark behind */
+	OF_NEXT_SHAPE = 22,		/* looks of next and before, mark */
+	OF_NEXT2_USE = 23,		/* use, looks of the next but one */
+
+	/* The words themselves. */
+	OF_BEFORE = 30,			/* before, as written */
+	OF_BEFORE_OPEN = 31,		/* before, what opens */
+	OF_BEFORE_USE = 32,		/* before, use */
+	OF_BEFORE_NEXT = 33,		/* before and next, in any case */
+	OF_BEFORE2_BEFORE = 34,		/* the two before */
+	OF_BEFORE2_SHAPE = 35,		/* one before that, looks of before */
+	OF_NEXT_FIRST = 36,		/* next, with a capital or without */
+	OF_NEXT_BEFORE_SHAPE = 37,	/* next, looks of before */
+	OF_NEXT_MARK = 38,		/* next, the marks */
+	OF_NEXT2_MARK = 39,		/* the next but one, the marks */
+
+	/* The kinds of abbreviations. */
+	OF_KIND_OPEN = 50,		/* kind of before, what opens, looks */
+	OF_KIND_USE = 51,		/* kind, use */
+	OF_KIND_NEXT = 52,		/* kind, next */
+	OF_KIND_BEFORE2 = 53,		/* kind, looks of the word before it */
+	OF_KIND_SHAPES = 54,		/* kind, looks of the two next */
+	OF_KIND_LENGTH = 55,		/* kind, length so far */
+	OF_NEXT_KIND_MARK = 56,		/* kind of next, the marks */
+	OF_KINDS = 57,			/* kind of next, kind of before */
+	OF_KIND_FIRST_USE = 58,		/* kind, first word, use */
+	OF_KIND_USE_SHAPES = 59,	/* kind, use, looks around */
+	OF_KIND_FIRST_LENGTH = 60,	/* kind, first word, length so far */
+
+	/* Quotations and brackets. */
+	OF_QUOTE_MARK_OPEN = 70,	/* is a quotation open?  the marks */
+	OF_QUOTE_USE = 71,		/* the same, use */
+	OF_WAY_MARK = 72,		/* where was it opened?  the marks */
+	OF_SAID_USE = 73,		/* is it said who spoke?  use */
+	OF_SAID_START = 74,		/* the same, may next begin one? */
+	OF_INSIDE_MARK = 75,		/* inside a bracket?  the marks */
+	OF_INSIDE_USE = 76,		/* the same, use */
+	OF_QUOTED = 77,			/* small letter next: in a quotation? */
+	OF_ASIDE = 78,			/* what the next bracket holds */
+
+	/* Around a short form: what leads up to it. */
+	OF_LEAD_AGAIN = 90,		/* kind, is the name said again? */
+	OF_LEAD_LAST = 92,		/* kind, the word before the name */
+	OF_LEAD_LAST_USE = 93,		/* the same, use */
+	OF_LEAD_NAME = 94,		/* kind, is next a name, a nation? */
+	OF_LEAD_ENDING = 96		/* kind, end of next, looks of two */
+};
+
+/* A feature of four small values; and of these with a word or a kind. */
+static inline void
+add(struct features *f, enum boundary_feature of, unsigned a, unsigned b,
+    unsigned c, unsigned d)
+{
+	features_add1(f, of, pack(a, b, c, d));
+}
+
+static inline void
+add_to(struct features *f, enum boundary_feature of, uint32_t to, unsigned a,
+    unsigned b, unsigned c, unsigned d)
+{
+	features_add2(f, of, to, pack(a, b, c, d));
+}
+
 /* The marks themselves. */
 static void
 add_marks(struct features *f, const struct view *v,
     const struct sentence_iterator *it, const struct boundary *b)
 {
 	const struct context *c = v->c;
-	unsigned informal = letter_of((const unsigned char *)it->text +
-	    it->start, it->len - it->start);
 
-	features_add1(f, 0, 0);
-	features_add1(f, 1, pack(v->mark, v->open, c->spaces, 0));
-	features_add1(f, 2, pack(v->mark, v->open, v->use, 0));
-	features_add1(f, 3, pack(c->spaces, v->before->shape, v->open,
-	    c->apart + 2 * v->kind));
-	features_add1(f, 4, pack(informal, v->first, v->kind, c->spaces));
-	features_add1(f, 5, pack(count_terminators(it, b), v->kind, v->open,
-	    c->apart));
-	features_add1(f, 6, pack(last_class(c->last), v->kind, v->open, 0));
+	features_add1(f, OF_ALWAYS, 0);
+	add(f, OF_MARK_OPEN_SPACES, v->mark, v->open, c->spaces, 0);
+	add(f, OF_MARK_OPEN_USE, v->mark, v->open, v->use, 0);
+	add(f, OF_SHAPE_OPEN_SPACES, c->spaces, v->before->shape, v->open,
+	    c->apart + 2 * v->kind);
+	add(f, OF_START_FIRST, start_class(it), v->first, v->kind, c->spaces);
+	add(f, OF_RUN_OPEN, count_terminators(it, b), v->kind, v->open,
+	    c->apart);
+	add(f, OF_LAST_OPEN, last_class(c->last), v->kind, v->open, 0);
 }
 
 /* What the word before looks like, and how it is used. */
@@ -189,29 +303,29 @@ add_looks(struct features *f, const struct view *v,
 	bool first_word = w->n == 0 ||
 	    (size_t)((const char *)w->s - it->text) == it->start;
 
-	features_add1(f, 10, pack(w->shape, v->open, v->kind, 0));
-	features_add1(f, 11, pack(w->shape, v->open, v->stop, 0));
-	features_add1(f, 12, pack(v->stop, v->first, v->use, 0));
-	features_add1(f, 13, pack(w->shape, v->first, v->use, v->sort));
-	features_add1(f, 14, pack(w->shape, word_length(w), v->first,
-	    neighbour_has_vowel(w) + 2 * v->sort));
-	features_add1(f, 15, pack(w->shape, c->before2.shape, v->first,
-	    n->shape + 16 * v->sort));
-	features_add1(f, 16, pack(length_class(b->term - it->start), w->shape,
-	    v->first, v->sort));
-	features_add1(f, 17, pack(first_word, w->shape, v->open,
-	    word_length(w) + 8 * v->sort));
-	features_add1(f, 18, pack(v->own_lower, v->own_start, w->shape,
-	    v->first + 8 * v->sort));
-	features_add1(f, 19, pack(v->own_lower, v->own_start, v->stop, v->use));
-	features_add1(f, 20, pack(behind_class(w->behind),
-	    behind_class(c->before2.behind), w->shape, v->first));
-	features_add1(f, 21, pack(n->shape, c->next2.shape,
-	    behind_class(n->behind), v->use));
-	features_add1(f, 22, pack(n->shape, behind_class(n->behind), w->shape,
-	    v->kind));
-	features_add1(f, 23, pack(words_start(c->next2.stats),
-	    words_lower(c->next2.stats), c->next2.shape, v->mark));
+	add(f, OF_SHAPE_OPEN, w->shape, v->open, v->kind, 0);
+	add(f, OF_SHAPE_OPEN_STOP, w->shape, v->open, v->stop, 0);
+	add(f, OF_STOP_FIRST_USE, v->stop, v->first, v->use, 0);
+	add(f, OF_SHAPE_FIRST_USE, w->shape, v->first, v->use, v->sort);
+	add(f, OF_SHAPE_LENGTH, w->shape, word_length(w), v->first,
+	    neighbour_has_vowel(w, it->splitter) + 2 * v->sort);
+	add(f, OF_SHAPES, w->shape, c->before2.shape, v->first,
+	    n->shape + 16 * v->sort);
+	add(f, OF_LENGTH_SHAPE, length_class(b->term - it->start), w->shape,
+	    v->first, v->sort);
+	add(f, OF_ONLY_WORD, first_word, w->shape, v->open,
+	    word_length(w) + 8 * v->sort);
+	add(f, OF_OWN_USE_SHAPE, v->own_lower, v->own_start, w->shape,
+	    v->first + 8 * v->sort);
+	add(f, OF_OWN_USE_NEXT, v->own_lower, v->own_start, v->stop, v->use);
+	add(f, OF_BEHIND_BEFORE, behind_class(w->behind),
+	    behind_class(c->before2.behind), w->shape, v->first);
+	add(f, OF_BEHIND_NEXT, n->shape, c->next2.shape,
+	    behind_class(n->behind), v->use);
+	add(f, OF_NEXT_SHAPE, n->shape, behind_class(n->behind), w->shape,
+	    v->kind);
+	add(f, OF_NEXT2_USE, words_start(c->next2.stats),
+	    words_lower(c->next2.stats), c->next2.shape, v->mark);
 }
 
 /* The words themselves. */
@@ -223,18 +337,19 @@ add_words(struct features *f, const struct view *v)
 
 	/* Which letter an initial is says nothing. */
 	if (shape != SHAPE_INITIAL) {
-		features_add1(f, 30, v->word);
-		features_add2(f, 31, v->word, v->open);
-		features_add2(f, 32, v->word, v->use);
-		features_add2(f, 33, v->fold, v->next_word);
+		features_add1(f, OF_BEFORE, v->word);
+		features_add2(f, OF_BEFORE_OPEN, v->word, v->open);
+		features_add2(f, OF_BEFORE_USE, v->word, v->use);
+		features_add2(f, OF_BEFORE_NEXT, v->fold, v->next_word);
 	}
-	features_add2(f, 34, before2, v->word);
-	features_add2(f, 35, before2, pack(shape, v->first, 0, 0));
-	features_add2(f, 36, v->next_word, v->first);
-	features_add2(f, 37, v->next_word, pack(shape, v->first, v->sort, 0));
-	features_add2(f, 38, v->next_word, v->mark);
-	features_add2(f, 39, fold_hash(&v->c->next2), pack(v->mark, v->first,
-	    0, 0));
+	features_add2(f, OF_BEFORE2_BEFORE, before2, v->word);
+	add_to(f, OF_BEFORE2_SHAPE, before2, shape, v->first, 0, 0);
+	features_add2(f, OF_NEXT_FIRST, v->next_word, v->first);
+	add_to(f, OF_NEXT_BEFORE_SHAPE, v->next_word, shape, v->first, v->sort,
+	    0);
+	features_add2(f, OF_NEXT_MARK, v->next_word, v->mark);
+	add_to(f, OF_NEXT2_MARK, fold_hash(&v->c->next2), v->mark, v->first, 0,
+	    0);
 }
 
 /* The kinds of abbreviations. */
@@ -246,22 +361,23 @@ add_kinds(struct features *f, const struct view *v,
 	const struct neighbour *n = v->next;
 	uint32_t kinds = v->kinds, first;
 
-	features_add2(f, 50, kinds, pack(v->open, n->shape, 0, 0));
-	features_add2(f, 51, kinds, pack(v->first, v->use, 0, 0));
-	features_add2(f, 52, kinds, v->next_word);
-	features_add2(f, 53, kinds, pack(c->before2.shape, v->first, 0, 0));
-	features_add2(f, 54, kinds, pack(n->shape, c->next2.shape,
-	    behind_class(n->behind), 0));
-	features_add2(f, 55, kinds, pack(length_class(b->term - it->start),
-	    v->first, 0, 0));
-	features_add2(f, 59, kinds, pack(v->use, c->next2.shape,
-	    v->before->shape, v->first));
-	features_add2(f, 56, v->next_kind, v->mark);
-	features_add2(f, 57, v->next_kind, kinds);
+	add_to(f, OF_KIND_OPEN, kinds, v->open, n->shape, 0, 0);
+	add_to(f, OF_KIND_USE, kinds, v->first, v->use, 0, 0);
+	features_add2(f, OF_KIND_NEXT, kinds, v->next_word);
+	add_to(f, OF_KIND_BEFORE2, kinds, c->before2.shape, v->first, 0, 0);
+	add_to(f, OF_KIND_SHAPES, kinds, n->shape, c->next2.shape,
+	    behind_class(n->behind), 0);
+	add_to(f, OF_KIND_LENGTH, kinds, length_class(b->term - it->start),
+	    v->first, 0, 0);
+	add_to(f, OF_KIND_USE_SHAPES, kinds, v->use, c->next2.shape,
+	    v->before->shape, v->first);
+	features_add2(f, OF_NEXT_KIND_MARK, v->next_kind, v->mark);
+	features_add2(f, OF_KINDS, v->next_kind, kinds);
 	if (kinds != 0) {
 		first = feature_mix(kinds, first_hash(it));
-		features_add2(f, 58, first, v->use);
-		features_add2(f, 60, first, length_class(b->term - it->start));
+		features_add2(f, OF_KIND_FIRST_USE, first, v->use);
+		features_add2(f, OF_KIND_FIRST_LENGTH, first,
+		    length_class(b->term - it->start));
 	}
 }
 
@@ -272,6 +388,8 @@ ending(const struct neighbour *w)
 	return w->nfold < 3 ? 0 : feature_bytes(1, w->fold + w->nfold - 2, 2);
 }
 
+#define SHAPES_FROM	100	/* looks in the place of a kind: above these */
+
 /* Around a short form: the name it ends, and how the next words look. */
 static void
 add_lead(struct features *f, const struct view *v,
@@ -280,19 +398,19 @@ add_lead(struct features *f, const struct view *v,
 	const struct context *c = v->c;
 	const struct neighbour *n = v->next, *n2 = &c->next2;
 	uint32_t kind = v->kinds != 0 ? v->kinds :
-	    feature_hash(100 + v->before->shape);
+	    feature_hash(SHAPES_FROM + v->before->shape);
 	struct lead l;
 	uint32_t last;
 
 	lead_find(&l, c, it);
 	last = feature_mix(fold_hash(&l.last), behind_class(l.last.behind));
-	features_add2(f, 90, kind, pack(l.again, v->first, 0, 0));
-	features_add2(f, 92, kind, last);
-	features_add2(f, 93, feature_mix(kind, last), v->use);
-	features_add2(f, 94, kind, pack(name_class(n, it), n->shape,
-	    n2->shape, 0));
-	features_add2(f, 96, kind, feature_mix(ending(n), pack(n->shape,
-	    n2->shape, behind_class(n->behind), 0)));
+	add_to(f, OF_LEAD_AGAIN, kind, l.again, v->first, 0, 0);
+	features_add2(f, OF_LEAD_LAST, kind, last);
+	features_add2(f, OF_LEAD_LAST_USE, feature_mix(kind, last), v->use);
+	add_to(f, OF_LEAD_NAME, kind, name_class(n, it), n->shape, n2->shape,
+	    0);
+	features_add2(f, OF_LEAD_ENDING, kind, feature_mix(ending(n),
+	    pack(n->shape, n2->shape, behind_class(n->behind), 0)));
 }
 
 /* Quotations and brackets. */
@@ -301,28 +419,27 @@ add_quotes(struct features *f, const struct view *v,
     struct sentence_iterator *it, const struct boundary *b)
 {
 	const struct context *c = v->c;
-	unsigned inside = enclosed_bracket(it, b), quote = 0, way;
+	unsigned inside = enclosed_bracket(it, b), quote = 0, way = 0;
 
 	if (b->closer == CLOSE_DOUBLE)
 		quote = 1 + (straight_marks(it, b->close) & 1);
 	else if (c->opener == OPEN_DOUBLE)
 		quote = 3 + (straight_marks(it, b->next) & 1);
-	way = b->closer == CLOSE_NONE ? 0 : 1 + (unsigned)enclosed_closer(it, b);
-	features_add1(f, 70, pack(quote, v->mark, v->open, way));
-	features_add1(f, 71, pack(quote, v->kind, v->use, way));
-	features_add1(f, 72, pack(way, v->mark, v->first, v->next->shape));
-	features_add1(f, 73, pack(c->said, v->kind, way, v->use));
-	features_add1(f, 74, pack(c->said, v->kind, v->start >= START_OFTEN,
-	    way));
-	features_add1(f, 75, pack(inside, v->mark, v->open, 0));
-	features_add1(f, 76, pack(inside, v->before->shape, v->use, 0));
+	if (b->closer != CLOSE_NONE)
+		way = 1 + (unsigned)enclosed_closer(it, b);
+	add(f, OF_QUOTE_MARK_OPEN, quote, v->mark, v->open, way);
+	add(f, OF_QUOTE_USE, quote, v->kind, v->use, way);
+	add(f, OF_WAY_MARK, way, v->mark, v->first, v->next->shape);
+	add(f, OF_SAID_USE, c->said, v->kind, way, v->use);
+	add(f, OF_SAID_START, c->said, v->kind, v->start >= START_OFTEN, way);
+	add(f, OF_INSIDE_MARK, inside, v->mark, v->open, 0);
+	add(f, OF_INSIDE_USE, inside, v->before->shape, v->use, 0);
 	if (c->opener == OPEN_BRACKET)
-		features_add1(f, 78, pack(enclosed_aside(it, b), v->mark,
-		    v->before->shape, v->kinds != 0));
+		add(f, OF_ASIDE, enclosed_aside(it, b), v->mark,
+		    v->before->shape, v->kinds != 0);
 	if (c->first == FIRST_LOWER)
-		features_add1(f, 77, pack(enclosed_quoted(it, b), v->kind,
-		    letter_of((const unsigned char *)it->text + it->start,
-		    it->len - it->start), 0));
+		add(f, OF_QUOTED, enclosed_quoted(it, b), v->kind,
+		    start_class(it), 0);
 }
 
 void

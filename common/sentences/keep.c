@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "common/sentences/bytes.h"
 #include "common/sentences/lines.h"
+#include "common/sentences/look.h"
 
 enum kept_quote {
 	QUOTE_NONE,
@@ -17,22 +17,28 @@ enum kept_quote {
 static bool
 is_word(unsigned char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-	    (c >= 'a' && c <= 'z') || c >= 0x80;
+	return byte_is(c, CHAR_LETTER | CHAR_DIGIT | CHAR_WIDE) != 0;
 }
 
-/* May a mark open behind this byte? */
+/* May a mark open at i, behind what stands there? */
 static bool
-before_opening(unsigned char c)
+may_open(const struct sentence_iterator *it, size_t i)
 {
-	return is_space(c) || strchr("([{-\"'`", c) != NULL || c == 0x94;
+	uint32_t cp;
+
+	if (i == it->line)
+		return true;
+	look_before((const unsigned char *)it->text, it->line, i, &cp);
+	return cp < 0x80 ? byte_is((unsigned char)cp, CHAR_SPACE | CHAR_OPEN |
+	    CHAR_QUOTE) || cp == '-' || cp == '\0' : cp == EM_DASH;
 }
 
 /* Can the byte begin a mark? */
 static inline bool
 may_be_mark(unsigned char c)
 {
-	return c == '"' || c == '\'' || c == '`' || c == 0xC2 || c == 0xE2;
+	return byte_is(c, CHAR_QUOTE) || c == LEAD_LATIN ||
+	    c == LEAD_PUNCTUATION;
 }
 
 /* The quotation that a mark at i opens; its length in *len. */
@@ -41,30 +47,25 @@ opens(const struct sentence_iterator *it, size_t i, size_t *len)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 	size_t n = it->len - i;
-	bool edge = i == it->line || before_opening(s[i - 1]);
+	uint32_t cp;
 
-	*len = 1;
-	switch (s[i]) {
-	case '"':
-		return edge && n > 1 && !is_space(s[i + 1]) ? QUOTE_DOUBLE :
-		    QUOTE_NONE;
-	case '`':
+	*len = look_at(s + i, n, &cp);
+	if (cp == '"')
+		return may_open(it, i) && n > 1 &&
+		    !byte_is(s[i + 1], CHAR_SPACE) ? QUOTE_DOUBLE : QUOTE_NONE;
+	if (cp == '`') {
 		*len = n > 1 && s[i + 1] == '`' ? 2 : 1;
-		return edge ? QUOTE_SINGLE : QUOTE_NONE;
-	case '\'':
-		return edge && n > 1 && is_word(s[i + 1]) ? QUOTE_SINGLE :
-		    QUOTE_NONE;
-	case 0xC2:
-		*len = 2;
-		return n > 1 && s[i + 1] == 0xAB ? QUOTE_ANGLE : QUOTE_NONE;
-	case 0xE2:
-		if (n < 3 || s[i + 1] != 0x80)
-			return QUOTE_NONE;
-		*len = 3;
-		return s[i + 2] == 0x9C || s[i + 2] == 0x9E ? QUOTE_CURLY :
-		    s[i + 2] == 0x98 && edge ? QUOTE_CURLY_SINGLE : QUOTE_NONE;
+		return may_open(it, i) ? QUOTE_SINGLE : QUOTE_NONE;
 	}
-	return QUOTE_NONE;
+	if (cp == '\'')
+		return may_open(it, i) && n > 1 && is_word(s[i + 1]) ?
+		    QUOTE_SINGLE : QUOTE_NONE;
+	if (char_has(cp, CHAR_DOUBLE | CHAR_GUILLEMET | CHAR_LEFT))
+		return QUOTE_ANGLE;
+	if (look_opens_double(cp))
+		return QUOTE_CURLY;
+	return look_is_curly(cp, CHAR_SINGLE | CHAR_LEFT) && may_open(it, i) ?
+	    QUOTE_CURLY_SINGLE : QUOTE_NONE;
 }
 
 /* Does a mark at i close it?  Its length, or 0. */
@@ -72,28 +73,30 @@ static size_t
 closes(const struct sentence_iterator *it, size_t i, enum kept_quote q)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
-	size_t n = it->len - i;
+	size_t n = it->len - i, k;
 	unsigned char before = s[i - 1];
-	bool stop = strchr(",.?!", before) != NULL;
+	bool stop = byte_is(before, CHAR_INSIDE) || before == '\0';
+	uint32_t cp;
 
+	k = look_at(s + i, n, &cp);
 	switch (q) {
 	case QUOTE_DOUBLE:
-		return s[i] == '"' && (!is_space(before) || n == 1 ||
-		    is_space(s[i + 1]));
+		return cp == '"' && (!byte_is(before, CHAR_SPACE) || n == 1 ||
+		    byte_is(s[i + 1], CHAR_SPACE));
 	case QUOTE_SINGLE:
-		if (s[i] != '\'' && s[i] != '`')
+		if (cp != '\'' && cp != '`')
 			return 0;
 		return n > 1 && s[i + 1] == s[i] ? 2 :
 		    stop && (n == 1 || !is_word(s[i + 1]));
 	case QUOTE_CURLY:
-		return n > 2 && s[i] == 0xE2 && s[i + 1] == 0x80 &&
-		    s[i + 2] == 0x9D ? 3 : 0;
+		return look_is_curly(cp, CHAR_DOUBLE | CHAR_RIGHT) ? k : 0;
 	case QUOTE_CURLY_SINGLE:
-		return n > 2 && s[i] == 0xE2 && s[i + 1] == 0x80 &&
-		    s[i + 2] == 0x99 && stop && (n == 3 || !is_word(s[i + 3]) ||
-		    s[i + 3] == 0xE2) ? 3 : 0;
+		return look_is_curly(cp, CHAR_SINGLE | CHAR_RIGHT) && stop &&
+		    (n == k || !is_word(s[i + k]) ||
+		    s[i + k] == LEAD_PUNCTUATION) ? k : 0;
 	case QUOTE_ANGLE:
-		return n > 1 && s[i] == 0xC2 && s[i + 1] == 0xBB ? 2 : 0;
+		return char_has(cp, CHAR_DOUBLE | CHAR_GUILLEMET | CHAR_RIGHT) ?
+		    k : 0;
 	case QUOTE_NONE:
 		break;
 	}

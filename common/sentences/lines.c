@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "common/sentences/bytes.h"
 #include "common/sentences/splitter.h"
+#include "common/text/text.h"
 
 bool
 line_ends(const struct sentence_iterator *it, size_t i)
@@ -13,7 +13,7 @@ line_ends(const struct sentence_iterator *it, size_t i)
 	for (i++; i < it->len; i++) {
 		if (it->text[i] == '\n')
 			return true;
-		if (!is_space(it->text[i]))
+		if (!byte_is(it->text[i], CHAR_SPACE))
 			return false;
 	}
 	return true;

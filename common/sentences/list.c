@@ -1,56 +1,67 @@
 #include "common/sentences/list.h"
 
-#include "common/sentences/bytes.h"
 #include "common/sentences/lines.h"
+#include "common/sentences/look.h"
 
 #define ITEM_MAX	2000	/* bytes to the next marker */
 #define SEARCH_FREE	65536	/* bytes searched at any rate, and then no */
 #define SEARCH_SHARE	2	/* more than this often the text's */
 
 struct list_marker {
-	unsigned	bullet;		/* its last byte, or 0 */
+	uint32_t	bullet;		/* code point, or 0 */
 	bool		letter;
 	unsigned	value;
 	unsigned	tail;		/* . is 1, ) is 2, .) is 3 */
 	size_t		len;
 };
 
+static bool
+is_bullet(uint32_t cp)
+{
+	return cp == '-' || cp == '*' || cp == BULLET || cp == HYPHEN_BULLET;
+}
+
+#define MARKER_MIN	4	/* bytes: "1. A" */
+#define DIGITS_END	8	/* of the marker: no digit from there on */
+#define VALUE_MAX	100	/* a number that large takes no more digits */
+
 /* The marker at s, with white space behind it. */
 static bool
 parse(const unsigned char *s, size_t n, struct list_marker *m)
 {
-	size_t i = 0;
+	size_t i = 0, k;
 
 	m->bullet = m->value = m->tail = 0;
-	if (n < 4)
+	if (n < MARKER_MIN)
 		return false;
-	if (s[0] == '-' || s[0] == '*' || (s[0] == 0xE2 &&
-	    ((s[1] == 0x80 && s[2] == 0xA2) || (s[1] == 0x81 && s[2] == 0x83)))) {
-		i = s[0] == 0xE2 ? 3 : 1;
-		m->bullet = s[i - 1];
-		i += is_space(s[i]);
+	k = look_at(s, n, &m->bullet);
+	if (is_bullet(m->bullet)) {
+		i = k;
+		i += byte_is(s[i], CHAR_SPACE) != 0;
+	} else {
+		m->bullet = 0;
 	}
-	m->letter = i < n && s[i] >= 'a' && s[i] <= 'z';
+	m->letter = i < n && byte_is(s[i], CHAR_LOWER);
 	if (m->letter)
 		m->value = s[i++];
 	else
-		for (; i < n && i < 8 && s[i] >= '0' && s[i] <= '9' &&
-		    m->value < 100; i++)
+		for (; i < n && i < DIGITS_END && byte_is(s[i], CHAR_DIGIT) &&
+		    m->value < VALUE_MAX; i++)
 			m->value = 10 * m->value + (s[i] - '0');
 	if (m->value == 0)
 		return false;
 	for (; i < n && (s[i] == '.' || s[i] == ')') && m->tail < 2; i++)
 		m->tail += s[i] == '.' ? 1 : 2;
 	m->len = i;
-	return m->tail > 0 && i + 1 < n && is_space(s[i]) &&
-	    !is_space(s[i + 1]);
+	return m->tail > 0 && i + 1 < n && byte_is(s[i], CHAR_SPACE) &&
+	    !byte_is(s[i + 1], CHAR_SPACE);
 }
 
 static bool
 may_begin(unsigned char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' ||
-	    c == '*' || c == 0xE2;
+	return byte_is(c, CHAR_DIGIT | CHAR_LOWER) || c == '-' || c == '*' ||
+	    c == LEAD_PUNCTUATION;
 }
 
 void
@@ -72,7 +83,8 @@ list_find_item(struct sentence_iterator *it)
 		it->searched++;
 		if (s[i] == '\n' && line_ends(it, i))
 			return;
-		if (!is_space(s[i]) || i + 1 == end || !may_begin(s[i + 1]) ||
+		if (!byte_is(s[i], CHAR_SPACE) || i + 1 == end ||
+		    !may_begin(s[i + 1]) ||
 		    !parse(s + i + 1, it->len - i - 1, &next))
 			continue;
 		if (next.bullet != m.bullet || next.letter != m.letter ||

@@ -2,13 +2,14 @@
 
 #include <string.h>
 
-#include "common/sentences/boundary.h"
-#include "common/sentences/bytes.h"
+#include "common/sentences/look.h"
 #include "common/sentences/splitter.h"
-#include "common/text/text.h"
 
-#define DOT	0x80		/* beside IS_LOWER and so on */
-#define LETTERS	(IS_LOWER | IS_UPPER | IS_DIGIT)
+#define GAP_MAX	8		/* bytes of white space between two words */
+
+/* What looks are made of. */
+#define LETTERS	(CHAR_LETTER | CHAR_DIGIT)
+#define DOT	CHAR_END
 
 /* What the characters of a word are. */
 struct looks {
@@ -20,15 +21,14 @@ struct looks {
 static void
 look_at_any(struct looks *l, const unsigned char *s, size_t n)
 {
-	static const uint8_t bits[] = { 0, IS_LOWER, IS_UPPER, IS_DIGIT };
 	unsigned c;
 	uint32_t cp;
-	size_t i;
+	size_t i, k;
 
 	l->letters = l->rest = 0;
-	for (i = 0; i < n; i += s[i] < 0x80 ? 1 :
-	    utf8_decode((const char *)s + i, n - i, &cp)) {
-		c = bits[letter_of(s + i, n - i)];
+	for (i = 0; i < n; i += k) {
+		k = look_at(s + i, n - i, &cp);
+		c = char_letter(cp);
 		l->letters += c != 0;
 		c |= s[i] == '.' ? DOT : 0;
 		if (i == 0)
@@ -45,21 +45,21 @@ shape_of(const struct looks *l)
 
 	if (l->letters == 0)
 		return SHAPE_OTHER;
-	if ((l->first & IS_DIGIT) != 0)
-		return (set & (IS_LOWER | IS_UPPER)) == 0 ? SHAPE_NUMBER :
+	if ((l->first & CHAR_DIGIT) != 0)
+		return (set & (CHAR_LOWER | CHAR_UPPER)) == 0 ? SHAPE_NUMBER :
 		    SHAPE_ORDINAL;
-	if ((l->first & LETTERS) == 0 || (set & IS_DIGIT) != 0)
+	if ((l->first & LETTERS) == 0 || (set & CHAR_DIGIT) != 0)
 		return SHAPE_OTHER;
 	if ((set & DOT) != 0)
-		return (set & IS_LOWER) == 0 ? SHAPE_DOTS_UPPER :
-		    (set & IS_UPPER) == 0 ? SHAPE_DOTS_LOWER : SHAPE_DOTS;
+		return (set & CHAR_LOWER) == 0 ? SHAPE_DOTS_UPPER :
+		    (set & CHAR_UPPER) == 0 ? SHAPE_DOTS_LOWER : SHAPE_DOTS;
 	if (l->letters == 1)
-		return l->first == IS_UPPER ? SHAPE_INITIAL : SHAPE_LETTER;
-	if ((set & IS_UPPER) == 0)
+		return l->first == CHAR_UPPER ? SHAPE_INITIAL : SHAPE_LETTER;
+	if ((set & CHAR_UPPER) == 0)
 		return SHAPE_LOWER;
-	if ((set & IS_LOWER) == 0)
+	if ((set & CHAR_LOWER) == 0)
 		return SHAPE_UPPER;
-	return l->first == IS_UPPER && (l->rest & IS_UPPER) == 0 ?
+	return l->first == CHAR_UPPER && (l->rest & CHAR_UPPER) == 0 ?
 	    SHAPE_CAPITAL : SHAPE_MIXED;
 }
 
@@ -67,15 +67,17 @@ shape_of(const struct looks *l)
 static size_t
 fold_any(char *fold, const unsigned char *s, size_t n)
 {
-	size_t i, k = 0;
+	size_t i, len, k = 0;
+	uint32_t cp;
 
 	for (i = 0; i < n && k < NEIGHBOUR_FOLD; i++, k++) {
-		if (s[i] == 0xE2 && n - i > 2 && s[i + 1] == 0x80 &&
-		    s[i + 2] == 0x99) {
+		if (s[i] == LEAD_PUNCTUATION &&
+		    (len = look_at(s + i, n - i, &cp)) > 1 &&
+		    char_is(cp, CHAR_APOSTROPHE)) {
 			fold[k] = '\'';
-			i += 2;
+			i += len - 1;
 		} else {
-			fold[k] = (char)(s[i] | byte_is(s[i], IS_UPPER));
+			fold[k] = (char)ascii_lower(s[i]);
 		}
 	}
 	return k;
@@ -90,7 +92,7 @@ look_at_ascii(struct looks *l, char *fold, const unsigned char *s, size_t n)
 
 	for (i = 0; i < m; i++) {
 		c = byte_is(s[i], LETTERS);
-		fold[i] = (char)(s[i] | (c & IS_UPPER));
+		fold[i] = (char)(s[i] | (c & CHAR_UPPER));
 		letters += c != 0;
 		any |= s[i];
 		c |= (s[i] == '.') * DOT;
@@ -131,22 +133,15 @@ neighbour_set(struct neighbour *w, const unsigned char *s, size_t n)
 	w->shape = shape_of(&l);
 }
 
-/* Does a space that is not ASCII end at i? */
+/* Does white space, a dash or a slash end at i? */
 static bool
-wide_space_before(const unsigned char *s, size_t low, size_t i)
+parts_words(const unsigned char *s, size_t low, size_t i)
 {
-	return s[i - 1] >= 0x80 &&
-	    ((i - low > 1 && boundary_wide_space(s + i - 2, 2) == 2) ||
-	    (i - low > 2 && boundary_wide_space(s + i - 3, 3) == 3));
-}
+	uint32_t cp;
 
-/* Does a dash or slash end at i? */
-static bool
-joint_before(const unsigned char *s, size_t low, size_t i)
-{
-	return s[i - 1] == '-' || s[i - 1] == '/' ||
-	    (i - low > 2 && s[i - 1] <= 0x94 && s[i - 1] >= 0x93 &&
-	    s[i - 2] == 0x80 && s[i - 3] == 0xE2);
+	look_before(s, low, i, &cp);
+	return char_is(cp, CHAR_JOINT | CHAR_SPACE_WIDE) || look_is_dash(cp) ||
+	    (cp < 0x80 && byte_is((unsigned char)cp, CHAR_SPACE));
 }
 
 void
@@ -158,38 +153,51 @@ neighbour_until(struct neighbour *w, const unsigned char *s, size_t low,
 	if (end - low > NEIGHBOUR_MAX)
 		low = end - NEIGHBOUR_MAX;
 	w->behind = 0;
-	while (end > low && is_mark(s[end - 1]))
+	while (end > low && byte_is(s[end - 1], CHAR_BESIDE))
 		w->behind = s[--end];
 	/* Of parts joined by dashes and slashes only the last counts. */
 	for (i = end; i > low; i--)
-		if (byte_is(s[i - 1], IS_SPACE | IS_JOINT) != 0 &&
-		    (is_space(s[i - 1]) || wide_space_before(s, low, i) ||
-		    joint_before(s, low, i)))
+		if (byte_is(s[i - 1], CHAR_SPACE | CHAR_JOINT | CHAR_WIDE) &&
+		    parts_words(s, low, i))
 			break;
-	while (i < end && (is_mark(s[i]) || s[i] == 0xE2))
-		i += s[i] == 0xE2 && end - i > 2 ? 3 : 1;
+	while (i < end && (byte_is(s[i], CHAR_BESIDE) ||
+	    s[i] == LEAD_PUNCTUATION))
+		i += s[i] == LEAD_PUNCTUATION && end - i > 2 ? 3 : 1;
 	neighbour_set(w, s + i, end - i);
+}
+
+/*
+ * The mark that ends at i: its length, or 0.  Of those that are not ASCII, all
+ * beside the curly ones count, U+2000 to U+203F.
+ */
+static size_t
+mark_before(const unsigned char *s, size_t low, size_t i)
+{
+	uint32_t cp;
+	size_t k = look_before(s, low, i, &cp);
+
+	if (cp < 0x80)
+		return byte_is((unsigned char)cp, CHAR_BESIDE) != 0;
+	return cp >= 0x2000 && cp <= 0x203F ? k : 0;
 }
 
 void
 neighbour_from(struct neighbour *w, const unsigned char *s, size_t i,
     size_t high)
 {
-	size_t begin = i, end;
+	size_t end = i, k;
 
 	if (high - i > NEIGHBOUR_MAX)
 		high = i + NEIGHBOUR_MAX;
-	while (i < high && !is_space(s[i]) && (s[i] < 0xC2 ||
-	    boundary_wide_space(s + i, high - i) == 0))
-		i++;
-	end = i;
+	while (end < high && !byte_is(s[end], CHAR_SPACE) &&
+	    look_wide_space(s + end, high - end) == 0)
+		end++;
 	w->behind = 0;
-	while (end > begin && (is_mark(s[end - 1]) || (end - begin > 2 &&
-	    s[end - 3] == 0xE2 && s[end - 2] == 0x80))) {
-		end -= is_mark(s[end - 1]) ? 1 : 3;
+	while (end > i && (k = mark_before(s, i, end)) > 0) {
+		end -= k;
 		w->behind = s[end];
 	}
-	neighbour_set(w, s + begin, end - begin);
+	neighbour_set(w, s + i, end - i);
 }
 
 void
@@ -200,9 +208,11 @@ neighbour_before(struct neighbour *w, const struct sentence_iterator *it)
 
 	from = w->n == 0 ? 0 : (size_t)(w->s - s);
 	end = from;
-	while (end > it->start && !is_space(s[end - 1]) && from - end < NEIGHBOUR_MAX)
+	while (end > it->start && !byte_is(s[end - 1], CHAR_SPACE) &&
+	    from - end < NEIGHBOUR_MAX)
 		end--;
-	for (i = 0; i < 8 && end > it->start && is_space(s[end - 1]); i++)
+	for (i = 0; i < GAP_MAX && end > it->start &&
+	    byte_is(s[end - 1], CHAR_SPACE); i++)
 		end--;
 	if (end < it->start || w->n == 0)
 		end = it->start;
@@ -221,8 +231,7 @@ neighbour_stats(struct neighbour *w, const struct splitter *p)
 	const char *dash;
 
 	/* Numbers were not counted: the map might only take one for a word. */
-	if (w->n == 0 || (!byte_is((unsigned char)w->fold[0], IS_LOWER) &&
-	    (unsigned char)w->fold[0] < 0x80))
+	if (w->n == 0 || !byte_is(w->fold[0], CHAR_LOWER | CHAR_WIDE))
 		return;
 	w->stats = wordmap_get(&p->words, w->fold, w->nfold);
 	dash = memchr(w->fold, '-', w->nfold);
@@ -232,13 +241,12 @@ neighbour_stats(struct neighbour *w, const struct splitter *p)
 }
 
 bool
-neighbour_has_vowel(const struct neighbour *w)
+neighbour_has_vowel(const struct neighbour *w, const struct splitter *p)
 {
 	size_t i;
 
 	for (i = 0; i < w->nfold; i++)
-		if (strchr("aeiouy", w->fold[i]) != NULL ||
-		    (unsigned char)w->fold[i] >= 0x80)
+		if (p->vowel[(unsigned char)w->fold[i]])
 			return true;
 	return false;
 }

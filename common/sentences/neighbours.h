@@ -63,6 +63,6 @@ neighbour_has_dots(const struct neighbour *w)
 	return w->shape >= SHAPE_DOTS_UPPER && w->shape <= SHAPE_DOTS;
 }
 /* Does it look as if it could be said?  Abbreviations often do not. */
-bool	neighbour_has_vowel(const struct neighbour *);
+bool	neighbour_has_vowel(const struct neighbour *, const struct splitter *);
 
 #endif

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "common/sentences/abbreviations.h"
-#include "common/sentences/bytes.h"
 #include "common/sentences/enclosed.h"
 #include "common/sentences/features.h"
 #include "common/sentences/keep.h"
+#include "common/sentences/look.h"
 #include "common/sentences/splitter.h"
 #include "common/sentences/words.h"
 
@@ -22,7 +22,7 @@ glued(const struct sentence_iterator *it, const struct boundary *b,
 	    c->before.shape != SHAPE_CAPITAL)
 		return DECIDE_NO;
 	if (b->kind == TERM_STOP && c->before.n < 2)
-		return DECIDE_NO;
+		return DECIDE_NO;	/* an initial */
 	if ((size_t)(c->before.s - s) > it->start &&
 	    strchr("/@:.=&%", c->before.s[-1]) != NULL)
 		return DECIDE_NO;	/* of an address */
@@ -64,12 +64,12 @@ is_appendage(const struct splitter *p, const struct neighbour *w,
 
 /* Is a word of the list of abbreviations more often a word (in, no, sun)? */
 static bool
-is_a_word(const struct neighbour *w)
+is_a_word(const struct splitter *p, const struct neighbour *w)
 {
 	unsigned stop = words_stop(w->stats);
 
-	return stop == STOP_WORD ? neighbour_has_vowel(w) : stop == STOP_SOME &&
-	    w->shape != SHAPE_LOWER;
+	return stop == STOP_WORD ? neighbour_has_vowel(w, p) :
+	    stop == STOP_SOME && w->shape != SHAPE_LOWER;
 }
 
 /* "8 oz.", "3 in.": a unit that a number stands before is no word. */
@@ -79,8 +79,8 @@ is_measure(const struct sentence_iterator *it, const struct context *c)
 	const unsigned char *s = c->before.s;
 
 	return c->kind == ABBREV_UNIT && s - (const unsigned char *)it->text >
-	    (ptrdiff_t)it->start + 1 && byte_is(s[-1], IS_SPACE) &&
-	    byte_is(s[-2], IS_DIGIT);
+	    (ptrdiff_t)it->start + 1 && byte_is(s[-1], CHAR_SPACE) &&
+	    byte_is(s[-2], CHAR_DIGIT);
 }
 
 /*
@@ -95,7 +95,7 @@ goes_on_lower(const struct sentence_iterator *it, const struct boundary *b,
 	    b->closer != CLOSE_MARKUP && c->opener == OPEN_NONE)
 		return true;
 	if (c->kind != ABBREV_NONE && b->closer == CLOSE_NONE &&
-	    (is_measure(it, c) || !is_a_word(&c->before)))
+	    (is_measure(it, c) || !is_a_word(it->splitter, &c->before)))
 		return true;
 	return enclosed_bracket(it, b) != OPENED_NOT;
 }
@@ -114,19 +114,20 @@ ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 	int stats;
 
 	if (b->kind != TERM_STOP || b->end != b->term + 1 ||
-	    !byte_is(s[b->next], IS_UPPER) || b->next == b->end)
+	    !byte_is(s[b->next], CHAR_UPPER) || b->next == b->end)
 		return false;
 	low = b->term - it->start > NEIGHBOUR_FOLD ?
 	    b->term - NEIGHBOUR_FOLD : it->start;
-	for (i = b->term; i > low && byte_is(s[i - 1], IS_LOWER); i--)
+	for (i = b->term; i > low && byte_is(s[i - 1], CHAR_LOWER); i--)
 		;
-	if (b->term - i < 2 || (i > it->start && !byte_is(s[i - 1], IS_SPACE)))
+	if (b->term - i < 2 ||
+	    (i > it->start && !byte_is(s[i - 1], CHAR_SPACE)))
 		return false;
 	stats = wordmap_get(&it->splitter->words, it->text + i, b->term - i);
 	return words_stop(stats) == STOP_WORD ||
 	    (words_stop(stats) == STOP_UNKNOWN && b->term - i >= LONG_WORD &&
-	    lexicon_value(it->splitter->options.language->abbreviations,
-	    it->text + i, b->term - i) == NULL);
+	    !lexicon_has(it->splitter->lexicon, ROLE_ABBREVIATIONS,
+	    it->text + i, b->term - i));
 }
 
 /* An abbreviation by list or by its looks, with nothing behind its stop. */
@@ -137,6 +138,8 @@ is_short_form(const struct boundary *b, const struct context *c)
 	    neighbour_has_dots(&c->before));
 }
 
+#define SHORT_FORM	3	/* letters: a longer one may be a word */
+
 /* "No. 5", "Nov. 13", "2 lb. 4 oz.": but longer ones are words too. */
 static bool
 counts(const struct sentence_iterator *it, const struct context *c)
@@ -144,8 +147,9 @@ counts(const struct sentence_iterator *it, const struct context *c)
 	if (c->opener != OPEN_NONE)
 		return false;
 	if (c->kind == ABBREV_UNIT)
-		return is_measure(it, c) || !is_a_word(&c->before);
-	if (c->before.n > 3 && c->before.shape == SHAPE_LOWER &&
+		return is_measure(it, c) ||
+		    !is_a_word(it->splitter, &c->before);
+	if (c->before.n > SHORT_FORM && c->before.shape == SHAPE_LOWER &&
 	    words_stop(c->before.stats) <= STOP_SOME)
 		return false;
 	return c->kind == ABBREV_NUMBER ||
@@ -156,14 +160,19 @@ counts(const struct sentence_iterator *it, const struct context *c)
 static bool
 is_score(const struct sentence_iterator *it, const struct neighbour *w)
 {
-	const unsigned char *s = w->s, *start;
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t i = (size_t)(w->s - s);
+	uint32_t cp;
 
-	start = (const unsigned char *)it->text + it->start;
-	if (s - start > 1 && s[-1] == '-')
-		return byte_is(s[-2], IS_DIGIT);
-	return s - start > 3 && s[-1] == 0x93 && s[-2] == 0x80 &&
-	    s[-3] == 0xE2 && byte_is(s[-4], IS_DIGIT);
+	if (i == it->start)
+		return false;
+	i -= look_before(s, it->start, i, &cp);
+	return (cp == '-' || cp == EN_DASH) && i > it->start &&
+	    byte_is(s[i - 1], CHAR_DIGIT);
 }
+
+#define SENTENCE_MIN	5	/* bytes before a stop that ends one */
+#define ITEM_DIGITS	2	/* of the numbers of a list */
 
 /*
  * A full stop that cannot be part of a word: behind a closing mark, behind a
@@ -175,12 +184,13 @@ is_free_stop(const struct sentence_iterator *it, const struct boundary *b,
     const struct context *c)
 {
 	if (b->kind != TERM_STOP || b->closer != CLOSE_NONE || c->apart ||
-	    b->term < it->start + 5)
+	    b->term < it->start + SENTENCE_MIN)
 		return false;
-	if (strchr(")]\"%", c->last) != NULL && c->last != '\0')
+	if (c->last == ')' || c->last == ']' || c->last == '"' ||
+	    c->last == '%')
 		return true;
 	return c->before.shape == SHAPE_NUMBER && c->before.behind == 0 &&
-	    (is_score(it, &c->before) || (c->before.n > 2 &&
+	    (is_score(it, &c->before) || (c->before.n > ITEM_DIGITS &&
 	    (const char *)c->before.s > it->text + it->start));
 }
 
@@ -210,10 +220,10 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	c->kind = ABBREV_NONE;
 	if (b->kind != TERM_STOP)
 		return false;
-	/* In capitals before a word that is not, it is no title: "for RT. The". */
+	/* In capitals before one that is not, it is no title: "for RT. The". */
 	if (c->before.behind == 0 && (c->before.shape != SHAPE_UPPER ||
-	    b->next + 1 >= it->len || !byte_is((unsigned char)
-	    it->text[b->next + 1], IS_LOWER)))
+	    b->next + 1 >= it->len ||
+	    !byte_is(it->text[b->next + 1], CHAR_LOWER)))
 		c->kind = abbreviation_kind(&c->before, p);
 	if (b->closer == CLOSE_BRACKET && (c->kind == ABBREV_TITLE ||
 	    (c->kind != ABBREV_NONE && opened_by_bracket(it, &c->before))))
@@ -222,8 +232,8 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 		return false;
 	return c->kind == ABBREV_TITLE ||
 	    c->kind == ABBREV_PREFIX ||
-	    c->kind == ABBREV_NAME || splitter_knows(p,
-	    (const char *)c->before.s, c->before.n);
+	    c->kind == ABBREV_NAME || (p->words_given > 0 &&
+	    splitter_knows(p, (const char *)c->before.s, c->before.n));
 }
 
 /* For those that are not ends plainly. */

@@ -9,12 +9,10 @@
 #include <arm_neon.h>
 #endif
 
-#define LEAD	0xD8		/* the full stops' first bytes are not below */
-
 static bool
 marked(unsigned char c)
 {
-	return c == '\n' || c == '.' || c == '!' || c == '?' || c >= LEAD;
+	return c == '\n' || c == '.' || c == '!' || c == '?' || c >= SCAN_LEAD;
 }
 
 uint64_t
@@ -42,7 +40,7 @@ scan_16(const char *p)
 	m = _mm_or_si128(m, _mm_cmpeq_epi8(v, _mm_set1_epi8('!')));
 	m = _mm_or_si128(m, _mm_cmpeq_epi8(v, _mm_set1_epi8('?')));
 	m = _mm_or_si128(m, _mm_cmpeq_epi8(v,
-	    _mm_max_epu8(v, _mm_set1_epi8((char)LEAD))));
+	    _mm_max_epu8(v, _mm_set1_epi8((char)SCAN_LEAD))));
 	return (uint64_t)(unsigned)_mm_movemask_epi8(m);
 }
 
@@ -64,7 +62,7 @@ scan_16(const char *p)
 	m = vorrq_u8(m, vceqq_u8(v, vdupq_n_u8('.')));
 	m = vorrq_u8(m, vceqq_u8(v, vdupq_n_u8('!')));
 	m = vorrq_u8(m, vceqq_u8(v, vdupq_n_u8('?')));
-	return vorrq_u8(m, vcgeq_u8(v, vdupq_n_u8(LEAD)));
+	return vorrq_u8(m, vcgeq_u8(v, vdupq_n_u8(SCAN_LEAD)));
 }
 
 /* One bit of each byte, gathered by three rounds of pairwise addition. */

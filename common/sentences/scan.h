@@ -3,8 +3,8 @@
  *
  * Looks at 64 bytes at a time and marks those that may begin something that
  * ends a sentence: LF . ! ? and the first bytes of the UTF-8 sequences of the
- * full stops of other scripts (any byte from 0xD8 on).  SSE2, NEON and plain
- * C give the same answers.
+ * full stops of other scripts (any byte from SCAN_LEAD on).  SSE2, NEON and
+ * plain C give the same answers.
  */
 #ifndef COMMON_SENTENCES_SCAN_H
 #define COMMON_SENTENCES_SCAN_H
@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #define SCAN_BLOCK	64
+#define SCAN_LEAD	0xD8
 
 /* Bit i is set if byte i of the n is marked; no more than 64 are looked at. */
 uint64_t	scan_block(const char *, size_t n);

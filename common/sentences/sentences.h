@@ -39,7 +39,7 @@
 
 struct sentence_options {
 	const struct language *language;	/* NULL: the default */
-	bool	 join_lines;	/* a line break is a space, an empty line ends */
+	bool	 join_lines;	/* line breaks are spaces, empty lines end */
 	bool	 keep_quotes;	/* a quotation is not split inside */
 	double	 threshold;	/* split at this probability; 0: at one half */
 };
@@ -62,7 +62,7 @@ struct sentence_iterator {
 	size_t		 at;		/* all before is decided */
 	size_t		 block;		/* all before is scanned: */
 	uint64_t	 mask;		/* candidates in the 64 bytes before */
-	size_t		 quotes_at;	/* straight marks are counted up to here */
+	size_t		 quotes_at;	/* straight marks, counted up to here */
 	unsigned	 quotes;	/* from the line's start */
 	size_t		 keep_at;	/* keep.h: seen up to here, */
 	size_t		 keep_until;	/* quoted up to here, */
@@ -70,7 +70,7 @@ struct sentence_iterator {
 	size_t		 item;		/* list.h: the next item, */
 	size_t		 marker;	/* end of this one's marker, */
 	size_t		 searched;	/* bytes looked through for markers */
-	size_t		 weighed;	/* candidates looked at closely, so many */
+	size_t		 weighed;	/* candidates looked at, so many */
 	size_t		 crowded;	/* that up to here letters must do */
 	bool		 new_line;	/* sentence is the first of its line */
 };

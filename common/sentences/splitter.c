@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/base/base.h"
+#include "common/text/text.h"
 
 /* Take weights and words from a model. */
 static void
@@ -16,7 +17,7 @@ use_model(struct splitter *s, const void *begin, const void *end)
 	model_builtin(&m, begin, end);
 	if (!logistic_open(&s->weights, &m, "weights") ||
 	    !wordmap_open(&s->words, &m, "words"))
-		errx(2, "built-in model: a section is missing");
+		errx(EXIT_TROUBLE, "built-in model: a section is missing");
 	s->threshold = logistic_threshold(&s->weights, p);
 }
 
@@ -25,10 +26,19 @@ splitter_bare(const struct sentence_options *o)
 {
 	static const struct sentence_options defaults;
 	struct splitter *s = xcalloc(1, sizeof(*s));
+	unsigned i;
+	char c;
 
 	s->options = o == NULL ? defaults : *o;
 	if (s->options.language == NULL)
-		s->options.language = language_at(0);
+		s->options.language = language_default();
+	s->lexicon = s->options.language->lexicon;
+	for (i = 0; i < sizeof(s->vowel); i++) {
+		c = (char)i;
+		s->vowel[i] = byte_is(i, CHAR_WIDE) ||
+		    (byte_is(i, CHAR_LOWER) &&
+		    lexicon_has(s->lexicon, ROLE_VOWELS, &c, 1));
+	}
 	return s;
 }
 

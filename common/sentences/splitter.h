@@ -13,8 +13,10 @@
 struct splitter {
 	struct sentence_options options;
 	struct logistic	  weights;
+	const struct lexicon *lexicon;	/* of the language */
 	struct wordmap	  words;	/* words.h says what its values mean */
 	int32_t		  threshold;	/* of score */
+	bool		  vowel[256];	/* by byte; what is not ASCII counts */
 	char		**given;	/* the user's abbreviations */
 	size_t		  words_given;
 	size_t		  cap;

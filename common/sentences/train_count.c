@@ -7,11 +7,12 @@
 
 #include "common/base/base.h"
 #include "common/learn/learn.h"
-#include "common/sentences/bytes.h"
+#include "common/learn/learn_train.h"
+#include "common/sentences/look.h"
 #include "common/sentences/neighbours.h"
 #include "common/sentences/words.h"
 
-#define SLOTS		(1u << 21)	/* more than twice the words there are */
+#define SLOTS		(1u << 21)	/* more than twice the words */
 #define WORDS_MAX	(SLOTS / 2)
 #define KEEP_MIN	6		/* times seen to be kept */
 #define KEEP_MAX	26000		/* words kept, the most frequent */
@@ -58,7 +59,7 @@ find(struct counts *c, const char *s, size_t n)
 	if (n > NEIGHBOUR_FOLD)
 		n = NEIGHBOUR_FOLD;
 	for (i = 0; i < n; i++)
-		fold[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
+		fold[i] = (char)ascii_lower(s[i]);
 	for (h = feature_bytes(0, fold, n);; h++) {
 		struct entry *e = &c->slots[h % SLOTS];
 
@@ -78,25 +79,7 @@ find(struct counts *c, const char *s, size_t n)
 static bool
 is_gap(char c)
 {
-	return is_space(c) || c == '\0';
-}
-
-static bool
-is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
-is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool
-is_letter(char c)
-{
-	return is_upper(c) || is_lower(c) || (unsigned char)c >= 0xC3;
+	return byte_is(c, CHAR_SPACE) || c == '\0';
 }
 
 /* Running text, as told from its end and its capitals. */
@@ -108,15 +91,16 @@ is_prose(const char *s, size_t n)
 	while (n > 0 && strchr("\"')] \r", s[n - 1]) != NULL)
 		n--;
 	for (i = 0; i < n; i++) {
-		upper += is_upper(s[i]);
-		lower += is_lower(s[i]);
+		upper += byte_is(s[i], CHAR_UPPER) != 0;
+		lower += byte_is(s[i], CHAR_LOWER) != 0;
 	}
-	return n > 0 && lower > 4 * upper && (strchr(".?!:", s[n - 1]) != NULL ||
-	    (n > 2 && (unsigned char)s[n - 3] == 0xE2));
+	return n > 0 && lower > 4 * upper &&
+	    (strchr(".?!:", s[n - 1]) != NULL ||
+	    (n > 2 && (unsigned char)s[n - 3] == LEAD_PUNCTUATION));
 }
 
 /* A word as it stands between white space. */
-struct token {
+struct spaced_word {
 	const char	*s;
 	size_t		 n;
 	size_t		 core, end;	/* without marks around */
@@ -129,18 +113,19 @@ struct token {
 static bool
 is_letter_or_digit(char c)
 {
-	return is_letter(c) || (c >= '0' && c <= '9');
+	return byte_may_be_letter(c) || byte_is(c, CHAR_DIGIT);
 }
 
 static void
-look_at(struct token *t, const char *s, size_t n)
+set_word(struct spaced_word *t, const char *s, size_t n)
 {
 	size_t i;
 
 	t->s = s;
 	t->n = n;
-	for (t->core = 0; t->core < n && !is_letter_or_digit(s[t->core]); t->core++)
-		;
+	t->core = 0;
+	while (t->core < n && !is_letter_or_digit(s[t->core]))
+		t->core++;
 	for (t->end = n; t->end > t->core && !is_letter_or_digit(s[t->end - 1]);
 	    t->end--)
 		;
@@ -155,7 +140,8 @@ look_at(struct token *t, const char *s, size_t n)
 }
 
 static void
-count_stop(struct counts *c, const struct token *t, const struct token *next)
+count_stop(struct counts *c, const struct spaced_word *t,
+    const struct spaced_word *next)
 {
 	struct word_count *w;
 	size_t i, part = t->core;
@@ -163,13 +149,13 @@ count_stop(struct counts *c, const struct token *t, const struct token *next)
 	for (i = t->core; i < t->end; i++)
 		if (t->s[i] == '-' || t->s[i] == '/')
 			part = i + 1;
-	if (part == t->end || !is_letter(t->s[part]))
+	if (part == t->end || !byte_may_be_letter(t->s[part]))
 		return;
 	w = find(c, t->s + part, t->end - part);
 	if (!t->stop)
 		w->plain++;
 	else if (t->more || (next != NULL && next->core < next->n &&
-	    is_lower(next->s[next->core])))
+	    byte_is(next->s[next->core], CHAR_LOWER)))
 		w->stop_on++;
 	else
 		w->stop_end++;
@@ -177,28 +163,28 @@ count_stop(struct counts *c, const struct token *t, const struct token *next)
 
 /* Does a sentence begin behind this token, beyond doubt? */
 static bool
-ends_clearly(const struct token *t)
+ends_clearly(const struct spaced_word *t)
 {
 	size_t i;
 
 	if (!t->stop || t->more || t->end - t->core < 4)
 		return false;
 	for (i = t->core; i < t->end; i++)
-		if (!is_lower(t->s[i]))
+		if (!byte_is(t->s[i], CHAR_LOWER))
 			return false;
 	return true;
 }
 
 static void
-count_case(struct counts *c, const struct token *before,
-    const struct token *t)
+count_case(struct counts *c, const struct spaced_word *before,
+    const struct spaced_word *t)
 {
 	struct word_count *w;
 
-	if (t->core == t->end || !is_letter(t->s[t->core]))
+	if (t->core == t->end || !byte_may_be_letter(t->s[t->core]))
 		return;
 	w = find(c, t->s + t->core, t->end - t->core);
-	if (is_lower(t->s[t->core]))
+	if (byte_is(t->s[t->core], CHAR_LOWER))
 		w->lower++;
 	else if (before == NULL || ends_clearly(before))
 		w->start++;
@@ -209,7 +195,7 @@ count_case(struct counts *c, const struct token *before,
 static void
 count_line(struct counts *c, const char *s, size_t n)
 {
-	struct token t[2];
+	struct spaced_word t[2];
 	size_t i, j, k = 0;
 
 	for (i = 0; i < n; i = j) {
@@ -219,7 +205,7 @@ count_line(struct counts *c, const char *s, size_t n)
 			;
 		if (j == i)
 			break;
-		look_at(&t[k % 2], s + i, j - i);
+		set_word(&t[k % 2], s + i, j - i);
 		if (k > 0)
 			count_stop(c, &t[(k + 1) % 2], &t[k % 2]);
 		count_case(c, k > 0 ? &t[(k + 1) % 2] : NULL, &t[k % 2]);

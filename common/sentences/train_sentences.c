@@ -6,7 +6,8 @@
  *
  * PRESS and BOOKS are text, a paragraph a line, in which the use of words is
  * counted (in the RAW ones too), and of which train_silver.h makes
- * more examples, some as the list SILVER says, KINDS being abbreviation-kinds.txt.
+ * more examples, some as the list SILVER says, KINDS being
+ * abbreviation-kinds.txt.
  * RAW is a paragraph a line, GOLD the same text a sentence a line, WEIGHT how
  * much each of its examples counts (0: it is only tried).  With -o the model
  * is written; with -k it is tried on each of so many parts after learning from
@@ -64,12 +65,13 @@ load_set(struct set *s, const char *raw, const char *gold)
 			s->ends[i] = 1;
 			continue;
 		}
-		if (is_space(g.s[j]))
+		if (byte_is(g.s[j], CHAR_SPACE))
 			continue;
-		while (i < s->len && is_space(s->raw[i]))
+		while (i < s->len && byte_is(s->raw[i], CHAR_SPACE))
 			i++;
 		if (i == s->len || s->raw[i] != g.s[j])
-			errx(2, "%s: byte %zu is not in %s", gold, j, raw);
+			errx(EXIT_TROUBLE, "%s: byte %zu is not in %s", gold,
+			    j, raw);
 		i++;
 	}
 	free(g.s);
@@ -125,15 +127,6 @@ fold_of(size_t paragraph, size_t folds)
 }
 
 static void
-judge(struct tally *t, bool is, bool gold)
-{
-	t->candidates++;
-	t->gold += gold;
-	t->fp += is && !gold;
-	t->fn += !is && gold;
-}
-
-static void
 show_error(const struct set *s, size_t start, const struct boundary *b,
     bool is, enum decision d)
 {
@@ -145,57 +138,83 @@ show_error(const struct set *s, size_t start, const struct boundary *b,
 	    s->raw + from, (int)(behind > 50 ? 50 : behind), s->raw + b->end);
 }
 
+/* Where a candidate stands, what it is, and what was found of it. */
+struct seen {
+	const struct set *set;
+	struct sentence_iterator it;
+	struct boundary	 b;
+	struct context	 context;
+	struct features	 features;
+	enum decision	 d;		/* by rule, or the model is asked */
+	bool		 gold;		/* a sentence does end there */
+	bool		 noisy;		/* its paragraph is */
+};
+
+static void
+learn(const struct seen *c, const struct splitter *p,
+    struct logistic_trainer *t)
+{
+	if (c->d != DECIDE_MODEL || c->noisy || c->set->weight <= 0)
+		return;
+	if (c->gold || !is_overlooked(c->set, &c->context, p, c->it.start))
+		logistic_trainer_add(t, &c->features, c->gold, c->set->weight);
+}
+
+static void
+judge(const struct seen *c, const struct logistic_trainer *t,
+    struct tally *tally, bool show)
+{
+	bool is = c->d == DECIDE_YES;
+	double score = 0;
+
+	if (c->d == DECIDE_MODEL) {
+		score = logistic_trainer_score(t, &c->features);
+		is = score > 0;
+		tally->loss += log1p(exp(c->gold ? -score : score));
+	}
+	tally->ruled += c->d != DECIDE_MODEL;
+	tally->candidates++;
+	tally->gold += c->gold;
+	tally->fp += is && !c->gold;
+	tally->fn += !is && c->gold;
+	if (show && is != c->gold)
+		show_error(c->set, c->it.start, &c->b, is, c->d);
+}
+
 /*
- * Every candidate of a set, with sentences beginning where they should.  Of
- * paragraphs outside the fold left out, those for the model are given to the
- * trainer; those of the fold are judged.
+ * Every candidate of a set, with sentences beginning where they should.  Those
+ * of paragraphs outside the fold that is left out are learned; or, with a
+ * tally, those of the fold are judged.
  */
 static void
 each_candidate(const struct set *s, struct splitter *p,
     struct logistic_trainer *t, size_t folds, size_t out, struct tally *tally,
     bool show)
 {
-	struct sentence_iterator it;
-	struct boundary b;
-	struct context c;
-	struct features f;
-	enum decision d;
+	struct seen c = { .set = s };
 	size_t paragraph = 0;
-	bool is, gold, learn, noisy = false;
-	double score = 0;
+	bool wanted;
 
-	sentences_start(&it, p, s->raw, s->len);
-	while (candidates_begin(&it)) {
-		if (sentences_begins_line(&it)) {
+	sentences_start(&c.it, p, s->raw, s->len);
+	while (candidates_begin(&c.it)) {
+		if (sentences_begins_line(&c.it)) {
 			paragraph++;
-			noisy = is_noisy(s, it.start);
+			c.noisy = is_noisy(s, c.it.start);
 		}
-		learn = fold_of(paragraph, folds) != out;
-		while (candidates_next(&it, &b) == STEP_CANDIDATE) {
-			gold = s->ends[b.end] || s->ends[b.trail];
-			d = rules_apply(&it, &b, &c);
-			is = d == DECIDE_YES;
-			if (d == DECIDE_MODEL && (learn || tally != NULL)) {
-				boundary_features(&f, &c, &it, &b);
-				if (tally == NULL && !noisy && s->weight > 0 &&
-				    (gold || !is_overlooked(s, &c, p, it.start)))
-					logistic_trainer_add(t, &f, gold,
-					    s->weight);
-				if (tally != NULL) {
-					score = logistic_trainer_score(t, &f);
-					is = score > 0;
-				}
+		wanted = (fold_of(paragraph, folds) == out) == (tally != NULL);
+		while (candidates_next(&c.it, &c.b) == STEP_CANDIDATE) {
+			c.gold = s->ends[c.b.end] || s->ends[c.b.trail];
+			if (wanted) {
+				c.d = rules_apply(&c.it, &c.b, &c.context);
+				if (c.d == DECIDE_MODEL)
+					boundary_features(&c.features,
+					    &c.context, &c.it, &c.b);
+				if (tally != NULL)
+					judge(&c, t, tally, show);
+				else
+					learn(&c, p, t);
 			}
-			if (tally != NULL && !learn) {
-				tally->ruled += d != DECIDE_MODEL;
-				judge(tally, is, gold);
-				if (d == DECIDE_MODEL)
-					tally->loss += log1p(exp(gold ? -score :
-					    score));
-				if (show && is != gold)
-					show_error(s, it.start, &b, is, d);
-			}
-			if (gold)
+			if (c.gold)
 				break;
 		}
 	}
@@ -290,7 +309,7 @@ write_model(const char *path, const struct set *sets, size_t n,
 	printf("%zu examples, loss %.4f\n", logistic_trainer_examples(t), loss);
 	s[0].data = logistic_trainer_section(t, &s[0].len);
 	if (!model_write(path, s, 2))
-		err(2, "%s", path);
+		err(EXIT_TROUBLE, "%s", path);
 	free((void *)s[0].data);
 	logistic_trainer_free(t);
 }
@@ -298,8 +317,8 @@ write_model(const char *path, const struct set *sets, size_t n,
 __attribute__((noreturn)) static void
 usage(void)
 {
-	errx(2, "usage: sentences [-k FOLDS] [-o MODEL] SILVER KINDS PRESS "
-	    "BOOKS [WEIGHT RAW GOLD] ...");
+	errx(EXIT_TROUBLE, "usage: sentences [-k FOLDS] [-o MODEL] SILVER "
+	    "KINDS PRESS BOOKS [WEIGHT RAW GOLD] ...");
 }
 
 int
@@ -341,7 +360,7 @@ main(int argc, char *argv[])
 	counts_free(counts);
 	printf("words: %zu bytes\n", len);
 	if (!wordmap_use(&p->words, words, len))
-		errx(2, "the words made are damaged");
+		errx(EXIT_TROUBLE, "the words made are damaged");
 	if (folds > 1)
 		cross_validate(sets, n, p, &plain, folds);
 	if (out != NULL)

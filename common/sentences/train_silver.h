@@ -4,7 +4,7 @@
  *
  * Three kinds, all from plain text, a paragraph a line:
  *   the list	abbreviations put where a sentence clearly ends, or clearly
- *		goes on, as common/languages/en/recipe/sentences-silver.txt says;
+ *		goes on, as recipe/sentences-silver.txt of the language says;
  *   quotations	a comma or full stop before a closing mark becomes ? or !:
  *		what followed the comma says who spoke and goes on, what
  *		followed the full stop is a new sentence;

@@ -1,31 +1,31 @@
-/*
- * chunks.c -- base noun phrases: see chunks.h
- */
+#include "common/syntax/chunks.h"
+
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
-#include "common/syntax/chunks.h"
 #include "common/syntax/tags.h"
 
-struct scan {
+/* The tokens up to last, of which chunks are made. */
+struct tagged_run {
 	const char		*text;
 	const struct token	*v;
 	const uint8_t		*tags;
 	uint32_t		 last;
 };
 
+/* The byte of a mark, or NUL. */
 static char
-mark(const struct scan *s, uint32_t i)
+mark(const struct tagged_run *s, uint32_t i)
 {
 	return s->v[i].kind == TOKEN_MARK ? s->text[s->v[i].start] : '\0';
 }
 
 /* A hyphen or slash between two parts of one word. */
 static bool
-joins(const struct scan *s, uint32_t i)
+joins(const struct tagged_run *s, uint32_t i)
 {
 	char c = mark(s, i);
 
@@ -35,35 +35,42 @@ joins(const struct scan *s, uint32_t i)
 
 /* today, Monday, April 7, unless it has something: when it is, not who. */
 static bool
-is_time(const struct scan *s, uint32_t i)
+is_time(const struct tagged_run *s, uint32_t i)
 {
 	const struct token *t = &s->v[i];
 	uint64_t classes;
 
-	if (!TAG_IS_NOUN(s->tags[i]) || t->end - t->start > 10 ||
+	if (!TAG_IS_NOUN(s->tags[i]) ||
 	    (i + 1 < s->last && s->tags[i + 1] == TAG_POS))
 		return false;
-	classes = lexicon_classes(s->text + t->start, t->end - t->start);
-	return (classes & LEX_BIT(LEX_WEEKDAYS)) ||
-	    ((classes & LEX_BIT(LEX_MONTHS)) && i + 1 < s->last &&
+	classes = lexicon_lists(lexicon_default(), s->text + t->start,
+	    t->end - t->start);
+	return (classes & ROLE_BIT(ROLE_WEEKDAYS)) ||
+	    ((classes & ROLE_BIT(ROLE_MONTHS)) && i + 1 < s->last &&
 	    s->tags[i + 1] == TAG_NUM);
 }
 
-/* The token after a nickname or party that belongs to the name before i, or i. */
+/*
+ * The token after a nickname or party that belongs to the name before i, or i.
+ * Brackets that hold more are no part of a name.
+ */
+#define ASIDE_TOKENS	6	/* from one bracket to the other */
+#define NICKNAME_TOKENS	3	/* from one mark to the other */
+
 static uint32_t
-aside(const struct scan *s, uint32_t i)
+aside(const struct tagged_run *s, uint32_t i)
 {
 	uint32_t k;
 
 	if (mark(s, i) == '(') {
-		for (k = i + 1; k < s->last && k < i + 7; k++)
+		for (k = i + 1; k < s->last && k <= i + ASIDE_TOKENS; k++)
 			if (mark(s, k) == ')')
 				return k + 1;
 		return i;
 	}
 	if (!(s->v[i].flags & TOKEN_QUOTE))
 		return i;
-	for (k = i + 1; k < s->last && k < i + 4; k++)
+	for (k = i + 1; k < s->last && k <= i + NICKNAME_TOKENS; k++)
 		if (s->v[k].flags & TOKEN_QUOTE)
 			return k > i + 1 && k + 1 < s->last &&
 			    s->tags[k + 1] == TAG_NAME ? k + 1 : i;
@@ -72,13 +79,17 @@ aside(const struct scan *s, uint32_t i)
 
 /* "the traders' union": what only the apostrophe tells from a closing mark. */
 static bool
-plural_possessor(const struct scan *s, uint32_t k)
+plural_possessor(const struct tagged_run *s, uint32_t k)
 {
-	return (s->v[k].flags & (TOKEN_APOSTROPHE | TOKEN_GLUED)) ==
-	    (TOKEN_APOSTROPHE | TOKEN_GLUED) && k + 1 < s->last &&
-	    !(s->v[k + 1].flags & (TOKEN_GLUED | TOKEN_NEWLINE)) &&
-	    s->v[k + 1].kind == TOKEN_WORD &&
-	    (s->text[s->v[k].start - 1] | 0x20) == 's';
+	char last;
+
+	if (!(s->v[k].flags & TOKEN_APOSTROPHE) ||
+	    !(s->v[k].flags & TOKEN_GLUED) || k + 1 == s->last ||
+	    (s->v[k + 1].flags & (TOKEN_GLUED | TOKEN_NEWLINE)) ||
+	    s->v[k + 1].kind != TOKEN_WORD)
+		return false;
+	last = (char)ascii_lower((unsigned char)s->text[s->v[k].start - 1]);
+	return lexicon_has(lexicon_default(), ROLE_PLURAL_ENDINGS, &last, 1);
 }
 
 static bool
@@ -89,77 +100,136 @@ modifies(unsigned tag)
 
 /* Whether a participle, adverb or conjunction at i stands before a noun. */
 static bool
-before_noun(const struct scan *s, uint32_t i)
+before_noun(const struct tagged_run *s, uint32_t i)
 {
 	return i + 1 < s->last && (modifies(s->tags[i + 1]) ||
 	    joins(s, i + 1));
 }
 
-/* Where the chunk that begins at i ends (i if none); *head is its head. */
-static uint32_t
-chunk_end(const struct scan *s, uint32_t i, uint32_t *head, bool *bare)
+/* A chunk while it is found: tokens from first on, those before at are seen. */
+struct growing {
+	uint32_t	 first, at;
+	uint32_t	 end;		/* of what is surely part of it */
+	uint32_t	 head;
+	bool		 noun;		/* the last part is a noun, */
+	bool		 bare;		/* none is */
+};
+
+/* A noun: the head so far. */
+static void
+take_noun(struct growing *g)
 {
-	uint32_t k = i, end = i, next;
-	bool noun = false;
+	g->head = g->at++;
+	g->end = g->at;
+	g->noun = true;
+	g->bare = false;
+}
 
-	*head = i;
-	*bare = true;
-	while (k < s->last) {
-		unsigned t = s->tags[k];
+/* A number or adjective; false if the chunk ends before it. */
+static bool
+take_modifier(struct growing *g, const struct tagged_run *s)
+{
+	unsigned tag = s->tags[g->at];
 
-		if ((k > i || (k + 1 < s->last && (s->tags[k + 1] == TAG_NAME ||
-		    s->tags[k + 1] == TAG_DET))) && is_time(s, k))
-			break;
-		if (TAG_IS_NOUN(t)) {
-			*head = k;
-			end = ++k;
-			noun = true;
-			*bare = false;
-		} else if (t == TAG_NUM || t == TAG_ADJ) {
-			/* After a noun: "Friday 13", but not "men unhappy". */
-			if (noun && t == TAG_ADJ && !before_noun(s, k))
-				break;
-			if (noun && t == TAG_NUM && s->tags[k - 1] != TAG_NAME)
-				break;
-			if (!noun) {
-				*head = k;
-				end = k + 1;
-			}
-			k++;
-		} else if (t == TAG_DET || t == TAG_POSSESSIVE) {
-			if (k != i && !(k == i + 1 && s->tags[i] == TAG_DET))
-				break;
-			*head = k;
-			end = ++k;
-		} else if (noun && (t == TAG_POS || plural_possessor(s, k))) {
-			/* A possessor: what it has goes on. */
-			if (!before_noun(s, k))
-				return end;
-			noun = false;
-			k++;
-		} else if (joins(s, k)) {
-			/* NATO-led, state-run: one modifier. */
-			k += 2;
-			noun = false;
-			if (TAG_IS_NOUN(s->tags[k - 1])) {
-				*head = k - 1;
-				end = k;
-				noun = true;
-			}
-		} else if ((t == TAG_VERBG || t == TAG_VERBN || t == TAG_ADV) &&
-		    !noun && before_noun(s, k)) {
-			k++;
-		} else if (noun && s->tags[k - 1] == TAG_NAME &&
-		    (next = aside(s, k)) != k) {
-			end = k = next;
-		} else
-			break;
+	/* After a noun: "Friday 13", but not "men unhappy". */
+	if (g->noun && tag == TAG_ADJ && !before_noun(s, g->at))
+		return false;
+	if (g->noun && tag == TAG_NUM && s->tags[g->at - 1] != TAG_NAME)
+		return false;
+	if (!g->noun) {
+		g->head = g->at;
+		g->end = g->at + 1;
 	}
-	return end;
+	g->at++;
+	return true;
+}
+
+/* Only the first of a chunk, or the second behind another: "all the". */
+static bool
+take_determiner(struct growing *g, const struct tagged_run *s)
+{
+	if (g->at != g->first && !(g->at == g->first + 1 &&
+	    s->tags[g->first] == TAG_DET))
+		return false;
+	g->head = g->at++;
+	g->end = g->at;
+	return true;
+}
+
+/* NATO-led, state-run: one modifier, or a noun if the second part is one. */
+static void
+take_joined(struct growing *g, const struct tagged_run *s)
+{
+	g->at += 2;
+	g->noun = false;
+	if (TAG_IS_NOUN(s->tags[g->at - 1])) {
+		g->head = g->at - 1;
+		g->end = g->at;
+		g->noun = true;
+	}
+}
+
+/* Does a date end what came before: "he told reporters Monday"? */
+static bool
+is_time_apart(const struct growing *g, const struct tagged_run *s)
+{
+	uint32_t k = g->at;
+
+	return (k > g->first || (k + 1 < s->last &&
+	    (s->tags[k + 1] == TAG_NAME || s->tags[k + 1] == TAG_DET))) &&
+	    is_time(s, k);
+}
+
+/* The next token, or more; false if the chunk ends before it. */
+static bool
+take(struct growing *g, const struct tagged_run *s)
+{
+	unsigned tag = s->tags[g->at];
+	uint32_t next;
+
+	if (is_time_apart(g, s))
+		return false;
+	if (TAG_IS_NOUN(tag)) {
+		take_noun(g);
+		return true;
+	}
+	if (tag == TAG_NUM || tag == TAG_ADJ)
+		return take_modifier(g, s);
+	if (tag == TAG_DET || tag == TAG_POSSESSIVE)
+		return take_determiner(g, s);
+	if (g->noun && (tag == TAG_POS || plural_possessor(s, g->at))) {
+		/* A possessor: what it has goes on. */
+		g->noun = false;
+		return before_noun(s, g->at++);
+	}
+	if (joins(s, g->at)) {
+		take_joined(g, s);
+		return true;
+	}
+	if ((tag == TAG_VERBG || tag == TAG_VERBN || tag == TAG_ADV) &&
+	    !g->noun && before_noun(s, g->at)) {
+		g->at++;
+		return true;
+	}
+	if (!g->noun || s->tags[g->at - 1] != TAG_NAME ||
+	    (next = aside(s, g->at)) == g->at)
+		return false;
+	g->end = g->at = next;
+	return true;
+}
+
+/* The chunk that begins at first; none if it ends there. */
+static void
+grow(struct growing *g, const struct tagged_run *s, uint32_t first)
+{
+	*g = (struct growing){ .first = first, .at = first, .end = first,
+	    .head = first, .bare = true };
+	while (g->at < s->last && take(g, s))
+		;
 }
 
 static void
-add(struct chunks *c, const struct scan *s, uint32_t first, uint32_t last,
+add(struct chunks *c, const struct tagged_run *s, uint32_t first, uint32_t last,
     uint32_t head, unsigned kind)
 {
 	struct chunk *p;
@@ -174,38 +244,42 @@ add(struct chunks *c, const struct scan *s, uint32_t first, uint32_t last,
 	p->plural = s->tags[head] == TAG_NOUNS;
 }
 
+/* May a chunk begin with the token? */
+static bool
+may_begin(const struct tagged_run *s, uint32_t i)
+{
+	switch (s->tags[i]) {
+	case TAG_DET: case TAG_POSSESSIVE: case TAG_ADJ: case TAG_NUM:
+	case TAG_NOUN: case TAG_NOUNS: case TAG_NAME:
+		return true;
+	case TAG_VERBG: case TAG_VERBN: case TAG_ADV:
+		return before_noun(s, i);
+	}
+	return false;
+}
+
 void
 chunks_find(struct chunks *c, const char *text, const struct token *v,
     const uint8_t *tags, uint32_t first, uint32_t last)
 {
-	struct scan s = { text, v, tags, last };
-	uint32_t i, end, head;
-	bool bare;
+	struct tagged_run s = { text, v, tags, last };
+	struct growing g;
+	uint32_t i, end;
 
 	for (i = first; i < last; i = end) {
 		end = i + 1;
-		switch (tags[i]) {
-		case TAG_PRON:
-			add(c, &s, i, i + 1, i, CHUNK_PRON);
-			break;
-		case TAG_WH:
-			add(c, &s, i, i + 1, i, CHUNK_WH);
-			break;
-		case TAG_DET: case TAG_POSSESSIVE: case TAG_ADJ: case TAG_NUM:
-		case TAG_NOUN: case TAG_NOUNS: case TAG_NAME:
-		case TAG_VERBG: case TAG_VERBN: case TAG_ADV:
-			if ((tags[i] == TAG_VERBG || tags[i] == TAG_VERBN ||
-			    tags[i] == TAG_ADV) && !before_noun(&s, i))
-				break;
-			end = chunk_end(&s, i, &head, &bare);
-			if (end > i)
-				add(c, &s, i, end, head, bare ? CHUNK_BARE :
-				    tags[head] == TAG_NAME ? CHUNK_NAME :
-				    CHUNK_NOUN);
-			else
-				end = i + 1;
-			break;
-		}
+		if (tags[i] == TAG_PRON)
+			add(c, &s, i, end, i, CHUNK_PRON);
+		else if (tags[i] == TAG_WH)
+			add(c, &s, i, end, i, CHUNK_WH);
+		if (!may_begin(&s, i))
+			continue;
+		grow(&g, &s, i);
+		if (g.end == i)
+			continue;
+		end = g.end;
+		add(c, &s, i, end, g.head, g.bare ? CHUNK_BARE :
+		    tags[g.head] == TAG_NAME ? CHUNK_NAME : CHUNK_NOUN);
 	}
 }
 

@@ -1,13 +1,14 @@
 /*
- * tagger.c -- learn the weights of common/text/tagger.h
+ * train_tags -- learn the weights of common/syntax/tags.h
  *
- * usage: tagger silver.jsonl out.model [rows-log2 [epochs]]
+ *	tags SILVER MODEL [BITS [EPOCHS]]
  *
- * Reads lines made by common/languages/en/recipe/silver.py: {"text", "t": [[start, end, tag,
- * relation, head]...], "s": [first token of each sentence...]}, offsets in code
- * points, tags of the Penn Treebank.  Averaged perceptron, greedy from left to
- * right with the tags it predicts itself; every 20th line is held out and
- * only scored.  Integers throughout: the same input gives the same bytes.
+ * SILVER has lines made by common/languages/en/recipe/silver.py: {"text",
+ * "t": [[start, end, tag, relation, head] ...], "s": [first token of each
+ * sentence ...]}, offsets in code points, tags of the Penn Treebank.  MODEL
+ * gets 2^BITS rows of weights.  An averaged perceptron, greedy from left to
+ * right with the tags it predicts itself; every 20th line is held out and only
+ * scored.  Integers throughout: the same input gives the same bytes.
  */
 #include <err.h>
 #include <jansson.h>
@@ -18,18 +19,21 @@
 
 #include "common/base/base.h"
 #include "common/learn/learn.h"
+#include "common/learn/learn_train.h"
 #include "common/syntax/tags.h"
 #include "common/text/text.h"
 
-struct sentence {
+#define HELD_OUT	20	/* one line in so many */
+
+/* A sentence with the teacher's tags. */
+struct tagged {
 	char		*text;
-	size_t		 len;
 	struct tokens	 tokens;
 	uint8_t		*gold;
 	bool		 held;
 };
 
-static struct sentence *sentences;
+static struct tagged *sentences;
 static size_t nsentences, sentences_cap;
 
 static const struct { const char *penn; uint8_t tag; } penn[] = {
@@ -80,7 +84,7 @@ static void
 add_sentence(const char *text, size_t from, size_t to, json_t *toks,
     size_t first, size_t last, const size_t *at, bool held)
 {
-	struct sentence *s;
+	struct tagged *s;
 	struct span span = { 0, to - from };
 	size_t i, k = first;
 
@@ -89,7 +93,6 @@ add_sentence(const char *text, size_t from, size_t to, json_t *toks,
 	s = &sentences[nsentences++];
 	memset(s, 0, sizeof(*s));
 	s->text = xstrndup(text + from, to - from);
-	s->len = to - from;
 	s->held = held;
 	tokens_scan(&s->tokens, s->text, span);
 	s->gold = xmalloc(s->tokens.n + 1);
@@ -108,110 +111,134 @@ add_sentence(const char *text, size_t from, size_t to, json_t *toks,
 	}
 }
 
+/* The sentences of a line: an object with its text, tokens and starts. */
+static void
+add_line(json_t *line, const char *text, bool held)
+{
+	json_t *toks = json_object_get(line, "t");
+	json_t *starts = json_object_get(line, "s");
+	size_t *at = byte_offsets(text, strlen(text));
+	size_t i, a, b, from, to, n = json_array_size(starts);
+
+	for (i = 0; i < n; i++) {
+		a = (size_t)json_integer_value(json_array_get(starts, i));
+		b = i + 1 < n ? (size_t)json_integer_value(
+		    json_array_get(starts, i + 1)) : json_array_size(toks);
+		if (a >= b)
+			continue;
+		from = at[json_integer_value(json_array_get(
+		    json_array_get(toks, a), 0))];
+		to = at[json_integer_value(json_array_get(
+		    json_array_get(toks, b - 1), 1))];
+		add_sentence(text, from, to, toks, a, b, at, held);
+	}
+	free(at);
+}
+
 static void
 read_silver(const char *path)
 {
+	const char *text;
 	char *line = NULL;
 	size_t cap = 0, number = 0;
+	json_t *o;
 	ssize_t n;
 	FILE *f;
 
 	if ((f = fopen(path, "r")) == NULL)
-		err(2, "%s", path);
+		err(EXIT_TROUBLE, "%s", path);
 	while ((n = getline(&line, &cap, f)) > 0) {
-		json_t *o = json_loadb(line, (size_t)n, 0, NULL);
-		json_t *toks = json_object_get(o, "t");
-		json_t *starts = json_object_get(o, "s");
-		const char *text = json_string_value(json_object_get(o, "text"));
-		size_t len, *at, i, ns = json_array_size(starts);
-
+		o = json_loadb(line, (size_t)n, 0, NULL);
+		text = json_string_value(json_object_get(o, "text"));
 		if (text == NULL)
-			errx(2, "%s: not a silver file", path);
-		len = strlen(text);
-		at = byte_offsets(text, len);
+			errx(EXIT_TROUBLE, "%s: not a silver file", path);
 		number++;
-		for (i = 0; i < ns; i++) {
-			size_t a = (size_t)json_integer_value(json_array_get(starts, i));
-			size_t b = i + 1 < ns ? (size_t)json_integer_value(
-			    json_array_get(starts, i + 1)) : json_array_size(toks);
-			size_t from, to;
-
-			if (a >= b)
-				continue;
-			from = at[json_integer_value(json_array_get(
-			    json_array_get(toks, a), 0))];
-			to = at[json_integer_value(json_array_get(
-			    json_array_get(toks, b - 1), 1))];
-			add_sentence(text, from, to, toks, a, b, at,
-			    number % 20 == 0);
-		}
-		free(at);
+		add_line(o, text, number % HELD_OUT == 0);
 		json_decref(o);
 	}
+	if (ferror(f))
+		err(EXIT_TROUBLE, "%s", path);
 	free(line);
 	fclose(f);
 }
 
-/* Words that nearly always have one tag, as slots of 8 bytes. */
+#define WORDS		((size_t)1 << 18)	/* more than there are */
+/* 99.4 %, and seen often enough to believe it. */
+#define SURE_SEEN	25
+#define SURE_PERMILLE	994
+
+/* How often a word had each tag. */
+struct tag_counts {
+	uint32_t	 word;		/* folded hash, or 0 */
+	uint32_t	 n[TAGS];
+};
+
+static void
+count_tags(struct tag_counts *c, const struct tagged *s)
+{
+	const struct token *t;
+	size_t j, k;
+
+	for (j = 0; j < s->tokens.n; j++) {
+		t = &s->tokens.v[j];
+		if (!(t->flags & TOKEN_LOWER))
+			continue;
+		for (k = t->folded & (WORDS - 1); c[k].word != 0 &&
+		    c[k].word != t->folded; k = (k + 1) & (WORDS - 1))
+			;
+		c[k].word = t->folded;
+		c[k].n[s->gold[j]]++;
+	}
+}
+
+/* The tag a word nearly always has, or TAG_NONE. */
+static unsigned
+sure_tag(const struct tag_counts *c)
+{
+	uint32_t total = 0, best = 0, j;
+
+	for (j = 0; j < TAGS; j++) {
+		total += c->n[j];
+		if (c->n[j] > c->n[best])
+			best = j;
+	}
+	return total >= SURE_SEEN && (uint64_t)c->n[best] * 1000 >=
+	    (uint64_t)total * SURE_PERMILLE ? best : TAG_NONE;
+}
+
+/* Words that nearly always have one tag, as slots. */
 static unsigned char *
 make_lexicon(size_t *len)
 {
-	struct count { uint32_t h; uint32_t n[TAGS]; } *c;
-	size_t slots = 1 << 18, i, j, kept = 0, out_slots;
+	struct tag_counts *c = xcalloc(WORDS, sizeof(*c));
+	size_t i, k, kept = 0, slots;
 	unsigned char *out;
 
-	c = xcalloc(slots, sizeof(*c));
-	for (i = 0; i < nsentences; i++) {
-		struct sentence *s = &sentences[i];
-
-		for (j = 0; j < s->tokens.n && !s->held; j++) {
-			struct token *t = &s->tokens.v[j];
-			size_t k;
-
-			if (!(t->flags & TOKEN_LOWER))
-				continue;
-			for (k = t->folded & (slots - 1); c[k].h != 0 &&
-			    c[k].h != t->folded; k = (k + 1) & (slots - 1))
-				;
-			c[k].h = t->folded;
-			c[k].n[s->gold[j]]++;
-		}
-	}
-	for (i = 0; i < slots; i++) {
-		uint32_t total = 0, best = 0;
-
-		for (j = 0; j < TAGS; j++) {
-			total += c[i].n[j];
-			if (c[i].n[j] > c[i].n[best])
-				best = (uint32_t)j;
-		}
-		/* 99.4 %, and seen often enough to believe it. */
-		if (total >= 25 && (uint64_t)c[i].n[best] * 1000 >= (uint64_t)total * 994) {
-			c[i].n[0] = best;
-			kept++;
-		} else
-			c[i].h = 0;
-	}
-	for (out_slots = 64; out_slots < 2 * kept; out_slots *= 2)
+	for (i = 0; i < nsentences; i++)
+		if (!sentences[i].held)
+			count_tags(c, &sentences[i]);
+	for (i = 0; i < WORDS; i++)
+		kept += c[i].word != 0 && sure_tag(&c[i]) != TAG_NONE;
+	for (slots = 64; slots < 2 * kept; slots *= 2)
 		;
-	out = xcalloc(out_slots, 8);
-	for (i = 0; i < slots; i++) {
-		size_t k;
-
-		if (c[i].h == 0)
+	out = xcalloc(slots, TAGS_SLOT);
+	for (i = 0; i < WORDS; i++) {
+		if (c[i].word == 0 || sure_tag(&c[i]) == TAG_NONE)
 			continue;
-		for (k = c[i].h & (out_slots - 1); model_get32(out + 8 * k) != 0;
-		    k = (k + 1) & (out_slots - 1))
+		for (k = c[i].word & (slots - 1);
+		    model_get32(out + TAGS_SLOT * k) != 0;
+		    k = (k + 1) & (slots - 1))
 			;
-		model_put32(out + 8 * k, c[i].h);
-		out[8 * k + 4] = (unsigned char)c[i].n[0];
+		model_put32(out + TAGS_SLOT * k, c[i].word);
+		out[TAGS_SLOT * k + 4] = (unsigned char)sure_tag(&c[i]);
 	}
 	fprintf(stderr, "%zu words with one tag\n", kept);
 	free(c);
-	*len = out_slots * 8;
+	*len = slots * TAGS_SLOT;
 	return out;
 }
 
+/* The perceptron: weights, their sums over time, and when each was added. */
 static int32_t *weights;
 static int64_t *totals;
 static uint32_t *stamps;
@@ -228,75 +255,76 @@ bump(size_t k, int32_t by)
 static unsigned
 predict(const uint32_t *f)
 {
-	int64_t sum[TAGGER_ROW] = {0};
+	int64_t sum[TAGS_ROW] = { 0 };
 	unsigned best = TAG_NOUN, j, k;
 
-	for (k = 0; k < TAGGER_FEATURES; k++)
+	for (k = 0; k < TAGS_FEATURES; k++)
 		for (j = 0; j < TAGS; j++)
-			sum[j] += weights[(size_t)(f[k] & mask) * TAGGER_ROW + j];
+			sum[j] += weights[(size_t)(f[k] & mask) * TAGS_ROW + j];
 	for (j = 0; j < TAGS; j++)
 		if (sum[j] > sum[best])
 			best = j;
 	return best;
 }
 
-static void
-train_epoch(const struct tagger *t, int epoch)
+/* How many of the sentence's uncertain tokens were wrong; *all counts them. */
+static size_t
+train_sentence(const struct tag_model *t, const struct tagged *s, size_t *all)
 {
-	size_t i, j, wrong = 0, all = 0;
-	unsigned k;
+	unsigned before = TAGS, before2 = TAGS, tag, k;
+	uint32_t f[TAGS_FEATURES];
+	size_t j, row, wrong = 0;
 
-	for (i = 0; i < nsentences; i++) {
-		struct sentence *s = &sentences[i];
-		unsigned before = TAGS, before2 = TAGS;
-
-		for (j = 0; j < s->tokens.n && !s->held; j++) {
-			uint32_t f[TAGGER_FEATURES];
-			unsigned tag;
-
-			tag = tagger_certain(t, s->text, &s->tokens.v[j]);
-			if (tag == TAGGER_NONE) {
-				tagger_features(f, s->text, s->tokens.v,
-				    s->tokens.n, j, before, before2);
-				tag = predict(f);
-				now++;
-				all++;
-				if (tag != s->gold[j]) {
-					wrong++;
-					for (k = 0; k < TAGGER_FEATURES; k++) {
-						size_t row = (size_t)(f[k] & mask) * TAGGER_ROW;
-
-						bump(row + s->gold[j], 1);
-						bump(row + tag, -1);
-					}
-				}
+	for (j = 0; j < s->tokens.n; j++) {
+		tag = tags_certain(t, &s->tokens.v[j]);
+		if (tag == TAG_NONE) {
+			tags_features(f, s->text, s->tokens.v, s->tokens.n, j,
+			    before, before2);
+			tag = predict(f);
+			now++;
+			++*all;
+			wrong += tag != s->gold[j];
+			for (k = 0; tag != s->gold[j] && k < TAGS_FEATURES;
+			    k++) {
+				row = (size_t)(f[k] & mask) * TAGS_ROW;
+				bump(row + s->gold[j], 1);
+				bump(row + tag, -1);
 			}
-			before2 = before;
-			before = tag;
 		}
+		before2 = before;
+		before = tag;
 	}
+	return wrong;
+}
+
+static void
+train_epoch(const struct tag_model *t, int epoch)
+{
+	size_t i, wrong = 0, all = 0;
+
+	for (i = 0; i < nsentences; i++)
+		if (!sentences[i].held)
+			wrong += train_sentence(t, &sentences[i], &all);
 	fprintf(stderr, "epoch %d: %.2f %% wrong of %zu uncertain tokens\n",
 	    epoch, 100.0 * (double)wrong / (double)all, all);
 }
 
 static void
-score_held(const struct tagger *t)
+score_held(const struct tag_model *t)
 {
-	static size_t confusion[TAGS][TAGS];
 	size_t i, j, right = 0, all = 0, verbs = 0, verbs_right = 0;
 	uint8_t *tags = NULL;
 
 	for (i = 0; i < nsentences; i++) {
-		struct sentence *s = &sentences[i];
+		struct tagged *s = &sentences[i];
 
 		if (!s->held)
 			continue;
 		tags = xreallocarray(tags, s->tokens.n + 1, 1);
-		tagger_tag(t, s->text, s->tokens.v, s->tokens.n, tags);
+		tags_find(t, s->text, s->tokens.v, s->tokens.n, tags);
 		for (j = 0; j < s->tokens.n; j++) {
 			all++;
 			right += tags[j] == s->gold[j];
-			confusion[s->gold[j]][tags[j]]++;
 			if (TAG_FINITE(s->gold[j])) {
 				verbs++;
 				verbs_right += TAG_FINITE(tags[j]);
@@ -305,54 +333,87 @@ score_held(const struct tagger *t)
 	}
 	free(tags);
 	if (all > 0 && verbs > 0)
-		printf("held out: %.2f %% of %zu tokens as the teacher, finite verbs %.2f %%\n",
+		printf("held out: %.2f %% of %zu tokens as the teacher, "
+		    "finite verbs %.2f %%\n",
 		    100.0 * (double)right / (double)all, all,
 		    100.0 * (double)verbs_right / (double)verbs);
+}
+
+#define CLIPPED		200000	/* one weight in so many, at most */
+
+/* The averages of the weights, n of them, scaled to bytes; the caller frees. */
+static int8_t *
+averages(size_t n)
+{
+	size_t i, above;
+	int64_t w, top = 1;
+	int8_t *out = xcalloc(n, 1);
+
+	for (i = 0; i < n; i++)
+		bump(i, 0);
+	/* The scale: hardly a weight is clipped, the largest matter most. */
+	for (above = n; above > n / CLIPPED; top = top * 5 / 4 + 1)
+		for (above = i = 0; i < n; i++)
+			above += totals[i] > top || totals[i] < -top;
+	for (i = 0; i < n; i++) {
+		w = totals[i] * INT8_MAX / top;
+		out[i] = (int8_t)(w > INT8_MAX ? INT8_MAX :
+		    w < -INT8_MAX ? -INT8_MAX : w);
+	}
+	return out;
+}
+
+static void
+free_all(void)
+{
+	size_t i;
+
+	for (i = 0; i < nsentences; i++) {
+		tokens_free(&sentences[i].tokens);
+		free(sentences[i].text);
+		free(sentences[i].gold);
+	}
+	free(sentences);
+	free(weights);
+	free(totals);
+	free(stamps);
 }
 
 int
 main(int argc, char *argv[])
 {
 	struct model_section sections[2];
-	struct tagger t = {0};
+	struct tag_model t = { 0 };
 	unsigned bits = argc > 3 ? (unsigned)atoi(argv[3]) : 14;
 	int epochs = argc > 4 ? atoi(argv[4]) : 6, e;
-	size_t n, i, lexicon_len, above;
+	size_t n, lexicon_len;
 	unsigned char *lexicon;
-	int64_t top = 1;
 	int8_t *out;
 
 	if (argc < 3)
-		errx(2, "usage: tagger silver.jsonl out.model [bits [epochs]]");
+		errx(EXIT_TROUBLE, "usage: tags SILVER MODEL [BITS [EPOCHS]]");
 	read_silver(argv[1]);
 	lexicon = make_lexicon(&lexicon_len);
 	t.lexicon = lexicon;
-	t.lexicon_mask = (uint32_t)(lexicon_len / 8) - 1;
+	t.lexicon_mask = (uint32_t)(lexicon_len / TAGS_SLOT) - 1;
 	mask = (1u << bits) - 1;
-	n = (size_t)TAGGER_ROW << bits;
+	n = (size_t)TAGS_ROW << bits;
 	weights = xcalloc(n, sizeof(*weights));
 	totals = xcalloc(n, sizeof(*totals));
 	stamps = xcalloc(n, sizeof(*stamps));
 	for (e = 1; e <= epochs; e++)
 		train_epoch(&t, e);
-	for (i = 0; i < n; i++)
-		bump(i, 0);
-	/* The scale: hardly a weight is clipped, the largest matter most. */
-	for (above = n; above > n / 200000; top = top * 5 / 4 + 1)
-		for (above = i = 0; i < n; i++)
-			above += totals[i] > top || totals[i] < -top;
-	out = xcalloc(n, 1);
-	for (i = 0; i < n; i++) {
-		int64_t w = totals[i] * 127 / top;
-
-		out[i] = (int8_t)(w > 127 ? 127 : w < -127 ? -127 : w);
-	}
+	out = averages(n);
 	t.weights = out;
 	t.mask = mask;
 	score_held(&t);
 	sections[0] = (struct model_section){ "tagger", out, n };
-	sections[1] = (struct model_section){ "tagger-words", lexicon, lexicon_len };
+	sections[1] = (struct model_section){ "tagger-words", lexicon,
+	    lexicon_len };
 	if (!model_write(argv[2], sections, 2))
-		err(2, "%s", argv[2]);
+		err(EXIT_TROUBLE, "%s", argv[2]);
+	free(out);
+	free(lexicon);
+	free_all();
 	return 0;
 }

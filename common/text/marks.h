@@ -28,7 +28,7 @@
 #define MARK_SINGLE	0x01	/* single marks */
 #define MARK_STRAIGHT	0x02	/* typewriter marks: the shape says nothing */
 #define MARK_UNCLOSED	0x04	/* no closing mark: outer.end == inner.end */
-#define MARK_UNOPENED	0x08	/* no opening mark: outer.start == inner.start == 0 */
+#define MARK_UNOPENED	0x08	/* no opening one: both spans start at 0 */
 #define MARK_AT_START	0x10	/* nothing but white space stands before it */
 #define MARK_GUILLEMET	0x20
 

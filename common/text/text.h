@@ -1,11 +1,12 @@
 /*
- * text.h -- what text is: characters, tokens, pairs of marks
+ * text.h -- what text is: characters, tokens, pairs of marks, lines joined
  */
 #ifndef COMMON_TEXT_TEXT_H
 #define COMMON_TEXT_TEXT_H
 
+#include "common/text/chars.h"
+#include "common/text/joined.h"
 #include "common/text/marks.h"
 #include "common/text/tokens.h"
-#include "common/text/utf8.h"
 
 #endif

@@ -1,3 +1,6 @@
+/*
+ * tokens.c -- words, numbers and marks: see tokens.h
+ */
 #include "common/text/tokens.h"
 
 #include <stdbool.h>
@@ -7,56 +10,27 @@
 
 #include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
-#include "common/text/utf8.h"
+#include "common/text/chars.h"
 
-enum class {		/* of a character */
-	C_LETTER, C_UPPER, C_DIGIT, C_SPACE, C_MARK, C_SYMBOL
-};
-
-#define FOLD_MAX	256	/* bytes of a word that are folded and looked up */
+#define FOLDED_BYTES	256	/* of a word that is folded */
+#define LISTED_BYTES	32	/* of a word that is looked up in lower case */
+#define CLITIC_LETTERS	2	/* behind the apostrophe, and before it */
 #define TITLE_LETTERS	8	/* of an abbreviation such as SEN. */
+#define GOES_ON_BYTES	64	/* of white space that is looked over */
+#define PART_LETTERS	3	/* a longer part is a word: "ended.The" */
+#define ACRONYM_LETTERS	2	/* of each of its parts: U.S., Ph.D. */
 
-struct scan {
+struct token_scan {
 	const char	*text;
 	size_t		 at, end;
 	struct tokens	*out;
 	uint16_t	 glue;		/* TOKEN_GLUED, or TOKEN_NEWLINE, or 0 */
 };
 
-static const uint8_t ascii[128] = {
-	[0] = C_LETTER,			/* as invalid bytes are */
-	[1 ... ' '] = C_SPACE,
-	['!'] = C_MARK, ['"'] = C_MARK,
-	['#'] = C_SYMBOL, ['$'] = C_SYMBOL, ['%'] = C_SYMBOL,
-	['&' ... '*'] = C_MARK,
-	['+'] = C_SYMBOL,
-	[',' ... '/'] = C_MARK,
-	['0' ... '9'] = C_DIGIT,
-	[':'] = C_MARK, [';'] = C_MARK,
-	['<'] = C_SYMBOL, ['='] = C_SYMBOL, ['>'] = C_SYMBOL,
-	['?'] = C_MARK,
-	['@'] = C_SYMBOL,
-	['A' ... 'Z'] = C_UPPER,
-	['['] = C_MARK, ['\\'] = C_MARK, [']'] = C_MARK,
-	['^'] = C_SYMBOL,
-	['_'] = C_LETTER,
-	['`'] = C_MARK,
-	['a' ... 'z'] = C_LETTER,
-	['{'] = C_MARK,
-	['|'] = C_SYMBOL,
-	['}'] = C_MARK,
-	['~'] = C_SYMBOL,
-	[0x7F] = C_SPACE
-};
-
 uint32_t
 token_hash(const char *s, size_t n)
 {
-	uint32_t h = TOKEN_HASH_BEGIN;
-
-	for (; n > 0; n--)
-		h = token_hash_step(h, (unsigned char)*s++);
-	return token_hash_end(h);
+	return hash_end(hash_bytes(s, n));
 }
 
 size_t
@@ -70,8 +44,7 @@ token_fold(const char *s, size_t len, char *buf, size_t cap)
 		if (out + 4 > cap)
 			return 0;
 		if ((unsigned char)s[i] < 0x80) {
-			buf[out++] = s[i] >= 'A' && s[i] <= 'Z' ?
-			    s[i] + ('a' - 'A') : s[i];
+			buf[out++] = (char)ascii_lower((unsigned char)s[i]);
 			continue;
 		}
 		n = utf8_decode(s + i, len - i, &cp);
@@ -84,86 +57,35 @@ token_fold(const char *s, size_t len, char *buf, size_t cap)
 	return out;
 }
 
-static enum class
-wide_class(uint32_t cp)
+static inline enum char_class
+class_at(const struct token_scan *s, size_t i, size_t *n, uint32_t *cp)
 {
-	if (cp == UTF8_INVALID)
-		return C_LETTER;
-	switch (utf8proc_category((int32_t)cp)) {
-	case UTF8PROC_CATEGORY_LU:
-	case UTF8PROC_CATEGORY_LT:
-		return C_UPPER;
-	case UTF8PROC_CATEGORY_ZS:
-	case UTF8PROC_CATEGORY_ZL:
-	case UTF8PROC_CATEGORY_ZP:
-		return C_SPACE;
-	case UTF8PROC_CATEGORY_PC:
-	case UTF8PROC_CATEGORY_PD:
-	case UTF8PROC_CATEGORY_PS:
-	case UTF8PROC_CATEGORY_PE:
-	case UTF8PROC_CATEGORY_PI:
-	case UTF8PROC_CATEGORY_PF:
-	case UTF8PROC_CATEGORY_PO:
-		return C_MARK;
-	case UTF8PROC_CATEGORY_SM:
-	case UTF8PROC_CATEGORY_SC:
-	case UTF8PROC_CATEGORY_SK:
-	case UTF8PROC_CATEGORY_SO:
-		return C_SYMBOL;
-	default:
-		/* byte order mark, zero-width space: nothing to see */
-		return cp == 0xFEFF || cp == 0x200B || cp == 0x85 ? C_SPACE :
-		    C_LETTER;
-	}
-}
-
-static inline enum class
-class_at(const struct scan *s, size_t i, size_t *n, uint32_t *cp)
-{
-	unsigned char c = (unsigned char)s->text[i];
-
-	*n = 1;
-	*cp = c;
-	if (c >= 0x80) {
-		*n = utf8_decode(s->text + i, s->end - i, cp);
-		return wide_class(*cp);
-	}
-	return ascii[c];
+	*n = utf8_decode(s->text + i, s->end - i, cp);
+	return char_class(*cp);
 }
 
 static inline bool
-word_class(enum class c)
+word_class(enum char_class c)
 {
-	return c <= C_DIGIT;
+	return c <= CHAR_CLASS_DIGIT;
 }
 
-/* The class of the character at i, or C_SPACE past the end. */
-static inline enum class
-peek(const struct scan *s, size_t i)
+/* The class of the character at i, or CHAR_CLASS_SPACE past the end. */
+static inline enum char_class
+peek(const struct token_scan *s, size_t i)
 {
 	size_t n;
 	uint32_t cp;
 
-	return i < s->end ? class_at(s, i, &n, &cp) : C_SPACE;
-}
-
-static inline bool
-apostrophe(const struct scan *s, size_t i, size_t *n)
-{
-	if (s->text[i] == '\'') {
-		*n = 1;
-		return true;
-	}
-	*n = 3;
-	return s->end - i >= 3 && memcmp(s->text + i, "\xE2\x80\x99", 3) == 0;
+	return i < s->end ? class_at(s, i, &n, &cp) : CHAR_CLASS_SPACE;
 }
 
 /* The flags of a word that has letters and digits of these classes. */
 static inline uint16_t
 letter_flags(unsigned seen, bool capital, bool mixed, bool other)
 {
-	const unsigned upper = 1 << C_UPPER, lower = 1 << C_LETTER;
-	const unsigned digit = 1 << C_DIGIT;
+	const unsigned upper = 1 << CHAR_CLASS_UPPER, lower = 1 << CHAR_CLASS_LETTER;
+	const unsigned digit = 1 << CHAR_CLASS_DIGIT;
 	uint16_t flags = capital ? TOKEN_CAPITAL : 0;
 
 	if ((seen & (upper | lower)) == upper)
@@ -181,13 +103,13 @@ letter_flags(unsigned seen, bool capital, bool mixed, bool other)
 
 /* What is true of the letters and digits of a word. */
 static uint16_t
-word_flags(const struct scan *s, size_t start, size_t end)
+word_flags(const struct token_scan *s, size_t start, size_t end)
 {
 	bool capital = false, mixed = false, other = false, wide = false;
 	unsigned seen = 0;
 	size_t i, n;
 	uint32_t cp;
-	enum class c;
+	enum char_class c;
 
 	for (i = start; i < end; i += n) {
 		c = class_at(s, i, &n, &cp);
@@ -196,8 +118,8 @@ word_flags(const struct scan *s, size_t start, size_t end)
 			other |= cp != '.' && cp != ',' && cp != ':' && cp != '/';
 			continue;
 		}
-		capital |= c == C_UPPER && seen == 0;
-		mixed |= c == C_UPPER && (seen & 1 << C_LETTER) != 0;
+		capital |= c == CHAR_CLASS_UPPER && seen == 0;
+		mixed |= c == CHAR_CLASS_UPPER && (seen & 1 << CHAR_CLASS_LETTER) != 0;
 		seen |= 1u << c;
 	}
 	return letter_flags(seen, capital, mixed, other) |
@@ -205,7 +127,7 @@ word_flags(const struct scan *s, size_t start, size_t end)
 }
 
 static inline struct token *
-append(struct scan *s, size_t start, size_t end, enum token_kind kind,
+append(struct token_scan *s, size_t start, size_t end, enum token_kind kind,
     uint16_t flags)
 {
 	struct tokens *out = s->out;
@@ -227,11 +149,11 @@ append(struct scan *s, size_t start, size_t end, enum token_kind kind,
 			TOKEN_MIXED)) != 0)
 
 static void
-emit(struct scan *s, size_t start, size_t end, enum token_kind kind,
+emit(struct token_scan *s, size_t start, size_t end, enum token_kind kind,
     uint16_t flags)
 {
 	struct token *t = append(s, start, end, kind, flags);
-	char buf[FOLD_MAX];
+	char buf[FOLDED_BYTES];
 	size_t len = end - start;
 
 	t->hash = t->folded = token_hash(s->text + start, len);
@@ -241,12 +163,12 @@ emit(struct scan *s, size_t start, size_t end, enum token_kind kind,
 }
 
 static bool
-in_list(enum lexicon_class list, const char *s, size_t len)
+in_list(enum lexicon_role list, const char *s, size_t len)
 {
-	char buf[32];
+	char buf[LISTED_BYTES];
 
 	len = len + 4 > sizeof(buf) ? 0 : token_fold(s, len, buf, sizeof(buf));
-	return len > 0 && (lexicon_classes(buf, len) & LEX_BIT(list)) != 0;
+	return len > 0 && lexicon_has(lexicon_default(), list, buf, len);
 }
 
 /*
@@ -254,19 +176,21 @@ in_list(enum lexicon_class list, const char *s, size_t len)
  * apostrophe of n bytes is at quote; end if there is none.
  */
 static size_t
-clitic(const struct scan *s, size_t start, size_t quote, size_t n, size_t end)
+clitic(const struct token_scan *s, size_t start, size_t quote, size_t n,
+    size_t end)
 {
-	char buf[8];
+	char buf[2 * CLITIC_LETTERS + 1];
 	size_t rest = end - quote - n;
 	size_t before;
 
-	if (rest > 2)
+	if (rest > CLITIC_LETTERS)
 		return end;
-	for (before = 0; before < 2 && quote >= start + before; before++) {
+	for (before = 0; before < CLITIC_LETTERS && quote >= start + before;
+	    before++) {
 		memcpy(buf, s->text + quote - before, before);
 		buf[before] = '\'';
 		memcpy(buf + before + 1, s->text + quote + n, rest);
-		if (in_list(LEX_CLITICS, buf, before + 1 + rest))
+		if (in_list(ROLE_CLITICS, buf, before + 1 + rest))
 			return quote - before;
 	}
 	return end;
@@ -274,68 +198,61 @@ clitic(const struct scan *s, size_t start, size_t quote, size_t n, size_t end)
 
 /* Does the text go on in lower case, or with , ; : after the stop? */
 static bool
-goes_on(const struct scan *s, size_t i)
+goes_on(const struct token_scan *s, size_t i)
 {
-	size_t n, limit = i + 64 < s->end ? i + 64 : s->end;
+	size_t n, limit = i + GOES_ON_BYTES < s->end ?
+	    i + GOES_ON_BYTES : s->end;
 	uint32_t cp;
-	enum class c;
+	enum char_class c;
 
 	for (; i < limit; i += n) {
 		c = class_at(s, i, &n, &cp);
-		if (c != C_SPACE)
-			return (c == C_LETTER && cp != 0) || cp == ',' ||
-			    cp == ';' || cp == ':';
+		if (c != CHAR_CLASS_SPACE)
+			return (c == CHAR_CLASS_LETTER && cp != 0) ||
+			    char_is(cp, CHAR_PAUSE);
 	}
 	return false;
 }
 
 /* SEN. ROE: a title in a headline, its abbreviation in capitals. */
 static bool
-title_in_capitals(const struct scan *s, size_t start, size_t dot)
+title_in_capitals(const struct token_scan *s, size_t start, size_t dot)
 {
 	char buf[TITLE_LETTERS];
-	const char *kind;
 	size_t i, n = dot - start;
 
 	if (n < 2 || n > sizeof(buf) || dot + 2 >= s->end ||
-	    s->text[dot + 1] != ' ' || peek(s, dot + 2) != C_UPPER)
+	    s->text[dot + 1] != ' ' || peek(s, dot + 2) != CHAR_CLASS_UPPER)
 		return false;
 	buf[0] = s->text[start];
-	for (i = 1; i < n; i++) {
-		if (s->text[start + i] < 'A' || s->text[start + i] > 'Z')
+	for (i = 1; i < n; i++)
+		if (!byte_is((unsigned char)s->text[start + i], CHAR_UPPER))
 			return false;
-		buf[i] = (char)(s->text[start + i] | 0x20);
-	}
-	kind = lexicon_value(LEX_ABBREVIATION_KINDS, buf, n);
-	return kind != NULL && strncmp(kind, "title", 5) == 0;
+	ascii_fold(s->text + start + 1, n - 1, buf + 1, sizeof(buf) - 1);
+	return lexicon_first(lexicon_default(), ROLE_ABBREVIATIONS, buf, n) ==
+	    ABBREV_TITLE;
 }
 
 /* A word of which the stop at dot is the end: is the stop its own? */
 static bool
-own_stop(const struct scan *s, size_t start, size_t dot, bool acronym)
+own_stop(const struct token_scan *s, size_t start, size_t dot, bool acronym)
 {
 	size_t n;
 	uint32_t cp;
-	enum class c = class_at(s, start, &n, &cp);
+	enum char_class c = class_at(s, start, &n, &cp);
 
 	if (acronym)
 		return true;
 	if (dot + 1 < s->end && s->text[dot + 1] == '.')
 		return false;			/* an ellipsis */
-	if (c == C_UPPER && start + n == dot)
+	if (c == CHAR_CLASS_UPPER && start + n == dot)
 		return dot + 1 < s->end;	/* an initial */
-	if ((lexicon_classes(s->text + start, dot - start) &
-	    LEX_BIT(LEX_ABBREVIATION_KINDS)) != 0)
+	if (lexicon_has(lexicon_default(), ROLE_ABBREVIATIONS, s->text + start,
+	    dot - start))
 		return true;
-	if (c == C_UPPER && title_in_capitals(s, start, dot))
+	if (c == CHAR_CLASS_UPPER && title_in_capitals(s, start, dot))
 		return true;
-	return c != C_DIGIT && goes_on(s, dot + 1);
-}
-
-static inline bool
-small(char c)
-{
-	return c >= 'a' && c <= 'z';
+	return c != CHAR_CLASS_DIGIT && goes_on(s, dot + 1);
 }
 
 /* The beginning of a word as far as it is ASCII letters and digits. */
@@ -344,48 +261,48 @@ struct plain_word {
 	uint32_t	 folded;
 	unsigned	 seen;		/* classes, as bits */
 	bool		 mixed;
-	enum class	 last;		/* C_SPACE: it is empty */
+	enum char_class	 last;		/* CHAR_CLASS_SPACE: it is empty */
 	size_t		 letters;
 };
 
 /* Read what is plain of the word at s->at, each byte once; returns its end. */
 static size_t
-scan_plain(const struct scan *s, struct plain_word *w)
+scan_plain(const struct token_scan *s, struct plain_word *w)
 {
 	uint32_t hash = TOKEN_HASH_BEGIN, folded;
 	unsigned seen, mixed = 0;
 	size_t i = s->at, digits = 0;
-	enum class k;
+	enum char_class k, next;
 	unsigned char c;
 
 	/* most words are in small letters: both their hashes are one */
-	while (i < s->end && small(s->text[i]))
+	while (i < s->end && byte_is((unsigned char)s->text[i], CHAR_LOWER))
 		hash = token_hash_step(hash, (unsigned char)s->text[i++]);
 	folded = hash;
-	k = i > s->at ? C_LETTER : C_SPACE;
-	seen = i > s->at ? 1u << C_LETTER : 0;
+	k = i > s->at ? CHAR_CLASS_LETTER : CHAR_CLASS_SPACE;
+	seen = i > s->at ? 1u << CHAR_CLASS_LETTER : 0;
 	for (; i < s->end; i++) {
 		c = (unsigned char)s->text[i];
-		if (small(s->text[i])) {
-			k = C_LETTER;
-			seen |= 1u << C_LETTER;
+		if (byte_is(c, CHAR_LOWER)) {
+			k = CHAR_CLASS_LETTER;
+			seen |= 1u << CHAR_CLASS_LETTER;
 			hash = token_hash_step(hash, c);
 			folded = token_hash_step(folded, c);
 			continue;
 		}
-		if (c >= 0x80 || !word_class(ascii[c]))
+		if (c >= 0x80 || !word_class(next = char_class(c)))
 			break;
-		k = ascii[c];
-		mixed |= k == C_UPPER ? seen : 0;
+		k = next;
+		mixed |= k == CHAR_CLASS_UPPER ? seen : 0;
 		seen |= 1u << k;
-		digits += k == C_DIGIT;
+		digits += k == CHAR_CLASS_DIGIT;
 		hash = token_hash_step(hash, c);
-		folded = token_hash_step(folded, k == C_UPPER ? c | 0x20 : c);
+		folded = token_hash_step(folded, ascii_lower(c));
 	}
 	w->hash = hash;
 	w->folded = folded;
 	w->seen = seen;
-	w->mixed = (mixed & 1 << C_LETTER) != 0;
+	w->mixed = (mixed & 1 << CHAR_CLASS_LETTER) != 0;
 	w->last = k;
 	w->letters = i - s->at - digits;
 	return i;
@@ -393,7 +310,7 @@ scan_plain(const struct scan *s, struct plain_word *w)
 
 /* Does a word surely end at i, before a space or mark that is never inside? */
 static inline bool
-ends_plain(const struct scan *s, size_t i, enum class last)
+ends_plain(const struct token_scan *s, size_t i, enum char_class last)
 {
 	unsigned char c;
 
@@ -406,11 +323,11 @@ ends_plain(const struct scan *s, size_t i, enum class last)
 	case '@':
 		return false;
 	case '.':
-		return peek(s, i + 1) > C_DIGIT;
+		return peek(s, i + 1) > CHAR_CLASS_DIGIT;
 	case ',':
 	case ':':
 	case '/':
-		return last != C_DIGIT;
+		return last != CHAR_CLASS_DIGIT;
 	default:
 		return c < 0x80;
 	}
@@ -418,12 +335,13 @@ ends_plain(const struct scan *s, size_t i, enum class last)
 
 /* The token of a word that is plain up to its end at i. */
 static void
-emit_plain(struct scan *s, size_t i, const struct plain_word *w)
+emit_plain(struct token_scan *s, size_t i, const struct plain_word *w)
 {
 	size_t start = s->at;
-	enum class first = ascii[(unsigned char)s->text[start]];
+	enum char_class first = char_class((unsigned char)s->text[start]);
 	uint32_t hash = w->hash, folded = w->folded;
-	uint16_t flags = letter_flags(w->seen, first == C_UPPER, w->mixed, false);
+	uint16_t flags = letter_flags(w->seen, first == CHAR_CLASS_UPPER,
+	    w->mixed, false);
 	struct token *t;
 
 	if (i < s->end && s->text[i] == '.' && own_stop(s, start, i, false)) {
@@ -432,13 +350,143 @@ emit_plain(struct scan *s, size_t i, const struct plain_word *w)
 		flags |= TOKEN_STOP;
 		i++;
 	}
-	t = append(s, start, i, first == C_DIGIT ? TOKEN_NUMBER : TOKEN_WORD,
+	t = append(s, start, i, first == CHAR_CLASS_DIGIT ? TOKEN_NUMBER : TOKEN_WORD,
 	    flags);
 	t->hash = token_hash_end(hash);
 	/* as token_fold() has it of so long a word */
-	t->folded = TO_FOLD(flags) && i - start <= FOLD_MAX - 3 ?
+	t->folded = TO_FOLD(flags) && i - start <= FOLDED_BYTES - 3 ?
 	    token_hash_end(folded) : t->hash;
 	s->at = i;
+}
+
+/* What is known of a word or number so far. */
+struct word_scan {
+	size_t		 start, end;
+	size_t		 quote;		/* its apostrophe, */
+	size_t		 quote_len;	/* 0 if it has none */
+	size_t		 stops;		/* full stops inside */
+	size_t		 letters;
+	size_t		 part, longest;	/* letters and digits between marks */
+	enum char_class	 prev;		/* of the character before the end */
+};
+
+/* "3.5", "U.S", "x.com", but in "ended.The" only a space is missing. */
+static bool
+stop_inside(const struct token_scan *s, const struct word_scan *w)
+{
+	enum char_class next = peek(s, w->end + 1);
+
+	if (!word_class(next))
+		return false;
+	if (w->prev == CHAR_CLASS_LETTER && next == CHAR_CLASS_UPPER &&
+	    w->longest > PART_LETTERS &&
+	    peek(s, w->end + 2) == CHAR_CLASS_LETTER)
+		return false;
+	return w->prev == CHAR_CLASS_UPPER ||
+	    (w->prev == CHAR_CLASS_DIGIT) == (next == CHAR_CLASS_DIGIT);
+}
+
+/* Behind a comma three digits: 1,000; or two and a comma: 1,00,000. */
+static bool
+comma_inside(const struct token_scan *s, size_t i)
+{
+	return peek(s, i + 2) == CHAR_CLASS_DIGIT &&
+	    (peek(s, i + 3) == CHAR_CLASS_DIGIT || (i + 4 < s->end &&
+	    s->text[i + 3] == ',' && peek(s, i + 4) == CHAR_CLASS_DIGIT));
+}
+
+/* Does the word go on with the mark of n bytes at its end? */
+static bool
+mark_inside(const struct token_scan *s, const struct word_scan *w, uint32_t cp,
+    size_t n)
+{
+	enum char_class next = peek(s, w->end + n);
+
+	switch (cp) {
+	case '.':
+		return stop_inside(s, w);
+	case ':':
+	case '/':
+		return w->prev == CHAR_CLASS_DIGIT && next == CHAR_CLASS_DIGIT;
+	case ',':
+		return w->prev == CHAR_CLASS_DIGIT && next == CHAR_CLASS_DIGIT &&
+		    comma_inside(s, w->end);
+	case '&':
+		return w->prev == CHAR_CLASS_UPPER && next == CHAR_CLASS_UPPER;
+	}
+	/* One apostrophe is enough: linear time. */
+	return char_is(cp, CHAR_APOSTROPHE) && w->quote_len == 0 &&
+	    word_class(w->prev) && word_class(next);
+}
+
+/* Read on from the end of what is plain; returns what ends it, or 0. */
+static uint32_t
+scan_parts(const struct token_scan *s, struct word_scan *w)
+{
+	enum char_class c;
+	uint32_t cp;
+	size_t n;
+
+	for (; w->end < s->end; w->end += n) {
+		c = class_at(s, w->end, &n, &cp);
+		if (word_class(c)) {
+			w->letters += c != CHAR_CLASS_DIGIT;
+			if (++w->part > w->longest)
+				w->longest = w->part;
+			w->prev = c;
+			continue;
+		}
+		if (!mark_inside(s, w, cp, n))
+			return cp;
+		w->part = 0;
+		w->prev = c;
+		w->stops += cp == '.';
+		if (char_is(cp, CHAR_APOSTROPHE)) {
+			w->quote = w->end;
+			w->quote_len = n;
+			w->prev = CHAR_CLASS_LETTER;
+		}
+	}
+	return 0;
+}
+
+/* The end of a mail address whose @ is at i. */
+static size_t
+mail_end(const struct token_scan *s, size_t i)
+{
+	uint32_t cp;
+	size_t n;
+
+	for (; i < s->end; i += n)
+		if (!word_class(class_at(s, i, &n, &cp)) && ((cp != '.' &&
+		    cp != '-' && cp != '@') || !word_class(peek(s, i + n))))
+			break;
+	return i;
+}
+
+/* The token of a word, and that of its clitic. */
+static void
+emit_word(struct token_scan *s, struct word_scan *w)
+{
+	bool acronym = w->stops > 0 && w->longest <= ACRONYM_LETTERS &&
+	    w->letters > 1;
+	uint16_t flags = acronym ? TOKEN_ACRONYM : 0;
+	size_t cut;
+
+	if (w->end < s->end && s->text[w->end] == '.' &&
+	    own_stop(s, w->start, w->end, acronym)) {
+		w->end++;
+		flags |= TOKEN_STOP;
+	}
+	cut = w->quote_len == 0 ? w->end :
+	    clitic(s, w->start, w->quote, w->quote_len, w->end);
+	if (cut > w->start)
+		emit(s, w->start, cut, peek(s, w->start) == CHAR_CLASS_DIGIT ?
+		    TOKEN_NUMBER : TOKEN_WORD,
+		    flags | word_flags(s, w->start, cut));
+	if (cut < w->end)
+		emit(s, cut, w->end, TOKEN_CLITIC, word_flags(s, cut, w->end));
+	s->at = w->end;
 }
 
 /*
@@ -446,97 +494,32 @@ emit_plain(struct scan *s, size_t i, const struct plain_word *w)
  * between them.
  */
 static void
-scan_word(struct scan *s)
+scan_word(struct token_scan *s)
 {
-	struct plain_word w;
-	size_t start = s->at, i, n, q = 0, qn = 0, cut;
-	size_t stops = 0, letters, run, longest;
-	uint16_t flags;
-	uint32_t cp;
-	enum class c, prev, next;
-	bool acronym = false;
+	struct plain_word plain;
+	struct word_scan w = { .start = s->at };
 
-	i = scan_plain(s, &w);
-	if (ends_plain(s, i, w.last)) {
-		emit_plain(s, i, &w);
+	w.end = scan_plain(s, &plain);
+	if (ends_plain(s, w.end, plain.last)) {
+		emit_plain(s, w.end, &plain);
 		return;
 	}
-	letters = w.letters;
-	run = longest = i - start;
-	prev = w.last;
-	for (; i < s->end; i += n, prev = c) {
-		c = class_at(s, i, &n, &cp);
-		if (word_class(c)) {
-			letters += c != C_DIGIT;
-			if (++run > longest)
-				longest = run;
-			continue;
-		}
-		next = peek(s, i + n);
-		run = 0;
-		if (cp == '.' && word_class(next)) {
-			/* "ended.The": a space is missing; "3.5", "U.S", "x.com" */
-			if (prev == C_LETTER && next == C_UPPER &&
-			    longest > 3 && peek(s, i + 2) == C_LETTER)
-				break;
-			if ((prev == C_DIGIT) != (next == C_DIGIT) &&
-			    prev != C_UPPER)
-				break;
-			stops++;
-			continue;
-		}
-		if (prev == C_DIGIT && next == C_DIGIT) {
-			if (cp == ':' || cp == '/')
-				continue;
-			/* 1,000 and, as in India, 1,00,000 */
-			if (cp == ',' && peek(s, i + 2) == C_DIGIT &&
-			    (peek(s, i + 3) == C_DIGIT || (i + 4 < s->end &&
-			    s->text[i + 3] == ',' && peek(s, i + 4) == C_DIGIT)))
-				continue;
-		}
-		if (cp == '&' && prev == C_UPPER && next == C_UPPER)
-			continue;
-		if (cp == '@' && word_class(next) && word_class(prev)) {
-			while (i < s->end && (word_class(c = class_at(s, i, &n,
-			    &cp)) || ((cp == '.' || cp == '-' || cp == '@') &&
-			    word_class(peek(s, i + n)))))
-				i += n;
-			emit(s, start, i, TOKEN_ADDRESS, 0);
-			s->at = i;
-			return;
-		}
-		if (apostrophe(s, i, &n) && word_class(next = peek(s, i + n)) &&
-		    word_class(prev)) {
-			if (qn != 0)
-				break;		/* one is enough: linear time */
-			q = i;
-			qn = n;
-			c = C_LETTER;
-			continue;
-		}
-		break;
+	w.letters = plain.letters;
+	w.part = w.longest = w.end - w.start;
+	w.prev = plain.last;
+	if (scan_parts(s, &w) == '@' && word_class(w.prev) &&
+	    word_class(peek(s, w.end + 1))) {
+		w.end = mail_end(s, w.end);
+		emit(s, w.start, w.end, TOKEN_ADDRESS, 0);
+		s->at = w.end;
+		return;
 	}
-	acronym = stops > 0 && longest <= 2 && letters > 1;
-	flags = 0;
-	if (i < s->end && s->text[i] == '.' &&
-	    own_stop(s, start, i, acronym)) {
-		i++;
-		flags |= TOKEN_STOP;
-	}
-	if (acronym)
-		flags |= TOKEN_ACRONYM;
-	cut = qn != 0 ? clitic(s, start, q, qn, i) : i;
-	if (cut > start)
-		emit(s, start, cut, (peek(s, start) == C_DIGIT) ? TOKEN_NUMBER :
-		    TOKEN_WORD, flags | word_flags(s, start, cut));
-	if (cut < i)
-		emit(s, cut, i, TOKEN_CLITIC, word_flags(s, cut, i));
-	s->at = i;
+	emit_word(s, &w);
 }
 
 /* Look so the first two letters of what address() knows?  Few others do. */
 static inline bool
-may_be_address(const struct scan *s)
+may_be_address(const struct token_scan *s)
 {
 	unsigned char c = (unsigned char)s->text[s->at];
 	unsigned char d = s->end - s->at > 1 ? (unsigned char)s->text[s->at + 1] : 0;
@@ -550,7 +533,7 @@ may_be_address(const struct scan *s)
 
 /* A web address, @name or #tag at s->at: its end, or 0. */
 static size_t
-address(const struct scan *s)
+address(const struct token_scan *s)
 {
 	static const char *const schemes[] = {
 		"http://", "https://", "ftp://", "www.", "HTTP://", "WWW."
@@ -559,7 +542,7 @@ address(const struct scan *s)
 	uint32_t cp;
 
 	if (s->text[s->at] == '@' || s->text[s->at] == '#') {
-		if (peek(s, s->at + 1) > C_UPPER)
+		if (peek(s, s->at + 1) > CHAR_CLASS_UPPER)
 			return 0;
 		for (i = s->at + 1; i < s->end; i += n)
 			if (!word_class(class_at(s, i, &n, &cp)))
@@ -575,10 +558,11 @@ address(const struct scan *s)
 	if (k == sizeof(schemes) / sizeof(*schemes))
 		return 0;
 	for (i = s->at + len; i < s->end; i += n)
-		if (class_at(s, i, &n, &cp) == C_SPACE || cp == '<' ||
+		if (class_at(s, i, &n, &cp) == CHAR_CLASS_SPACE || cp == '<' ||
 		    cp == '>' || cp == '"')
 			break;
-	while (i > s->at + len && strchr(".,;:!?)]}'\"", s->text[i - 1]) != NULL)
+	while (i > s->at + len && byte_is((unsigned char)s->text[i - 1],
+	    CHAR_PAUSE | CHAR_END | CHAR_CLOSE | CHAR_STRAIGHT))
 		i--;
 	return i;
 }
@@ -586,43 +570,24 @@ address(const struct scan *s)
 static uint16_t
 mark_flags(uint32_t cp)
 {
-	switch (cp) {
-	case '"':
-	case 0x201C:
-	case 0x201D:
-	case 0x201E:
-	case 0x201F:
-	case 0xAB:
-	case 0xBB:
-		return TOKEN_QUOTE;
-	case '\'':
-	case '`':
-	case 0x2018:
-	case 0x2019:
-	case 0x201A:
-	case 0x201B:
-		return TOKEN_APOSTROPHE;
-	case '-':
-	case 0x2010:
-	case 0x2011:
-	case 0x2012:
-	case 0x2013:
-	case 0x2014:
-	case 0x2015:
-		return TOKEN_HYPHEN;
-	case '.':
-	case '!':
-	case '?':
-	case 0x2026:
-		return TOKEN_TERMINAL;
-	default:
-		return 0;
-	}
+	uint32_t bits = char_is(cp, CHAR_QUOTE | CHAR_GUILLEMET | CHAR_HYPHEN |
+	    CHAR_DASH | CHAR_END);
+	uint16_t flags = 0;
+
+	if (bits & CHAR_DOUBLE)
+		flags |= TOKEN_QUOTE;
+	if ((bits & CHAR_SINGLE) && !(bits & CHAR_GUILLEMET))
+		flags |= TOKEN_APOSTROPHE;
+	if (bits & (CHAR_HYPHEN | CHAR_DASH))
+		flags |= TOKEN_HYPHEN;
+	if (bits & CHAR_END)
+		flags |= TOKEN_TERMINAL;
+	return flags;
 }
 
 /* A mark or symbol; a run of the same is one token. */
 static void
-scan_mark(struct scan *s, enum class c, size_t n, uint32_t cp)
+scan_mark(struct token_scan *s, enum char_class c, size_t n, uint32_t cp)
 {
 	size_t start = s->at, i = start + n;
 	uint16_t flags = mark_flags(cp);
@@ -630,24 +595,24 @@ scan_mark(struct scan *s, enum class c, size_t n, uint32_t cp)
 	if (n > 1)
 		flags |= TOKEN_WIDE;
 	/* brackets nest: each is its own */
-	if (cp >= 0x80 || strchr("()[]{}", (int)cp) == NULL)
+	if (cp >= 0x80 || !char_is(cp, CHAR_BRACKET))
 		while (s->end - i >= n && s->text[i] == s->text[start] &&
 		    memcmp(s->text + i, s->text + start, n) == 0)
 			i += n;
-	if ((cp == '\'' || cp == '`') && i - start == 2)
+	if (n == 1 && (flags & TOKEN_APOSTROPHE) && i - start == 2)
 		flags = (flags & ~TOKEN_APOSTROPHE) | TOKEN_QUOTE;
-	emit(s, start, i, c == C_SYMBOL ? TOKEN_SYMBOL : TOKEN_MARK, flags);
+	emit(s, start, i, c == CHAR_CLASS_SYMBOL ? TOKEN_SYMBOL : TOKEN_MARK, flags);
 	s->at = i;
 }
 
 /* A clitic that stands alone, as treebanks and some wires write: Kerry 's. */
 static bool
-scan_clitic(struct scan *s, size_t n)
+scan_clitic(struct token_scan *s, size_t n)
 {
 	size_t i = s->at + n, m;
 	uint32_t cp;
 
-	while (i < s->end && i - s->at - n <= 2 &&
+	while (i < s->end && i - s->at - n <= CLITIC_LETTERS &&
 	    word_class(class_at(s, i, &m, &cp)))
 		i += m;
 	if (i == s->at + n || (i < s->end && word_class(peek(s, i))) ||
@@ -661,16 +626,16 @@ scan_clitic(struct scan *s, size_t n)
 void
 tokens_scan(struct tokens *out, const char *text, struct span span)
 {
-	struct scan s = { text, span.start, span.end, out, 0 };
+	struct token_scan s = { text, span.start, span.end, out, 0 };
 	size_t n, end;
 	uint32_t cp;
-	enum class c;
+	enum char_class c;
 
 	while (s.at < s.end) {
 		c = class_at(&s, s.at, &n, &cp);
-		if (c == C_SPACE) {
+		if (c == CHAR_CLASS_SPACE) {
 			s.glue &= TOKEN_NEWLINE;
-			if (cp == '\n' || cp == '\r')
+			if (char_is(cp, CHAR_NEWLINE))
 				s.glue |= TOKEN_NEWLINE;
 			s.at += n;
 			continue;
@@ -682,10 +647,8 @@ tokens_scan(struct tokens *out, const char *text, struct span span)
 		}
 		if (word_class(c))
 			scan_word(&s);
-		else if (!apostrophe(&s, s.at, &n) || !scan_clitic(&s, n)) {
-			c = class_at(&s, s.at, &n, &cp);
+		else if (!char_is(cp, CHAR_APOSTROPHE) || !scan_clitic(&s, n))
 			scan_mark(&s, c, n, cp);
-		}
 	}
 }
 
@@ -694,4 +657,58 @@ tokens_free(struct tokens *t)
 {
 	free(t->v);
 	memset(t, 0, sizeof(*t));
+}
+
+size_t
+tokens_at(const struct token *v, size_t n, size_t from, size_t byte)
+{
+	size_t low = from, high = n, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (v[mid].end <= byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The partner of the bracket that a token is; 0 if it is none. */
+static char
+partner(const char *text, const struct token *t)
+{
+	return t->end - t->start == 1 ?
+	    (char)char_partner((unsigned char)text[t->start]) : '\0';
+}
+
+static bool
+is_bracket(const char *text, const struct token *t, char c)
+{
+	return t->end - t->start == 1 && text[t->start] == c;
+}
+
+size_t
+tokens_closing(const char *text, const struct token *v, size_t i, size_t end,
+    size_t limit)
+{
+	char c = partner(text, &v[i]);
+	size_t k;
+
+	for (k = i + 1; k < end && k - i <= limit; k++)
+		if (c != '\0' && is_bracket(text, &v[k], c))
+			return k;
+	return end;
+}
+
+size_t
+tokens_opening(const char *text, const struct token *v, size_t first, size_t i)
+{
+	char c = partner(text, &v[i]);
+	size_t k;
+
+	for (k = i; c != '\0' && k-- > first;)
+		if (is_bracket(text, &v[k], c))
+			return k;
+	return i;
 }

@@ -4,12 +4,12 @@
  * Cuts any stretch of text, a sentence or a paragraph, into tokens in the
  * manner of the Penn Treebank as OntoNotes extends it: marks of punctuation
  * stand alone, clitics come off their word (Kerry|'s, do|n't), words are cut at
- * hyphens and slashes (U.S.|-|led, Kerry|-|Lavrov), and what belongs to a word or
- * number stays with it (U.S., Mr., AT&T, 3.5, 10:30, 1,000, 20th).  A full stop
- * is part of the word before it in acronyms, initials and abbreviations
- * (common/languages/en/abbreviation-kinds.txt), and wherever the text goes on in lower
- * case; otherwise it is a token.  A web or mail address, @name or #tag is one
- * token.  White space, line breaks included, only separates.
+ * hyphens and slashes (U.S.|-|led, Kerry|-|Lavrov), and what belongs to a word
+ * or number stays with it (U.S., Mr., AT&T, 3.5, 10:30, 1,000, 20th).  A full
+ * stop is part of the word before it in acronyms, initials and abbreviations
+ * (common/languages/en/abbreviation-kinds.txt), and wherever the text goes on
+ * in lower case; otherwise it is a token.  A web or mail address, @name or #tag
+ * is one token.  White space, line breaks included, only separates.
  *
  * Time is linear in the text whatever it holds; invalid bytes are letters.
  * Offsets are bytes into the text given.
@@ -72,6 +72,20 @@ struct tokens {			/* start from {0} */
 void		 tokens_scan(struct tokens *, const char *text, struct span);
 void		 tokens_free(struct tokens *);
 
+/* The first of n tokens, from one on, that ends behind a byte; n if none. */
+size_t		 tokens_at(const struct token *v, size_t n, size_t from,
+		    size_t byte);
+/*
+ * The token that closes the bracket which token i is: the first with its
+ * partner (chars.h) before the token end, no farther away than limit tokens;
+ * end if there is none.  Brackets inside are not counted.
+ */
+size_t		 tokens_closing(const char *text, const struct token *v,
+		    size_t i, size_t end, size_t limit);
+/* The same backwards: which one opens it, not before first; i if none does. */
+size_t		 tokens_opening(const char *text, const struct token *v,
+		    size_t first, size_t i);
+
 /*
  * The bytes of s in lower case (ASCII, Latin, Greek, Cyrillic and so on, one
  * code point for one) into buf of cap bytes; returns the length, or 0 if it
@@ -81,20 +95,9 @@ size_t		 token_fold(const char *s, size_t len, char *buf, size_t cap);
 /* FNV-1a, 32 bits, then mixed: what hash and folded hold. */
 uint32_t	 token_hash(const char *s, size_t len);
 
-/* The same in steps, for who reads the bytes anyway. */
-#define TOKEN_HASH_BEGIN	2166136261u
-
-static inline uint32_t
-token_hash_step(uint32_t h, unsigned char c)
-{
-	return (h ^ c) * 16777619u;
-}
-
-static inline uint32_t
-token_hash_end(uint32_t h)
-{
-	h = (h ^ h >> 15) * 0x2c1b3c6du;
-	return h ^ h >> 12;
-}
+/* The same in steps, for who reads the bytes anyway: hash.h. */
+#define TOKEN_HASH_BEGIN	HASH_BEGIN
+#define token_hash_step		hash_step
+#define token_hash_end		hash_end
 
 #endif

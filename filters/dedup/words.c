@@ -60,26 +60,13 @@ hash(const char *p, size_t n)
 	return h * 0xD6E8FEB86659FD93u;
 }
 
-/* The parts a numeral can have in number-words.txt, and those of dates. */
+/* Whether a word of these parts is a numeral, or stands in a date. */
 static bool
-is_numeral(const char *parts)
+is_numeral(uint64_t parts)
 {
-	static const char *const numerals[] = {
-		"number", "scale", "counts", "dozen", "fraction", "ordinal",
-		"month", "weekday", "season"
-	};
-	size_t i, n;
-
-	if (strstr(parts, "ambiguous") != NULL)
-		return false;
-	for (; *parts != '\0'; parts += n + (parts[n] == ',')) {
-		n = strcspn(parts, ",");
-		for (i = 0; i < sizeof(numerals) / sizeof(numerals[0]); i++)
-			if (strlen(numerals[i]) == n &&
-			    memcmp(parts, numerals[i], n) == 0)
-				return true;
-	}
-	return false;
+	return !(parts & W_ambiguous) && (parts & (W_number | W_scale |
+	    W_counts | W_dozen | W_fraction | W_ordinal | W_month | W_weekday |
+	    W_season));
 }
 
 static uint16_t
@@ -119,15 +106,18 @@ list(struct vocabulary *v, const char *word, size_t n, uint16_t kind)
 }
 
 static void
-list_distinction(const char *word, size_t n, const char *value, void *v)
+list_distinction(const char *word, size_t n, const struct lexicon_found *found,
+    void *v)
 {
-	list(v, word, n, *value == 'n' ? WORD_NUMBER : WORD_TURN);
+	list(v, word, n, (found->bits & DISTINCTION_NUMBER) ? WORD_NUMBER :
+	    WORD_TURN);
 }
 
 static void
-list_numeral(const char *word, size_t n, const char *value, void *v)
+list_numeral(const char *word, size_t n, const struct lexicon_found *found,
+    void *v)
 {
-	if (is_numeral(value))
+	if (is_numeral(found->bits))
 		list(v, word, n, WORD_NUMBER);
 }
 
@@ -136,8 +126,9 @@ vocabulary_new(void)
 {
 	struct vocabulary *v = xcalloc(1, sizeof(*v));
 
-	lexicon_each(LEX_DISTINCTIONS, list_distinction, v);
-	lexicon_each(LEX_NUMBER_WORDS, list_numeral, v);
+	lexicon_each(lexicon_default(), ROLE_DISTINCTIONS, list_distinction,
+	    v);
+	lexicon_each(lexicon_default(), ROLE_NUMBER_WORDS, list_numeral, v);
 	return v;
 }
 

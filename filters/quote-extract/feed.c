@@ -1,11 +1,22 @@
 /*
- * feed.c -- from records to passages: see feed.h
+ * feed.c -- from records to paragraphs: see feed.h
  */
+#include "filters/quote-extract/feed.h"
+
 #include <string.h>
 
 #include "common/quotes/quotes.h"
 #include "common/text/text.h"
-#include "filters/quote-extract/feed.h"
+
+struct span
+paragraph_trimmed(const struct paragraph_text *t)
+{
+	struct span s;
+
+	s.end = space_before(t->text, 0, t->len);
+	s.start = space_skip(t->text, 0, s.end);
+	return s;
+}
 
 void
 feed_reset(struct feed *f)
@@ -30,36 +41,8 @@ blank_returns(char *s, size_t n)
 			p[-1] = ' ';
 }
 
-/*
- * A line break that no other follows becomes a space: what is cut off at an
- * empty line, or at the end, keeps its own.
- */
-static void
-join_lines(char *s, size_t n)
-{
-	size_t i, k;
-
-	for (i = 0; i < n; i++) {
-		if (s[i] != '\n')
-			continue;
-		for (k = i + 1; k < n && (s[k] == ' ' || s[k] == '\t' ||
-		    s[k] == '\r'); k++)
-			;
-		if (k == n)
-			return;
-		if (s[k] != '\n') {
-			s[i] = ' ';
-			continue;
-		}
-		/* Empty lines: keep them all. */
-		for (i = k; i + 1 < n && (s[i + 1] == '\n' || s[i + 1] == ' ' ||
-		    s[i + 1] == '\t' || s[i + 1] == '\r'); i++)
-			;
-	}
-}
-
 void
-feed_record(struct feed *f, const struct record *r, bool paragraph)
+feed_record(struct feed *f, const struct record *r, bool joins)
 {
 	struct buffer *b = &f->held;
 	size_t lead = (size_t)(r->text - r->raw), from, skip = 0;
@@ -71,16 +54,18 @@ feed_record(struct feed *f, const struct record *r, bool paragraph)
 		f->at = 0;
 	}
 	from = b->len;
-	/* A byte order mark is no text: it is one code point of the document. */
+	/* A byte order mark is no text, but a code point of the document. */
 	if (lead >= 3 && memcmp(r->raw, "\xEF\xBB\xBF", 3) == 0) {
 		skip = 3;
 		f->offset += skip;
 		f->points++;
 	}
-	buffer_add(b, r->raw + skip, r->raw_len - skip);
-	blank_returns(b->data + from, b->len - from);
-	if (paragraph)
-		join_lines(b->data + from + lead - skip, r->raw_len - lead);
+	if (r->raw_len > skip) {
+		buffer_add(b, r->raw + skip, r->raw_len - skip);
+		blank_returns(b->data + from, b->len - from);
+	}
+	if (joins)
+		joined_in_place(b->data + from + lead - skip, r->raw_len - lead);
 	f->text = b->data;
 	f->len = b->len;
 	f->file = r->file;
@@ -98,19 +83,19 @@ feed_text(struct feed *f, const struct record *r, bool joins)
 		buffer_add(&f->held, r->text, r->len);
 		blank_returns(f->held.data, f->held.len);
 		if (joins)
-			join_lines(f->held.data, f->held.len);
+			joined_in_place(f->held.data, f->held.len);
 		f->text = f->held.data;
 	}
 }
 
 bool
-feed_next(struct feed *f, bool last, struct passage_text *t)
+feed_next(struct feed *f, bool last, struct paragraph_text *t)
 {
 	size_t n;
 
 	if (f->at >= f->len)
 		return false;
-	n = passage_end(f->text + f->at, f->len - f->at, last);
+	n = paragraph_extent(f->text + f->at, f->len - f->at, last);
 	if (n == 0)
 		return false;
 	t->text = f->text + f->at;

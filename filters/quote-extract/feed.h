@@ -1,11 +1,11 @@
 /*
- * feed.h -- from records to passages
+ * feed.h -- from records to paragraphs
  *
  * A quotation may run over several records, where each is a sentence.  The
- * feed holds back the bytes of a document until a passage is whole
- * (common/quotes/quotes.h, passage_end) and knows where in the document each
- * passage begins, in bytes and in code points.  What it holds is bounded by
- * passage_end()'s bounds and the longest record.
+ * feed holds back the bytes of a document until a paragraph is whole
+ * (common/quotes/quotes.h, paragraph_end) and knows where in the document each
+ * paragraph begins, in bytes and in code points.  What it holds is bounded by
+ * paragraph_extent()'s bounds and the longest record.
  */
 #ifndef FILTERS_QUOTE_EXTRACT_FEED_H
 #define FILTERS_QUOTE_EXTRACT_FEED_H
@@ -17,13 +17,16 @@
 #include "common/base/base.h"
 #include "common/io/io.h"
 
-struct passage_text {
+struct paragraph_text {
 	const char	*text;
 	size_t		 len;
 	uint64_t	 offset;	/* in the document: bytes */
 	uint64_t	 points;	/* and code points */
 	const char	*file;
 };
+
+/* It without the white space at its ends. */
+struct span	paragraph_trimmed(const struct paragraph_text *);
 
 struct feed {				/* start from {0} */
 	struct buffer	 held;
@@ -36,12 +39,12 @@ struct feed {				/* start from {0} */
 };
 
 void	feed_reset(struct feed *);	/* a document begins */
-/* The next record of the document; as a paragraph its line breaks are spaces. */
-void	feed_record(struct feed *, const struct record *, bool paragraph);
-/* A whole text; joins: line breaks but empty lines are spaces. */
+/* The next record of the document; joins: its line breaks are spaces. */
+void	feed_record(struct feed *, const struct record *, bool joins);
+/* A whole text; joins: line breaks are spaces, but those of empty lines. */
 void	feed_text(struct feed *, const struct record *, bool joins);
-/* The next passage, if it is whole or nothing follows (last). */
-bool	feed_next(struct feed *, bool last, struct passage_text *);
+/* The next paragraph, if it is whole or nothing follows (last). */
+bool	feed_next(struct feed *, bool last, struct paragraph_text *);
 void	feed_free(struct feed *);
 
 #endif

@@ -35,23 +35,24 @@ static const struct program program = {
 	.options = entries,
 };
 
-static const char *const kinds[] = { "direct", "mixed", "indirect" };
-
 /* "direct,mixed" as bits of 1 << kind. */
 static unsigned
 parse_kinds(struct options *opts, const char *list)
 {
 	unsigned set = 0, k;
+	const char *name;
 	size_t n;
 
 	for (; *list != '\0'; list += n + (list[n] == ',')) {
 		n = strcspn(list, ",");
-		for (k = 0; k < 3; k++)
-			if (strlen(kinds[k]) == n && memcmp(kinds[k], list, n) == 0)
+		for (k = 0; k < QUOTE_KINDS; k++) {
+			name = quote_kind_name(k);
+			if (strlen(name) == n && memcmp(name, list, n) == 0)
 				break;
-		if (k == 3)
-			options_fail(opts, "--kind=%s: not direct, mixed or indirect",
-			    list);
+		}
+		if (k == QUOTE_KINDS)
+			options_fail(opts,
+			    "--kind=%s: not direct, mixed or indirect", list);
 		set |= 1u << k;
 	}
 	if (set == 0)
@@ -80,12 +81,12 @@ note_entities(struct quoter *q, struct json_record *json)
 
 /* A text that is all there: its names first, then its quotations. */
 static void
-read_whole(struct writer *w, struct quoter *q, const struct record *r,
+read_whole(struct quote_writer *w, struct quoter *q, const struct record *r,
     bool joins)
 {
 	struct feed feed = {0};
 	const struct quote *v;
-	struct passage_text t;
+	struct paragraph_text t;
 	size_t n;
 
 	quoter_begin(q);
@@ -97,27 +98,27 @@ read_whole(struct writer *w, struct quoter *q, const struct record *r,
 	while (feed_next(&feed, true, &t)) {
 		n = quoter_read(q, t.text, t.len,
 		    feed.len - feed.at, &v);
-		writer_passage(w, &t, v, n);
+		writer_paragraph(w, &t, v, n);
 	}
 	writer_document_end(w, r);
 	feed_free(&feed);
 }
 
 static void
-drain(struct writer *w, struct quoter *q, struct feed *feed, bool last)
+drain(struct quote_writer *w, struct quoter *q, struct feed *feed, bool last)
 {
 	const struct quote *v;
-	struct passage_text t;
+	struct paragraph_text t;
 	size_t n;
 
 	while (feed_next(feed, last, &t)) {
 		n = quoter_read(q, t.text, t.len, 0, &v);
-		writer_passage(w, &t, v, n);
+		writer_paragraph(w, &t, v, n);
 	}
 }
 
 static void
-run(struct writer *w, const struct io_options *o)
+run(struct quote_writer *w, const struct io_options *o)
 {
 	struct quoter *q = quoter_new();
 	struct feed feed = {0};
@@ -155,7 +156,7 @@ run(struct writer *w, const struct io_options *o)
 int
 main(int argc, char *argv[])
 {
-	struct writer w = { .kinds = 7 };
+	struct quote_writer w = { .kinds = (1u << QUOTE_KINDS) - 1 };
 	struct io_options o;
 	struct options *opts;
 	const char *arg;

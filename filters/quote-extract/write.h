@@ -1,5 +1,8 @@
 /*
  * write.h -- quotations out: tables, JSON, a page to look at
+ *
+ * Which of the quotations are written is the writer's, too: its first members
+ * say what was asked for.
  */
 #ifndef FILTERS_QUOTE_EXTRACT_WRITE_H
 #define FILTERS_QUOTE_EXTRACT_WRITE_H
@@ -7,15 +10,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "common/base/base.h"
 #include "common/io/io.h"
 #include "common/quotes/quotes.h"
 #include "common/sentences/sentences.h"
 #include "filters/quote-extract/feed.h"
+#include "filters/quote-extract/html.h"
 
 enum format { FORMAT_TSV, FORMAT_JSON, FORMAT_HTML, FORMAT_MEMBER };
 
-struct writer {
+#define FIELDS_MOST	16	/* of a quotation */
+
+struct quote_writer {
 	struct io	*io;
 	enum format	 format;
 	unsigned	 kinds;		/* 1 << kind of those wanted */
@@ -24,20 +29,21 @@ struct writer {
 	bool		 unattributed;
 	bool		 context;
 	/* The rest is the writer's own. */
-	struct buffer	 words;
-	struct splitter	*splitter;	/* for contexts; NULL: none was cut yet */
-	bool		 more;		/* of the member's array */
-	const char	*file;
-	bool		 named;		/* the page's last heading */
+	struct fields	 fields;
+	const struct field *list[FIELDS_MOST + 1];
+	struct html	 html;
+	struct buffer	 words;		/* of the quotation that is written */
+	struct buffer	 part;		/* of a span of it, joined */
+	struct splitter	*splitter;	/* NULL: no context was cut yet */
 };
 
-void	writer_begin(struct writer *, bool header);
+void	writer_begin(struct quote_writer *, bool header);
 /* A document begins; with -J, its object. */
-void	writer_document(struct writer *, const struct record *);
-void	writer_passage(struct writer *, const struct passage_text *,
+void	writer_document(struct quote_writer *, const struct record *);
+void	writer_paragraph(struct quote_writer *, const struct paragraph_text *,
 	    const struct quote *, size_t n);
-void	writer_document_end(struct writer *, const struct record *);
-void	writer_end(struct writer *);
-void	writer_free(struct writer *);
+void	writer_document_end(struct quote_writer *, const struct record *);
+void	writer_end(struct quote_writer *);
+void	writer_free(struct quote_writer *);
 
 #endif

@@ -1,48 +1,28 @@
+/*
+ * write.c -- sentences out: see write.h
+ */
 #include "filters/sentence-split/write.h"
 
-#include <string.h>
-
 #include "common/text/text.h"
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-/* Where the next white space with a line break in it begins, and ends. */
-static const char *
-find_break(const char *p, const char *end, const char **behind)
-{
-	const char *lf = memchr(p, '\n', (size_t)(end - p)), *q;
-
-	if (lf == NULL)
-		return NULL;
-	for (q = lf + 1; q < end && is_space(*q); q++)
-		;
-	*behind = q;
-	for (q = lf; q > p && is_space(q[-1]); q--)
-		;
-	return q;
-}
 
 /* Gives the pieces of a sentence to put, with one space for each line break. */
 static void
 write_joined(struct output *out, const char *p, size_t n,
     void (*put)(struct output *, const void *, size_t))
 {
-	const char *end = p + n, *gap, *behind;
+	struct span gap;
+	size_t at = 0;
 
-	while ((gap = find_break(p, end, &behind)) != NULL) {
-		put(out, p, (size_t)(gap - p));
+	while (joined_next(p, n, at, JOIN_LF, &gap)) {
+		put(out, p + at, gap.start - at);
 		put(out, " ", 1);
-		p = behind;
+		at = gap.end;
 	}
-	put(out, p, (size_t)(end - p));
+	put(out, p + at, n - at);
 }
 
 static void
-write_sentence(const struct writer *w, const char *p, size_t n,
+write_sentence(const struct sentence_writer *w, const char *p, size_t n,
     void (*put)(struct output *, const void *, size_t))
 {
 	if (w->joins)
@@ -52,7 +32,8 @@ write_sentence(const struct writer *w, const char *p, size_t n,
 }
 
 static void
-write_text(struct writer *w, const struct record *r, const char *p, size_t n)
+write_text(struct sentence_writer *w, const struct record *r, const char *p,
+    size_t n)
 {
 	io_name_column(w->io, r);
 	write_sentence(w, p, n, output_write);
@@ -61,91 +42,94 @@ write_text(struct writer *w, const struct record *r, const char *p, size_t n)
 }
 
 static void
-write_tsv(struct writer *w, const struct record *r, const struct span *s)
+put_start(struct fields *f, const void *row)
 {
-	struct output *out = w->io->out;
+	const struct span *s = row;
 
-	io_name_column(w->io, r);
-	output_number(out, r->offset + s->start);
-	output_putc(out, '\t');
-	output_number(out, r->offset + s->end);
-	output_putc(out, '\t');
-	write_sentence(w, r->text + s->start, s->end - s->start, output_tsv);
-	output_putc(out, '\n');
-	output_end_record(out);
+	fields_put_offset(f, s->start);
 }
 
 static void
-write_points(struct output *out, uint64_t start, uint64_t end)
+put_end(struct fields *f, const void *row)
 {
-	output_puts(out, "\"start\":");
-	output_number(out, start);
-	output_puts(out, ",\"end\":");
-	output_number(out, end);
+	const struct span *s = row;
+
+	fields_put_offset(f, s->end);
 }
 
-/* The text as it stands, so that it is what start and end cut out. */
+/* In JSON as it stands, so that it is what start and end cut out. */
 static void
-write_json(struct writer *w, const struct record *r, const struct span *s,
-    struct utf8_cursor *c)
+put_text(struct fields *f, const void *row)
 {
-	struct output *out = w->io->out;
-	uint64_t start = w->points + utf8_cursor_point(c, s->start);
-	uint64_t end = w->points + utf8_cursor_point(c, s->end);
+	const struct span *s = row;
 
-	output_putc(out, '{');
-	if (w->io->show_name) {
-		output_puts(out, "\"file\":");
-		output_json(out, r->file, strlen(r->file));
-		output_putc(out, ',');
-	}
-	write_points(out, start, end);
-	output_puts(out, ",\"text\":");
-	output_json(out, r->text + s->start, s->end - s->start);
-	output_puts(out, "}\n");
-	output_end_record(out);
+	if (f->form == FIELDS_TSV)
+		write_sentence(f->context, f->text + s->start,
+		    s->end - s->start, output_tsv);
+	else
+		fields_put_span(f, *s);
+}
+
+enum { F_START, F_END, F_TEXT };
+
+static const struct field table[] = {
+	[F_START] = FIELD("start", put_start, NULL),
+	[F_END] = FIELD("end", put_end, NULL),
+	[F_TEXT] = FIELD("text", put_text, NULL)
+};
+
+static const struct field *const row_fields[] = {
+	&table[F_START], &table[F_END], &table[F_TEXT], NULL
+};
+/* An object has the text already. */
+static const struct field *const object_fields[] = {
+	&table[F_START], &table[F_END], NULL
+};
+
+void
+write_begin(struct sentence_writer *w, bool header)
+{
+	w->fields = (struct fields){ .io = w->io, .list = row_fields,
+	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV,
+	    .context = w };
+	if (header && w->format == FORMAT_TSV)
+		fields_header(&w->fields);
 }
 
 /* What stands before the text and is no white space: a byte order mark. */
 static void
-write_lead(struct writer *w, const struct record *r)
+write_lead(struct sentence_writer *w, const struct record *r)
 {
 	const char *p;
 
 	if (w->format != FORMAT_TEXT)
 		return;
 	for (p = r->raw; p < r->text; p++)
-		if (!is_space(*p))
+		if (!byte_is(*p, CHAR_SPACE))
 			output_putc(w->io->out, *p);
 }
 
 /* Sentences end as their record does, which began so. */
 static void
-set_eol(struct writer *w, char c)
+set_eol(struct sentence_writer *w, char c)
 {
 	w->eol = c == '\r' ? "\r\n" : c == '\0' ? "" : "\n";
 	w->eol_len = c == '\r' ? 2 : 1;
 }
 
 void
-write_record(struct writer *w, const struct record *r)
+write_record(struct sentence_writer *w, const struct record *r)
 {
 	struct sentence_iterator it;
-	struct utf8_cursor cursor;
 	struct span s;
 
-	if (r->first) {
-		w->points = 0;
+	if (r->first)
 		set_eol(w, w->zero ? '\0' : '\n');
-	}
 	if (!w->zero && r->text + r->len < r->raw + r->raw_len)
 		set_eol(w, r->text[r->len]);
 	if (r->raw != r->text)
 		write_lead(w, r);
-	if (w->format == FORMAT_JSON) {
-		w->points += utf8_count(r->raw, (size_t)(r->text - r->raw));
-		utf8_cursor_init(&cursor, r->text, r->len);
-	}
+	fields_record(&w->fields, r);
 	sentences_start(&it, w->splitter, r->text, r->len);
 	while (sentences_next(&it, &s)) {
 		if (w->separates && w->begun && w->format == FORMAT_TEXT &&
@@ -154,44 +138,30 @@ write_record(struct writer *w, const struct record *r)
 			output_end_record(w->io->out);
 		}
 		w->begun = true;
-		switch (w->format) {
-		case FORMAT_TEXT:
+		if (w->format == FORMAT_TEXT)
 			write_text(w, r, r->text + s.start, s.end - s.start);
-			break;
-		case FORMAT_TSV:
-			write_tsv(w, r, &s);
-			break;
-		case FORMAT_JSON:
-			write_json(w, r, &s, &cursor);
-			break;
-		}
+		else
+			fields_row(&w->fields, &s);
 	}
-	if (w->format == FORMAT_JSON)
-		w->points += utf8_count(r->text,
-		    (size_t)(r->raw + r->raw_len - r->text));
+	fields_record_end(&w->fields, r);
 }
 
 void
-write_object(struct writer *w, const struct record *r)
+write_object(struct sentence_writer *w, const struct record *r)
 {
 	struct output *out = w->io->out;
 	struct sentence_iterator it;
-	struct utf8_cursor cursor;
 	struct span s;
-	uint64_t start;
-	bool more = false;
 
 	json_member_begin(out, r->json, "sentences");
 	output_putc(out, '[');
-	utf8_cursor_init(&cursor, r->text, r->len);
+	fields_text(&w->fields, r->file, r->text, r->len, 0, 0);
+	w->fields.form = FIELDS_ARRAY;
+	w->fields.list = object_fields;
+	w->fields.more = false;
 	sentences_start(&it, w->splitter, r->text, r->len);
-	while (sentences_next(&it, &s)) {
-		output_puts(out, more ? ",{" : "{");
-		start = utf8_cursor_point(&cursor, s.start);
-		write_points(out, start, utf8_cursor_point(&cursor, s.end));
-		output_putc(out, '}');
-		more = true;
-	}
+	while (sentences_next(&it, &s))
+		fields_row(&w->fields, &s);
 	output_putc(out, ']');
 	json_member_end(out, r->json);
 }

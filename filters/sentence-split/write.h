@@ -15,21 +15,23 @@
 
 enum sentence_format { FORMAT_TEXT, FORMAT_TSV, FORMAT_JSON };
 
-struct writer {
+struct sentence_writer {
 	struct io	*io;
 	const struct splitter *splitter;
 	enum sentence_format format;
 	bool		 joins;		/* line breaks are spaces */
 	bool		 separates;	/* -b: empty line between paragraphs */
 	bool		 zero;		/* -z */
-	const char	*eol;		/* what ends a sentence, as the record; */
-	size_t		 eol_len;	/* the last without takes the one before */
-	uint64_t	 points;	/* code points of the document so far */
+	const char	*eol;		/* what ends a sentence, as a record; */
+	size_t		 eol_len;	/* the last without as the one before */
+	struct fields	 fields;	/* TSV and JSON */
 	bool		 begun;		/* a sentence was written */
 };
 
+/* Once all that is asked for is set; then record after record. */
+void	write_begin(struct sentence_writer *, bool header);
 /* The sentences of a record of text; and of a JSON object, as its member. */
-void	write_record(struct writer *, const struct record *);
-void	write_object(struct writer *, const struct record *);
+void	write_record(struct sentence_writer *, const struct record *);
+void	write_object(struct sentence_writer *, const struct record *);
 
 #endif

@@ -1,3 +1,6 @@
+/*
+ * html.c -- mentions on a page, and their list: see html.h
+ */
 #include "filters/tag-entities/html.h"
 
 #include <stdbool.h>
@@ -16,7 +19,7 @@ struct counted {
 	uint64_t	 count;
 };
 
-struct page {
+struct html {
 	struct output	*out;
 	bool		 open;		/* a document is */
 	struct counted	*v;
@@ -25,10 +28,10 @@ struct page {
 	size_t		 nslots;	/* a power of two */
 };
 
-static const char head[] =
-    "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n"
-    "<meta name=\"viewport\" content=\"width=device-width\">\n"
-    "<title>tag-entities</title>\n<style>\n"
+static const struct page_head head = {
+	.title = "tag-entities",
+	.bare = true,
+	.style =
     "body { font: 17px/1.6 Georgia, serif; color: #222; background: #fff;"
     " max-width: 46em; margin: 2em auto; padding: 0 1em }\n"
     ".text { white-space: pre-wrap; overflow-wrap: break-word }\n"
@@ -42,53 +45,24 @@ static const char head[] =
     "table { border-collapse: collapse; font: 15px sans-serif }\n"
     "td { padding: .15em .8em .15em 0; vertical-align: top }\n"
     "td:nth-child(3) { text-align: right }\n"
-    "</style>\n";
-
-/* Hues that differ, in the order of enum entity_type. */
-static const uint16_t hues[ENTITY_TYPES] = {
-	215, 35, 180, 285, 130, 95, 320, 0, 300, 15, 50, 195, 170, 60, 55, 70,
-	40, 30
 };
 
-static void
-write_escaped(struct output *out, const char *s, size_t n)
-{
-	size_t i;
+#define ESCAPE	(ESCAPE_QUOTE | ESCAPE_NUL)
 
-	for (i = 0; i < n; i++)
-		switch (s[i]) {
-		case '&':
-			output_puts(out, "&amp;");
-			break;
-		case '<':
-			output_puts(out, "&lt;");
-			break;
-		case '"':
-			output_puts(out, "&quot;");
-			break;
-		case '\0':
-			output_puts(out, "\xEF\xBF\xBD");
-			break;
-		default:
-			output_putc(out, s[i]);
-		}
-}
-
-struct page *
-page_new(struct output *out)
+struct html *
+html_new(struct output *out)
 {
-	struct page *p = xcalloc(1, sizeof(*p));
+	struct html *p = xcalloc(1, sizeof(*p));
 
 	p->out = out;
 	p->nslots = 1024;
 	p->slots = xcalloc(p->nslots, sizeof(*p->slots));
-	output_puts(out, head);
-	output_end_record(out);
+	page_begin(out, &head);
 	return p;
 }
 
 static void
-close_document(struct page *p)
+close_document(struct html *p)
 {
 	if (p->open)
 		output_puts(p->out, "</div>\n");
@@ -96,26 +70,23 @@ close_document(struct page *p)
 }
 
 void
-page_document(struct page *p, const char *name)
+html_document(struct html *p, const char *name)
 {
 	close_document(p);
-	if (name != NULL) {
-		output_puts(p->out, "<h2>");
-		write_escaped(p->out, name, strlen(name));
-		output_puts(p->out, "</h2>\n");
-	}
+	if (name != NULL)
+		page_heading(p->out, name, ESCAPE);
 	output_puts(p->out, "<div class=\"text\">");
 	p->open = true;
 }
 
 void
-page_text(struct page *p, const char *s, size_t n)
+html_text(struct html *p, const char *s, size_t n)
 {
-	write_escaped(p->out, s, n);
+	page_text(p->out, s, n, ESCAPE);
 }
 
 static uint32_t
-slot(const struct page *p, const char *label, const char *name, size_t len)
+slot(const struct html *p, const char *label, const char *name, size_t len)
 {
 	const struct counted *c;
 	uint32_t i = token_hash(name, len) ^ token_hash(label, strlen(label));
@@ -132,7 +103,7 @@ slot(const struct page *p, const char *label, const char *name, size_t len)
 }
 
 static void
-grow(struct page *p)
+grow(struct html *p)
 {
 	size_t i;
 
@@ -145,7 +116,7 @@ grow(struct page *p)
 }
 
 static void
-count(struct page *p, const char *label, enum entity_type type,
+count(struct html *p, const char *label, enum entity_type type,
     const char *name, size_t len)
 {
 	uint32_t i = slot(p, label, name, len);
@@ -162,24 +133,23 @@ count(struct page *p, const char *label, enum entity_type type,
 }
 
 static void
-write_hue(struct page *p, enum entity_type type)
+open_mark(struct html *p, enum entity_type type)
 {
-	output_puts(p->out, "<mark style=\"--h:");
-	output_number(p->out, hues[type]);
-	output_puts(p->out, "\"");
+	output_puts(p->out, "<mark");
+	page_style_hue(p->out, entity_type_row(type)->hue);
 }
 
 void
-page_mention(struct page *p, const char *label, enum entity_type type,
+html_mention(struct html *p, const char *label, enum entity_type type,
     const char *name, size_t name_len, const char *text, size_t len)
 {
-	write_hue(p, type);
+	open_mark(p, type);
 	output_puts(p->out, " title=\"");
-	write_escaped(p->out, name, name_len);
+	page_text(p->out, name, name_len, ESCAPE);
 	output_puts(p->out, "\" data-type=\"");
 	output_puts(p->out, label);
 	output_puts(p->out, "\">");
-	write_escaped(p->out, text, len);
+	page_text(p->out, text, len, ESCAPE);
 	output_puts(p->out, "</mark>");
 	count(p, label, type, name, name_len);
 }
@@ -199,7 +169,7 @@ by_count(const void *a, const void *b)
 }
 
 void
-page_end(struct page *p)
+html_end(struct html *p)
 {
 	size_t i;
 
@@ -209,18 +179,18 @@ page_end(struct page *p)
 	output_puts(p->out, "<h2>Entities</h2>\n<table>\n");
 	for (i = 0; i < p->n; i++) {
 		output_puts(p->out, "<tr><td>");
-		write_hue(p, p->v[i].type);
+		open_mark(p, p->v[i].type);
 		output_puts(p->out, ">");
 		output_puts(p->out, p->v[i].label);
 		output_puts(p->out, "</mark><td>");
-		write_escaped(p->out, p->v[i].name, p->v[i].len);
+		page_text(p->out, p->v[i].name, p->v[i].len, ESCAPE);
 		output_puts(p->out, "<td>");
 		output_number(p->out, p->v[i].count);
 		output_puts(p->out, "\n");
 		free(p->v[i].name);
 	}
-	output_puts(p->out, "</table>\n</html>\n");
-	output_end_record(p->out);
+	output_puts(p->out, "</table>\n");
+	page_end(p->out, &head);
 	free(p->v);
 	free(p->slots);
 	free(p);

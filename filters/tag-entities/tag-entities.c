@@ -9,7 +9,7 @@
 
 #include "common/base/base.h"
 #include "common/io/io.h"
-#include "filters/tag-entities/tagger.h"
+#include "filters/tag-entities/finder.h"
 #include "filters/tag-entities/write.h"
 
 enum { OPT_SCHEME = 256, OPT_GAZETTEER, OPT_CASELESS, OPT_CONFIDENCE };
@@ -37,37 +37,24 @@ static const struct program program = {
 	.options = entries,
 };
 
-static const char *const conll_labels[ENTITY_TYPES] = {
-	[ENTITY_PERSON] = "PER",
-	[ENTITY_ORG] = "ORG",
-	[ENTITY_GPE] = "LOC",
-	[ENTITY_LOC] = "LOC",
-	[ENTITY_FAC] = "LOC",
-	[ENTITY_NORP] = "MISC",
-	[ENTITY_PRODUCT] = "MISC",
-	[ENTITY_EVENT] = "MISC",
-	[ENTITY_WORK_OF_ART] = "MISC",
-	[ENTITY_LAW] = "MISC",
-	[ENTITY_LANGUAGE] = "MISC",
-};
-
 static void
-use_scheme(struct options *opts, struct tagger_settings *s, const char *arg)
+use_scheme(struct options *opts, struct finder_settings *s, const char *arg)
 {
+	bool conll = strcmp(arg, "conll") == 0;
+	const struct entity_type_row *row;
 	int i;
 
-	if (strcmp(arg, "conll") == 0)
-		memcpy(s->labels, conll_labels, sizeof(s->labels));
-	else if (strcmp(arg, "ontonotes") == 0)
-		for (i = 0; i < ENTITY_TYPES; i++)
-			s->labels[i] = entity_type_name(i);
-	else
+	if (!conll && strcmp(arg, "ontonotes") != 0)
 		options_fail(opts, "--scheme=%s: not ontonotes or conll", arg);
+	for (i = 0; i < ENTITY_TYPES; i++) {
+		row = entity_type_row(i);
+		s->labels[i] = conll ? row->conll : row->name;
+	}
 }
 
 /* Keep the labels that are in the list, "PERSON,ORG". */
 static void
-choose_types(struct options *opts, struct tagger_settings *s, const char *list)
+choose_types(struct options *opts, struct finder_settings *s, const char *list)
 {
 	bool keep[ENTITY_TYPES] = { false }, known;
 	size_t n;
@@ -151,7 +138,7 @@ run(struct writer *w, const struct io_options *o)
 int
 main(int argc, char *argv[])
 {
-	struct tagger_settings s = { 0 };
+	struct finder_settings s = { 0 };
 	struct phrases *phrases = NULL;
 	struct writer w = { 0 };
 	const char **lists, *arg, *types = NULL;
@@ -196,12 +183,14 @@ main(int argc, char *argv[])
 	s.phrases = phrases;
 	w.format = format(o.format);
 	w.whole = o.mode == RECORD_NUL;
-	w.tagger = tagger_new(&s);
+	s.nameless = o.mode != RECORD_JSON && (w.format == FORMAT_TEXT ||
+	    w.format == FORMAT_CONLL);
+	w.finder = finder_new(&s);
 	w.io = io_open(&o, argc - first, argv + first);
 	w.color = w.format == FORMAT_TEXT && w.io->color;
 	run(&w, &o);
 	status = io_close(w.io);
-	tagger_free(w.tagger);
+	finder_free(w.finder);
 	phrases_free(phrases);
 	return status;
 }

@@ -1,44 +1,9 @@
+/*
+ * write.c -- mentions out: see write.h
+ */
 #include "filters/tag-entities/write.h"
 
 #include <string.h>
-
-/* A colour (SGR) for each type. */
-static const char *const colors[ENTITY_TYPES] = {
-	[ENTITY_PERSON] = "1;34",
-	[ENTITY_NORP] = "33",
-	[ENTITY_FAC] = "36",
-	[ENTITY_ORG] = "1;35",
-	[ENTITY_GPE] = "1;32",
-	[ENTITY_LOC] = "32",
-	[ENTITY_PRODUCT] = "35",
-	[ENTITY_EVENT] = "1;31",
-	[ENTITY_WORK_OF_ART] = "3;35",
-	[ENTITY_LAW] = "31",
-	[ENTITY_LANGUAGE] = "3;33",
-	[ENTITY_DATE] = "1;36",
-	[ENTITY_TIME] = "36",
-	[ENTITY_PERCENT] = "1;33",
-	[ENTITY_MONEY] = "1;33",
-	[ENTITY_QUANTITY] = "1;33",
-	[ENTITY_ORDINAL] = "2;33",
-	[ENTITY_CARDINAL] = "2;33",
-};
-
-/* Text between tags: & and < escaped. */
-static void
-write_escaped(struct output *out, const char *s, size_t n)
-{
-	const char *end = s + n, *p;
-
-	for (p = s; p < end; p++) {
-		if (*p != '&' && *p != '<')
-			continue;
-		output_write(out, s, (size_t)(p - s));
-		output_puts(out, *p == '&' ? "&amp;" : "&lt;");
-		s = p + 1;
-	}
-	output_write(out, s, (size_t)(end - s));
-}
 
 static void
 write_plain(struct writer *w, const char *s, size_t n)
@@ -46,100 +11,148 @@ write_plain(struct writer *w, const char *s, size_t n)
 	if (w->color)
 		output_write(w->io->out, s, n);
 	else
-		write_escaped(w->io->out, s, n);
+		page_text(w->io->out, s, n, 0);
 }
 
 static void
 visit_text(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
 	struct output *out = w->io->out;
+	const struct entity *e;
 	const char *label;
 	size_t i;
 
 	(void)t;
 	(void)n;
 	for (i = 0; i < m; i++) {
-		label = tagger_label(w->tagger, e[i].type);
-		write_plain(w, text + w->at, e[i].start - w->at);
+		e = &v[i].entity;
+		label = finder_label(w->finder, e->type);
+		write_plain(w, text + w->at, e->start - w->at);
 		output_puts(out, w->color ? "\033[" : "<");
-		output_puts(out, w->color ? colors[e[i].type] : label);
+		output_puts(out, w->color ? entity_type_row(e->type)->colour :
+		    label);
 		output_puts(out, w->color ? "m" : ">");
-		write_plain(w, text + e[i].start, e[i].end - e[i].start);
+		write_plain(w, text + e->start, e->end - e->start);
 		output_puts(out, w->color ? "\033[0m" : "</");
 		if (!w->color) {
 			output_puts(out, label);
 			output_putc(out, '>');
 		}
-		w->at = e[i].end;
+		w->at = e->end;
 	}
 }
 
 static void
 visit_html(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
-	const char *name;
-	size_t i, len;
+	const struct entity *e;
+	size_t i;
 
 	(void)t;
 	(void)n;
 	for (i = 0; i < m; i++) {
-		page_text(w->page, text + w->at, e[i].start - w->at);
-		name = tagger_name(w->tagger, text, &e[i], &len);
-		page_mention(w->page, tagger_label(w->tagger, e[i].type),
-		    e[i].type, name, len, text + e[i].start,
-		    e[i].end - e[i].start);
-		w->at = e[i].end;
+		e = &v[i].entity;
+		html_text(w->page, text + w->at, e->start - w->at);
+		html_mention(w->page, finder_label(w->finder, e->type), e->type,
+		    v[i].name, v[i].name_len, text + e->start, e->end - e->start);
+		w->at = e->end;
 	}
 }
 
+/* The fields of a struct named_entity. */
+
 static void
-visit_tsv(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+put_type(struct fields *f, const void *row)
+{
+	const struct writer *w = f->context;
+	const struct named_entity *v = row;
+	const char *label = finder_label(w->finder, v->entity.type);
+
+	fields_put_string(f, label, strlen(label));
+}
+
+static void
+put_name(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_string(f, v->name, v->name_len);
+}
+
+static void
+put_start(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_offset(f, v->entity.start);
+}
+
+static void
+put_end(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_offset(f, v->entity.end);
+}
+
+static void
+put_text(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+	struct span s = { v->entity.start, v->entity.end };
+
+	fields_put_span(f, s);
+}
+
+enum { F_TYPE, F_NAME, F_START, F_END, F_TEXT };
+
+static const struct field table[] = {
+	[F_TYPE] = FIELD("type", put_type, NULL),
+	[F_NAME] = FIELD("name", put_name, NULL),
+	[F_START] = FIELD("start", put_start, NULL),
+	[F_END] = FIELD("end", put_end, NULL),
+	[F_TEXT] = FIELD("text", put_text, NULL)
+};
+
+static const struct field *const all_fields[] = {
+	&table[F_TYPE], &table[F_NAME], &table[F_START], &table[F_END],
+	&table[F_TEXT], NULL
+};
+
+static void
+visit_rows(void *context, const char *text, const struct token *t, size_t n,
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
-	struct output *out = w->io->out;
-	const char *name;
-	size_t i, len;
+	size_t i;
 
+	(void)text;
 	(void)t;
 	(void)n;
-	for (i = 0; i < m; i++) {
-		name = tagger_name(w->tagger, text, &e[i], &len);
-		io_name_column(w->io, w->record);
-		output_puts(out, tagger_label(w->tagger, e[i].type));
-		output_putc(out, '\t');
-		output_tsv(out, name, len);
-		output_putc(out, '\t');
-		output_number(out, w->record->offset + e[i].start);
-		output_putc(out, '\t');
-		output_number(out, w->record->offset + e[i].end);
-		output_putc(out, '\t');
-		output_tsv(out, text + e[i].start, e[i].end - e[i].start);
-		output_putc(out, '\n');
-		output_end_record(out);
-	}
+	for (i = 0; i < m; i++)
+		fields_row(&w->fields, &v[i]);
 }
 
 static void
 visit_conll(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
+    const struct named_entity *v, size_t m)
 {
 	struct writer *w = context;
 	struct output *out = w->io->out;
 	size_t i, k = 0;
 
 	for (i = 0; i < n; i++) {
-		while (k < m && e[k].last < i)
+		while (k < m && v[k].entity.last < i)
 			k++;
 		io_name_column(w->io, w->record);
 		output_tsv(out, text + t[i].start, t[i].end - t[i].start);
-		if (k < m && e[k].first <= i) {
-			output_puts(out, e[k].first == i ? "\tB-" : "\tI-");
-			output_puts(out, tagger_label(w->tagger, e[k].type));
+		if (k < m && v[k].entity.first <= i) {
+			output_puts(out, v[k].entity.first == i ? "\tB-" : "\tI-");
+			output_puts(out, finder_label(w->finder, v[k].entity.type));
 			output_putc(out, '\n');
 		} else
 			output_puts(out, "\tO\n");
@@ -150,77 +163,16 @@ visit_conll(void *context, const char *text, const struct token *t, size_t n,
 	}
 }
 
-static void
-write_members(struct writer *w, const char *text, const struct entity *e)
-{
-	struct output *out = w->io->out;
-	const char *name;
-	size_t len;
-
-	name = tagger_name(w->tagger, text, e, &len);
-	output_puts(out, "\"type\":\"");
-	output_puts(out, tagger_label(w->tagger, e->type));
-	output_puts(out, "\",\"name\":");
-	output_json(out, name, len);
-	output_puts(out, ",\"start\":");
-	output_number(out, w->points + utf8_cursor_point(&w->cursor, e->start));
-	output_puts(out, ",\"end\":");
-	output_number(out, w->points + utf8_cursor_point(&w->cursor, e->end));
-	output_puts(out, ",\"text\":");
-	output_json(out, text + e->start, e->end - e->start);
-	output_putc(out, '}');
-}
-
-static void
-visit_json(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
-{
-	struct writer *w = context;
-	struct output *out = w->io->out;
-	size_t i;
-
-	(void)t;
-	(void)n;
-	for (i = 0; i < m; i++) {
-		output_putc(out, '{');
-		if (w->io->show_name) {
-			output_puts(out, "\"file\":");
-			output_json(out, w->record->file, strlen(w->record->file));
-			output_putc(out, ',');
-		}
-		write_members(w, text, &e[i]);
-		output_putc(out, '\n');
-		output_end_record(out);
-	}
-}
-
-static void
-visit_member(void *context, const char *text, const struct token *t, size_t n,
-    const struct entity *e, size_t m)
-{
-	struct writer *w = context;
-	size_t i;
-
-	(void)t;
-	(void)n;
-	for (i = 0; i < m; i++) {
-		output_puts(w->io->out, w->more ? ",{" : "{");
-		write_members(w, text, &e[i]);
-		w->more = true;
-	}
-}
-
 void
 write_begin(struct writer *w, bool header)
 {
 	if (w->format == FORMAT_HTML)
-		w->page = page_new(w->io->out);
-	if (!header || w->format != FORMAT_TSV)
-		return;
-	if (w->io->show_name)
-		output_puts(w->io->out, "file\t");
-	output_puts(w->io->out, "type\tname\tstart\tend\ttext\n");
-	output_end_record(w->io->out);
+		w->page = html_new(w->io->out);
+	w->fields = (struct fields){ .io = w->io, .list = all_fields,
+	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV,
+	    .context = w };
+	if (header && w->format == FORMAT_TSV)
+		fields_header(&w->fields);
 }
 
 /* The record's other bytes: what leads it, what ends it. */
@@ -230,68 +182,63 @@ write_around(struct writer *w, const char *s, size_t n)
 	if (w->format == FORMAT_TEXT)
 		output_write(w->io->out, s, n);
 	else if (w->format == FORMAT_HTML)
-		page_text(w->page, s, n);
+		html_text(w->page, s, n);
 }
 
 void
 write_record(struct writer *w, const struct record *r)
 {
 	static void (*const visits[])(void *, const char *, const struct token *,
-	    size_t, const struct entity *, size_t) = {
-		[FORMAT_TEXT] = visit_text, [FORMAT_TSV] = visit_tsv,
-		[FORMAT_CONLL] = visit_conll, [FORMAT_JSON] = visit_json,
+	    size_t, const struct named_entity *, size_t) = {
+		[FORMAT_TEXT] = visit_text, [FORMAT_TSV] = visit_rows,
+		[FORMAT_CONLL] = visit_conll, [FORMAT_JSON] = visit_rows,
 		[FORMAT_HTML] = visit_html,
 	};
-	struct visitor v = { visits[w->format], w };
+	struct visitor visitor = { visits[w->format], w };
 	const char *eol;
 	size_t n;
 
 	if (r->first) {
-		w->points = 0;
-		tagger_begin(w->tagger);
+		finder_begin(w->finder);
 		if (w->format == FORMAT_HTML)
-			page_document(w->page, w->io->show_name ? r->file : NULL);
+			html_document(w->page, w->io->show_name ? r->file : NULL);
 	}
 	w->record = r;
 	w->at = 0;
 	if (w->format == FORMAT_TEXT)
 		io_name_column(w->io, r);
 	write_around(w, r->raw, (size_t)(r->text - r->raw));
-	if (w->format == FORMAT_JSON) {
-		w->points += utf8_count(r->raw, (size_t)(r->text - r->raw));
-		utf8_cursor_init(&w->cursor, r->text, r->len);
-	}
+	fields_record(&w->fields, r);
 	if (w->whole)
-		tagger_foresee(w->tagger, r->text, r->len);
-	tagger_text(w->tagger, r->text, r->len, &v);
+		finder_foresee(w->finder, r->text, r->len);
+	finder_text(w->finder, r->text, r->len, &visitor);
 	if (w->format == FORMAT_TEXT) {
 		write_plain(w, r->text + w->at, r->len - w->at);
 		eol = record_terminator(w->io->in, r, &n);
 		output_write(w->io->out, eol, n);
 		output_end_record(w->io->out);
 	} else if (w->format == FORMAT_HTML) {
-		page_text(w->page, r->text + w->at,
+		html_text(w->page, r->text + w->at,
 		    (size_t)(r->raw + r->raw_len - (r->text + w->at)));
 		output_end_record(w->io->out);
-	} else if (w->format == FORMAT_JSON)
-		w->points += utf8_count(r->text,
-		    (size_t)(r->raw + r->raw_len - r->text));
+	}
+	fields_record_end(&w->fields, r);
 }
 
 void
 write_object(struct writer *w, const struct record *r)
 {
-	struct visitor v = { visit_member, w };
+	struct visitor visitor = { visit_rows, w };
 
 	json_member_begin(w->io->out, r->json, "entities");
 	output_putc(w->io->out, '[');
-	utf8_cursor_init(&w->cursor, r->text, r->len);
-	w->points = 0;
+	fields_text(&w->fields, r->file, r->text, r->len, 0, 0);
+	w->fields.form = FIELDS_ARRAY;
+	w->fields.more = false;
 	w->record = r;
-	w->more = false;
-	tagger_begin(w->tagger);
-	tagger_foresee(w->tagger, r->text, r->len);
-	tagger_text(w->tagger, r->text, r->len, &v);
+	finder_begin(w->finder);
+	finder_foresee(w->finder, r->text, r->len);
+	finder_text(w->finder, r->text, r->len, &visitor);
 	output_putc(w->io->out, ']');
 	json_member_end(w->io->out, r->json);
 }
@@ -300,5 +247,5 @@ void
 write_end(struct writer *w)
 {
 	if (w->page != NULL)
-		page_end(w->page);
+		html_end(w->page);
 }

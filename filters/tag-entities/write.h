@@ -8,12 +8,12 @@
 #define FILTERS_TAG_ENTITIES_WRITE_H
 
 #include <stdbool.h>
-#include <stdint.h>
+#include <stddef.h>
 
 #include "common/io/io.h"
 #include "common/text/text.h"
+#include "filters/tag-entities/finder.h"
 #include "filters/tag-entities/html.h"
-#include "filters/tag-entities/tagger.h"
 
 enum entities_format {
 	FORMAT_TEXT, FORMAT_TSV, FORMAT_CONLL, FORMAT_JSON, FORMAT_HTML
@@ -21,16 +21,14 @@ enum entities_format {
 
 struct writer {
 	struct io	*io;
-	struct tagger	*tagger;
+	struct finder	*finder;
 	enum entities_format format;
 	bool		 color;
 	bool		 whole;		/* the document is at hand: look ahead */
-	struct page	*page;		/* HTML */
+	struct html	*page;
+	struct fields	 fields;	/* TSV and JSON */
 	const struct record *record;	/* being written */
 	size_t		 at;		/* in its text: all before is written */
-	uint64_t	 points;	/* code points of the document before it */
-	struct utf8_cursor cursor;
-	bool		 more;		/* JSON: a mention was written */
 };
 
 void	write_begin(struct writer *, bool header);

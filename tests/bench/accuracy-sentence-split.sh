@@ -1,13 +1,17 @@
 #!/bin/bash
-# accuracy-sentence-split.sh -- where sentences end, against the development
-# sets: F1 of the ends behind . ? ! inside paragraphs, ours and other splitters'
+# accuracy-sentence-split.sh -- where sentences end: all ends inside paragraphs in
+# our own texts (tests/sentences); on the development sets F1 of those behind
+# . ? !, ours and other splitters'
 set -eu
 
-B=${B:-build}
+B=${B:-build} CORPORA=${CORPORA:-../shared/corpora}
 cd "$(dirname "$0")/../.."
 C=$CORPORA/sentences
-[ -d "$C" ] || { echo "sentence-split: no corpora at $CORPORA (CORPORA=DIR)"; exit 0; }
 bin=$B/bin/sentence-split
+echo "our own texts (tests/sentences)"
+python3 tests/bench/score-sentences.py "$bin" tests/sentences/*.gold
+[ -d "$C" ] || exit 0
+echo
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 peers=${PEERS:-$B/peers-sentence-split}

@@ -38,8 +38,8 @@ check_entities(struct recognizer *r, struct names *names, const char *text,
 		check(e[i].start == t->v[e[i].first].start &&
 		    e[i].end == t->v[e[i].last].end);
 		check(i == 0 || e[i - 1].last < e[i].first);
-		full = names_add(names, e[i].type, text + e[i].start,
-		    e[i].end - e[i].start, &len);
+		full = names_add(names, entity_type_row(e[i].type)->kind,
+		    text + e[i].start, e[i].end - e[i].start, &len);
 		check(full != NULL && strlen(full) <= len);
 	}
 }

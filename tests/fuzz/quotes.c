@@ -70,7 +70,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size > 0 && data[0] & 1)
 		quoter_names(q, text, size);
 	for (at = 0; at < size; at += n) {
-		n = passage_end(text + at, size - at, true);
+		n = paragraph_extent(text + at, size - at, true);
 		check(n > 0 && n <= size - at);
 		check_quotes(q, text + at, n);
 	}

@@ -1,17 +1,17 @@
 #!/bin/bash
-# entities.sh -- learn common/languages/en/entities.model: make train-entities
+# entities.sh -- learn names from marked text and from what teachers label
 #
-# Needs what common/languages/en/recipe/entities-silver.sh leaves in $B/silver.  From there on the
-# same corpora give the same bytes.
+# What entities-silver.sh leaves in $B/silver is made first where it is missing.
+# From there on the same corpora give the same bytes.
 set -eu
+: "${B:=build}" "${CC:=cc}" "${CORPORA:=../shared/corpora}" "${OUT:=common/languages/en}"
 cd "$(dirname "$0")/../../../.."
-B=${B:-build} CORPORA=${CORPORA:-../shared/corpora}
 export PYTHONDONTWRITEBYTECODE=1
-S=$B/silver G=common/languages/en/gazetteer
+S=$B/silver G=common/languages/en/gazetteer R=common/languages/en/recipe
 for f in voa.txt other.txt press.txt books.txt word-topics.tsv topics.tsv; do
-	[ -e "$S/$f" ] || { echo "entities.sh: no $S/$f: run common/languages/en/recipe/entities-silver.sh first"; exit 1; }
+	[ -e "$S/$f" ] || { $R/entities-silver.sh; break; }
 done
-make -s B="$B" "$B/train/entities" "$B/train/clusters"
+make -s B="$B" CC="$CC" "$B/train/entities" "$B/train/clusters"
 
 # Word classes from all text there is to train on, topics from vectors.
 {
@@ -22,8 +22,8 @@ make -s B="$B" "$B/train/entities" "$B/train/clusters"
 	done
 	xz -dc "$CORPORA/press/press.txt.xz"
 } | "$B/train/clusters" > "$S/classes.tsv"
-python3 common/languages/en/recipe/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" > "$S/words.tsv"
-python3 common/languages/en/recipe/entities-texts.py "$CORPORA" own:4+5 wire:4+4 marks:4+4 \
+python3 $R/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" > "$S/words.tsv"
+python3 $R/entities-texts.py "$CORPORA" own:4+5 wire:4+4 marks:4+4 \
     wikigold:3+3 politics:3+3 gum:4 btc:3 wnut:3 > "$S/gold.txt"
 
 # A list may be in two classes: the pair is then a class of its own.  Names are
@@ -33,7 +33,7 @@ lists=()
 while read -r classes names; do
 	for n in $names; do
 		list=$S/lists/$(basename "$n").txt
-		python3 common/languages/en/recipe/entities-plain.py < "$G/$n.txt" > "$list"
+		python3 $R/entities-plain.py < "$G/$n.txt" > "$list"
 		for c in ${classes//,/ }; do
 			lists+=(-g "$c:$list")
 		done
@@ -45,7 +45,7 @@ done <<-EOF
 	3 cities capitals
 	4 towns us-counties
 	5 us-states
-	6 ../roles
+	6 ../titles
 	7 wordnet-people
 	8 wordnet-peoples wordnet-relational demonyms peoples
 	9 wordnet-places regions
@@ -64,4 +64,4 @@ done <<-EOF
 EOF
 "$B/train/entities" -e 5 -M 200 -s 1 -m 11 -w "$S/words.tsv" -t "$S/topics.tsv" "${lists[@]}" \
     -o "$S/entities.model" "$S/gold.txt" "$S"/{voa,other,press,books}.txt
-mv "$S/entities.model" common/languages/en/entities.model
+mv "$S/entities.model" "$OUT/entities.model"

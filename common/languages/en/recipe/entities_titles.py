@@ -3,7 +3,7 @@
 
 def roles():
     """Words that stand before a person's name, in lower case."""
-    with open('common/languages/en/roles.txt', encoding='utf-8') as f:
+    with open('common/languages/en/titles.txt', encoding='utf-8') as f:
         return {line.rstrip('\n').split('\t')[0] for line in f
                 if not line.startswith('#')}
 

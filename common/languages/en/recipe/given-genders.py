@@ -21,7 +21,7 @@ ro_RO sv_SE sw tw_GH uz_UZ vi_VN yo_NG zu_ZA""".split()
 
 names, faker, text = sys.argv[1:4]
 sys.path.insert(0, os.path.dirname(faker))
-folder = os.path.join(os.path.dirname(__file__), "..", "common", "english")
+folder = os.path.join(os.path.dirname(__file__), "..")
 NAME = re.compile(r"^[a-z\u00e0-\u017f'-]{3,}$")
 
 head, known = [], {}
@@ -70,8 +70,8 @@ cities = gazetteer("cities") | gazetteer("capitals")
 taken = set()
 for name in ("countries", "us-states", "demonyms", "sports-teams"):
     taken |= gazetteer(name)
-for name in ("roles", "org-roles", "company-endings", "body-endings", "sentence-openers",
-             "weekdays", "months", "name-particles", "definite", "pronouns"):
+for name in ("titles", "body-nouns", "company-endings", "body-endings",
+             "sentence-openers", "weekdays", "months", "name-particles", "definite", "pronouns"):
     with open(os.path.join(folder, name + ".txt"), encoding="utf-8") as f:
         taken.update(l.split("\t")[0].strip().lower() for l in f)
 
@@ -93,7 +93,7 @@ def is_name(word):
 first = set(known)
 for word, (m, f) in list(weight.items()):
     if word not in known and max(m, f) >= 0.9 * (m + f):
-        known[word] = "m" if m > f else "f"
+        known[word] = "male" if m > f else "female"
 sys.stdout.writelines(head)
 for word in sorted(filter(is_name, known), key=lambda w: w.encode()):
     print("%s\t%s" % (word, known[word]))

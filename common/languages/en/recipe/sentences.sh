@@ -3,7 +3,7 @@
 #
 # -k 5 tries it on each fifth of the sets after learning from the rest.
 set -eu
-: "${B:=build}" "${CC:=cc}" "${CORPORA:=../shared/corpora}"
+: "${B:=build}" "${CC:=cc}" "${CORPORA:=../shared/corpora}" "${OUT:=common/languages/en}"
 cd "$(dirname "$0")/../../../.."
 
 make -s B="$B" CC="$CC" "$B/train/sentences"
@@ -39,6 +39,6 @@ for set in masc-news-train gum-open-train; do
 	    "$scratch/$set.raw" "$scratch/$set.gold"
 	sets+=(0.3 "$scratch/$set.raw" "$scratch/$set.gold")
 done
-"$B/train/sentences" "$@" -o common/languages/en/sentences.model \
+"$B/train/sentences" "$@" -o "$OUT/sentences.model" \
     common/languages/en/recipe/sentences-silver.txt common/languages/en/abbreviation-kinds.txt \
     "$scratch/press" "$scratch/books" "${sets[@]}"

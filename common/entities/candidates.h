@@ -1,0 +1,65 @@
+/*
+ * candidates.h -- which tokens of a sentence may be part of a name
+ *
+ * Those that begin with a capital, and what stands between or at them; where
+ * capitals mean nothing, those that are not usually written small.  All else is
+ * passed over without a look.  Candidates that follow one another are a run: what
+ * the model labels at once.
+ */
+#ifndef COMMON_ENTITIES_CANDIDATES_H
+#define COMMON_ENTITIES_CANDIDATES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/entities/numbers.h"
+#include "common/entities/words.h"
+#include "common/text/text.h"
+
+#define WORD_LOOK	64	/* bytes of a word that are looked into */
+
+enum {
+	CANDIDATE_NONE,
+	CANDIDATE_INNER,	/* may be part of a name with others round it */
+	CANDIDATE_CAPITAL	/* a name may begin or end with it */
+};
+
+struct name_candidates {		/* start from {0} */
+	const struct word_table *words;
+
+	/* of the sentence at hand */
+	const char	*text;
+	const struct token *t;
+	size_t		 n;
+	bool		 plain;		/* capitals mean nothing in it */
+	uint8_t		*rank;		/* of each token, CANDIDATE_ */
+	uint8_t		*number;	/* 1 + type of the number over it, or 0 */
+	uint32_t	*folded;	/* as the tokens', without the stop of Mr. */
+	size_t		 rank_cap, number_cap, folded_cap;
+};
+
+void	name_candidates_free(struct name_candidates *);
+/*
+ * Find those of n tokens of text, of which these numbers were found; caseless: in
+ * this text capitals mean nothing.  Text and tokens must stay while it is worked
+ * on.
+ */
+void	name_candidates_find(struct name_candidates *, const char *text,
+	    const struct token *, size_t n, const struct numbers *,
+	    bool caseless);
+/*
+ * The next run of candidates from token i on: its first token, and the one
+ * after its last in *end; or n if there is none.  At most CHAIN_RUN long.
+ */
+size_t	name_candidates_run(const struct name_candidates *, size_t i,
+	    size_t *end);
+/*
+ * The end of the name that token to of a run would be in if all small words
+ * between capitals belonged to it: of "Restoration" in "Restoration and Repair
+ * Act".
+ */
+size_t	name_candidates_reach(const struct name_candidates *, size_t run_end,
+	    size_t to);
+
+#endif

@@ -1,0 +1,107 @@
+/*
+ * fields.h -- what was found, as rows: columns of TSV, members of JSON
+ *
+ * A program that finds things has one table of what it can tell of each: a
+ * name, which is the heading of the column and the name of the member, and how
+ * to write it.  Which of them are written, and in which order, is a list of
+ * pointers into that table:
+ *
+ *	static const struct field table[] = {
+ *		[F_START] = FIELD("start", put_start, NULL), ...
+ *	};
+ *	static const struct field *const columns[] = {
+ *		&table[F_START], &table[F_TEXT], NULL
+ *	};
+ *
+ *	struct fields f = { .io = io, .form = FIELDS_TSV, .list = columns };
+ *	fields_header(&f);
+ *	fields_record(&f, &record);
+ *	fields_row(&f, &found);		for each thing found
+ *	fields_record_end(&f, &record);
+ *
+ * What is written is the same in all forms; how is for the functions below,
+ * which a field's put() writes its value with: escaped for TSV or as a JSON
+ * string, an offset in bytes or in code points.
+ */
+#ifndef COMMON_IO_FIELDS_H
+#define COMMON_IO_FIELDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/base/base.h"
+
+struct fields;
+struct io;
+struct record;
+
+struct field {
+	const char	*name;
+	const char	*member;	/* ,"name": */
+	size_t		 member_len;
+	/* Writes the value; context and row are the caller's. */
+	void		(*put)(struct fields *, const void *row);
+	/*
+	 * Has the row such a value?  NULL: always.  Without it a column is empty
+	 * and a member is left out.
+	 */
+	bool		(*has)(const struct fields *, const void *row);
+};
+
+/* What a struct field is initialised with; the name is a string literal. */
+#define FIELD(name, put, has) \
+	{ name, ",\"" name "\":", sizeof(",\"" name "\":") - 1, put, has }
+
+enum fields_form {
+	FIELDS_TSV,		/* a line each, escaped, with offsets in bytes */
+	FIELDS_JSON,		/* an object on a line each */
+	FIELDS_ARRAY		/* objects with a comma between: a member's value */
+};
+
+struct fields {			/* set the first four, the rest to 0 */
+	struct io	*io;
+	enum fields_form form;
+	const struct field *const *list;	/* ends with NULL */
+	void		*context;	/* for put() */
+
+	const char	*file;		/* that the text is of */
+	const char	*text;		/* that offsets are into */
+	size_t		 len;
+	uint64_t	 bytes;		/* where it begins in its document, */
+	uint64_t	 points;	/* and in code points: JSON only */
+	struct utf8_cursor cursor;
+	bool		 more;		/* of the array was written */
+};
+
+/* One line with the names of all columns, for TSV. */
+void	fields_header(struct fields *);
+
+/*
+ * The rows that follow are of the text of this record, and then of it no more.
+ * A document's records are to be told in order, from its first.
+ */
+void	fields_record(struct fields *, const struct record *);
+void	fields_record_end(struct fields *, const struct record *);
+/*
+ * The same of any text that begins at this byte and code point of its document;
+ * of a JSON object's, at 0.
+ */
+void	fields_text(struct fields *, const char *file, const char *text,
+	    size_t len, uint64_t bytes, uint64_t points);
+
+/* One thing found; it ends an output record, but in an array. */
+void	fields_row(struct fields *, const void *row);
+
+/* The value of a field: offsets are bytes into the text. */
+void	fields_put_offset(struct fields *, size_t byte);
+void	fields_put_string(struct fields *, const char *, size_t);
+void	fields_put_number(struct fields *, uint64_t);
+void	fields_put_null(struct fields *);	/* TSV: nothing at all */
+/* The bytes of a span of the text. */
+void	fields_put_span(struct fields *, struct span);
+
+/* For JSON alone: "start":12,"end":34 of a span, within an object. */
+void	fields_put_offsets(struct fields *, struct span);
+
+#endif

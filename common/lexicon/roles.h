@@ -1,0 +1,324 @@
+/*
+ * roles.h -- the word lists a language can have, and what the code makes of each
+ *
+ * A list plays a role, a row of LEXICON_ROLES below:
+ *
+ *	ROLE(NAME, file, words, form, values)
+ *
+ * The code asks for ROLE_NAME; the list is the file of that name in the language's
+ * folder, common/languages/LANGUAGE/FILE.txt.  A language without the file has an
+ * empty list.  An entry is at most this many words, and has this form, or the
+ * code could never find it in a text: one that has not fails the build, by file
+ * and line, and so does a file that is no role's.
+ *
+ * How a list is written, and how a word, a list or a language is added, is told
+ * in common/languages/en/README.md.
+ */
+#ifndef COMMON_LEXICON_ROLES_H
+#define COMMON_LEXICON_ROLES_H
+
+#include <stdint.h>
+
+/*
+ * The longest entries, in bytes.  What a caller folds a word into holds as much
+ * and the four bytes of a character that token_fold() wants free.
+ */
+#define LEXICON_WORD	28		/* of one word */
+#define LEXICON_PHRASE	60		/* of several */
+#define LEXICON_FOLD	(LEXICON_WORD + 4)
+
+/* The form of a list's entries, as bits. */
+#define FORM_LOWER	0x01	/* no capital: looked up in lower case */
+#define FORM_LETTERS	0x02	/* the letters a to z and A to Z, nothing else */
+#define FORM_NO_STOP	0x04	/* no full stop: looked up without any */
+#define FORM_CUT	0x08	/* written without the full stop at its end */
+#define FORM_VALUE	0x10	/* a value word, at least one */
+#define FORM_TEXT	0x20	/* behind the word, and its values, a text */
+#define FORM_MAY_TEXT	0x40	/* or none */
+
+/*
+ * The value words of a list, of which an entry can have several: VALUE(NAME,
+ * word) makes the bit NAME of them.
+ */
+#define NO_VALUES(VALUE)
+
+/*
+ * Of an abbreviation: what it stands for.  Of several kinds the one that an
+ * entry names first counts, its likeliest: these are no bits, but numbers from
+ * 1 as lexicon_first() gives them, and models know them.
+ */
+#define ABBREVIATION_KINDS(VALUE) \
+	VALUE(ABBREV_TITLE, "title")		/* before a name */ \
+	VALUE(ABBREV_PREFIX, "prefix")		/* before anything */ \
+	VALUE(ABBREV_SUFFIX, "suffix")		/* after a name */ \
+	VALUE(ABBREV_COMPANY, "company") \
+	VALUE(ABBREV_STATE, "state") \
+	VALUE(ABBREV_COUNTRY, "country") \
+	VALUE(ABBREV_MONTH, "month") \
+	VALUE(ABBREV_DAY, "day") \
+	VALUE(ABBREV_TIME, "time") \
+	VALUE(ABBREV_NUMBER, "number")		/* before a number */ \
+	VALUE(ABBREV_PLACE, "place") \
+	VALUE(ABBREV_LATIN, "latin") \
+	VALUE(ABBREV_UNIT, "unit") \
+	VALUE(ABBREV_ORGANIZATION, "organization") \
+	VALUE(ABBREV_NAME, "name")		/* a given name */ \
+	VALUE(ABBREV_OTHER, "other")
+
+/* Of a verb: what it can bring in. */
+#define CUE_VALUES(VALUE) \
+	VALUE(CUE_SAYS, "say")			/* a clause: say that */ \
+	VALUE(CUE_TELLS, "tell")		/* an addressee first */ \
+	VALUE(CUE_DIRECTS, "direct")		/* urge them to */ \
+	VALUE(CUE_PROMISES, "promise")		/* vow to */ \
+	VALUE(CUE_WRITES, "write") \
+	VALUE(CUE_ASKS, "ask") \
+	VALUE(CUE_JUDGES, "judge")		/* call it something */ \
+	VALUE(CUE_MANNER, "manner")		/* in fiction: mutter */ \
+	VALUE(CUE_OTHER, "other") \
+	VALUE(CUE_THINKS, "think")		/* not always said */
+
+/* Of a word without which a text says something else. */
+#define DISTINCTION_VALUES(VALUE) \
+	/* In the place of another number, or side, it is another fact. */ \
+	VALUE(DISTINCTION_NUMBER, "number") \
+	/* What it is put to says the opposite without it. */ \
+	VALUE(DISTINCTION_TURN, "turn")
+
+/* Of a word of numbers, measures and dates: what it can be, with an example. */
+#define NUMBER_VALUES(VALUE) \
+	VALUE(W_number, "number")	/* two, twelve */ \
+	VALUE(W_scale, "scale")		/* million */ \
+	VALUE(W_counts, "counts")	/* dozens */ \
+	VALUE(W_dozen, "dozen")		/* dozen */ \
+	VALUE(W_fraction, "fraction")	/* half */ \
+	VALUE(W_several, "several")	/* few */ \
+	VALUE(W_ordinal, "ordinal")	/* third */ \
+	VALUE(W_month, "month")		/* may */ \
+	VALUE(W_ambiguous, "ambiguous")	/* may: a month, and a word */ \
+	VALUE(W_weekday, "weekday")	/* monday */ \
+	VALUE(W_daypart, "daypart")	/* evening */ \
+	VALUE(W_be, "be")		/* turned: before an age */ \
+	VALUE(W_today, "today")		/* yesterday */ \
+	VALUE(W_holiday, "holiday")	/* easter */ \
+	VALUE(W_season, "season")	/* summer */ \
+	VALUE(W_period, "period")	/* week */ \
+	VALUE(W_periods, "periods")	/* weeks */ \
+	VALUE(W_quarterly, "quarterly")	/* quarter, of a year */ \
+	VALUE(W_span, "span")		/* hour: shorter than a day */ \
+	VALUE(W_spans, "spans")		/* hours */ \
+	VALUE(W_habit, "habit")		/* daily */ \
+	VALUE(W_this, "this")		/* next: before a period */ \
+	VALUE(W_past, "past")		/* previous: behind "the" */ \
+	VALUE(W_recent, "recent")	/* coming: before periods */ \
+	VALUE(W_early, "early")		/* late: before a date */ \
+	VALUE(W_earlier, "earlier")	/* later: before or behind a date */ \
+	VALUE(W_ago, "ago")		/* hence: behind a duration */ \
+	VALUE(W_about, "about")		/* nearly: before a number */ \
+	VALUE(W_comparative, "comparative") /* more, than */ \
+	VALUE(W_than, "than")		/* as, too */ \
+	VALUE(W_at, "at")		/* at least */ \
+	VALUE(W_least, "least")		/* at most */ \
+	VALUE(W_up, "up")		/* up to, close to */ \
+	VALUE(W_to, "to")		/* to */ \
+	VALUE(W_muchas, "muchas")	/* little: as little as */ \
+	VALUE(W_article, "article")	/* an */ \
+	VALUE(W_the, "the")		/* the */ \
+	VALUE(W_of, "of")		/* of */ \
+	VALUE(W_and, "and")		/* and */ \
+	VALUE(W_or, "or")		/* or */ \
+	VALUE(W_range, "range")		/* through: between two ends */ \
+	VALUE(W_per, "per")		/* per */ \
+	VALUE(W_cent, "cent")		/* per cent, a point */ \
+	VALUE(W_percent, "percent")	/* percent */ \
+	VALUE(W_currency, "currency")	/* dollars */ \
+	VALUE(W_measure, "measure")	/* kilometres */ \
+	VALUE(W_measure2, "measure2")	/* pounds: and something else */ \
+	VALUE(W_old, "old")		/* old: behind years */ \
+	VALUE(W_age, "age")		/* age */ \
+	VALUE(W_era, "era")		/* b.c. */ \
+	VALUE(W_clock, "clock")		/* p.m. */ \
+	VALUE(W_zone, "zone")		/* gmt */ \
+	VALUE(W_fiscal, "fiscal")	/* fiscal */ \
+	VALUE(W_part, "part")		/* end: before a period */ \
+	VALUE(W_straight, "straight")	/* straight: before periods */ \
+	VALUE(W_prep, "prep")		/* of: before a date */ \
+	VALUE(W_notone, "notone")	/* some: beside "one" */ \
+	VALUE(W_us, "us")		/* us: before $ */ \
+	VALUE(W_code, "code")		/* usd */ \
+	VALUE(W_motion, "motion")	/* rose: before "up to" */ \
+	VALUE(W_feast, "feast")		/* labor: before "day" */ \
+	VALUE(W_day, "day")		/* eve */ \
+	VALUE(W_over, "over")		/* under: as a place, too */ \
+	VALUE(W_estimated, "estimated")	/* estimated */
+
+/* Of a person: what pronoun fits. */
+#define GENDERS(VALUE) \
+	VALUE(GENDER_MALE, "male") \
+	VALUE(GENDER_FEMALE, "female")
+
+#define TITLE_VALUES(VALUE) \
+	GENDERS(VALUE) \
+	/* Mr. and the like: with the surname, and no office. */ \
+	VALUE(TITLE_COURTESY, "courtesy")
+
+/* Of a pronoun: whom it may stand for. */
+#define PRONOUN_VALUES(VALUE) \
+	VALUE(PRONOUN_HE, "he") \
+	VALUE(PRONOUN_SHE, "she") \
+	VALUE(PRONOUN_IT, "it") \
+	VALUE(PRONOUN_THEY, "they") \
+	/* The speaker, with others or without. */ \
+	VALUE(PRONOUN_I, "I") \
+	VALUE(PRONOUN_WE, "we") \
+	/* Who or what stands right before: which. */ \
+	VALUE(PRONOUN_WHO, "who") \
+	/* And that is no thing: whose. */ \
+	VALUE(PRONOUN_PERSON, "person") \
+	/* Nobody but who spoke or did something: himself. */ \
+	VALUE(PRONOUN_SELF, "self")
+
+#define DEFINITE_VALUES(VALUE) \
+	VALUE(DEFINITE_ARTICLE, "article")
+
+#define NAMING_VALUES(VALUE) \
+	/* The name follows at once: nicknamed. */ \
+	VALUE(NAMING_NEXT, "next")
+
+#define SUFFIX_VALUES(VALUE) \
+	/* No part of the name: MP. */ \
+	VALUE(SUFFIX_ADDED, "added")
+
+#define LEXICON_ROLES(ROLE) \
+	/* What is written with a full stop, as written: Mr, U.S, Nov. */ \
+	ROLE(ABBREVIATIONS, "abbreviation-kinds", 1, \
+	    FORM_CUT | FORM_VALUE, ABBREVIATION_KINDS) \
+	/* What ends the name of a body, place, law or thing: council. */ \
+	ROLE(BODY_ENDINGS, "body-endings", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What joins the parts of a body's name: the Bank of England. */ \
+	ROLE(BODY_JOINTS, "body-joints", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What stands before a body's name and says what it is: agency. */ \
+	ROLE(BODY_NOUNS, "body-nouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What comes off the end of a word as a token: 's. */ \
+	ROLE(CLITICS, "clitics", 1, \
+	    FORM_LOWER, NO_VALUES) \
+	/* What ends the full name of a company: corp. */ \
+	ROLE(COMPANY_ENDINGS, "company-endings", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What ends a compound before a name: New York-based. */ \
+	ROLE(COMPOUND_ENDINGS, "compound-endings", 1, \
+	    FORM_LOWER, NO_VALUES) \
+	/* Nouns that bring in what was said, with their singular. */ \
+	ROLE(CUE_NOUNS, "cue-nouns", 1, \
+	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
+	/* Words that do so with the next one, the text: according to. */ \
+	ROLE(CUE_PHRASES, "cue-phrases", 1, \
+	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
+	/* Verbs that do so, each form with what it does and its lemma. */ \
+	ROLE(CUE_VERBS, "cue-verbs", 1, \
+	    FORM_LOWER | FORM_VALUE | FORM_TEXT, CUE_VALUES) \
+	/* What begins a phrase for somebody named before: the, his. */ \
+	ROLE(DEFINITE, "definite", 1, \
+	    FORM_LOWER | FORM_NO_STOP, DEFINITE_VALUES) \
+	/* What makes another fact of the same words: both, not. */ \
+	ROLE(DISTINCTIONS, "distinctions", 1, \
+	    FORM_LOWER | FORM_LETTERS | FORM_VALUE, DISTINCTION_VALUES) \
+	/* What is written with an apostrophe in front: 'em, here em. */ \
+	ROLE(ELISIONS, "elisions", 1, \
+	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
+	/* Family names that stand before the given name: kim. */ \
+	ROLE(FAMILY_FIRST, "family-first", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* Given names, and whether he or she bears them. */ \
+	ROLE(GIVEN_GENDERS, "given-genders", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, GENDERS) \
+	/* The months, as written. */ \
+	ROLE(MONTHS, "months", 1, \
+	    0, NO_VALUES) \
+	/* Small words inside a person's name: van, bin. */ \
+	ROLE(NAME_PARTICLES, "name-particles", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What follows a surname, as written: Jr, MP. */ \
+	ROLE(NAME_SUFFIXES, "name-suffixes", 1, \
+	    FORM_CUT, SUFFIX_VALUES) \
+	/* What stands between somebody and his name: identified (as). */ \
+	ROLE(NAMING_WORDS, "naming-words", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NAMING_VALUES) \
+	/* The words of numbers, sums, measures and dates, and their parts. */ \
+	ROLE(NUMBER_WORDS, "number-words", 1, \
+	    FORM_LOWER | FORM_VALUE, NUMBER_VALUES) \
+	/* What follows the name of a publication: newspaper. */ \
+	ROLE(PAPERS, "papers", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* Nouns for one person, beside titles: neighbour. */ \
+	ROLE(PERSON_NOUNS, "person-nouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP, GENDERS) \
+	/* The last letter of a plural that owns: the traders' union. */ \
+	ROLE(PLURAL_ENDINGS, "plural-endings", 1, \
+	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
+	/* Pronouns, and whom they may stand for. */ \
+	ROLE(PRONOUNS, "pronouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, PRONOUN_VALUES) \
+	/* Small words that begin a sentence, before a name: although. */ \
+	ROLE(SENTENCE_OPENERS, "sentence-openers", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What stands before a person's name: mr, president, analyst. */ \
+	ROLE(TITLES, "titles", 1, \
+	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
+	/* Letters without one of which hardly a word is made. */ \
+	ROLE(VOWELS, "vowels", 1, \
+	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
+	/* Days of the week, and words that tell the day, as written. */ \
+	ROLE(WEEKDAYS, "weekdays", 1, \
+	    0, NO_VALUES) \
+	/* Places and peoples by their names, of one word or more. */ \
+	ROLE(CAPITALS, "gazetteer/capitals", 8, \
+	    0, NO_VALUES) \
+	ROLE(COUNTRIES, "gazetteer/countries", 8, \
+	    0, NO_VALUES) \
+	ROLE(DEMONYMS, "gazetteer/demonyms", 8, \
+	    FORM_LOWER, NO_VALUES) \
+	ROLE(US_STATES, "gazetteer/us-states", 8, \
+	    0, NO_VALUES)
+
+enum lexicon_role {
+#define ROLE(name, file, words, form, values)	ROLE_##name,
+	LEXICON_ROLES(ROLE)
+#undef ROLE
+	LEXICON_ROLE_COUNT
+};
+/* A set of roles is a uint64_t, a bit for each. */
+_Static_assert(LEXICON_ROLE_COUNT <= 64, "roles are bits");
+#define ROLE_BIT(role)	((uint64_t)1 << (role))
+
+/* The bits of value words; GENDERS are the first of TITLE_VALUES. */
+#define LEXICON_PLACE(name, word)	name##_PLACE,
+#define LEXICON_BITS(name, word)	name = 1 << name##_PLACE,
+#define LEXICON_VALUES(values) \
+	enum { values(LEXICON_PLACE) }; \
+	enum { values(LEXICON_BITS) };
+LEXICON_VALUES(CUE_VALUES)
+LEXICON_VALUES(DISTINCTION_VALUES)
+LEXICON_VALUES(TITLE_VALUES)
+LEXICON_VALUES(PRONOUN_VALUES)
+LEXICON_VALUES(DEFINITE_VALUES)
+LEXICON_VALUES(NAMING_VALUES)
+LEXICON_VALUES(SUFFIX_VALUES)
+
+/* More of them than an enum holds. */
+#define LEXICON_WIDE(name, word) \
+static const uint64_t name = (uint64_t)1 << name##_PLACE;
+enum { NUMBER_VALUES(LEXICON_PLACE) NUMBER_COUNT };
+_Static_assert(NUMBER_COUNT <= 64, "value words are bits");
+NUMBER_VALUES(LEXICON_WIDE)
+
+enum abbreviation {
+	ABBREV_NONE,
+#define LEXICON_NAME(name, word)	name,
+	ABBREVIATION_KINDS(LEXICON_NAME)
+};
+
+#endif

@@ -1,0 +1,74 @@
+/*
+ * table.h -- the layout of the generated table of a language's word lists
+ *
+ * mklexicon lays it out, lexicon.c looks words up in it.  Strings are offsets
+ * into one text, each ended by NUL: with pointers the whole table would be
+ * relocated, and so read and copied, at every start.
+ *
+ * Words are found by XXH3, 32 bits of it: short words are what is asked most,
+ * and for them XXH3 has no loop over the bytes.  https://xxhash.com
+ */
+#ifndef COMMON_LEXICON_TABLE_H
+#define COMMON_LEXICON_TABLE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+/* A word or phrase that is in some list. */
+struct lexicon_entry {
+	uint32_t	 word;		/* in text */
+	uint32_t	 len;		/* bytes */
+	uint32_t	 value;		/* its first in values */
+	uint64_t	 lists;		/* those it is in, as ROLE_BIT()s */
+};
+
+/* What a list says of a word; those of one entry come one after another. */
+struct lexicon_value {
+	uint32_t	 entry;
+	uint16_t	 role;
+	uint16_t	 set;		/* of value words, in sets */
+	uint32_t	 text;		/* in text */
+};
+
+/* Value words of an entry. */
+struct lexicon_set {
+	uint64_t	 bits;
+	unsigned	 first;		/* number of the one named first, from 1 */
+};
+
+struct lexicon {
+	const uint32_t			*sieve;		/* LEXICON_BIT */
+	const uint32_t			*slots;		/* LEXICON_SLOT, or 0 */
+	const struct lexicon_entry	*entries;
+	const struct lexicon_value	*values;
+	const struct lexicon_set	*sets;		/* the first is empty */
+	const char			*text;
+	uint32_t			 mask;		/* slots - 1 */
+	uint32_t			 count;		/* entries */
+};
+
+static inline uint32_t
+lexicon_hash(const char *s, size_t n)
+{
+	return (uint32_t)XXH3_64bits(s, n);
+}
+
+/*
+ * A slot: 16 bits of the word's hash, so that few others are looked at, and the
+ * number of its entry, from 1.
+ */
+#define LEXICON_MOST		0xFFFF		/* entries */
+#define LEXICON_SLOT(hash, n)	(((hash) & 0xFFFF0000u) | (n))
+#define LEXICON_NUMBER(slot)	((slot) & 0xFFFF)
+
+/*
+ * A bit for each hash that some word has: most words that are asked for are in no
+ * list, and this stays in the nearest cache.
+ */
+#define LEXICON_SIEVE		(1u << 17)	/* bits */
+#define LEXICON_BIT(hash)	((hash) >> 8 & (LEXICON_SIEVE - 1))
+
+#endif

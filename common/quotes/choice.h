@@ -1,0 +1,50 @@
+/*
+ * choice.h -- whom a mention stands for
+ *
+ * What stands for a referent (he, "the senator", a quotation without
+ * attribution) is resolved by ranking: a linear model gives each candidate a
+ * score, nobody among them, by distance, gender, number, who spoke, who began
+ * his sentence, and how the words of the mention agree with what the document
+ * called the referent.  After Raghunathan et al., A Multi-Pass Sieve for
+ * Coreference Resolution (EMNLP 2010), and Denis and Baldridge, Specialized
+ * Models and Ranking for Coreference Resolution (EMNLP 2008).
+ *
+ * Where the text behind a mention is at hand, those named next are candidates
+ * too: "A Kenyan official said ... Ann Roe told reporters ...".
+ */
+#ifndef COMMON_QUOTES_CHOICE_H
+#define COMMON_QUOTES_CHOICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "common/quotes/discourse.h"
+#include "common/quotes/mentions.h"
+
+#define AHEAD_MAX	2	/* referents named behind the mention */
+#define CHOICE_MAX	(1 + REFERENTS + AHEAD_MAX)
+
+/* A choice: the candidates of a mention, the first being nobody. */
+struct choice {
+	const struct referents *of;
+	struct mention	 mention;
+	const struct referent *v[CHOICE_MAX];
+	struct referent	 ahead[AHEAD_MAX];
+	size_t		 nahead;
+	uint32_t	 other;		/* spoken of the last other speaker */
+	bool		 says_i;	/* words without a mention: who says them */
+	bool		 says_we;	/* speaks of himself, or of several */
+	bool		 opens;		/* and they open their paragraph */
+	size_t		 n;
+};
+
+/* List the candidates; ahead must be filled in before. */
+void		 choice_begin(struct choice *, const struct referents *);
+/* May the mention stand for a candidate at all? */
+bool		 choice_allows(const struct choice *, size_t);
+
+/* How a candidate, not nobody, agrees with a mention that tells a gender. */
+enum agreement { AGREES_UNKNOWN, AGREES, DISAGREES };
+enum agreement	 choice_gender(const struct choice *, size_t);
+
+#endif

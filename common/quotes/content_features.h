@@ -1,0 +1,22 @@
+/*
+ * content_features.h -- what tells where a content begins and ends
+ *
+ * The features of two decisions (attribute.h), the same at run time and for the
+ * trainer.  A decision is among the ranges that contents.h lists.
+ */
+#ifndef COMMON_QUOTES_CONTENT_FEATURES_H
+#define COMMON_QUOTES_CONTENT_FEATURES_H
+
+#include <stdint.h>
+
+#include "common/learn/learn.h"
+#include "common/quotes/contents.h"
+
+void	begin_features(const struct paragraph *, const struct cue *,
+	    const struct ranges *, uint32_t which, struct features *);
+/* Of an end, the content beginning at first. */
+void	end_features(const struct paragraph *, const struct cue *,
+	    uint32_t first, const struct ranges *, uint32_t which,
+	    struct features *);
+
+#endif

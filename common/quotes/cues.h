@@ -1,0 +1,55 @@
+/*
+ * cues.h -- words that may report
+ *
+ * A cue is a verb ("said"), a noun ("a statement that"), "according to", or a
+ * colon.  Its frame says on which side of it the content stands, as a cue has
+ * one frame or is none.
+ *
+ * Positions are tokens of a paragraph.
+ */
+#ifndef COMMON_QUOTES_CUES_H
+#define COMMON_QUOTES_CUES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/quotes/paragraph.h"
+
+enum cue_kind { CUE_VERB, CUE_NOUN, CUE_ACCORDING, CUE_COLON };
+
+struct cue {
+	uint32_t	 token;		/* tokens token .. last - 1 */
+	uint32_t	 last;
+	uint32_t	 sentence;
+	enum cue_kind	 kind;
+	unsigned	 classes;	/* CUE_ */
+	const char	*lemma;		/* not ended by NUL: */
+	size_t		 lemma_len;
+	uint32_t	 lemma_hash;
+	uint32_t	 region;	/* the cue stands in it, or NO_REGION */
+	uint32_t	 before;	/* region that ends shortly before */
+	uint32_t	 after;		/* region that begins shortly after */
+	bool		 noun;		/* may be a noun as well */
+};
+
+enum frame {
+	FRAME_NONE,		/* no cue at all */
+	FRAME_AFTER,		/* the content follows */
+	FRAME_REGION,		/* the content is the region before */
+	FRAME_BEFORE,		/* the content is the clause before */
+	FRAMES
+};
+
+/* Whether a token could be a cue, by its word alone; then what it would be. */
+bool	cue_word(struct paragraph *, uint32_t token, struct cue *);
+/* The same once its sentence is tagged, which this does. */
+bool	cue_tagged(struct paragraph *, struct cue *);
+/* Whether a cue can have a frame at all. */
+bool	frame_possible(const struct cue *, enum frame);
+/* Whether a token is a form of a verb that can report. */
+bool	cue_is_verb(const struct paragraph *, uint32_t token);
+/* What kind of reporting it is, in a word: "say", "ask", "noun", "colon". */
+const char *cue_class(const struct cue *);
+
+#endif

@@ -1,0 +1,308 @@
+/*
+ * mention_names.c -- the name that a mention gives: see mention_names.h
+ */
+#include "common/quotes/mention_names.h"
+
+#include <string.h>
+
+#define NAME_WORDS	4	/* of a name that stands alone, at most */
+#define NAMING_REACH	3	/* tokens between a word that names and the name */
+
+/* The token behind the bracket that opens at i: last if it is not closed. */
+static uint32_t
+behind_bracket(const struct paragraph *p, uint32_t i, uint32_t last)
+{
+	uint32_t behind = paragraph_behind_bracket(p, i, last, last - i);
+
+	return behind > i ? behind : last;
+}
+
+/*
+ * The last run that ends where the words first .. stop - 1 end, brackets behind
+ * it aside; false if there is none.
+ */
+static bool
+last_run(const struct paragraph *p, uint32_t first, uint32_t stop, struct run *r)
+{
+	uint32_t i, next;
+	struct run found;
+	bool any = false;
+
+	for (i = first; i < stop; i = next) {
+		if (paragraph_is(p, i, '('))
+			next = behind_bracket(p, i, stop);
+		else if (run_read(&found, p->text, p->tokens.v, stop, i, &next)) {
+			*r = found;
+			any = true;
+		}
+	}
+	if (!any)
+		return false;
+	return r->last == stop || paragraph_is(p, r->last, '(');
+}
+
+/* The end of a mention's head with those joined to it, brackets skipped. */
+static uint32_t
+heads_end(const struct mention *m, const struct paragraph *p)
+{
+	uint32_t i, next, end = m->head + 1, last = m->tokens.last;
+
+	for (i = m->tokens.first; i < last; i = next) {
+		next = i + 1;
+		if (paragraph_is(p, i, '('))
+			next = behind_bracket(p, i, last);
+		else if (i > m->tokens.first && mention_ends_head(p, i, last))
+			break;
+		else if (p->tokens.v[i].kind == TOKEN_WORD)
+			end = next;
+	}
+	return end;
+}
+
+/*
+ * The names in the head of a mention, "President Bush, Ann Roe and Tony Blair":
+ * the parts that commas and conjunctions join must all be persons' names, but
+ * what a comma sets off may be something else.
+ */
+static size_t
+persons_in(const struct mention *m, const struct paragraph *p,
+    struct people *people, char *buf, size_t cap)
+{
+	uint32_t i, at = m->tokens.first, end = heads_end(m, p);
+	struct run run;
+	const char *joint = NULL;
+	size_t n = 0, len, gap = 0, joint_len = 0;
+	bool failed = false, comma = false;
+
+	for (i = at; i < end; i++)
+		if (p->tags[i] == TAG_CONJ)
+			joint = paragraph_word(p, i, &joint_len);
+	for (i = at; i <= end; i++) {
+		if (i < end && p->tags[i] != TAG_CONJ && !paragraph_is(p, i, ','))
+			continue;
+		if (at == i) {		/* ", and" */
+			at++;
+			continue;
+		}
+		gap = n > 0 ? joint_len + 2 : 0;
+		if ((n > 0 && joint == NULL) || n + gap + NAME_BYTES > cap)
+			break;
+		len = 0;
+		memset(&run, 0, sizeof(run));
+		/* "the" stands before what one is, not before a name. */
+		if (last_run(p, at, i, &run) && (run.role || (!failed &&
+		    (m->kind != MENTION_THE || run.first > m->tokens.first + 1))))
+			len = people_name(people, p->text, &run, buf + n + gap,
+			    NAME_BYTES);
+		/* What stands in a row with persons is one. */
+		if (len == 0 && n > 0 && joint != NULL && run.first == at &&
+		    run.last > at && run_is_full(&run) && !run.body)
+			len = run_name(p->text, &run, false, buf + n + gap,
+			    NAME_BYTES);
+		if (len == 0) {
+			/* Health and Human Services Secretary Ann Roe */
+			if (n > 0 || i == end || paragraph_is(p, i, ','))
+				return comma ? n : 0;
+			failed = true;
+			continue;
+		}
+		if (n > 0) {
+			buf[n] = buf[n + gap - 1] = ' ';
+			memcpy(buf + n + 1, joint, joint_len);
+		}
+		n += gap + len;
+		at = i + 1;
+		comma = i < end && paragraph_is(p, i, ',');
+	}
+	return n;
+}
+
+/*
+ * "Secretary of State Hillary Clinton", "Undersecretary for Political Affairs
+ * Nicholas Burns": an office in capitals, and the name at the end.
+ */
+static size_t
+officer_in(const struct mention *m, const struct paragraph *p,
+    struct people *people, char *buf)
+{
+	uint32_t i, next, end = m->tokens.last;
+	struct run r, last = {0};
+	struct span w;
+	bool office = false, article = false, definite = false;
+	size_t len;
+
+	for (i = m->tokens.first; i < end; i = next) {
+		article |= office && p->tags[i] == TAG_DET;
+		definite |= p->tags[i] == TAG_DET;
+		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
+			continue;
+		w = r.word[r.n - 1];
+		office |= next < end && (word_lists(p->text + w.start,
+		    w.end - w.start) & PERSON_WORDS);
+		last = r;
+	}
+	if (last.n < 2 || last.last != end)
+		return 0;
+	/* Department of Conservation ranger Ann Roe */
+	if (!office)
+		return !m->role && last.role && last.name == 0 && !definite &&
+		    last.first > m->tokens.first ?
+		    people_name(people, p->text, &last, buf, NAME_BYTES) : 0;
+	if (!last.given && !last.role) {
+		/* of State Madeleine Albright: the first word is the office's. */
+		if (last.n < 3 || last.body || article)
+			return 0;
+		last.name = last.n - 2;
+	}
+	len = people_name(people, p->text, &last, buf, NAME_BYTES);
+	return len > 0 ? len : run_name(p->text, &last, false, buf, NAME_BYTES);
+}
+
+/*
+ * "the Israeli newspaper Haaretz", "Japan's Yomiuri newspaper": the name of a
+ * body, beside what it is in small letters.
+ */
+static size_t
+body_in(const struct mention *m, const struct paragraph *p, char *buf)
+{
+	uint32_t i, next, end = m->tokens.last;
+	struct run r;
+
+	for (i = m->tokens.first; i < end; i = next) {
+		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
+			continue;
+		if (r.last == end && i > m->tokens.first && r.name == 0) {
+			if (i <= m->head &&
+			    paragraph_in(p, i - 1, ROLE_BODY_NOUNS) &&
+			    (p->tokens.v[i - 1].flags & TOKEN_LOWER))
+				return run_name(p->text, &r, false, buf, NAME_BYTES);
+		}
+		if (r.possessive || next + 1 != end)
+			continue;
+		if (!paragraph_in(p, next, ROLE_PAPERS))
+			continue;
+		/* The Haaretz newspaper, but The Washington Post newspaper. */
+		r.name = r.n <= 2 && word_in(ROLE_DEFINITE, p->text +
+		    r.word[0].start, r.word[0].end - r.word[0].start);
+		if (r.name == r.n)
+			return 0;
+		return run_name(p->text, &r, false, buf, NAME_BYTES);
+	}
+	return 0;
+}
+
+/*
+ * "his father, Jim Roe, said": the name after a mention that has none.  A lone
+ * word is one after a relative or a body: "her brother, Idris, said", "the
+ * agency, Tass, reported".
+ */
+static size_t
+apposed(const struct mention *m, const struct paragraph *p,
+    struct people *people, char *buf)
+{
+	uint32_t i = m->tokens.last, n = (uint32_t)p->tokens.n, next;
+	struct run r;
+	size_t len;
+	bool closed;
+
+	if (i + 2 >= n || !paragraph_is(p, i, ',') ||
+	    !run_read(&r, p->text, p->tokens.v, n, i + 1, &next) ||
+	    r.possessive || next >= n)
+		return 0;
+	closed = paragraph_is(p, next, ',') ||
+	    (p->tokens.v[next].flags & TOKEN_TERMINAL);
+	if (!run_is_full(&r) && (!closed ||
+	    (!m->body && (!m->role || m->possessor == POSSESSOR_NONE))))
+		return 0;
+	len = people_name(people, p->text, &r, buf, NAME_BYTES);
+	if (len > 0)
+		return len;
+	if (!closed && !paragraph_in(p, next, ROLE_CUE_VERBS))
+		return 0;
+	return run_name(p->text, &r, false, buf, NAME_BYTES);
+}
+
+/*
+ * "a man identifying himself as Jan Roe said": the name, of two words at least,
+ * behind a mention and a word that names.
+ */
+static size_t
+named(const struct mention *m, const struct paragraph *p, struct people *people,
+    char *buf)
+{
+	uint32_t i = m->tokens.last, n = (uint32_t)p->tokens.n, next;
+	struct lexicon_found word;
+	const char *w;
+	struct run r;
+	size_t len;
+
+	if (m->kind != MENTION_NOUN || i + 2 >= n)
+		return 0;
+	w = paragraph_word(p, i, &len);
+	if (!word_find(ROLE_NAMING_WORDS, w, len, &word))
+		return 0;
+	for (i++; !(word.bits & NAMING_NEXT) && i + 1 < n &&
+	    i <= m->tokens.last + NAMING_REACH &&
+	    (p->tags[i] == TAG_PRON || p->tags[i] == TAG_PREP ||
+	    p->tags[i] == TAG_SUB || p->tags[i] == TAG_ADV); i++)
+		;
+	if (!run_read(&r, p->text, p->tokens.v, n, i, &next) || r.possessive ||
+	    r.body || !run_is_full(&r))
+		return 0;
+	len = people_name(people, p->text, &r, buf, NAME_BYTES);
+	return len > 0 ? len : run_name(p->text, &r, false, buf, NAME_BYTES);
+}
+
+/* "Nowak": Manfred Nowak; "Roe": Roe Corp.; "the IOC"; "the Treasury". */
+static size_t
+longer(const struct mention *m, const struct paragraph *p,
+    struct people *people, char *buf)
+{
+	uint32_t i = m->tokens.first, next;
+	struct run r;
+
+	if (m->kind == MENTION_THE && (p->tokens.v[i].flags & TOKEN_LOWER))
+		i++;
+	if (i >= m->tokens.last || !run_read(&r, p->text, p->tokens.v,
+	    m->tokens.last, i, &next) || next != m->tokens.last ||
+	    r.possessive || r.role)
+		return 0;
+	return people_longer(people, p->text, &r, buf, NAME_BYTES);
+}
+
+/*
+ * "Jan Roe of Leeds", "Jan Roe SC": the name before what is added to it; not
+ * of what ends as a body's name does, the Bank of England.
+ */
+static size_t
+name_alone(const struct mention *m, const struct paragraph *p, char *buf)
+{
+	uint32_t next, end = heads_end(m, p);
+	struct run r;
+
+	if (m->kind != MENTION_NAME || !run_read(&r, p->text, p->tokens.v, end,
+	    m->tokens.first, &next) || next != end || r.body || r.possessive ||
+	    r.article || r.role || r.n > NAME_WORDS || !run_is_full(&r))
+		return 0;
+	return run_name(p->text, &r, false, buf, NAME_BYTES);
+}
+
+size_t
+mention_name(const struct mention *m, const struct paragraph *p,
+    struct people *people, char *buf, size_t cap)
+{
+	size_t len;
+
+	if (cap < NAME_BYTES || m->tokens.first >= m->tokens.last)
+		return 0;
+	/* "the Chief Executive, Ann Roe,": what looks like a name is an office. */
+	if ((m->kind == MENTION_THE && (len = apposed(m, p, people, buf)) > 0) ||
+	    (len = officer_in(m, p, people, buf)) > 0 ||
+	    (len = persons_in(m, p, people, buf, cap)) > 0 ||
+	    (len = apposed(m, p, people, buf)) > 0 ||
+	    (len = named(m, p, people, buf)) > 0 ||
+	    (len = body_in(m, p, buf)) > 0 ||
+	    (len = longer(m, p, people, buf)) > 0)
+		return len;
+	return name_alone(m, p, buf);
+}

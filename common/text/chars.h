@@ -1,0 +1,219 @@
+/*
+ * chars.h -- what a character is: the one table of it
+ *
+ * What the programs know of characters is here, as bits, and nowhere else:
+ *
+ *	byte_is(c, CHAR_SPACE | CHAR_DIGIT)	of a byte: any of these?
+ *	char_is(cp, CHAR_DASH)			of a code point
+ *
+ * Bytes that are not ASCII are CHAR_WIDE and nothing else: where it matters
+ * which character they are part of, utf8_decode() it.  UTF8_INVALID is nothing
+ * at all.  Letters and digits that are not ASCII have no bits either; they are
+ * asked for by their category in Unicode, which costs more: char_letter(),
+ * char_class().
+ *
+ * A bit says what a character is, not what a program does with it.  Where two
+ * programs draw a line at different places there are two bits, side by side,
+ * and each says whose it is.
+ */
+#ifndef COMMON_TEXT_CHARS_H
+#define COMMON_TEXT_CHARS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/base/base.h"
+
+/* White space as Unicode has it; in ASCII, space and tab to CR. */
+#define CHAR_SPACE	0x00000001u
+#define CHAR_NEWLINE	0x00000002u	/* LF and CR */
+
+/* Letters and digits, ASCII only. */
+#define CHAR_LOWER	0x00000004u
+#define CHAR_DIGIT	0x00000008u
+#define CHAR_UPPER	0x00000020u	/* the bit that makes it lower case */
+#define CHAR_LETTER	(CHAR_LOWER | CHAR_UPPER)
+#define CHAR_WIDE	0x02000000u	/* a byte that is not ASCII */
+
+/* Brackets: ( [ { and the full-width round ones. */
+#define CHAR_OPEN	0x00000010u
+#define CHAR_CLOSE	0x00000040u
+#define CHAR_BRACKET	(CHAR_OPEN | CHAR_CLOSE)
+
+/*
+ * Quotation marks.  Each is double or single, and, but for the straight ones,
+ * made for the left or the right of what it encloses.  Which side it does stand
+ * on is for marks.h to find: German turns guillemets round, and closes with the
+ * mark that English opens with.
+ */
+#define CHAR_DOUBLE	0x00000080u	/* " and the like, also guillemets */
+#define CHAR_SINGLE	0x00000100u	/* ' ` and the like, also guillemets */
+#define CHAR_QUOTE	(CHAR_DOUBLE | CHAR_SINGLE)
+#define CHAR_STRAIGHT	0x00000200u	/* " and ': of neither side */
+#define CHAR_LEFT	0x00004000u
+#define CHAR_RIGHT	0x00008000u
+#define CHAR_LOW	0x00000400u	/* on the line: U+201A, U+201E */
+#define CHAR_REVERSED	0x00000800u	/* U+201B, U+201F */
+#define CHAR_GUILLEMET	0x00001000u
+/* The corner brackets of Chinese and Japanese; no CHAR_QUOTE so far. */
+#define CHAR_CORNER	0x00002000u
+#define CHAR_APOSTROPHE	0x00010000u	/* ' and U+2019 */
+
+#define CHAR_HYPHEN	0x00020000u	/* - and U+2010 to U+2012 */
+#define CHAR_DASH	0x00040000u	/* U+2013 to U+2015: en, em, bar */
+/* Between two words it makes them parts of one: - and / (ASCII only). */
+#define CHAR_JOINT	0x01000000u
+
+#define CHAR_PAUSE	0x00080000u	/* , ; : */
+#define CHAR_END	0x00100000u	/* . ! ? and the ellipsis */
+/* What ends a sentence in any script: CHAR_END and more; char_terminator(). */
+#define CHAR_TERMINATOR	0x00200000u
+/* . , ! ?: American printers set them before the mark that closes. */
+#define CHAR_INSIDE	0x00400000u
+/* ASCII marks that stand at either side of a word and are no part of it. */
+#define CHAR_BESIDE	0x00800000u
+
+#define CHAR_CURRENCY	0x04000000u
+
+/*
+ * What is taken for space and is not, or not quite, CHAR_SPACE:
+ * beside a quotation mark (marks.h) all that is no larger than a space, and of
+ * the wide ones U+00A0, U+2000 to U+200B, U+202F and U+3000;
+ */
+#define CHAR_SPACE_MARK	0x08000000u
+/*
+ * between the words of a sentence (sentences.h), wide ones only: the same, and
+ * U+205F and U+FEFF.
+ */
+#define CHAR_SPACE_WIDE	0x10000000u
+/* Between tokens (tokens.h): what char_class() calls so. */
+
+/*
+ * The class of a character, one for each, as tokens.h has it: by Unicode's
+ * categories, but that a control character, U+0085, U+200B and U+FEFF are
+ * space, while NUL, an underscore and an invalid byte are letters.
+ */
+enum char_class {
+	CHAR_CLASS_LETTER,	/* without a capital, a digit not ASCII, ... */
+	CHAR_CLASS_UPPER,
+	CHAR_CLASS_DIGIT,	/* ASCII */
+	CHAR_CLASS_SPACE,
+	CHAR_CLASS_MARK,	/* punctuation */
+	CHAR_CLASS_SYMBOL
+};
+
+#define CHAR_CLASS_SHIFT 29	/* where the table has it, above the bits */
+
+extern const uint32_t	char_table[256];	/* by byte */
+
+uint32_t	char_bits_wide(uint32_t cp);
+enum char_class	char_class_wide(uint32_t cp);
+uint32_t	char_letter_wide(uint32_t cp);
+
+/* Which of these bits has a byte?  0 if none. */
+static inline uint32_t
+byte_is(unsigned char c, uint32_t bits)
+{
+	return char_table[c] & bits;
+}
+
+/* The same of a code point. */
+static inline uint32_t
+char_is(uint32_t cp, uint32_t bits)
+{
+	return (cp < 0x80 ? char_table[cp] : char_bits_wide(cp)) & bits;
+}
+
+/* Has it all of these bits: char_has(cp, CHAR_SINGLE | CHAR_LEFT)? */
+static inline bool
+char_has(uint32_t cp, uint32_t bits)
+{
+	return char_is(cp, bits) == bits;
+}
+
+static inline enum char_class
+char_class(uint32_t cp)
+{
+	return cp < 0x80 ? (enum char_class)(char_table[cp] >> CHAR_CLASS_SHIFT) :
+	    char_class_wide(cp);
+}
+
+/*
+ * CHAR_UPPER, CHAR_LOWER or CHAR_DIGIT of any script, else 0.  A letter without
+ * case and a mark that belongs to a letter are CHAR_LOWER: they are no capital.
+ */
+static inline uint32_t
+char_letter(uint32_t cp)
+{
+	return cp < 0x80 ? byte_is((unsigned char)cp, CHAR_LETTER | CHAR_DIGIT) :
+	    char_letter_wide(cp);
+}
+
+/*
+ * Is the byte an ASCII letter, or the first of a character behind U+00BF, most
+ * of which are letters?
+ */
+static inline bool
+byte_may_be_letter(unsigned char c)
+{
+	return byte_is(c, CHAR_LETTER) || c >= 0xC3;
+}
+
+/* ( for ), [ for ] and so on, also the wide ones and corners; else 0. */
+uint32_t	char_partner(uint32_t cp);
+
+/* What kind of terminator a CHAR_TERMINATOR is. */
+enum char_terminator {
+	CHAR_NO_TERMINATOR,
+	CHAR_FULL_STOP,
+	CHAR_ELLIPSIS,
+	CHAR_EXCLAMATION,	/* also the double one */
+	CHAR_QUESTION,		/* and others that a space follows: Arabic, danda */
+	CHAR_UNSPACED_STOP	/* of a script without spaces */
+};
+
+enum char_terminator	char_terminator(uint32_t cp);
+
+/* An ASCII letter in lower case; any other byte as it is. */
+static inline unsigned char
+ascii_lower(unsigned char c)
+{
+	return (unsigned char)(c | byte_is(c, CHAR_UPPER));
+}
+
+/*
+ * n bytes with ASCII letters in lower case into buf; returns n, or 0 if there
+ * are more than cap.  token_fold() knows all of Unicode's letters.
+ */
+static inline size_t
+ascii_fold(const char *s, size_t n, char *buf, size_t cap)
+{
+	size_t i;
+
+	if (n > cap)
+		return 0;
+	for (i = 0; i < n; i++)
+		buf[i] = (char)ascii_lower((unsigned char)s[i]);
+	return n;
+}
+
+/* Behind the ASCII white space at s + i, not beyond n. */
+static inline size_t
+space_skip(const char *s, size_t i, size_t n)
+{
+	while (i < n && byte_is((unsigned char)s[i], CHAR_SPACE))
+		i++;
+	return i;
+}
+
+/* Where the ASCII white space that ends at s + i begins, not before low. */
+static inline size_t
+space_before(const char *s, size_t low, size_t i)
+{
+	while (i > low && byte_is((unsigned char)s[i - 1], CHAR_SPACE))
+		i--;
+	return i;
+}
+
+#endif

@@ -1,0 +1,60 @@
+/*
+ * finder.h -- the mentions of a text, sentence by sentence
+ *
+ * Puts together what common has: sentences, tokens, recognition, the document's
+ * names.  A text is walked from its beginning: everything is found, scored and
+ * named, whatever is asked for; only then are mentions chosen by type and
+ * confidence, and the visitor is called for every sentence, with its tokens and
+ * its mentions in order of text.  A sentence longer than SENTENCE_MAX bytes is cut
+ * into parts at white space, so that memory stays bounded.
+ */
+#ifndef FILTERS_TAG_ENTITIES_FINDER_H
+#define FILTERS_TAG_ENTITIES_FINDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "common/entities/entities.h"
+#include "common/text/text.h"
+
+#define SENTENCE_MAX	65536
+
+struct finder_settings {
+	const char	*labels[ENTITY_TYPES];	/* what to call it; NULL: not wanted */
+	unsigned	 least;			/* score, 0 to 1000 */
+	bool		 caseless;
+	bool		 join_lines;		/* a line break is a space */
+	bool		 nameless;		/* names will not be shown */
+	const struct phrases *phrases;		/* the user's, or NULL */
+};
+
+/* A mention and the fullest form of its name in the document so far. */
+struct named_entity {
+	struct entity	 entity;
+	const char	*name;		/* NULL where names are not shown */
+	size_t		 name_len;
+};
+
+struct finder;
+
+struct visitor {
+	void	(*sentence)(void *, const char *text, const struct token *,
+		    size_t n, const struct named_entity *, size_t m);
+	void	*context;
+};
+
+struct finder	*finder_new(const struct finder_settings *);
+void		 finder_free(struct finder *);
+/* A document begins. */
+void		 finder_begin(struct finder *);
+/*
+ * Read a text through, so that what it says later helps with what it says
+ * first; then finder_text() it.
+ */
+void		 finder_foresee(struct finder *, const char *text, size_t len);
+/* What the visitor is given is good until it returns. */
+void		 finder_text(struct finder *, const char *text, size_t len,
+		    const struct visitor *);
+const char	*finder_label(const struct finder *, enum entity_type);
+
+#endif

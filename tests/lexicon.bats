@@ -1,0 +1,132 @@
+# Word lists that the code could not use do not build: mklexicon on a folder made
+# here says which line it is.
+
+load helper
+
+MKLEXICON=$(dirname "$BIN")/mklexicon
+
+setup() {
+	mkdir -p "$BATS_TEST_TMPDIR/xx/gazetteer" && cd "$BATS_TEST_TMPDIR" || return 1
+	echo Xish > xx/name
+}
+
+# The list $1 of these lines.
+list() {
+	printf '%s\n' "${@:2}" > "xx/$1.txt"
+}
+
+# It fails, says this of that line, nothing else, and writes nothing.
+refused() {
+	run --separate-stderr "$MKLEXICON" xx .
+	[ "$status" -eq 1 ] && [ ! -e lexicon_xx.c ]
+	# shellcheck disable=SC2154
+	[ "$stderr" = "$1" ] || { echo "$stderr"; return 1; }
+}
+
+@test "a folder of lists becomes a table with its name" {
+	list months "# Names of months" "" Januar März
+	list gazetteer/countries "Neuseeland" "Costa Rica"
+	list cue-verbs $'sagte\tsay\tsagen' $'rief\tmanner say\trufen'
+	"$MKLEXICON" xx .
+	grep -q '^const struct lexicon lexicon_xx = ' lexicon_xx.c
+	[ "$(grep -cE '^.("Januar"|"M\\303\\244rz"|"Costa Rica"|"rief"|"rufen") ' lexicon_xx.c)" -eq 5 ]
+	"$CC" -I"$TESTS/.." -Wall -Wextra -Werror -c lexicon_xx.c language_xx.c
+}
+
+@test "a language without lists builds, too" {
+	"$MKLEXICON" xx .
+	"$CC" -I"$TESTS/.." -Wall -Wextra -Werror -c lexicon_xx.c language_xx.c
+}
+
+@test "a language has a name" {
+	: > xx/name
+	refused 'xx/name:1: a language has a name'
+	rm xx/name
+	refused 'mklexicon: xx/name: No such file or directory'
+}
+
+@test "a list that is no role's is refused by name" {
+	list months Januar
+	list monthss Februar
+	refused "mklexicon: xx/monthss.txt: no role has this list (common/lexicon/roles.h)"
+}
+
+@test "lists beside the roles' are nobody's business in the gazetteer" {
+	list gazetteer/rivers Rhein
+	"$MKLEXICON" xx .
+}
+
+@test "a capital where words are looked up in lower case" {
+	list titles minister "# and" "" Ministerin
+	refused 'xx/titles.txt:4: "Ministerin" has a capital: words are looked up here in lower case'
+	list titles minister Über
+	refused 'xx/titles.txt:2: "Über" has a capital: words are looked up here in lower case'
+}
+
+@test "two words where one can be, and too long ones" {
+	list months "im Mai"
+	refused 'xx/months.txt:1: "im Mai" has 2 words: in this list it can have 1'
+	list months "$(printf 'a%.0s' {1..28})"
+	"$MKLEXICON" xx .
+	rm lexicon_xx.c
+	list months "$(printf 'a%.0s' {1..29})"
+	refused 'xx/months.txt:1: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaa" has 29 bytes: it can have 28'
+}
+
+@test "spaces that no text would have" {
+	list gazetteer/countries "Costa  Rica"
+	refused 'xx/gazetteer/countries.txt:1: "Costa  Rica": an entry is words with one space between'
+}
+
+@test "full stops where words are looked up without" {
+	list titles dr.
+	refused 'xx/titles.txt:1: "dr." has a full stop: words are looked up here without'
+	rm xx/titles.txt
+	list abbreviation-kinds $'U.S\tcountry' $'Dr.\ttitle'
+	refused 'xx/abbreviation-kinds.txt:2: "Dr.": words are looked up here without the full stop at their end'
+}
+
+@test "characters that are never matched" {
+	list elisions em "n't"
+	refused $'xx/elisions.txt:2: "n\'t": only the letters a to z can be matched'
+	rm xx/elisions.txt
+	list months $'M\xe4rz'
+	refused $'xx/months.txt:1: "M\xe4rz" is not UTF-8'
+}
+
+@test "a value that is none, one that is missing, a text that is missing" {
+	list cue-verbs $'sagte\tsay\tsagen' $'rief\tshouts\trufen'
+	refused 'xx/cue-verbs.txt:2: "shouts" is no value of cue-verbs (common/lexicon/roles.h)'
+	list cue-verbs $'rief\t\trufen'
+	refused 'xx/cue-verbs.txt:1: "rief" has no value'
+	list cue-verbs $'rief\tsay'
+	refused 'xx/cue-verbs.txt:1: "rief" has nothing behind it'
+}
+
+@test "a column too many" {
+	list months $'Januar\tjanuary'
+	refused 'xx/months.txt:1: "Januar": "january" is one column too many'
+}
+
+@test "the same word twice in a list, but in two lists" {
+	list months Januar Mai
+	list weekdays Mai
+	"$MKLEXICON" xx .
+	rm lexicon_xx.c
+	list months Januar Mai Januar
+	refused 'xx/months.txt:3: "Januar" is in this list twice'
+}
+
+@test "all that is wrong is said at once" {
+	list months "im Mai" Mai Mai
+	refused $'xx/months.txt:1: "im Mai" has 2 words: in this list it can have 1\nxx/months.txt:3: "Mai" is in this list twice'
+}
+
+@test "every list says what it is, from where and under which licence" {
+	local f
+	for f in "$TESTS"/../common/languages/*/*.txt "$TESTS"/../common/languages/*/gazetteer/*.txt; do
+		sed '/^#/!q' "$f" |
+		    grep -qE 'Ours|[Cc]ommon knowledge|common knowledge|public domain|CC BY|licence' ||
+		    { echo "$f"; return 1; }
+	done
+}

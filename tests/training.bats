@@ -1,0 +1,79 @@
+# What trains: every trainer learns a toy, invented by training/toy.awk, and
+# gives the same bytes when it is asked again.  Seconds: the models themselves
+# are rebuilt by `make train'.
+
+load helper
+
+setup() {
+	TRAIN=$(dirname "$BIN")/train
+	RECIPE=$TESTS/../common/languages/en/recipe
+	cd "$BATS_TEST_TMPDIR" || return 1
+}
+
+# The toy of that name.
+toy() {
+	awk -v WHAT="$1" -v FROM="${2:-1}" -v TO="${3:-1}" -f "$TESTS/training/toy.awk"
+}
+
+# Run a trainer (a command in which MODEL stands for what it writes) twice.
+twice() {
+	local trainer=$TRAIN/$1
+	shift
+	[ -x "$trainer" ] || { echo "no $trainer: make trainers"; return 1; }
+	"$trainer" "${@/#MODEL/one.model}" > one.out 2> one.err || { cat one.err; return 1; }
+	"$trainer" "${@/#MODEL/two.model}" > two.out 2> two.err
+	cmp one.out two.out && cmp one.model two.model
+}
+
+@test "sentences: which abbreviations go on is learned" {
+	toy sentences > lines
+	awk 'BEGIN { RS = ""; FS = "\n" } { print $1, $2, $3 }' lines > raw
+	grep . lines > gold
+	local en=$TESTS/../common/languages/en
+	twice sentences -k 4 -o MODEL "$RECIPE/sentences-silver.txt" \
+	    "$en/abbreviation-kinds.txt" raw raw 1 raw gold
+	# cross-validated: what is judged was not learned from
+	run -0 cat one.out
+	[[ $output =~ all\ .*\ 600\ ends.*F1\ (100\.00|99\.9) ]]
+}
+
+@test "tags: a word's part of speech is learned from what stands around it" {
+	toy tags > lines
+	twice tags lines MODEL 10 4
+	run -0 tail -n 1 one.out
+	[[ $output =~ ^held\ out:\ (100\.00|99\.)[0-9.]*\ %\ of\ 120\ tokens ]]
+}
+
+@test "quotes: content, cue and speaker of what was not learned from" {
+	local wanted
+	toy quotes 1 60 > learn
+	toy quotes 61 70 > try
+	twice quotes train MODEL learn
+	"$TRAIN/quotes" run one.model try > found
+	# the comma before a closing mark is left out of what is found
+	wanted='.quotes[] | [.type, .content[0][0], .content[0][1] - D, .cue, .source, .speaker]'
+	jq -c "${wanted/D/(if .type == \"direct\" then 1 else 0 end)}" try > want
+	jq -c "${wanted/D/0}" found | diff want -
+	[ "$(wc -l < want)" -eq 40 ]
+}
+
+@test "entities: names behind their words, each of its type" {
+	toy entities > text
+	toy words > table
+	printf '1\t1\t1\t1\n' > topics
+	printf 'Talo\nWessa\n' > list
+	twice entities -e 4 -M 10 -s 1 -m 1 -c 1 -w table -t topics -g 1:list -o MODEL text
+	grep -q '^epoch 0:.* [1-9][0-9]* wrong' one.err
+	tail -n 1 one.err | grep -q '^epoch 3:.* 600 runs, 0 wrong'
+}
+
+@test "clusters: words between the same neighbours are one class" {
+	toy clusters > text
+	[ -x "$TRAIN/clusters" ]
+	"$TRAIN/clusters" -k 8 < text > one
+	"$TRAIN/clusters" -k 8 < text | cmp - one
+	[ "$(grep -c '^ba.*na' one)" -eq 150 ] && [ "$(grep -c '^to.*ra' one)" -eq 150 ]
+	# no class has words of both kinds
+	awk '/^ba.*na/ { a[$2] = 1 } /^to.*ra/ { b[$2] = 1 }
+		END { for (c in a) bad += c in b; exit bad > 0 }' one
+}

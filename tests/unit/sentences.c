@@ -1,0 +1,261 @@
+/*
+ * Where sentences end: the parts of a candidate, the looks of words, and the
+ * hashes of features, on which the model depends.
+ */
+#include "common/sentences/candidates.h"
+#include "common/sentences/features.h"
+#include "common/sentences/look.h"
+#include "common/sentences/rules.h"
+#include "common/sentences/splitter.h"
+#include "tests/unit/check.h"
+
+static struct splitter	*splitter;
+
+static void
+start(struct sentence_iterator *it, const char *text)
+{
+	sentences_start(it, splitter, text, strlen(text));
+}
+
+/* The features of a text's candidates that no rule decides, as one number. */
+static uint32_t
+features_of(const char *text, unsigned *candidates)
+{
+	struct sentence_iterator it;
+	struct boundary b;
+	struct context c;
+	struct features f;
+	uint32_t sum = 0, i;
+
+	*candidates = 0;
+	start(&it, text);
+	while (candidates_begin(&it)) {
+		while (candidates_next(&it, &b) == STEP_CANDIDATE) {
+			if (rules_apply(&it, &b, &c) != DECIDE_MODEL)
+				continue;
+			boundary_features(&f, &c, &it, &b);
+			++*candidates;
+			sum = feature_mix(sum, f.n);
+			for (i = 0; i < f.n; i++)
+				sum = feature_mix(sum, f.hash[i]);
+		}
+	}
+	return sum;
+}
+
+/* Whoever changes these changes what the models were trained on. */
+static void
+features(void)
+{
+	static const struct {
+		const char	*text;
+		unsigned	 candidates;
+		uint32_t	 sum;
+	} all[] = {
+		{ "He lives in the U.S. Senator Cole does not. We met J. P. "
+		    "Roe at 5 p.m. Monday came.", 4, 0x4f872745 },
+		{ "Shares of Acme Corp. Acme said they rose. It met Dr. Roe "
+		    "of Kessel Inc. (a bank) and of Vane Ltd. In May it fell.",
+		    2, 0x557442b2 },
+		{ "\"Why now?\" Anna Holm asked. \"No!\" he shouted. \"Is "
+		    "it?\" Cole muttered something. \"Stop.\" The man left.",
+		    5, 0x8eceb434 },
+		{ "\xE2\x80\x9CWhy?\xE2\x80\x9D Anna said. He \xE2\x80\x98knew."
+		    "\xE2\x80\x99 Nobody did \xE2\x80\x94 ever\xE2\x80\xA6 But "
+		    "they came.", 2, 0x1396a40d },
+		{ "He won 6-2. 5. She lost in 1990s. The 12th. of May. No. 5 "
+		    "was 3.5 in. 40 were less.", 5, 0x2ffa5635 },
+		{ "well ok! so what? i went there... then home. etc. and so on",
+		    4, 0x3edc1aca },
+		{ "It ended.The end. See www.example.com. Visit us.Today it "
+		    "rained (He left. She stayed.) and stopped. [1] Then not.",
+		    4, 0xd4dbff09 },
+		{ "Gov. Holm (D-Mass.). He spoke (again.) \"It is Sen. "
+		    "Cole's.\" (He sang.) The vote of Sept. 5. Nobody came.",
+		    4, 0xc22c6e76 },
+		{ "M\xC3\xBCller kam z.B. \xC3\x9C""ber 40 Stra\xC3\x9F""en. "
+		    "\xC3\x89tienne left. \xC2\xABOui.\xC2\xBB Il dit. "
+		    "\xC2\xBFQu\xC3\xA9? No.", 6, 0x1039a02e },
+		{ "WASHINGTON. REP. COLE WON . . . The vote, 51-49, was close "
+		    ". \" He said so . '' They left -RRB- . Ok.\xC2\xA0" "And.",
+		    6, 0xa2665469 }
+	};
+	unsigned candidates;
+	uint32_t sum;
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		sum = features_of(all[i].text, &candidates);
+		CHECK_NUMBER(candidates, all[i].candidates);
+		CHECK_NUMBER(sum, all[i].sum);
+	}
+}
+
+/* The whole candidate that begins at the first terminator of a text. */
+static struct boundary
+candidate(const char *text)
+{
+	struct sentence_iterator it;
+	struct boundary b = { 0 };
+
+	start(&it, text);
+	CHECK(candidates_begin(&it));
+	CHECK_NUMBER(candidates_next(&it, &b), STEP_CANDIDATE);
+	return b;
+}
+
+static void
+boundaries(void)
+{
+	struct boundary b;
+
+	b = candidate("One. Two");
+	CHECK_NUMBER(b.term, 3);
+	CHECK_NUMBER(b.end, 4);
+	CHECK_NUMBER(b.next, 5);
+	CHECK_NUMBER(b.kind, TERM_STOP);
+	CHECK_NUMBER(b.closer, CLOSE_NONE);
+	b = candidate("One?!\xE2\x80\x9D) [12] Two");
+	CHECK_NUMBER(b.kind, TERM_EXCLAMATION);
+	CHECK_NUMBER(b.closer, CLOSE_CURLY);
+	CHECK_NUMBER(b.close, 5);
+	CHECK_NUMBER(b.end, 14);
+	b = candidate("One . . . Two");
+	CHECK_NUMBER(b.kind, TERM_ELLIPSIS);
+	CHECK_NUMBER(b.end, 9);
+	/* A space that is not ASCII stays with the sentence. */
+	b = candidate("One.\xC2\xA0 Two");
+	CHECK_NUMBER(b.end, 4);
+	CHECK_NUMBER(b.trail, 6);
+	CHECK_NUMBER(b.next, 7);
+	b = candidate("\xE4\xB8\x80\xE3\x80\x82\xE4\xBA\x8C");
+	CHECK_NUMBER(b.kind, TERM_OTHER);
+	CHECK_NUMBER(b.next, 6);
+}
+
+static void
+closers(void)
+{
+	static const struct {
+		const char	*s;
+		enum closer	 kind;
+	} all[] = {
+		{ "\"", CLOSE_DOUBLE }, { "'", CLOSE_SINGLE },
+		{ "`", CLOSE_SINGLE }, { ")", CLOSE_BRACKET },
+		{ "}", CLOSE_BRACKET }, { "[7]", CLOSE_NOTE },
+		{ "*", CLOSE_MARKUP }, { "\xC2\xBB", CLOSE_CURLY },
+		{ "\xE2\x80\x99", CLOSE_CURLY_SINGLE },
+		{ "\xE2\x80\x9D", CLOSE_CURLY },
+		{ "\xE3\x80\x8D", CLOSE_CURLY },
+		{ "\xEF\xBC\x89", CLOSE_BRACKET },
+	};
+	static const char *const none[] = {
+		"a", " ", "(", "[", "[x]", "[12345]", "\xC2\xAB", "\xC3\xA9",
+		"\xE2\x80\x9C", "\xE2\x80", "\xFF", ""
+	};
+	enum closer kind;
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		CHECK_NUMBER(boundary_closer((const unsigned char *)all[i].s,
+		    strlen(all[i].s), &kind), strlen(all[i].s));
+		CHECK_NUMBER(kind, all[i].kind);
+	}
+	for (i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+		CHECK_NUMBER(boundary_closer((const unsigned char *)none[i],
+		    strlen(none[i]) + 1, &kind), 0);
+}
+
+static void
+shapes(void)
+{
+	static const struct {
+		const char	*word;
+		enum shape	 shape;
+	} all[] = {
+		{ "", SHAPE_NONE }, { "A", SHAPE_INITIAL },
+		{ "\xC3\x89", SHAPE_INITIAL }, { "a", SHAPE_LETTER },
+		{ "abc", SHAPE_LOWER }, { "Abc", SHAPE_CAPITAL },
+		{ "\xC3\x89mile", SHAPE_CAPITAL }, { "ABC", SHAPE_UPPER },
+		{ "McA", SHAPE_MIXED }, { "U.S", SHAPE_DOTS_UPPER },
+		{ "a.m", SHAPE_DOTS_LOWER }, { "Ph.D", SHAPE_DOTS },
+		{ "1,200.5", SHAPE_NUMBER }, { "12th", SHAPE_ORDINAL },
+		{ "x1", SHAPE_OTHER }, { "$", SHAPE_OTHER },
+		{ "\xFF\xFE", SHAPE_OTHER }
+	};
+	struct neighbour w;
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		neighbour_set(&w, (const unsigned char *)all[i].word,
+		    strlen(all[i].word));
+		if (!CHECK(w.shape == all[i].shape))
+			printf("\t\"%s\" is %d\n", all[i].word, w.shape);
+	}
+	neighbour_set(&w, (const unsigned char *)"O\xE2\x80\x99NEIL", 8);
+	CHECK_TEXT(w.fold, w.nfold, "o'neil");
+}
+
+/* Of parts joined by a dash the last counts, and marks are no part of it. */
+static void
+neighbours(void)
+{
+	static const char s[] = "north\xE2\x80\x93" "east (Cole's\"";
+	const unsigned char *u = (const unsigned char *)s;
+	struct neighbour w;
+
+	neighbour_until(&w, u, 0, strlen(s));
+	CHECK_TEXT((const char *)w.s, w.n, "Cole's");
+	CHECK_NUMBER(w.behind, '"');
+	neighbour_until(&w, u, 0, 12);
+	CHECK_TEXT((const char *)w.s, w.n, "east");
+	neighbour_from(&w, u, 0, strlen(s));
+	CHECK_TEXT((const char *)w.s, w.n, "north\xE2\x80\x93" "east");
+	neighbour_until(&w, u, 3, 3);
+	CHECK_NUMBER(w.n, 0);
+}
+
+static void
+dashes(void)
+{
+	CHECK(look_is_dash(EM_DASH));
+	CHECK(look_is_dash(EN_DASH));
+	CHECK(!look_is_dash(0x2015));
+	CHECK(look_is_curly(0x201C, CHAR_DOUBLE | CHAR_LEFT));
+	CHECK(!look_is_curly(0x201E, CHAR_DOUBLE | CHAR_LEFT));
+	CHECK(!look_is_curly('`', CHAR_SINGLE | CHAR_LEFT));
+	CHECK(look_opens_double(0x201E));
+	CHECK(!look_opens_double(0x201F));
+	CHECK(!look_opens_double(0x00AB));
+}
+
+/* Abbreviations given by the user, with their stop or without. */
+static void
+given(void)
+{
+	struct splitter *s = splitter_new(NULL);
+
+	splitter_abbreviation(s, "Xyz.", 4);
+	splitter_abbreviation(s, "abc", 3);
+	splitter_abbreviation(s, ".", 1);
+	CHECK(splitter_knows(s, "Xyz", 3));
+	CHECK(splitter_knows(s, "abc", 3));
+	CHECK(!splitter_knows(s, "xyz", 3));
+	CHECK(!splitter_knows(s, "", 0));
+	splitter_free(s);
+}
+
+int
+main(void)
+{
+	splitter = splitter_new(NULL);
+	features();
+	boundaries();
+	closers();
+	shapes();
+	neighbours();
+	dashes();
+	given();
+	splitter_free(splitter);
+	return check_end();
+}
