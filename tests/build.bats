@@ -64,3 +64,16 @@ setup() {
 	[[ $output =~ direct\ records,\ overlap\ .8\ +9[0-9.]+ ]]
 	[ "$(grep -c "no corpora at $BATS_TEST_TMPDIR/none" <<< "$output")" -eq 1 ]
 }
+
+@test "same.sh tells what a build prints otherwise than another" {
+	not_sanitized
+	export SAME_INPUTS="tests/sample/other.txt tests/sample/wire/01.txt"
+	run -0 tests/same.sh "$BIN" "$BIN"
+	[ "$output" = "34 outputs compared, 0 differ" ]
+	mkdir "$BATS_TEST_TMPDIR/older"
+	cp "$BIN"/* "$BATS_TEST_TMPDIR/older"
+	printf '#!/bin/sh\ntr -d e\n' > "$BATS_TEST_TMPDIR/older/dedup"
+	run -1 tests/same.sh "$BATS_TEST_TMPDIR/older" "$BIN"
+	[[ ${lines[0]} == "dedup < tests/sample/other.txt" ]]
+	[[ ${lines[-1]} == "34 outputs compared, 8 differ" ]]
+}

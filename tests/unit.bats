@@ -20,6 +20,7 @@ unit() {
 @test "unit: quotes_features" { unit quotes_features; }
 @test "unit: sentences" { unit sentences; }
 @test "unit: tags" { unit tags; }
+@test "unit: spelling" { unit spelling; }
 @test "unit: wordmap" { unit wordmap; }
 
 @test "every unit test has its line here" {

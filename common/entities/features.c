@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "common/base/base.h"
-#include "common/lexicon/lexicon.h"
+#include "common/names/names.h"
 #include "common/text/text.h"
 
 #define EDGE		0x5EED0001u	/* what stands before and after a sentence */
@@ -12,6 +12,7 @@
 #define SEQUENCE	8	/* capitals on either side that are looked at */
 #define PLACES		6	/* of an item's, features of their own */
 #define STANDING	3	/* times a name stood alone until that is known */
+#define SPELLED		16	/* words of a name that spell acronyms */
 
 /*
  * The templates.  Their numbers are part of the model: they must never change.  A
@@ -593,48 +594,28 @@ bool
 entity_features_courtesy(const struct entity_features *f, size_t i)
 {
 	const struct token *t = i > 0 ? &f->c.t[i - 1] : NULL;
-	char buf[WORD_LOOK + 4];
-	size_t len;
 
-	if (t == NULL || t->kind != TOKEN_WORD ||
-	    f->c.rank[i] != CANDIDATE_CAPITAL ||
-	    (t->flags & TOKEN_CAPITAL) == 0 || t->end - t->start > WORD_LOOK)
-		return false;
-	len = t->end - t->start - ((t->flags & TOKEN_STOP) != 0);
-	len = token_fold(f->c.text + t->start, len, buf, sizeof(buf));
-	return lexicon_bits(lexicon_default(), ROLE_TITLES, buf, len) &
-	    TITLE_COURTESY;
+	return t != NULL && t->kind == TOKEN_WORD &&
+	    f->c.rank[i] == CANDIDATE_CAPITAL &&
+	    (t->flags & TOKEN_CAPITAL) != 0 && spelling_courtesy(f->c.text +
+	    t->start, t->end - t->start, SPELLING_CUT);
 }
 
-/* The acronyms that a name spells. */
-#define LETTERS	16
-
-struct acronyms {
-	char	capitals[LETTERS];	/* UN, by its capitals */
-	char	words[LETTERS];		/* BoG, by all its words */
-	size_t	n, m;			/* letters of each, in lower case */
-};
-
+/* The acronyms that the name of tokens begin .. end spells. */
 static void
 spell(const struct name_candidates *c, size_t begin, size_t end,
-    struct acronyms *a)
+    struct acronym *a)
 {
 	uint32_t cp;
 	size_t j;
 
-	a->n = a->m = 0;
-	for (j = begin; j <= end && a->m < LETTERS; j++) {
-		if (c->t[j].kind != TOKEN_WORD)
-			continue;
-		utf8_decode(c->text + c->t[j].start,
-		    c->t[j].end - c->t[j].start, &cp);
-		if (cp >= 'A' && cp <= 'Z') {
-			cp += 'a' - 'A';
-			if (c->rank[j] == CANDIDATE_CAPITAL)
-				a->capitals[a->n++] = (char)cp;
-		} else if (cp < 'a' || cp > 'z')
-			continue;
-		a->words[a->m++] = (char)cp;
+	*a = (struct acronym){ 0 };
+	for (j = begin; j <= end && a->nwords < SPELLED; j++) {
+		cp = (unsigned char)c->text[c->t[j].start];
+		if (c->t[j].kind == TOKEN_WORD && char_is(cp, CHAR_LETTER))
+			acronym_add(a, ascii_lower((unsigned char)cp),
+			    char_is(cp, CHAR_UPPER) &&
+			    c->rank[j] == CANDIDATE_CAPITAL);
 	}
 }
 
@@ -643,26 +624,28 @@ entity_features_spells(const struct entity_features *f, size_t begin,
     size_t end, size_t i)
 {
 	const struct name_candidates *c = &f->c;
-	struct acronyms a;
+	struct acronym a;
 
 	if (c->plain || i >= c->n || c->rank[i] != CANDIDATE_CAPITAL)
 		return false;
 	spell(c, begin, end, &a);
-	return a.n >= 2 && (c->folded[i] == token_hash(a.capitals, a.n) ||
-	    c->folded[i] == token_hash(a.words, a.m));
+	return a.ncapitals >= ACRONYM_LEAST &&
+	    (c->folded[i] == acronym_capitals(&a) ||
+	    c->folded[i] == acronym_words(&a));
 }
 
 static void
 remember_acronyms(struct entity_features *f, size_t begin, size_t end, int type)
 {
-	struct acronyms a;
+	struct acronym a;
 
 	spell(&f->c, begin, end, &a);
-	if (a.n >= 2)
-		entity_memory_add(&f->memory, token_hash(a.capitals, a.n), type,
-		    CHAIN_UNIT(type));
-	if (a.n >= 2 && a.m > a.n)
-		entity_memory_add(&f->memory, token_hash(a.words, a.m), type,
+	if (a.ncapitals < ACRONYM_LEAST)
+		return;
+	entity_memory_add(&f->memory, acronym_capitals(&a), type,
+	    CHAIN_UNIT(type));
+	if (a.nwords > a.ncapitals)
+		entity_memory_add(&f->memory, acronym_words(&a), type,
 		    CHAIN_UNIT(type));
 }
 

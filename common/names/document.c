@@ -6,13 +6,12 @@
 #include <string.h>
 
 #include "common/base/base.h"
-#include "common/lexicon/lexicon.h"
+#include "common/names/spelling.h"
 #include "common/text/text.h"
 
 #define KEYS		16384		/* a power of two */
 #define WORDS_MAX	16		/* words of a name that are looked at */
 #define FOLD		128
-#define PARTICLE	5		/* bytes of al- and the like, at most */
 #define PREFIX_MAX	3		/* so that KEYS_EACH a name are the most */
 #define KEYS_EACH	8
 
@@ -22,7 +21,7 @@ enum {
 	BY_LAST_SHE
 };
 
-struct word {
+struct name_word {
 	uint32_t	 hash;		/* of its letters and digits in lower case */
 	uint32_t	 bare;		/* the same without al- */
 	uint32_t	 initial;	/* its first code point, folded */
@@ -35,7 +34,7 @@ struct name {
 	char		*text;
 	size_t		 len;
 	size_t		 cap;
-	struct word	 words[WORDS_MAX];
+	struct name_word	 words[WORDS_MAX];
 	size_t		 n;		/* words without a suffix such as Jr. */
 	enum name_kind kind;
 	char		 gender;	/* 'm', 'f' or 0 */
@@ -91,29 +90,9 @@ names_reset(struct names *t)
 	t->next = 0;
 }
 
-static bool
-space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-/* The bytes of a particle and its hyphen that a word begins with, as al-. */
-static size_t
-particle(const char *s, size_t len)
-{
-	const char *hyphen = memchr(s, '-', len < PARTICLE ? len : PARTICLE);
-	size_t n = hyphen != NULL ? (size_t)(hyphen - s) : 0;
-	char buf[PARTICLE];
-
-	if (n == 0 || n + 1 == len || token_fold(s, n, buf, sizeof(buf)) != n ||
-	    !lexicon_has(lexicon_default(), ROLE_NAME_PARTICLES, buf, n))
-		return 0;
-	return n + 1;
-}
-
 /* Take a letter or digit, already in lower case, into a word. */
 static inline void
-take_letter(struct word *w, uint32_t cp)
+take_letter(struct name_word *w, uint32_t cp)
 {
 	if (w->letters == 0)
 		w->initial = cp;
@@ -125,16 +104,15 @@ take_letter(struct word *w, uint32_t cp)
  * they are ASCII; returns how many bytes were read, and *out has been written.
  */
 static size_t
-plain_letters(struct word *w, const char *s, size_t len, char *buf, size_t *out)
+plain_letters(struct name_word *w, const char *s, size_t len, char *buf, size_t *out)
 {
 	size_t i, n = 0;
 	unsigned char c;
 
 	for (i = 0; i < len && (c = (unsigned char)s[i]) < 0x80; i++) {
-		if (c >= 'A' && c <= 'Z')
-			c |= 0x20;
-		if ((c < 'a' || c > 'z') && (c < '0' || c > '9'))
+		if (!byte_is(c, CHAR_LETTER | CHAR_DIGIT))
 			continue;
+		c = ascii_lower(c);
 		take_letter(w, c);
 		buf[n++] = (char)c;
 	}
@@ -142,45 +120,51 @@ plain_letters(struct word *w, const char *s, size_t len, char *buf, size_t *out)
 	return i;
 }
 
-/*
- * Most words: of ASCII alone, and with no hyphen where a particle has it.  False
- * if it is another.
- */
-static bool
-read_plain(struct word *w, const char *s, size_t len)
+/* What a word is once its letters are known: small, whether one is. */
+static void
+end_word(struct name_word *w, bool small)
 {
-	uint32_t h = TOKEN_HASH_BEGIN;
-	bool upper = true;
+	w->acronym = !small && w->letters >= ACRONYM_LEAST &&
+	    w->letters <= ACRONYM_MOST;
+}
+
+/* Most words: of ASCII alone, without a particle.  False if it is another. */
+static bool
+read_plain(struct name_word *w, const char *s, size_t len)
+{
+	uint32_t h = TOKEN_HASH_BEGIN, bits;
+	bool small = false, hyphen = false;
 	unsigned char c;
 	size_t i;
 
 	for (i = 0; i < len; i++) {
 		c = (unsigned char)s[i];
-		if (c >= 0x80 || (c == '-' && i < PARTICLE))
-			return false;
-		if (c >= 'A' && c <= 'Z')
-			c |= 0x20;
-		else if (c >= 'a' && c <= 'z')
-			upper = false;
-		else if (c < '0' || c > '9')
+		bits = byte_is(c, CHAR_LETTER | CHAR_DIGIT | CHAR_WIDE);
+		hyphen |= c == '-';
+		if (bits == 0)
 			continue;
+		if (bits & CHAR_WIDE)
+			return false;
+		small |= (bits & CHAR_LOWER) != 0;
+		c = ascii_lower(c);
 		take_letter(w, c);
 		h = token_hash_step(h, c);
 	}
+	if (hyphen && spelling_prefix(s, len) > 0)
+		return false;
 	w->hash = w->bare = token_hash_end(h);
-	w->capital = s[0] >= 'A' && s[0] <= 'Z';
-	w->acronym = upper && w->letters >= 2 && w->letters <= 10;
+	w->capital = byte_is((unsigned char)s[0], CHAR_UPPER) != 0;
+	end_word(w, small);
 	return true;
 }
 
 /* The word [s, s + len) of a name: its letters only, folded. */
 static void
-read_word(struct word *w, const char *s, size_t len)
+read_word(struct name_word *w, const char *s, size_t len)
 {
 	char buf[FOLD], rest[FOLD];
-	size_t i, k, out, n, skip;
+	size_t i, k, out, n, skip, all;
 	uint32_t cp;
-	bool upper = true;
 
 	if (len > FOLD / 2)
 		len = FOLD / 2;
@@ -188,17 +172,14 @@ read_word(struct word *w, const char *s, size_t len)
 	if (read_plain(w, s, len))
 		return;
 	memset(w, 0, sizeof(*w));
-	skip = particle(s, len);
-	utf8_decode(s, len, &cp);
-	w->capital = (cp >= 'A' && cp <= 'Z') || cp >= 0x80;
-	for (i = 0; i < len && upper; i++)
-		upper = !(s[i] >= 'a' && s[i] <= 'z');
+	skip = spelling_prefix(s, len);
+	w->capital = byte_is((unsigned char)s[0], CHAR_UPPER | CHAR_WIDE) != 0;
+	all = len;
 	i = plain_letters(w, s, len, buf, &out);
 	len = i < len ? token_fold(s + i, len - i, rest, sizeof(rest)) : 0;
 	for (i = 0; i < len; i += n) {
 		n = utf8_decode(rest + i, len - i, &cp);
-		if (cp < 0x80 && !(cp >= 'a' && cp <= 'z') &&
-		    !(cp >= '0' && cp <= '9'))
+		if (cp < 0x80 && !char_is(cp, CHAR_LOWER | CHAR_DIGIT))
 			continue;
 		take_letter(w, cp);
 		for (k = 0; k < n; k++)
@@ -207,16 +188,7 @@ read_word(struct word *w, const char *s, size_t len)
 	w->hash = token_hash(buf, out);
 	w->bare = skip > 0 && out >= skip ? token_hash(buf + skip - 1,
 	    out - (skip - 1)) : w->hash;
-	w->acronym = upper && w->letters >= 2 && w->letters <= 10;
-}
-
-static bool
-suffix(const char *s, size_t len)
-{
-	if (len > 0 && s[len - 1] == '.')
-		len--;
-	return lexicon_first(lexicon_default(), ROLE_ABBREVIATIONS, s, len) ==
-	    ABBREV_SUFFIX;
+	end_word(w, spelling_small(s, all));
 }
 
 /* Clean a name into n: single spaces, its words read. */
@@ -234,18 +206,18 @@ read_name(struct name *n, enum name_kind kind, const char *s, size_t len)
 		n->text = xmalloc(n->cap);
 	}
 	while (i < len) {
-		if (space(s[i])) {
+		if (byte_is((unsigned char)s[i], CHAR_SPACE)) {
 			i++;
 			continue;
 		}
-		for (start = i; i < len && !space(s[i]); i++)
+		for (start = i; i < len && !byte_is((unsigned char)s[i], CHAR_SPACE); i++)
 			continue;
 		if (n->len > 0)
 			n->text[n->len++] = ' ';
 		memcpy(n->text + n->len, s + start, i - start);
 		n->len += i - start;
 		if (n->n < WORDS_MAX && !(n->n > 0 && kind == NAME_PERSON &&
-		    suffix(s + start, i - start)))
+		    spelling_short_suffix(s + start, i - start)))
 			read_word(&n->words[n->n++], s + start, i - start);
 	}
 	n->text[n->len] = '\0';
@@ -287,20 +259,14 @@ put(struct names *t, uint32_t hash, const struct name *n)
 	k->index = (uint32_t)(n - t->v);
 }
 
-/* Code points to a hash, one after another. */
-static uint32_t
-spell(uint32_t h, uint32_t cp)
-{
-	return (h ^ cp) * 16777619u;
-}
-
 static void
 put_keys(struct names *t, const struct name *n)
 {
 	bool person = n->kind == NAME_PERSON;
-	const struct word *last;
-	uint32_t h, initials = 2166136261u;
-	size_t i, spelled = 0;
+	const struct name_word *last;
+	struct acronym acronym = { 0 };
+	uint32_t h;
+	size_t i;
 
 	if (n->n == 0)
 		return;
@@ -322,13 +288,11 @@ put_keys(struct names *t, const struct name *n)
 		h = key_hash(BY_PREFIX, false, h ^ n->words[i].hash);
 		if (i > 0 && i <= PREFIX_MAX && i + 1 < n->n)
 			put(t, h, n);
-		if (n->words[i].capital) {
-			initials = spell(initials, n->words[i].initial);
-			spelled++;
-		}
+		acronym_add(&acronym, n->words[i].initial, n->words[i].capital);
 	}
-	if (spelled > 1)
-		put(t, key_hash(BY_INITIALS, false, initials), n);
+	if (acronym.ncapitals >= ACRONYM_LEAST)
+		put(t, key_hash(BY_INITIALS, false,
+		    acronym_capitals(&acronym)), n);
 }
 
 /* Suu Kyi is Aung San Suu Kyi: all of a short name's words end the long one. */
@@ -349,7 +313,7 @@ ends_in(const struct name *full, const struct name *q)
 static bool
 same_person(const struct name *full, const struct name *q)
 {
-	const struct word *x = &full->words[0], *y = &q->words[0];
+	const struct name_word *x = &full->words[0], *y = &q->words[0];
 
 	if (full->gender != 0 && q->gender != 0 && full->gender != q->gender)
 		return false;
@@ -387,35 +351,37 @@ static bool
 is_company(const struct name *n)
 {
 	const char *last = n->text + n->len;
-	char buf[FOLD];
-	size_t len;
 
 	while (last > n->text && last[-1] != ' ')
 		last--;
-	len = (size_t)(n->text + n->len - last);
-	if (len > 0 && last[len - 1] == '.')
-		len--;
-	len = token_fold(last, len, buf, sizeof(buf));
-	return lexicon_has(lexicon_default(), ROLE_COMPANY_ENDINGS, buf, len);
+	return spelling_body(last, (size_t)(n->text + n->len - last),
+	    SPELLING_CUT);
+}
+
+/* The name whose initials the capitals of an acronym are. */
+static struct name *
+find_spelled(struct names *t, const struct name *q)
+{
+	struct acronym acronym = { 0 };
+	size_t i;
+
+	for (i = 0; i < q->len; i++)
+		if (byte_is((unsigned char)q->text[i], CHAR_UPPER))
+			acronym_add(&acronym, ascii_lower((unsigned char)
+			    q->text[i]), true);
+	return find(t, key_hash(BY_INITIALS, false, acronym_capitals(&acronym)));
 }
 
 static struct name *
-find_other(struct names *t, const struct name *q, const char *text)
+find_other(struct names *t, const struct name *q)
 {
 	struct name *f;
-	uint32_t h = 0, cp, initials = 2166136261u;
-	size_t i, n;
+	uint32_t h = 0;
+	size_t i;
 
-	if (q->n == 1 && q->words[0].acronym) {
-		for (i = 0; i < q->len; i += n) {
-			n = utf8_decode(text + i, q->len - i, &cp);
-			if (cp >= 'A' && cp <= 'Z')
-				initials = spell(initials, cp - 'A' + 'a');
-		}
-		f = find(t, key_hash(BY_INITIALS, false, initials));
-		if (f != NULL)
-			return f;
-	}
+	if (q->n == 1 && q->words[0].acronym &&
+	    (f = find_spelled(t, q)) != NULL)
+		return f;
 	for (i = 0; i < q->n; i++)
 		h = key_hash(BY_PREFIX, false, h ^ q->words[i].hash);
 	if (q->n > 1) {
@@ -435,8 +401,7 @@ resolve(struct names *t, const struct name *q)
 
 	if (q->n == 0 || q->kind == NAME_NONE)
 		return NULL;
-	f = q->kind == NAME_PERSON ? find_person(t, q) :
-	    find_other(t, q, q->text);
+	f = q->kind == NAME_PERSON ? find_person(t, q) : find_other(t, q);
 	return f != NULL && f->len > q->len ? f : NULL;
 }
 

@@ -7,5 +7,6 @@
 #include "common/names/document.h"
 #include "common/names/persons.h"
 #include "common/names/runs.h"
+#include "common/names/spelling.h"
 
 #endif

@@ -145,17 +145,6 @@ is_told(const char *text, const struct token *v, uint32_t n,
 	    v[i].end - v[i].start) & PRONOUN_PERSON;
 }
 
-static bool
-in_capitals(const char *text, const struct run *r)
-{
-	size_t i, end = r->word[r->n - 1].end;
-
-	for (i = r->word[r->name].start; i < end; i++)
-		if (text[i] >= 'a' && text[i] <= 'z')
-			return false;
-	return true;
-}
-
 static unsigned
 gender_bit(char gender)
 {
@@ -177,7 +166,7 @@ people_note(struct people *p, const char *text, const struct token *v,
 		b->genders |= gender_bit(r->gender);
 		b->person |= r->given;
 	}
-	if (!run_is_full(r) || in_capitals(text, r) ||
+	if (!run_is_full(r) || run_in_capitals(text, r) ||
 	    (len = run_name(text, r, false, buf, NAME_BYTES)) == 0)
 		return;
 	if (!r->role && !r->given && !is_flanked(text, v, n, r) &&
@@ -262,7 +251,7 @@ people_body(struct people *p, const char *text, const struct run *r, char *buf,
 	size_t len, at = 0;
 
 	/* A headline in capitals names nobody. */
-	if (r->n > 1 && in_capitals(text, r))
+	if (r->n > 1 && run_in_capitals(text, r))
 		return 0;
 	if ((len = body_name(p, text, r, buf, cap)) > 0)
 		return len;

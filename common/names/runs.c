@@ -1,64 +1,21 @@
 /*
  * runs.c -- runs of capitalised words: see runs.h
  */
-#include <string.h>
-
 #include "common/names/runs.h"
 
-#define WORD_BYTES	LEXICON_FOLD
-/* The lists of what ends the name of a body. */
-#define ENDINGS		(ROLE_BIT(ROLE_BODY_ENDINGS) | \
-			ROLE_BIT(ROLE_COMPANY_ENDINGS))
+#include <string.h>
 
-static size_t
-fold(const char *s, size_t n, char buf[WORD_BYTES])
+static enum spelling_suffix
+suffix(const char *text, struct span w)
 {
-	size_t i, k = 0;
-
-	for (i = 0; i < n; i++) {
-		if (s[i] == '.')
-			continue;
-		if (k == WORD_BYTES - 1)
-			return 0;
-		buf[k++] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] | 0x20) : s[i];
-	}
-	return k;
-}
-
-uint64_t
-word_lists(const char *s, size_t n)
-{
-	char buf[WORD_BYTES];
-	size_t k = fold(s, n, buf);
-
-	return k > 0 ? lexicon_lists(lexicon_default(), buf, k) : 0;
-}
-
-bool
-word_find(enum lexicon_role role, const char *s, size_t n,
-    struct lexicon_found *found)
-{
-	char buf[WORD_BYTES];
-	size_t k = fold(s, n, buf);
-
-	return k > 0 && lexicon_find(lexicon_default(), role, buf, k, found);
-}
-
-/* Whether a word is in the list of name suffixes, and then how. */
-static bool
-is_suffix(const char *s, struct span w, struct lexicon_found *found)
-{
-	while (w.end > w.start && s[w.end - 1] == '.')
-		w.end--;
-	return lexicon_find(lexicon_default(), ROLE_NAME_SUFFIXES, s + w.start,
-	    w.end - w.start, found);
+	return spelling_suffix(text + w.start, w.end - w.start);
 }
 
 static bool
 is_particle(const char *text, const struct token *t)
 {
-	return t->kind == TOKEN_WORD && word_in(ROLE_NAME_PARTICLES,
-	    text + t->start, t->end - t->start);
+	return t->kind == TOKEN_WORD &&
+	    spelling_particle(text + t->start, t->end - t->start);
 }
 
 static bool
@@ -138,13 +95,7 @@ is_month(const char *text, const struct token *t)
 static bool
 is_body(const char *text, struct span w)
 {
-	return (word_lists(text + w.start, w.end - w.start) & ENDINGS) != 0;
-}
-
-static bool
-is_joint(const char *s, size_t n)
-{
-	return word_in(ROLE_BODY_JOINTS, s, n);
+	return spelling_body(text + w.start, w.end - w.start, SPELLING_NO_STOPS);
 }
 
 /*
@@ -158,7 +109,7 @@ joined(const struct run *r, const char *text, const struct token *v, uint32_t n,
 	uint32_t k = i + 1;
 
 	if (i + 1 >= n || !(v[i].flags & TOKEN_LOWER) ||
-	    !is_joint(text + v[i].start, v[i].end - v[i].start) ||
+	    !spelling_joint(text + v[i].start, v[i].end - v[i].start) ||
 	    !is_body(text, r->word[r->n - 1]))
 		return i;
 	if (is_near(v, n, k) && (v[k].flags & TOKEN_LOWER) &&
@@ -261,17 +212,12 @@ take_before(struct run *r, const char *text, const struct token *t)
 		take_article(r, text, t->start, t->end);
 }
 
-static bool
-all_capitals(const char *s, const struct run *r)
+bool
+run_in_capitals(const char *text, const struct run *r)
 {
-	unsigned j;
-	size_t i;
+	size_t start = r->word[r->name].start;
 
-	for (j = r->name; j < r->n; j++)
-		for (i = r->word[j].start; i < r->word[j].end; i++)
-			if (s[i] >= 'a' && s[i] <= 'z')
-				return false;
-	return true;
+	return !spelling_small(text + start, r->word[r->n - 1].end - start);
 }
 
 /* Without a role before it, a known given or family name begins the name. */
@@ -322,7 +268,6 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
     uint32_t i, uint32_t *next)
 {
 	uint64_t lists[RUN_WORDS];
-	struct lexicon_found found;
 	unsigned j, gone;
 
 	*next = i + 1;
@@ -339,7 +284,7 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 
 		lists[j] = word_lists(w, len);
 		if (!r->body && (lists[j] & ROLE_BIT(ROLE_TITLES)) &&
-		    !(r->joined > 0 && is_joint(text + r->word[j + 1].start,
+		    !(r->joined > 0 && spelling_joint(text + r->word[j + 1].start,
 		    r->word[j + 1].end - r->word[j + 1].start)) &&
 		    take_role(r, w, len, false))
 			r->name = j + 1;
@@ -361,18 +306,14 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 	else if (!r->body)
 		find_given(r, text, lists + gone);
 	/* Ann Roe QC: that is no name. */
-	while (r->n > r->name + 2 && r->word[r->n - 1].end -
-	    r->word[r->n - 1].start < 4) {
-		if (!is_suffix(text, r->word[r->n - 1], &found) ||
-		    !(found.bits & SUFFIX_ADDED))
-			break;
+	while (r->n > r->name + 2 &&
+	    suffix(text, r->word[r->n - 1]) == SUFFIX_APART)
 		r->n--;
-	}
 	/* A headline in capitals: "SEN. ROE HAILS VOTE" names one Roe. */
-	if (r->n > r->name + 1 && r->role && all_capitals(text, r))
+	if (r->n > r->name + 1 && r->role && run_in_capitals(text, r))
 		r->n = r->name + 1;
 	for (r->surname = r->n - 1; r->surname > r->name &&
-	    is_suffix(text, r->word[r->surname], &found); r->surname--)
+	    suffix(text, r->word[r->surname]) != SUFFIX_NONE; r->surname--)
 		;
 	return true;
 }

@@ -19,7 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/lexicon/lexicon.h"
+#include "common/names/spelling.h"
 #include "common/text/text.h"
 
 #define RUN_WORDS	12
@@ -71,30 +71,7 @@ run_is_full(const struct run *r)
 	return r->n >= r->name + 2;
 }
 
-/* The lists that a word in lower case is in, as ROLE_BIT()s. */
-uint64_t	 word_lists(const char *, size_t);
-/* Whether a word in lower case is in a list. */
-static inline bool
-word_in(enum lexicon_role role, const char *s, size_t n)
-{
-	return (word_lists(s, n) & ROLE_BIT(role)) != 0;
-}
-/* The same, and then what the list says of it. */
-bool		 word_find(enum lexicon_role, const char *, size_t,
-		    struct lexicon_found *);
-/* The value words of a word in lower case in a list. */
-static inline uint64_t
-word_bits(enum lexicon_role role, const char *s, size_t n)
-{
-	struct lexicon_found found;
-
-	return word_find(role, s, n, &found) ? found.bits : 0;
-}
-/* m or f by value words among GENDERS, or 0. */
-static inline char
-word_gender(uint64_t bits)
-{
-	return (bits & GENDER_MALE) ? 'm' : (bits & GENDER_FEMALE) ? 'f' : 0;
-}
+/* Has the name of a run no small letter, as in headlines? */
+bool		 run_in_capitals(const char *text, const struct run *);
 
 #endif

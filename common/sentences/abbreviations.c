@@ -7,7 +7,7 @@
 enum abbreviation
 abbreviation_kind(const struct neighbour *w, const struct splitter *p)
 {
-	const struct lexicon *l = p->options.language->lexicon;
+	const struct lexicon *l = p->lexicon;
 	char s[NEIGHBOUR_FOLD];
 	unsigned kind;
 

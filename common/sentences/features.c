@@ -34,20 +34,23 @@ length_class(size_t n)
 	return i;
 }
 
+#define LENGTH_MAX	7	/* longer ones are as long */
+#define RUN_MAX		5	/* terminators in a row */
+
 static unsigned
 word_length(const struct neighbour *w)
 {
-	return w->n > 7 ? 7 : (unsigned)w->n;
+	return w->n > LENGTH_MAX ? LENGTH_MAX : (unsigned)w->n;
 }
 
-/* Bytes of the run of terminators that are no white space, at most five. */
+/* Bytes of the run of terminators that are no white space. */
 static unsigned
 count_terminators(const struct sentence_iterator *it, const struct boundary *b)
 {
 	unsigned n = 0;
 	size_t i;
 
-	for (i = b->term; i < b->close && n < 5; i++)
+	for (i = b->term; i < b->close && n < RUN_MAX; i++)
 		n += !byte_is(it->text[i], CHAR_SPACE);
 	return n;
 }
@@ -62,7 +65,7 @@ first_hash(const struct sentence_iterator *it)
 	return fold_hash(&w);
 }
 
-/* A mark that stands behind a word, in a few classes. */
+/* A mark behind a word, in classes that the model knows by number. */
 static unsigned
 behind_class(unsigned char c)
 {
@@ -78,6 +81,7 @@ behind_class(unsigned char c)
 	}
 }
 
+/* The byte before a terminator, the same way. */
 static unsigned
 last_class(unsigned char c)
 {
@@ -148,6 +152,8 @@ struct view {
 	uint32_t	word, fold, next_word;
 };
 
+#define USE_OF_TITLE	36	/* above all others */
+
 static void
 look(struct view *v, const struct context *c,
     const struct sentence_iterator *it, const struct boundary *b)
@@ -161,8 +167,8 @@ look(struct view *v, const struct context *c,
 	v->stop = words_stop(c->before.stats);
 	v->start = words_start(c->next.stats);
 	/* A title says nothing of itself: sentences of the press begin so. */
-	v->use = next == ABBREV_TITLE ? 6 * 6 :
-	    v->start + 6 * words_lower(c->next.stats);
+	v->use = next == ABBREV_TITLE ? USE_OF_TITLE :
+	    v->start + STARTS * words_lower(c->next.stats);
 	v->own_lower = words_lower(c->before.stats);
 	v->own_start = words_start(c->before.stats);
 	v->first = c->first;
@@ -382,6 +388,8 @@ ending(const struct neighbour *w)
 	return w->nfold < 3 ? 0 : feature_bytes(1, w->fold + w->nfold - 2, 2);
 }
 
+#define SHAPES_FROM	100	/* looks in the place of a kind: above these */
+
 /* Around a short form: the name it ends, and how the next words look. */
 static void
 add_lead(struct features *f, const struct view *v,
@@ -390,7 +398,7 @@ add_lead(struct features *f, const struct view *v,
 	const struct context *c = v->c;
 	const struct neighbour *n = v->next, *n2 = &c->next2;
 	uint32_t kind = v->kinds != 0 ? v->kinds :
-	    feature_hash(100 + v->before->shape);
+	    feature_hash(SHAPES_FROM + v->before->shape);
 	struct lead l;
 	uint32_t last;
 

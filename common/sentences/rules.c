@@ -22,7 +22,7 @@ glued(const struct sentence_iterator *it, const struct boundary *b,
 	    c->before.shape != SHAPE_CAPITAL)
 		return DECIDE_NO;
 	if (b->kind == TERM_STOP && c->before.n < 2)
-		return DECIDE_NO;
+		return DECIDE_NO;	/* an initial */
 	if ((size_t)(c->before.s - s) > it->start &&
 	    strchr("/@:.=&%", c->before.s[-1]) != NULL)
 		return DECIDE_NO;	/* of an address */
@@ -126,8 +126,8 @@ ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 	stats = wordmap_get(&it->splitter->words, it->text + i, b->term - i);
 	return words_stop(stats) == STOP_WORD ||
 	    (words_stop(stats) == STOP_UNKNOWN && b->term - i >= LONG_WORD &&
-	    !lexicon_has(it->splitter->lexicon,
-	    ROLE_ABBREVIATIONS, it->text + i, b->term - i));
+	    !lexicon_has(it->splitter->lexicon, ROLE_ABBREVIATIONS,
+	    it->text + i, b->term - i));
 }
 
 /* An abbreviation by list or by its looks, with nothing behind its stop. */
@@ -138,6 +138,8 @@ is_short_form(const struct boundary *b, const struct context *c)
 	    neighbour_has_dots(&c->before));
 }
 
+#define SHORT_FORM	3	/* letters: a longer one may be a word */
+
 /* "No. 5", "Nov. 13", "2 lb. 4 oz.": but longer ones are words too. */
 static bool
 counts(const struct sentence_iterator *it, const struct context *c)
@@ -147,7 +149,7 @@ counts(const struct sentence_iterator *it, const struct context *c)
 	if (c->kind == ABBREV_UNIT)
 		return is_measure(it, c) ||
 		    !is_a_word(it->splitter, &c->before);
-	if (c->before.n > 3 && c->before.shape == SHAPE_LOWER &&
+	if (c->before.n > SHORT_FORM && c->before.shape == SHAPE_LOWER &&
 	    words_stop(c->before.stats) <= STOP_SOME)
 		return false;
 	return c->kind == ABBREV_NUMBER ||
@@ -169,6 +171,9 @@ is_score(const struct sentence_iterator *it, const struct neighbour *w)
 	    byte_is(s[i - 1], CHAR_DIGIT);
 }
 
+#define SENTENCE_MIN	5	/* bytes before a stop that ends one */
+#define ITEM_DIGITS	2	/* of the numbers of a list */
+
 /*
  * A full stop that cannot be part of a word: behind a closing mark, behind a
  * score, or behind a number too large for an item of a list ("fell to
@@ -179,13 +184,13 @@ is_free_stop(const struct sentence_iterator *it, const struct boundary *b,
     const struct context *c)
 {
 	if (b->kind != TERM_STOP || b->closer != CLOSE_NONE || c->apart ||
-	    b->term < it->start + 5)
+	    b->term < it->start + SENTENCE_MIN)
 		return false;
 	if (c->last == ')' || c->last == ']' || c->last == '"' ||
 	    c->last == '%')
 		return true;
 	return c->before.shape == SHAPE_NUMBER && c->before.behind == 0 &&
-	    (is_score(it, &c->before) || (c->before.n > 2 &&
+	    (is_score(it, &c->before) || (c->before.n > ITEM_DIGITS &&
 	    (const char *)c->before.s > it->text + it->start));
 }
 
@@ -217,8 +222,8 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 		return false;
 	/* In capitals before one that is not, it is no title: "for RT. The". */
 	if (c->before.behind == 0 && (c->before.shape != SHAPE_UPPER ||
-	    b->next + 1 >= it->len || !byte_is((unsigned char)
-	    it->text[b->next + 1], CHAR_LOWER)))
+	    b->next + 1 >= it->len ||
+	    !byte_is(it->text[b->next + 1], CHAR_LOWER)))
 		c->kind = abbreviation_kind(&c->before, p);
 	if (b->closer == CLOSE_BRACKET && (c->kind == ABBREV_TITLE ||
 	    (c->kind != ABBREV_NONE && opened_by_bracket(it, &c->before))))

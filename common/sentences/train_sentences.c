@@ -126,15 +126,6 @@ fold_of(size_t paragraph, size_t folds)
 }
 
 static void
-judge(struct tally *t, bool is, bool gold)
-{
-	t->candidates++;
-	t->gold += gold;
-	t->fp += is && !gold;
-	t->fn += !is && gold;
-}
-
-static void
 show_error(const struct set *s, size_t start, const struct boundary *b,
     bool is, enum decision d)
 {
@@ -146,57 +137,83 @@ show_error(const struct set *s, size_t start, const struct boundary *b,
 	    s->raw + from, (int)(behind > 50 ? 50 : behind), s->raw + b->end);
 }
 
+/* Where a candidate stands, what it is, and what was found of it. */
+struct seen {
+	const struct set *set;
+	struct sentence_iterator it;
+	struct boundary	 b;
+	struct context	 context;
+	struct features	 features;
+	enum decision	 d;		/* by rule, or the model is asked */
+	bool		 gold;		/* a sentence does end there */
+	bool		 noisy;		/* its paragraph is */
+};
+
+static void
+learn(const struct seen *c, const struct splitter *p,
+    struct logistic_trainer *t)
+{
+	if (c->d != DECIDE_MODEL || c->noisy || c->set->weight <= 0)
+		return;
+	if (c->gold || !is_overlooked(c->set, &c->context, p, c->it.start))
+		logistic_trainer_add(t, &c->features, c->gold, c->set->weight);
+}
+
+static void
+judge(const struct seen *c, const struct logistic_trainer *t,
+    struct tally *tally, bool show)
+{
+	bool is = c->d == DECIDE_YES;
+	double score = 0;
+
+	if (c->d == DECIDE_MODEL) {
+		score = logistic_trainer_score(t, &c->features);
+		is = score > 0;
+		tally->loss += log1p(exp(c->gold ? -score : score));
+	}
+	tally->ruled += c->d != DECIDE_MODEL;
+	tally->candidates++;
+	tally->gold += c->gold;
+	tally->fp += is && !c->gold;
+	tally->fn += !is && c->gold;
+	if (show && is != c->gold)
+		show_error(c->set, c->it.start, &c->b, is, c->d);
+}
+
 /*
- * Every candidate of a set, with sentences beginning where they should.  Of
- * paragraphs outside the fold left out, those for the model are given to the
- * trainer; those of the fold are judged.
+ * Every candidate of a set, with sentences beginning where they should.  Those
+ * of paragraphs outside the fold that is left out are learned; or, with a
+ * tally, those of the fold are judged.
  */
 static void
 each_candidate(const struct set *s, struct splitter *p,
     struct logistic_trainer *t, size_t folds, size_t out, struct tally *tally,
     bool show)
 {
-	struct sentence_iterator it;
-	struct boundary b;
-	struct context c;
-	struct features f;
-	enum decision d;
+	struct seen c = { .set = s };
 	size_t paragraph = 0;
-	bool is, gold, learn, noisy = false;
-	double score = 0;
+	bool wanted;
 
-	sentences_start(&it, p, s->raw, s->len);
-	while (candidates_begin(&it)) {
-		if (sentences_begins_line(&it)) {
+	sentences_start(&c.it, p, s->raw, s->len);
+	while (candidates_begin(&c.it)) {
+		if (sentences_begins_line(&c.it)) {
 			paragraph++;
-			noisy = is_noisy(s, it.start);
+			c.noisy = is_noisy(s, c.it.start);
 		}
-		learn = fold_of(paragraph, folds) != out;
-		while (candidates_next(&it, &b) == STEP_CANDIDATE) {
-			gold = s->ends[b.end] || s->ends[b.trail];
-			d = rules_apply(&it, &b, &c);
-			is = d == DECIDE_YES;
-			if (d == DECIDE_MODEL && (learn || tally != NULL)) {
-				boundary_features(&f, &c, &it, &b);
-				if (tally == NULL && !noisy && s->weight > 0 &&
-				    (gold || !is_overlooked(s, &c, p, it.start)))
-					logistic_trainer_add(t, &f, gold,
-					    s->weight);
-				if (tally != NULL) {
-					score = logistic_trainer_score(t, &f);
-					is = score > 0;
-				}
+		wanted = (fold_of(paragraph, folds) == out) == (tally != NULL);
+		while (candidates_next(&c.it, &c.b) == STEP_CANDIDATE) {
+			c.gold = s->ends[c.b.end] || s->ends[c.b.trail];
+			if (wanted) {
+				c.d = rules_apply(&c.it, &c.b, &c.context);
+				if (c.d == DECIDE_MODEL)
+					boundary_features(&c.features,
+					    &c.context, &c.it, &c.b);
+				if (tally != NULL)
+					judge(&c, t, tally, show);
+				else
+					learn(&c, p, t);
 			}
-			if (tally != NULL && !learn) {
-				tally->ruled += d != DECIDE_MODEL;
-				judge(tally, is, gold);
-				if (d == DECIDE_MODEL)
-					tally->loss += log1p(exp(gold ? -score :
-					    score));
-				if (show && is != gold)
-					show_error(s, it.start, &b, is, d);
-			}
-			if (gold)
+			if (c.gold)
 				break;
 		}
 	}

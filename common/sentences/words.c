@@ -39,5 +39,6 @@ words_classify(const struct word_count *c)
 
 	start = share_class(c->start, (uint64_t)c->start + c->upper, starts, 4);
 	lower = share_class(c->lower, (uint64_t)c->lower + c->upper, lowers, 2);
-	return (uint8_t)(stop_class(c) + 6 * start + 36 * lower);
+	return (uint8_t)(stop_class(c) + STOPS * start +
+	    STOPS * STARTS * lower);
 }

@@ -28,10 +28,11 @@ enum {
 	STOP_HALF,		/* written with and without, goes on */
 	STOP_OFTEN,		/* with a stop mostly, but seldom clear */
 	STOP_ABBREVIATION,	/* with a stop mostly, and goes on */
+	STOPS
 };
 
 /* Five classes of starts: under 5, 20, 50, 80 per cent, and over. */
-enum { START_UNKNOWN, START_OFTEN = 4, START_MAX = 5 };
+enum { START_UNKNOWN, START_OFTEN = 4, START_MAX = 5, STARTS };
 /* Three classes of lower case: under 5 per cent, under half, and over. */
 enum { LOWER_UNKNOWN, LOWER_MAX = 3 };
 
@@ -48,19 +49,19 @@ struct word_count {
 static inline unsigned
 words_stop(int stats)
 {
-	return stats < 0 ? STOP_UNKNOWN : (unsigned)stats % 6;
+	return stats < 0 ? STOP_UNKNOWN : (unsigned)stats % STOPS;
 }
 
 static inline unsigned
 words_start(int stats)
 {
-	return stats < 0 ? START_UNKNOWN : (unsigned)stats / 6 % 6;
+	return stats < 0 ? START_UNKNOWN : (unsigned)stats / STOPS % STARTS;
 }
 
 static inline unsigned
 words_lower(int stats)
 {
-	return stats < 0 ? LOWER_UNKNOWN : (unsigned)stats / 36;
+	return stats < 0 ? LOWER_UNKNOWN : (unsigned)stats / (STOPS * STARTS);
 }
 
 /* The byte for a word, from 0 (nothing known) to 143. */

@@ -1,7 +1,6 @@
 /*
  * sentence-split -- one sentence a line
  */
-#include <ctype.h>
 #include <err.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 #include "common/io/io.h"
 #include "common/lexicon/lexicon.h"
 #include "common/sentences/sentences.h"
+#include "common/text/text.h"
 #include "filters/sentence-split/write.h"
 
 enum { OPT_QUOTES = 256, OPT_THRESHOLD };
@@ -46,17 +46,12 @@ struct lists {
 
 /* A line of the list: without comment and white space around. */
 static void
-add_abbreviation(struct splitter *s, char *line)
+add_abbreviation(struct splitter *s, const char *line)
 {
-	char *end;
+	size_t end = strcspn(line, "#"), start = space_skip(line, 0, end);
 
-	line[strcspn(line, "#")] = '\0';
-	while (isspace((unsigned char)*line))
-		line++;
-	for (end = line + strlen(line);
-	    end > line && isspace((unsigned char)end[-1]); end--)
-		;
-	splitter_abbreviation(s, line, (size_t)(end - line));
+	end = space_before(line, start, end);
+	splitter_abbreviation(s, line + start, end - start);
 }
 
 static void

@@ -13,6 +13,10 @@
 #include "common/sentences/sentences.h"
 #include "common/sentences/scan.h"
 
+/*
+ * Said here once more, and not taken from the library: it is what the contract
+ * says that is checked.
+ */
 static int
 is_space(char c)
 {
