@@ -158,7 +158,8 @@ is_name(const struct paragraph *p, uint32_t region)
 	if (!line)
 		return p->tokens.v[r->open - 1].kind != TOKEN_MARK;
 	/* One or two words may well be speech: "Good Lord!" */
-	return words >= HEADING_WORDS && (r->flags & MARK_SINGLE) && (next >= p->tokens.n ||
+	return words >= HEADING_WORDS && (r->flags & MARK_SINGLE) &&
+	    (next >= p->tokens.n ||
 	    (p->tokens.v[next].flags & TOKEN_NEWLINE));
 }
 
