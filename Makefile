@@ -47,7 +47,8 @@ ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 
 # A language is a folder; the lists of its gazetteer that play a role are read
 # as well (common/lexicon/roles.h).
-LANGUAGES :=	$(notdir $(patsubst %/,%,$(wildcard common/languages/*/)))
+# The first is the default.
+LANGUAGES :=	en $(filter-out en,$(notdir $(patsubst %/,%,$(wildcard common/languages/*/))))
 LICENSES :=	LICENSE $(sort $(wildcard common/languages/*/LICENSES/*))
 MODELS :=	$(sort $(wildcard common/languages/*/*.model))
 TOOLS :=	$(sort $(wildcard common/*/mk*.c))
@@ -58,7 +59,8 @@ COMMON :=	$(sort $(filter-out $(TOOLS) $(TRAIN),$(wildcard common/*/*.c)))
 
 LIB =		$(B)/libcopydesk.a
 LIB_OBJ =	$(COMMON:%.c=$(B)/obj/%.o) \
-		$(LANGUAGES:%=$(B)/obj/lexicon_%.o) $(MODELS:%.model=$(B)/obj/%.o)
+		$(foreach l,$(LANGUAGES),$(B)/obj/lexicon_$(l).o $(B)/obj/language_$(l).o) \
+		$(MODELS:%.model=$(B)/obj/%.o)
 BINS =		$(PROGRAMS:%=$(B)/bin/%)
 
 all: $(BINS)
@@ -80,22 +82,28 @@ $(LIB): $(LIB_OBJ)
 	@rm -f $@
 	$(call say,AR,$@)$(AR) rcs $@ $^
 
-$(B)/obj/%.o: %.c
+$(B)/obj/%.o: %.c | $(B)/gen/languages.h
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# A language's word lists as one table, lexicon_CODE: common/lexicon/lexicon.h.
-# Folders are asked for too, as a list may be gone.
+# A language's word lists as one table, lexicon_CODE (common/lexicon/lexicon.h),
+# and its row, language_CODE.  Folders are asked for too, as a list may be gone.
+$(B)/gen/languages.h: common/languages Makefile
+	@mkdir -p $(@D)
+	@printf 'LANGUAGE(%s)\n' $(LANGUAGES) > $@
 $(B)/mklexicon: $(B)/obj/common/lexicon/mklexicon.o
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_LIBS) $(LDLIBS)
 define language
-$(B)/gen/lexicon_$(1).c: $(B)/mklexicon $(wildcard $(addprefix \
-		common/languages/$(1)/,. *.txt gazetteer gazetteer/*.txt))
+$(B)/gen/lexicon_$(1).c $(B)/gen/language_$(1).c &: $(B)/mklexicon $(wildcard \
+		$(addprefix common/languages/$(1)/,. name *.txt gazetteer gazetteer/*.txt))
 	@mkdir -p $$(@D)
-	$$(call say,GEN,$$@)$(B)/mklexicon common/languages/$(1) $$@
+	$$(call say,GEN,$(B)/gen/lexicon_$(1).c)$(B)/mklexicon common/languages/$(1) $(B)/gen
 endef
 $(foreach l,$(LANGUAGES),$(eval $(call language,$(l))))
 $(B)/obj/lexicon_%.o: $(B)/gen/lexicon_%.c common/lexicon/table.h
+	@mkdir -p $(@D)
+	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+$(B)/obj/language_%.o: $(B)/gen/language_%.c common/lexicon/language.h
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 

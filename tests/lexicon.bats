@@ -7,6 +7,7 @@ MKLEXICON=$(dirname "$BIN")/mklexicon
 
 setup() {
 	mkdir -p "$BATS_TEST_TMPDIR/xx/gazetteer" && cd "$BATS_TEST_TMPDIR" || return 1
+	echo Xish > xx/name
 }
 
 # The list $1 of these lines.
@@ -16,8 +17,8 @@ list() {
 
 # It fails, says this of that line, nothing else, and writes nothing.
 refused() {
-	run --separate-stderr "$MKLEXICON" xx out.c
-	[ "$status" -eq 1 ] && [ ! -e out.c ]
+	run --separate-stderr "$MKLEXICON" xx .
+	[ "$status" -eq 1 ] && [ ! -e lexicon_xx.c ]
 	# shellcheck disable=SC2154
 	[ "$stderr" = "$1" ] || { echo "$stderr"; return 1; }
 }
@@ -26,15 +27,22 @@ refused() {
 	list months "# Names of months" "" Januar März
 	list gazetteer/countries "Neuseeland" "Costa Rica"
 	list cue-verbs $'sagte\tsay\tsagen' $'rief\tmanner say\trufen'
-	"$MKLEXICON" xx out.c
-	grep -q '^const struct lexicon lexicon_xx = ' out.c
-	[ "$(grep -cE '^.("Januar"|"M\\303\\244rz"|"Costa Rica"|"rief"|"rufen") ' out.c)" -eq 5 ]
-	"$CC" -I"$TESTS/.." -Wall -Wextra -Werror -c -o out.o out.c
+	"$MKLEXICON" xx .
+	grep -q '^const struct lexicon lexicon_xx = ' lexicon_xx.c
+	[ "$(grep -cE '^.("Januar"|"M\\303\\244rz"|"Costa Rica"|"rief"|"rufen") ' lexicon_xx.c)" -eq 5 ]
+	"$CC" -I"$TESTS/.." -Wall -Wextra -Werror -c lexicon_xx.c language_xx.c
 }
 
 @test "a language without lists builds, too" {
-	"$MKLEXICON" xx out.c
-	"$CC" -I"$TESTS/.." -Wall -Wextra -Werror -c -o out.o out.c
+	"$MKLEXICON" xx .
+	"$CC" -I"$TESTS/.." -Wall -Wextra -Werror -c lexicon_xx.c language_xx.c
+}
+
+@test "a language has a name" {
+	: > xx/name
+	refused 'xx/name:1: a language has a name'
+	rm xx/name
+	refused 'mklexicon: xx/name: No such file or directory'
 }
 
 @test "a list that is no role's is refused by name" {
@@ -45,7 +53,7 @@ refused() {
 
 @test "lists beside the roles' are nobody's business in the gazetteer" {
 	list gazetteer/rivers Rhein
-	"$MKLEXICON" xx out.c
+	"$MKLEXICON" xx .
 }
 
 @test "a capital where words are looked up in lower case" {
@@ -59,8 +67,8 @@ refused() {
 	list months "im Mai"
 	refused 'xx/months.txt:1: "im Mai" has 2 words: in this list it can have 1'
 	list months "$(printf 'a%.0s' {1..28})"
-	"$MKLEXICON" xx out.c
-	rm out.c
+	"$MKLEXICON" xx .
+	rm lexicon_xx.c
 	list months "$(printf 'a%.0s' {1..29})"
 	refused 'xx/months.txt:1: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaa" has 29 bytes: it can have 28'
 }
@@ -103,8 +111,8 @@ refused() {
 @test "the same word twice in a list, but in two lists" {
 	list months Januar Mai
 	list weekdays Mai
-	"$MKLEXICON" xx out.c
-	rm out.c
+	"$MKLEXICON" xx .
+	rm lexicon_xx.c
 	list months Januar Mai Januar
 	refused 'xx/months.txt:3: "Januar" is in this list twice'
 }

@@ -79,32 +79,25 @@ put_columns(struct fields *f, const void *row)
 }
 
 static void
-put_name(struct fields *f, const char *name, bool first)
-{
-	output_puts(f->io->out, first ? "\"" : ",\"");
-	output_puts(f->io->out, name);
-	output_puts(f->io->out, "\":");
-}
-
-static void
 put_members(struct fields *f, const void *row)
 {
 	struct output *out = f->io->out;
-	bool first = true;
-	size_t i;
+	const struct field *field;
+	size_t i, skip = 1;		/* the comma before the first */
 
 	output_putc(out, '{');
 	if (f->io->show_name && f->form == FIELDS_JSON) {
-		put_name(f, "file", first);
+		output_puts(out, "\"file\":");
 		output_json(out, f->file, strlen(f->file));
-		first = false;
+		skip = 0;
 	}
-	for (i = 0; f->list[i] != NULL; i++) {
-		if (!has(f, f->list[i], row))
+	for (i = 0; (field = f->list[i]) != NULL; i++) {
+		if (!has(f, field, row))
 			continue;
-		put_name(f, f->list[i]->name, first);
-		f->list[i]->put(f, row);
-		first = false;
+		output_write(out, field->member + skip,
+		    field->member_len - skip);
+		field->put(f, row);
+		skip = 0;
 	}
 	output_putc(out, '}');
 }
@@ -170,8 +163,8 @@ fields_put_span(struct fields *f, struct span s)
 void
 fields_put_offsets(struct fields *f, struct span s)
 {
-	put_name(f, "start", true);
+	output_puts(f->io->out, "\"start\":");
 	fields_put_offset(f, s.start);
-	put_name(f, "end", false);
+	output_puts(f->io->out, ",\"end\":");
 	fields_put_offset(f, s.end);
 }

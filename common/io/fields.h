@@ -6,8 +6,12 @@
  * to write it.  Which of them are written, and in which order, is a list of
  * pointers into that table:
  *
- *	static const struct field start = { "start", put_start, NULL };
- *	static const struct field *const columns[] = { &start, &text, NULL };
+ *	static const struct field table[] = {
+ *		[F_START] = FIELD("start", put_start, NULL), ...
+ *	};
+ *	static const struct field *const columns[] = {
+ *		&table[F_START], &table[F_TEXT], NULL
+ *	};
  *
  *	struct fields f = { .io = io, .form = FIELDS_TSV, .list = columns };
  *	fields_header(&f);
@@ -34,6 +38,8 @@ struct record;
 
 struct field {
 	const char	*name;
+	const char	*member;	/* ,"name": */
+	size_t		 member_len;
 	/* Writes the value; context and row are the caller's. */
 	void		(*put)(struct fields *, const void *row);
 	/*
@@ -42,6 +48,10 @@ struct field {
 	 */
 	bool		(*has)(const struct fields *, const void *row);
 };
+
+/* What a struct field is initialised with; the name is a string literal. */
+#define FIELD(name, put, has) \
+	{ name, ",\"" name "\":", sizeof(",\"" name "\":") - 1, put, has }
 
 enum fields_form {
 	FIELDS_TSV,		/* a line each, escaped, with offsets in bytes */

@@ -2,18 +2,14 @@
 
 #include <strings.h>
 
-#define LANGUAGE(code, name) \
-extern const struct lexicon lexicon_##code; \
-extern const unsigned char model_##code##_sentences[]; \
-extern const unsigned char model_##code##_sentences_end[];
-LANGUAGES(LANGUAGE)
+/* languages.h is made by the build: LANGUAGE(CODE) for each folder. */
+#define LANGUAGE(code)	extern const struct language language_##code;
+#include "languages.h"
 #undef LANGUAGE
 
-static const struct language languages[] = {
-#define LANGUAGE(code, name) \
-	{ #code, name, &lexicon_##code, model_##code##_sentences, \
-	    model_##code##_sentences_end },
-	LANGUAGES(LANGUAGE)
+static const struct language *const languages[] = {
+#define LANGUAGE(code)	&language_##code,
+#include "languages.h"
 #undef LANGUAGE
 };
 
@@ -22,7 +18,7 @@ static const struct language languages[] = {
 const struct language *
 language_at(size_t i)
 {
-	return i < LANGUAGE_COUNT ? &languages[i] : NULL;
+	return i < LANGUAGE_COUNT ? languages[i] : NULL;
 }
 
 const struct language *
@@ -31,8 +27,8 @@ language_find(const char *name)
 	size_t i;
 
 	for (i = 0; i < LANGUAGE_COUNT; i++)
-		if (strcasecmp(name, languages[i].code) == 0 ||
-		    strcasecmp(name, languages[i].name) == 0)
-			return &languages[i];
+		if (strcasecmp(name, languages[i]->code) == 0 ||
+		    strcasecmp(name, languages[i]->name) == 0)
+			return languages[i];
 	return NULL;
 }

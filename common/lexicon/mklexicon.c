@@ -1,8 +1,11 @@
 /*
- * mklexicon -- turn a language's word lists into C: mklexicon FOLDER OUT.c
+ * mklexicon -- turn a language's folder into C: mklexicon FOLDER OUTDIR
  *
- * FOLDER is common/languages/CODE; what is written defines lexicon_CODE
- * (table.h).  Its lists are the roles of roles.h.  A line is an entry:
+ * FOLDER is common/languages/CODE.  OUTDIR/lexicon_CODE.c will define
+ * lexicon_CODE (table.h) of its word lists, and OUTDIR/language_CODE.c
+ * language_CODE (language.h), with the name in the file FOLDER/name.
+ *
+ * The lists are the roles of roles.h.  A line is an entry:
  *
  *	word[<tab>value words][<tab>text]
  *
@@ -62,6 +65,8 @@ static size_t		 nslots;
 /* Sets of value words; the first is empty. */
 static struct lexicon_set sets[UINT16_MAX];
 static unsigned		 nsets = 1;
+
+static char		 name[64];	/* of the language, in English */
 
 /* What is being read, for messages, and what was wrong so far. */
 static char		 list[4096];
@@ -318,6 +323,24 @@ check_folder(const char *folder)
 	free(found);
 }
 
+/* The language's name in English, the first line of the folder's file "name". */
+static void
+read_name(const char *folder)
+{
+	FILE *f;
+
+	snprintf(list, sizeof(list), "%s/name", folder);
+	if ((f = fopen(list, "r")) == NULL)
+		err(1, "%s", list);
+	line_number = 1;
+	if (fgets(name, sizeof(name), f) == NULL)
+		name[0] = '\0';
+	name[strcspn(name, "\n")] = '\0';
+	if (name[0] == '\0')
+		fault("a language has a name");
+	fclose(f);
+}
+
 static void
 print_string(FILE *f, const char *s)
 {
@@ -471,14 +494,31 @@ write_sieve(FILE *f)
 	fprintf(f, "\n};\n");
 }
 
-static void
-write_lexicon(const char *path, const char *folder, const char *code)
+static FILE *
+create(const char *dir, const char *what, const char *code, const char *folder)
 {
+	char path[4096];
 	FILE *f;
 
+	snprintf(path, sizeof(path), "%s/%s_%s.c", dir, what, code);
 	if ((f = fopen(path, "w")) == NULL)
 		err(1, "%s", path);
 	fprintf(f, "/* Made by mklexicon from %s. */\n", folder);
+	return f;
+}
+
+static void
+finish(FILE *f, const char *dir)
+{
+	if (ferror(f) || fclose(f) != 0)
+		err(1, "%s", dir);
+}
+
+static void
+write_lexicon(const char *dir, const char *folder, const char *code)
+{
+	FILE *f = create(dir, "lexicon", code, folder);
+
 	fprintf(f, "#include \"common/lexicon/table.h\"\n");
 	write_text(f);
 	write_values(f);
@@ -489,8 +529,26 @@ write_lexicon(const char *path, const char *folder, const char *code)
 	fprintf(f, "const struct lexicon lexicon_%s = {\n"
 	    "\tsieve, slots, entries, values, sets, text, %zu, %zu\n};\n", code,
 	    nslots - 1, nentries);
-	if (ferror(f) || fclose(f) != 0)
-		err(1, "%s", path);
+	finish(f, dir);
+}
+
+static void
+write_language(const char *dir, const char *folder, const char *code)
+{
+	FILE *f = create(dir, "language", code, folder);
+
+	fprintf(f, "#include \"common/lexicon/language.h\"\n");
+	fprintf(f, "extern const struct lexicon lexicon_%s;\n", code);
+	fprintf(f, "extern const unsigned char model_%s_sentences[];\n", code);
+	fprintf(f, "extern const unsigned char model_%s_sentences_end[];\n", code);
+	fprintf(f, "extern const struct language language_%s;\n", code);
+	fprintf(f, "const struct language language_%s = {\n\t", code);
+	print_string(f, code);
+	fprintf(f, ", ");
+	print_string(f, name);
+	fprintf(f, ",\n\t&lexicon_%s, model_%s_sentences, "
+	    "model_%s_sentences_end\n};\n", code, code, code);
+	finish(f, dir);
 }
 
 int
@@ -500,17 +558,19 @@ main(int argc, char *argv[])
 	int role;
 
 	if (argc != 3)
-		errx(1, "usage: mklexicon FOLDER OUT.c");
+		errx(1, "usage: mklexicon FOLDER OUTDIR");
 	code = strrchr(argv[1], '/') ? strrchr(argv[1], '/') + 1 : argv[1];
 	rehash();
 	for (role = 0; role < LEXICON_ROLE_COUNT; role++)
 		read_list(argv[1], role);
 	check_folder(argv[1]);
+	read_name(argv[1]);
 	if (faults > 0)
 		return 1;
 	if (nentries > LEXICON_MOST)
 		errx(1, "%s: more than %d words: make slots wider", argv[1],
 		    LEXICON_MOST);
 	write_lexicon(argv[2], argv[1], code);
+	write_language(argv[2], argv[1], code);
 	return 0;
 }

@@ -17,7 +17,7 @@ use_model(struct splitter *s, const void *begin, const void *end)
 	model_builtin(&m, begin, end);
 	if (!logistic_open(&s->weights, &m, "weights") ||
 	    !wordmap_open(&s->words, &m, "words"))
-		errx(2, "built-in model: a section is missing");
+		errx(EXIT_TROUBLE, "built-in model: a section is missing");
 	s->threshold = logistic_threshold(&s->weights, p);
 }
 
@@ -31,7 +31,7 @@ splitter_bare(const struct sentence_options *o)
 
 	s->options = o == NULL ? defaults : *o;
 	if (s->options.language == NULL)
-		s->options.language = language_at(0);
+		s->options.language = language_default();
 	s->lexicon = s->options.language->lexicon;
 	for (i = 0; i < sizeof(s->vowel); i++) {
 		c = (char)i;

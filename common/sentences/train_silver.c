@@ -8,6 +8,7 @@
 #include "common/base/base.h"
 #include "common/sentences/candidates.h"
 #include "common/sentences/features.h"
+#include "common/sentences/look.h"
 #include "common/sentences/rules.h"
 #include "common/sentences/splitter.h"
 #include "common/sentences/words.h"
@@ -18,9 +19,28 @@
 #define SILVER_BEFORE	200	/* bytes kept on each side */
 #define SILVER_BEHIND	100
 
+/* Kinds in the list that are no abbreviations: words that are made up. */
+enum {
+	MADE_INITIAL = ABBREV_OTHER + 1,
+	MADE_ACRONYM,
+	MADE_NUMERAL,
+	MADE_PLAIN,			/* none at all */
+	KINDS
+};
+
+static const char *const kind_names[KINDS] = {
+#define KIND(name, word)	[name] = word,
+	ABBREVIATION_KINDS(KIND)
+#undef KIND
+	[MADE_INITIAL] = "initial",
+	[MADE_ACRONYM] = "acronym",
+	[MADE_NUMERAL] = "numeral",
+	[MADE_PLAIN] = "plain"
+};
+
 /* A line of the list. */
 struct pattern {
-	char	 kind[24];
+	unsigned kind;
 	unsigned share;			/* per cent that end a sentence */
 	char	 form[40];
 	char	 opener[8];		/* put before the next word */
@@ -37,14 +57,14 @@ slurp(const char *path)
 	size_t n;
 
 	if (f == NULL)
-		err(2, "%s", path);
+		err(EXIT_TROUBLE, "%s", path);
 	do {
 		buffer_reserve(&b, 1 << 20);
 		n = fread(b.data + b.len, 1, 1 << 20, f);
 		b.len += n;
 	} while (n > 0);
 	if (ferror(f))
-		err(2, "%s", path);
+		err(EXIT_TROUBLE, "%s", path);
 	fclose(f);
 	text.len = b.len;
 	buffer_add(&b, "", 1);		/* for those who look for its end */
@@ -72,46 +92,64 @@ struct silver {
 	size_t		 n;
 };
 
-/* The abbreviations of a kind; initials, acronyms, numerals are made up. */
-static void
-fill_words(struct pattern *v, const char *list)
+/* The kind of that name, or ABBREV_NONE. */
+static unsigned
+kind_of(const char *name, size_t n)
 {
-	char *line, *tab, *end, w[8] = "A.A";
-	struct plain_text text;
-	size_t len;
+	unsigned k;
+
+	for (k = ABBREV_NONE + 1; k < KINDS; k++)
+		if (strlen(kind_names[k]) == n &&
+		    memcmp(kind_names[k], name, n) == 0)
+			return k;
+	return ABBREV_NONE;
+}
+
+#define NUMERALS	80		/* up to half of it each, then fewer */
+#define ACRONYM_STEP	5		/* letters from one to the next */
+
+static void
+make_words(struct pattern *v)
+{
+	char w[8] = "A.A";
 	int i;
 
-	if (strcmp(v->kind, "initial") == 0) {
+	switch (v->kind) {
+	case MADE_INITIAL:
 		for (; w[0] <= 'Z'; w[0]++)
 			add_word(v, w, 1);
-		return;
-	}
-	if (strcmp(v->kind, "plain") == 0) {
-		add_word(v, "", 0);
-		return;
-	}
-	if (strcmp(v->kind, "numeral") == 0) {
-		for (i = 1; i <= 80; i++) {
-			snprintf(w, sizeof(w), "%d", i <= 40 ? i : i * i / 2);
+		break;
+	case MADE_ACRONYM:
+		for (; w[0] <= 'Z'; w[0]++)
+			for (w[2] = 'A'; w[2] <= 'Z'; w[2] += ACRONYM_STEP)
+				add_word(v, w, 3);
+		break;
+	case MADE_NUMERAL:
+		for (i = 1; i <= NUMERALS; i++) {
+			snprintf(w, sizeof(w), "%d",
+			    i <= NUMERALS / 2 ? i : i * i / 2);
 			add_word(v, w, strlen(w));
 		}
-		return;
+		break;
+	case MADE_PLAIN:
+		add_word(v, "", 0);
+		break;
 	}
-	if (strcmp(v->kind, "acronym") == 0) {
-		for (; w[0] <= 'Z'; w[0]++)
-			for (w[2] = 'A'; w[2] <= 'Z'; w[2] += 5)
-				add_word(v, w, 3);
-		return;
-	}
-	text = slurp(list);
+}
+
+/* The words of the list of abbreviations that are of the kind, in its order. */
+static void
+read_words(struct pattern *v, const char *list)
+{
+	char *line, *tab, *end;
+	struct plain_text text = slurp(list);
+
 	line = text.s;
 	for (; (end = strchr(line, '\n')) != NULL; line = end + 1) {
 		*end = '\0';
 		if ((tab = strchr(line, '\t')) == NULL || *line == '#')
 			continue;
-		len = strcspn(tab + 1, " ");
-		if (strlen(v->kind) == len &&
-		    strncmp(tab + 1, v->kind, len) == 0)
+		if (kind_of(tab + 1, strcspn(tab + 1, " ")) == v->kind)
 			add_word(v, line, (size_t)(tab - line));
 	}
 	free(text.s);
@@ -122,24 +160,29 @@ silver_load(const char *path, const char *kinds)
 {
 	struct silver *list = xcalloc(1, sizeof(*list));
 	struct pattern *v;
-	char line[256];
+	char line[256], kind[24];
 	size_t cap = 0;
 	FILE *f = fopen(path, "r");
 
 	if (f == NULL)
-		err(2, "%s", path);
+		err(EXIT_TROUBLE, "%s", path);
 	while (fgets(line, sizeof(line), f) != NULL) {
 		if (*line == '#')
 			continue;
 		list->v = array_grow(list->v, &cap, list->n + 1, sizeof(*v));
 		v = &list->v[list->n++];
 		memset(v, 0, sizeof(*v));
-		if (sscanf(line, "%23[^\t]\t%u\t%39[^\t\n]\t%7[^\n]", v->kind,
+		if (sscanf(line, "%23[^\t]\t%u\t%39[^\t\n]\t%7[^\n]", kind,
 		    &v->share, v->form, v->opener) < 3)
-			errx(2, "%s: %s", path, line);
-		fill_words(v, kinds);
-		if (v->words == 0)
-			errx(2, "%s: no words of kind %s", path, v->kind);
+			errx(EXIT_TROUBLE, "%s: %s", path, line);
+		v->kind = kind_of(kind, strlen(kind));
+		if (v->kind <= ABBREV_OTHER)
+			read_words(v, kinds);
+		else
+			make_words(v);
+		if (v->kind == ABBREV_NONE || v->words == 0)
+			errx(EXIT_TROUBLE, "%s: no words of kind %s", path,
+			    kind);
 	}
 	fclose(f);
 	return list;
@@ -165,10 +208,13 @@ plain_word(const char *s, size_t i, size_t n)
 {
 	size_t j = i;
 
-	while (j < n && ((s[j] | 0x20) >= 'a' && (s[j] | 0x20) <= 'z'))
+	while (j < n && byte_is(s[j], CHAR_LETTER))
 		j++;
 	return j - i > 1 ? j : i;
 }
+
+#define LONG_WORD	6		/* letters: longer than abbreviations */
+#define LINE_MIN	100		/* bytes of a paragraph */
 
 /* A sentence ends behind the word at i, clearly: a common capital follows. */
 static bool
@@ -184,7 +230,7 @@ ends_at(const struct splitter *p, const char *s, size_t i, size_t j, size_t n)
 	if (abbreviation_kind(&w, p) != ABBREV_NONE)
 		return false;
 	return words_stop(w.stats) == STOP_WORD ||
-	    (words_stop(w.stats) == STOP_UNKNOWN && j - i > 5);
+	    (words_stop(w.stats) == STOP_UNKNOWN && j - i >= LONG_WORD);
 }
 
 /*
@@ -196,8 +242,8 @@ is_undecided(const struct pattern *v, const char *s, size_t j, size_t n)
 {
 	size_t k = plain_word(s, j + 2, n);
 
-	return k < n && s[k] == '.' && (strcmp(v->kind, "time") == 0 ||
-	    strcmp(v->kind, "country") == 0);
+	return k < n && s[k] == '.' && (v->kind == ABBREV_TIME ||
+	    v->kind == ABBREV_COUNTRY);
 }
 
 /*
@@ -212,7 +258,7 @@ may_follow(const struct splitter *p, const struct pattern *v, const char *s,
 	struct neighbour w = { 0 };
 
 	neighbour_set(&w, (const unsigned char *)s, n);
-	if (strcmp(v->kind, "company") == 0)
+	if (v->kind == ABBREV_COMPANY)
 		return lexicon_has(p->lexicon, ROLE_TITLES, w.fold,
 		    w.nfold);
 	return !lexicon_has(p->lexicon, ROLE_GIVEN_GENDERS, w.fold,
@@ -225,17 +271,16 @@ tells_the_day(const struct splitter *p, const struct pattern *v, const char *s,
     size_t n)
 {
 	return lexicon_has(p->lexicon, ROLE_WEEKDAYS, s, n) &&
-	    (strcmp(v->kind, "company") == 0 || strcmp(v->kind, "state") == 0 ||
-	    strcmp(v->kind, "country") == 0);
+	    (v->kind == ABBREV_COMPANY || v->kind == ABBREV_STATE ||
+	    v->kind == ABBREV_COUNTRY);
 }
 
 /* Are initials wanted, and does the word that ends at k end a name? */
 static bool
 is_initialled(const struct pattern *v, const char *s, size_t k, size_t n)
 {
-	return (strcmp(v->kind, "initial") == 0 ||
-	    strcmp(v->kind, "acronym") == 0) && k < n &&
-	    strchr(" ,", s[k]) != NULL;
+	return (v->kind == MADE_INITIAL || v->kind == MADE_ACRONYM) && k < n &&
+	    (s[k] == ' ' || s[k] == ',');
 }
 
 /*
@@ -325,6 +370,28 @@ add_silver(struct logistic_trainer *t, struct splitter *p,
 	return false;
 }
 
+/*
+ * The word of a line of n bytes, behind i, whose place an abbreviation can
+ * take: it ends a sentence or does not, as the label says.  Its end is put in
+ * *end; n if there is none.
+ */
+static size_t
+find_place(const struct splitter *p, const struct pattern *v, const char *s,
+    size_t n, size_t i, bool label, size_t *end)
+{
+	for (; i < n; i = *end + 1) {
+		while (i < n && s[i] != ' ')
+			i++;
+		*end = plain_word(s, ++i, n);
+		if (*end <= i || i >= n || (!byte_is(s[i], CHAR_UPPER) &&
+		    v->kind != MADE_PLAIN))
+			continue;
+		if (label ? ends_at(p, s, i, *end, n) &&
+		    !is_undecided(v, s, *end, n) : goes_on(p, v, s, i, *end, n))
+			return i;
+	}
+	return n;
+}
 
 void
 silver_abbreviations(struct logistic_trainer *t, struct splitter *p,
@@ -341,27 +408,17 @@ silver_abbreviations(struct logistic_trainer *t, struct splitter *p,
 		if ((lf = memchr(s, '\n', (size_t)(end - s))) == NULL)
 			lf = end;
 		n = (size_t)(lf - s);
-		if (n < 100)
+		if (n < LINE_MIN)
 			continue;
 		label = next_random(&state) % 100 < v[turn].share;
-		for (i = next_random(&state) % (n / 2); i < n; i = j + 1) {
-			while (i < n && s[i] != ' ')
-				i++;
-			j = plain_word(s, ++i, n);
-			if (j <= i || i >= n || (!byte_is(s[i], CHAR_UPPER) &&
-			    strcmp(v[turn].kind, "plain") != 0))
-				continue;
-			if (label ? !ends_at(p, s, i, j, n) ||
-			    is_undecided(&v[turn], s, j, n) :
-			    !goes_on(p, &v[turn], s, i, j, n))
-				continue;
-			at = put_together(&b, s, n, i, j, &v[turn],
-			    v[turn].word[next_random(&state) % v[turn].words],
-			    label);
-			made += add_silver(t, p, &b, at, label);
-			turn = (turn + 1) % list->n;
-			break;
-		}
+		i = find_place(p, &v[turn], s, n, next_random(&state) % (n / 2),
+		    label, &j);
+		if (i == n)
+			continue;
+		at = put_together(&b, s, n, i, j, &v[turn],
+		    v[turn].word[next_random(&state) % v[turn].words], label);
+		made += add_silver(t, p, &b, at, label);
+		turn = (turn + 1) % list->n;
 	}
 	buffer_free(&b);
 }
@@ -370,12 +427,17 @@ silver_abbreviations(struct logistic_trainer *t, struct splitter *p,
 static size_t
 closing_mark(const char *s, size_t n)
 {
+	uint32_t cp;
+	size_t k;
+
 	if (n > 1 && s[0] == '\'' && s[1] == '\'')
 		return 2;
-	if (n > 0 && (s[0] == '"' || s[0] == '\''))
-		return 1;
-	return n > 2 && memcmp(s, "\xE2\x80", 2) == 0 &&
-	    (s[2] == '\x99' || s[2] == '\x9D') ? 3 : 0;
+	if (n == 0)
+		return 0;
+	k = utf8_decode(s, n, &cp);
+	return char_is(cp, CHAR_STRAIGHT) ||
+	    look_is_curly(cp, CHAR_SINGLE | CHAR_RIGHT) ||
+	    look_is_curly(cp, CHAR_DOUBLE | CHAR_RIGHT) ? k : 0;
 }
 
 void

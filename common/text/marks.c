@@ -14,9 +14,10 @@
 #include "common/text/chars.h"
 #include "common/text/marks.h"
 
-/* Sides of a pair that can close each other. */
-enum family { DOUBLE, SINGLE, GUILLEMETS, GUILLEMET1, FAMILIES };
+/* The marks that can close each other. */
+enum family { DOUBLE, SINGLE, GUILLEMETS, GUILLEMET1 };
 
+/* What a mark can be by its shape or at its place, and what stands beside. */
 #define CAN_OPEN	0x01
 #define CAN_CLOSE	0x02
 #define STRAIGHT	0x04
@@ -24,7 +25,12 @@ enum family { DOUBLE, SINGLE, GUILLEMETS, GUILLEMET1, FAMILIES };
 #define AFTER_S		0x10	/* s' : the boys' */
 #define WANTS_LOWER	0x20	/* a lower case word follows after a space */
 
-struct found {
+#define MAX_OPEN	8	/* more levels than this are noise */
+#define LEAD_BYTES	64	/* white space a text may begin with */
+#define WORD_BYTES	16	/* of a word such as 'twas */
+#define TITLE_WORDS	5	/* so many may be more than a title */
+
+struct mark_found {
 	size_t		at;
 	uint8_t		len;
 	uint8_t		family;
@@ -32,7 +38,7 @@ struct found {
 	size_t		next_strong;	/* the next sure single closer, or n */
 };
 
-struct open {
+struct mark_open {
 	size_t		pair;
 	unsigned	family;
 };
@@ -41,228 +47,225 @@ struct open {
 enum side { SPACE, WORD, DIGIT, STOP, OPENS, CLOSES, DASH, OTHER };
 
 static enum side
-side_of(uint32_t cp)
+side_of_wide(uint32_t cp)
 {
-	if (cp <= ' ' || cp == 0xA0 || cp == 0x202F || cp == 0x3000 ||
-	    (cp >= 0x2000 && cp <= 0x200B))
+	uint32_t bits = char_is(cp, CHAR_SPACE_MARK | CHAR_END | CHAR_DASH);
+
+	if (bits & CHAR_SPACE_MARK)
 		return SPACE;
-	if (cp >= '0' && cp <= '9')
-		return DIGIT;
-	if ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z' && cp < 0x80)
-		return WORD;
-	switch (cp) {
-	case '.': case ',': case '!': case '?': case ';': case ':':
-	case 0x2026:
+	if (bits & CHAR_END)
 		return STOP;
-	case '(': case '[': case '{':
-		return OPENS;
-	case ')': case ']': case '}':
-		return CLOSES;
-	case '-': case '/': case 0x2013: case 0x2014: case 0x2015:
+	if (bits & CHAR_DASH)
 		return DASH;
-	}
-	if (cp == UTF8_INVALID || cp < 0x80)
-		return OTHER;
-	if (cp >= 0x2010 && cp <= 0x206F)
-		return OTHER;
-	return cp >= 0xC0 ? WORD : OTHER;
+	/* Other punctuation; most of what lies behind U+00BF is letters. */
+	return cp == UTF8_INVALID || cp < 0xC0 ||
+	    (cp >= 0x2010 && cp <= 0x206F) ? OTHER : WORD;
 }
 
-/* The family of the mark at s, its length and the shape's own opinion. */
-static bool
-mark_at(const char *s, size_t n, unsigned *family, size_t *len, unsigned *shape)
+static enum side
+side_of(uint32_t cp)
 {
-	const unsigned char *u = (const unsigned char *)s;
+	uint32_t bits;
 
-	*shape = 0;
-	*len = 1;
-	switch (u[0]) {
-	case '"':
-		*family = DOUBLE;
-		*shape = STRAIGHT;
-		return true;
-	case '\'':
-		*family = SINGLE;
-		*shape = STRAIGHT;
-		if (n > 1 && u[1] == '\'') {
-			*family = DOUBLE;
-			*len = 2;
-		}
-		return true;
-	case '`':
-		*family = SINGLE;
-		*shape = CAN_OPEN;
-		if (n > 1 && u[1] == '`') {
-			*family = DOUBLE;
-			*len = 2;
-		}
-		return true;
-	case 0xC2:
-		if (n < 2 || (u[1] != 0xAB && u[1] != 0xBB))
-			return false;
-		*family = GUILLEMETS;
-		*len = 2;
-		*shape = u[1] == 0xAB ? CAN_OPEN : CAN_CLOSE;
-		return true;
-	case 0xE2:
-		if (n < 3 || u[1] != 0x80)
-			return false;
-		*len = 3;
-		switch (u[2]) {
-		case 0x98: case 0x9A: case 0x9B:
-			*family = SINGLE;
-			*shape = CAN_OPEN;
-			return true;
-		case 0x99:
-			*family = SINGLE;
-			*shape = CAN_CLOSE;
-			return true;
-		case 0x9C: case 0x9E: case 0x9F:
-			*family = DOUBLE;
-			*shape = CAN_OPEN;
-			return true;
-		case 0x9D:
-			*family = DOUBLE;
-			*shape = CAN_CLOSE;
-			return true;
-		case 0xB9:
-			*family = GUILLEMET1;
-			*shape = CAN_OPEN;
-			return true;
-		case 0xBA:
-			*family = GUILLEMET1;
-			*shape = CAN_CLOSE;
-			return true;
-		}
+	if (cp >= 0x80)
+		return side_of_wide(cp);
+	bits = char_is(cp, ~0u);
+	return bits & CHAR_SPACE_MARK ? SPACE :
+	    bits & CHAR_LETTER ? WORD :
+	    bits & CHAR_DIGIT ? DIGIT :
+	    bits & (CHAR_END | CHAR_PAUSE) ? STOP :
+	    bits & CHAR_OPEN ? OPENS :
+	    bits & CHAR_CLOSE ? CLOSES :
+	    bits & CHAR_JOINT ? DASH : OTHER;
+}
+
+static enum family
+family_of(uint32_t bits)
+{
+	if (bits & CHAR_GUILLEMET)
+		return bits & CHAR_DOUBLE ? GUILLEMETS : GUILLEMET1;
+	return bits & CHAR_DOUBLE ? DOUBLE : SINGLE;
+}
+
+/* A mark as such, wherever it stands. */
+struct mark_shape {
+	enum family	family;
+	unsigned	can;		/* CAN_OPEN, CAN_CLOSE or STRAIGHT */
+	size_t		len;		/* bytes; of what is no mark, too */
+};
+
+/* Is it a mark at s?  '' and `` are one mark. */
+static bool
+mark_at(const char *s, size_t n, struct mark_shape *m)
+{
+	uint32_t cp, bits;
+
+	m->len = utf8_decode(s, n, &cp);
+	bits = char_is(cp, ~0u);
+	if (!(bits & CHAR_QUOTE))
+		return false;
+	m->family = family_of(bits);
+	m->can = bits & CHAR_LEFT ? CAN_OPEN : bits & CHAR_RIGHT ? CAN_CLOSE :
+	    STRAIGHT;
+	if (m->family == SINGLE && m->len == 1 && n > 1 && s[1] == s[0]) {
+		m->family = DOUBLE;
+		m->len = 2;
 	}
-	return false;
+	return true;
 }
 
 static bool
 is_mark(const char *s, size_t n)
 {
-	unsigned family, shape;
-	size_t len;
+	struct mark_shape m;
 
-	return mark_at(s, n, &family, &len, &shape);
+	return mark_at(s, n, &m);
 }
 
-/* The class of what stands before at; marks are looked through as marks. */
-static enum side
-side_before(const char *text, size_t at, bool *mark)
-{
-	uint32_t cp;
-	size_t n;
+/* What stands on both sides of a mark. */
+struct beside {
+	enum side	left, right;
+	bool		left_mark, right_mark;	/* another mark does */
+	bool		left_edge, right_edge;	/* of a word is here */
+};
 
-	*mark = false;
-	if (at == 0)
-		return SPACE;
-	n = utf8_before(text, at, &cp);
-	*mark = is_mark(text + at - n, n);
-	return side_of(cp);
-}
-
-static enum side
-side_after(const char *text, size_t len, size_t at, bool *mark)
+static void
+look_beside(struct beside *b, const char *text, size_t len, size_t at, size_t n)
 {
+	size_t end = at + n, k;
 	uint32_t cp;
 
-	*mark = false;
-	if (at >= len)
-		return SPACE;
-	*mark = is_mark(text + at, len - at);
-	utf8_decode(text + at, len - at, &cp);
-	return side_of(cp);
+	*b = (struct beside){ .left = SPACE, .right = SPACE };
+	if (at > 0) {
+		k = utf8_before(text, at, &cp);
+		b->left = side_of(cp);
+		b->left_mark = is_mark(text + at - k, k);
+	}
+	if (end < len) {
+		utf8_decode(text + end, len - end, &cp);
+		b->right = side_of(cp);
+		b->right_mark = is_mark(text + end, len - end);
+	}
+	b->left_edge = b->left == SPACE || b->left == OPENS ||
+	    b->left == DASH || (b->left_mark && b->left != STOP);
+	b->right_edge = b->right == SPACE || b->right == STOP ||
+	    b->right == CLOSES || b->right == DASH || b->right_mark;
 }
 
 /* A word that is written with an apostrophe in front: 'em, '90s. */
 static bool
 is_elision(const char *text, size_t len, size_t at)
 {
-	char word[16];
+	char word[WORD_BYTES];
 	size_t n;
 
-	if (at < len && text[at] >= '0' && text[at] <= '9')
-		return at + 2 < len && text[at + 1] >= '0' && text[at + 1] <= '9' &&
+	if (at < len && byte_is((unsigned char)text[at], CHAR_DIGIT))
+		return at + 2 < len &&
+		    byte_is((unsigned char)text[at + 1], CHAR_DIGIT) &&
 		    (text[at + 2] == 's' || text[at + 2] == ' ' ||
 		    text[at + 2] == ',' || text[at + 2] == '.');
-	for (n = 0; at + n < len && n < sizeof(word); n++) {
-		if ((text[at + n] | 0x20) < 'a' || (text[at + n] | 0x20) > 'z')
-			break;
-		word[n] = (char)(text[at + n] | 0x20);
-	}
+	for (n = 0; at + n < len && n < sizeof(word) &&
+	    byte_is((unsigned char)text[at + n], CHAR_LETTER); n++)
+		word[n] = (char)ascii_lower((unsigned char)text[at + n]);
 	return n > 0 && n < sizeof(word) &&
 	    lexicon_has(lexicon_default(), ROLE_ELISIONS, word, n);
 }
 
-/* What the mark at its place can be, 0 if it is none at all. */
+/* German turns guillemets round: »so«. */
 static unsigned
-judge(const char *text, size_t len, size_t at, size_t n, unsigned family,
-    unsigned shape)
+judge_guillemet(const struct beside *b, unsigned shape)
 {
-	bool lm, rm;
-	enum side l = side_before(text, at, &lm);
-	enum side r = side_after(text, len, at + n, &rm);
-	bool edge_l = l == SPACE || l == OPENS || l == DASH || (lm && l != STOP);
-	bool edge_r = r == SPACE || r == STOP || r == CLOSES || r == DASH || rm;
+	bool ends = b->right == SPACE || b->right == STOP;
+
+	if (shape == CAN_CLOSE && b->left == SPACE && !ends)
+		return CAN_OPEN;
+	if (shape == CAN_OPEN && b->left != SPACE && b->left != OPENS && ends)
+		return CAN_CLOSE;
+	return shape;
+}
+
+static unsigned
+judge_single(const struct beside *b, unsigned shape)
+{
 	unsigned can = 0;
 
-	if (family == GUILLEMETS || family == GUILLEMET1) {
-		/* German turns them round: »so«. */
-		if (shape == CAN_CLOSE && l == SPACE && r != SPACE && r != STOP)
-			return CAN_OPEN;
-		if (shape == CAN_OPEN && l != SPACE && l != OPENS &&
-		    (r == SPACE || r == STOP))
-			return CAN_CLOSE;
-		return shape;
-	}
-	if (family == SINGLE) {
-		if ((l == WORD || l == DIGIT) && (r == WORD || r == DIGIT))
-			return 0;		/* don't */
-		if (l == DIGIT && !rm && !(r == SPACE || r == STOP))
-			return 0;
-		if (shape & CAN_OPEN)
-			return r == SPACE ? 0 : CAN_OPEN;
-		if (edge_l && !edge_r)
-			can |= CAN_OPEN;
-		if (!(l == SPACE || l == OPENS) && edge_r)
-			can |= CAN_CLOSE;
-		/* A curly apostrophe opens nothing; 'em and '90s are words. */
-		if ((can & CAN_OPEN) && (!(shape & STRAIGHT) ||
-		    is_elision(text, len, at + n)))
-			can &= ~(unsigned)CAN_OPEN;
-	} else {
-		if (shape & STRAIGHT) {
-			if (edge_l && r != SPACE)
-				can |= CAN_OPEN;
-			if (!(l == SPACE || l == OPENS) && edge_r)
-				can |= CAN_CLOSE;
-			/* Stuck between two words, or alone between spaces. */
-			if (can == 0)
-				can = CAN_OPEN | CAN_CLOSE;
-			if ((can & CAN_OPEN) && l == DASH && r == WORD)
-				can |= CAN_CLOSE;
-		} else if (shape & CAN_OPEN) {
-			/* German closes with the mark that English opens with. */
-			can = CAN_OPEN;
-			if (l != SPACE && l != OPENS && l != DASH && edge_r)
-				can = r == DASH ? CAN_OPEN | CAN_CLOSE : CAN_CLOSE;
-		} else {
-			can = CAN_CLOSE;
-			if (edge_l && !edge_r && l != DASH)
-				can = CAN_OPEN;
-		}
-	}
+	if ((b->left == WORD || b->left == DIGIT) &&
+	    (b->right == WORD || b->right == DIGIT))
+		return 0;		/* don't */
+	if (b->left == DIGIT && !b->right_mark && b->right != SPACE &&
+	    b->right != STOP)
+		return 0;		/* feet */
+	if (shape & CAN_OPEN)
+		return b->right == SPACE ? 0 : CAN_OPEN;
+	/* A curly apostrophe opens nothing. */
+	if (b->left_edge && !b->right_edge && (shape & STRAIGHT))
+		can |= CAN_OPEN;
+	if (b->left != SPACE && b->left != OPENS && b->right_edge)
+		can |= CAN_CLOSE;
+	return can;
+}
+
+static unsigned
+judge_straight(const struct beside *b)
+{
+	unsigned can = 0;
+
+	if (b->left_edge && b->right != SPACE)
+		can |= CAN_OPEN;
+	if (b->left != SPACE && b->left != OPENS && b->right_edge)
+		can |= CAN_CLOSE;
+	/* Stuck between two words, or alone between spaces. */
+	if (can == 0)
+		can = CAN_OPEN | CAN_CLOSE;
+	if ((can & CAN_OPEN) && b->left == DASH && b->right == WORD)
+		can |= CAN_CLOSE;
+	return can;
+}
+
+/* German closes with the mark that English opens with. */
+static unsigned
+judge_curly(const struct beside *b, unsigned shape)
+{
+	if (!(shape & CAN_OPEN))
+		return b->left_edge && !b->right_edge && b->left != DASH ?
+		    CAN_OPEN : CAN_CLOSE;
+	if (b->left == SPACE || b->left == OPENS || b->left == DASH ||
+	    !b->right_edge)
+		return CAN_OPEN;
+	return b->right == DASH ? CAN_OPEN | CAN_CLOSE : CAN_CLOSE;
+}
+
+/* What the mark at its place can be, 0 if it is none at all. */
+static unsigned
+judge(const char *text, size_t len, size_t at, const struct mark_shape *m)
+{
+	size_t end = at + m->len;
+	struct beside b;
+	unsigned can;
+
+	look_beside(&b, text, len, at, m->len);
+	if (m->family == GUILLEMETS || m->family == GUILLEMET1)
+		return judge_guillemet(&b, m->can);
+	if (m->family == SINGLE)
+		can = judge_single(&b, m->can);
+	else if (m->can & STRAIGHT)
+		can = judge_straight(&b);
+	else
+		can = judge_curly(&b, m->can);
+	/* 'em and '90s are words. */
+	if (m->family == SINGLE && (can & CAN_OPEN) && !(m->can & CAN_OPEN) &&
+	    is_elision(text, len, end))
+		can &= ~(unsigned)CAN_OPEN;
 	if (can == 0)
 		return 0;
-	if (l == STOP)
+	if (b.left == STOP)
 		can |= AFTER_STOP;
-	if (at > 0 && (text[at - 1] == 's' || text[at - 1] == 'S'))
+	if (at > 0 && ascii_lower((unsigned char)text[at - 1]) == 's')
 		can |= AFTER_S;
-	if (r == SPACE && at + n + 1 < len && text[at + n + 1] >= 'a' &&
-	    text[at + n + 1] <= 'z')
+	if (b.right == SPACE && end + 1 < len &&
+	    byte_is((unsigned char)text[end + 1], CHAR_LOWER))
 		can |= WANTS_LOWER;
-	return can | (shape & STRAIGHT);
+	return can | (m->can & STRAIGHT);
 }
 
 /* A byte that may begin a mark. */
@@ -296,41 +299,45 @@ next_mark(const char *s, size_t i, size_t len)
 	return i;
 }
 
-/* Gather the marks of the text that can open or close something. */
-static size_t
-gather(struct marks *m, const char *text, size_t len)
+/* For each: the next single mark that surely closes, before one opens. */
+static void
+find_strong(struct mark_found *f, size_t n)
 {
-	struct found *f = m->found;
-	unsigned family, shape, can;
-	size_t i, n, count = 0, strong;
+	size_t i, strong = n;
 
-	for (i = next_mark(text, 0, len); i < len;
-	    i = next_mark(text, i + n, len)) {
-		n = 1;
-		if (!mark_at(text + i, len - i, &family, &n, &shape))
-			continue;
-		can = judge(text, len, i, n, family, shape);
-		if (can == 0)
-			continue;
-		f = m->found = array_grow(f, &m->found_cap, count + 1,
-		    sizeof(*f));
-		f[count].at = i;
-		f[count].len = (uint8_t)n;
-		f[count].family = (uint8_t)family;
-		f[count].can = (uint8_t)can;
-		count++;
-	}
-	/* For each: the next single mark that surely closes, before one opens. */
-	strong = count;
-	for (i = count; i-- > 0;) {
+	for (i = n; i-- > 0;) {
 		if (f[i].family == SINGLE && (f[i].can & CAN_OPEN))
-			strong = count;
+			strong = n;
 		f[i].next_strong = strong;
 		if (f[i].family == SINGLE && (f[i].can & CAN_CLOSE) &&
 		    (f[i].can & AFTER_STOP))
 			strong = i;
 	}
-	return count;
+}
+
+/* Gather the marks of the text that can open or close something. */
+static size_t
+gather(struct marks *m, const char *text, size_t len)
+{
+	struct mark_found *f = m->found;
+	struct mark_shape shape;
+	unsigned can;
+	size_t i, n = 0;
+
+	for (i = next_mark(text, 0, len); i < len;
+	    i = next_mark(text, i + shape.len, len)) {
+		if (!mark_at(text + i, len - i, &shape) ||
+		    (can = judge(text, len, i, &shape)) == 0)
+			continue;
+		f = m->found = array_grow(f, &m->found_cap, n + 1, sizeof(*f));
+		f[n].at = i;
+		f[n].len = (uint8_t)shape.len;
+		f[n].family = (uint8_t)shape.family;
+		f[n].can = (uint8_t)can;
+		n++;
+	}
+	find_strong(f, n);
+	return n;
 }
 
 static size_t
@@ -351,7 +358,7 @@ add_pair(struct marks *m, size_t start, size_t len, unsigned flags)
 static void
 push(struct marks *m, size_t *depth, size_t pair, unsigned family)
 {
-	struct open *o;
+	struct mark_open *o;
 
 	o = m->stack = array_grow(m->stack, &m->stack_cap, *depth + 1,
 	    sizeof(*o));
@@ -361,7 +368,7 @@ push(struct marks *m, size_t *depth, size_t pair, unsigned family)
 }
 
 static void
-close_pair(struct mark_pair *p, const struct found *f)
+close_pair(struct mark_pair *p, const struct mark_found *f)
 {
 	p->inner.end = f->at;
 	p->outer.end = f->at + f->len;
@@ -369,7 +376,7 @@ close_pair(struct mark_pair *p, const struct found *f)
 }
 
 static unsigned
-family_flags(const struct found *f)
+family_flags(const struct mark_found *f)
 {
 	return (f->family == SINGLE || f->family == GUILLEMET1 ? MARK_SINGLE : 0) |
 	    (f->family >= GUILLEMETS ? MARK_GUILLEMET : 0) |
@@ -390,12 +397,9 @@ blank(const char *s, size_t n)
 	return true;
 }
 
-/* More levels than this are noise, not quotations in quotations. */
-#define MAX_OPEN	8
-
 /* The index in the stack of the innermost open pair of a family, or -1. */
 static int
-find_open(const struct open *o, size_t depth, unsigned family)
+find_open(const struct mark_open *o, size_t depth, unsigned family)
 {
 	while (depth-- > 0)
 		if (o[depth].family == family)
@@ -408,7 +412,7 @@ find_open(const struct open *o, size_t depth, unsigned family)
  * apostrophe of a plural (the boys' toys) and a surer mark follows.
  */
 static bool
-single_closes(const struct found *f, size_t n)
+single_closes(const struct mark_found *f, size_t n)
 {
 	if (!(f->can & CAN_CLOSE))
 		return false;
@@ -416,15 +420,15 @@ single_closes(const struct found *f, size_t n)
 	    (f->can & AFTER_STOP) || f->next_strong >= n;
 }
 
-/* Words in a span, no further than 5. */
+/* Words in a span, no further than TITLE_WORDS. */
 static unsigned
-few_words(const char *text, struct span s)
+count_words(const char *text, struct span s)
 {
 	unsigned words = 0;
 	bool in = false;
 	size_t i;
 
-	for (i = s.start; i < s.end && words < 5; i++) {
+	for (i = s.start; i < s.end && words < TITLE_WORDS; i++) {
 		if (text[i] == ' ' || text[i] == '\n' || text[i] == '\t')
 			in = false;
 		else if (!in) {
@@ -452,8 +456,9 @@ end_unclosed(struct marks *m, const char *text, size_t len, size_t pair)
 		    (p->flags & (MARK_SINGLE | MARK_GUILLEMET)))
 			continue;
 		if (!(q->flags & MARK_UNCLOSED) &&
-		    few_words(text, q->inner) < 5 && (q->inner.end == 0 ||
-		    strchr(".,!?", text[q->inner.end - 1]) == NULL))
+		    count_words(text, q->inner) < TITLE_WORDS &&
+		    (q->inner.end == 0 || !byte_is((unsigned char)
+		    text[q->inner.end - 1], CHAR_INSIDE)))
 			continue;
 		p->outer.end = p->inner.end = q->outer.start;
 		return;
@@ -491,53 +496,67 @@ nest(struct marks *m)
 	m->n = n;
 }
 
-void
-marks_pair(struct marks *m, const char *text, size_t len, bool open)
+/* The marks that are open while a text is paired, innermost last. */
+struct pairing {
+	struct marks	*m;
+	const char	*text;
+	size_t		 n;		/* marks found */
+	size_t		 last_close;	/* the last single one that can close */
+	size_t		 depth;
+};
+
+/* A mark that closes one that is open; false if it does not. */
+static bool
+close_open(struct pairing *p, const struct mark_found *f, int open)
 {
-	struct found *f;
-	struct mark_pair *p;
-	size_t n, i, depth = 0, last_close = 0, unclosed = 0;
-	struct open *o;
-	int at;
+	const struct mark_open *o = p->m->stack;
 
-	m->n = 0;
-	n = gather(m, text, len);
-	if (n == 0)
+	if (open < 0 || !(f->can & CAN_CLOSE) ||
+	    (f->family == SINGLE && !single_closes(f, p->n)))
+		return false;
+	close_pair(&p->m->pairs[o[open].pair], f);
+	p->depth = (size_t)open;
+	return true;
+}
+
+/*
+ * A mark that can open.  A single one does not if another is open, nor, but for
+ * the text's first, if none can close it.
+ */
+static void
+open_another(struct pairing *p, size_t i, bool is_open)
+{
+	const struct mark_found *f = (const struct mark_found *)p->m->found + i;
+	bool first = f->at < LEAD_BYTES && blank(p->text, f->at);
+	size_t pair;
+
+	if (p->depth >= MAX_OPEN || (f->family == SINGLE && (is_open ||
+	    (p->last_close <= i && !first))))
 		return;
-	f = m->found;
-	/* The last single mark that can close: what opens later is none. */
-	for (i = 0; i < n; i++)
-		if (f[i].family == SINGLE && (f[i].can & CAN_CLOSE))
-			last_close = i;
-	for (i = 0; i < n; i++) {
-		o = m->stack;
-		at = find_open(o, depth, f[i].family);
-		if (at >= 0 && (f[i].can & CAN_CLOSE) &&
-		    (f[i].family != SINGLE || single_closes(&f[i], n))) {
-			close_pair(&m->pairs[o[at].pair], &f[i]);
-			depth = (size_t)at;
-			continue;
-		}
-		if (f[i].can & CAN_OPEN) {
-			bool first = f[i].at < 64 && blank(text, f[i].at);
+	pair = add_pair(p->m, f->at, f->len, family_flags(f) |
+	    (first ? MARK_AT_START : 0));
+	push(p->m, &p->depth, pair, f->family);
+}
 
-			if (depth >= MAX_OPEN ||
-			    (f[i].family == SINGLE && (at >= 0 ||
-			    (last_close <= i && !first))))
-				continue;
-			push(m, &depth, add_pair(m, f[i].at, f[i].len,
-			    family_flags(&f[i]) |
-			    (first ? MARK_AT_START : 0)), f[i].family);
-			continue;
-		}
-		if (open && m->n == 0 && (f[i].can & CAN_CLOSE) &&
-		    f[i].family != SINGLE) {
-			p = &m->pairs[add_pair(m, 0, 0, family_flags(&f[i]) |
-			    MARK_UNOPENED)];
-			close_pair(p, &f[i]);
-		}
-		open = open && m->n == 0;
-	}
+/* A mark that closes what was open where the text begins. */
+static void
+close_unopened(struct marks *m, const struct mark_found *f)
+{
+	size_t pair;
+
+	if (!(f->can & CAN_CLOSE) || f->family == SINGLE)
+		return;
+	pair = add_pair(m, 0, 0, family_flags(f) | MARK_UNOPENED);
+	close_pair(&m->pairs[pair], f);
+}
+
+/* Where those end that found no closing mark. */
+static void
+end_all_unclosed(struct marks *m, const char *text, size_t len)
+{
+	size_t i, unclosed = 0;
+	struct mark_pair *p;
+
 	for (i = 0; i < m->n; i++) {
 		p = &m->pairs[i];
 		if (!(p->flags & MARK_UNCLOSED))
@@ -548,25 +567,56 @@ marks_pair(struct marks *m, const char *text, size_t len, bool open)
 		else if (unclosed++ < MAX_OPEN)
 			end_unclosed(m, text, len, i);
 	}
+}
+
+void
+marks_pair(struct marks *m, const char *text, size_t len, bool open)
+{
+	struct pairing p = { .m = m, .text = text };
+	const struct mark_found *f;
+	size_t i;
+	int at;
+
+	m->n = 0;
+	if ((p.n = gather(m, text, len)) == 0)
+		return;
+	f = m->found;
+	for (i = 0; i < p.n; i++)
+		if (f[i].family == SINGLE && (f[i].can & CAN_CLOSE))
+			p.last_close = i;
+	for (i = 0; i < p.n; i++) {
+		at = find_open(m->stack, p.depth, f[i].family);
+		if (close_open(&p, &f[i], at))
+			continue;
+		if (f[i].can & CAN_OPEN) {
+			open_another(&p, i, at >= 0);
+			continue;
+		}
+		if (open && m->n == 0)
+			close_unopened(m, &f[i]);
+		open = open && m->n == 0;
+	}
+	end_all_unclosed(m, text, len);
 	nest(m);
 }
 
 enum mark_look
 marks_look(const char *text, size_t len)
 {
-	unsigned family, shape, can;
-	size_t i, n;
+	struct mark_shape shape;
+	unsigned can;
+	size_t i;
 
 	for (i = next_mark(text, 0, len); i < len;
-	    i = next_mark(text, i + n, len)) {
-		n = 1;
-		if (!mark_at(text + i, len - i, &family, &n, &shape) ||
-		    (family != DOUBLE && family != GUILLEMETS))
+	    i = next_mark(text, i + shape.len, len)) {
+		if (!mark_at(text + i, len - i, &shape) ||
+		    (shape.family != DOUBLE && shape.family != GUILLEMETS))
 			continue;
-		can = judge(text, len, i, n, family, shape);
+		can = judge(text, len, i, &shape);
 		if (can & CAN_OPEN)
-			return i < 64 && blank(text, i) ? MARK_LOOK_REOPENS :
-			    can & CAN_CLOSE ? MARK_LOOK_CLOSES : MARK_LOOK_OPENS;
+			return i < LEAD_BYTES && blank(text, i) ?
+			    MARK_LOOK_REOPENS : can & CAN_CLOSE ?
+			    MARK_LOOK_CLOSES : MARK_LOOK_OPENS;
 		if (can & CAN_CLOSE)
 			return MARK_LOOK_CLOSES;
 	}

@@ -241,27 +241,38 @@ has_context(const struct fields *f, const void *row)
 	return w->context;
 }
 
-static const struct field speaker = { "speaker", put_speaker, NULL };
-static const struct field mention = { "mention", put_mention, NULL };
-static const struct field cue = { "cue", put_cue, NULL };
-static const struct field kind = { "kind", put_kind, NULL };
-static const struct field start = { "start", put_start, NULL };
-static const struct field end = { "end", put_end, NULL };
-static const struct field spans = { "spans", put_spans, NULL };
-static const struct field context = { "context", put_context, has_context };
-static const struct field quote = { "quote", put_quote, NULL };
-static const struct field by = { "by", put_by, has_by };
-static const struct field addressee = { "addressee", put_addressee,
-    has_addressee };
-static const struct field confidence = { "confidence", put_confidence, NULL };
-static const struct field nested = { "nested", put_true, is_nested };
-static const struct field continued = { "continued", put_true, is_continued };
+enum {
+	F_SPEAKER, F_MENTION, F_CUE, F_KIND, F_START, F_END, F_SPANS, F_CONTEXT,
+	F_QUOTE, F_BY, F_ADDRESSEE, F_CONFIDENCE, F_NESTED, F_CONTINUED
+};
 
-static const struct field *const columns[] = { &speaker, &mention, &cue, &kind,
-    &start, &end, &context, &quote, NULL };
-static const struct field *const members[] = { &kind, &speaker, &mention, &cue,
-    &spans, &start, &end, &quote, &by, &addressee, &confidence, &nested,
-    &continued, &context, NULL };
+static const struct field table[] = {
+	[F_SPEAKER] = FIELD("speaker", put_speaker, NULL),
+	[F_MENTION] = FIELD("mention", put_mention, NULL),
+	[F_CUE] = FIELD("cue", put_cue, NULL),
+	[F_KIND] = FIELD("kind", put_kind, NULL),
+	[F_START] = FIELD("start", put_start, NULL),
+	[F_END] = FIELD("end", put_end, NULL),
+	[F_SPANS] = FIELD("spans", put_spans, NULL),
+	[F_CONTEXT] = FIELD("context", put_context, has_context),
+	[F_QUOTE] = FIELD("quote", put_quote, NULL),
+	[F_BY] = FIELD("by", put_by, has_by),
+	[F_ADDRESSEE] = FIELD("addressee", put_addressee, has_addressee),
+	[F_CONFIDENCE] = FIELD("confidence", put_confidence, NULL),
+	[F_NESTED] = FIELD("nested", put_true, is_nested),
+	[F_CONTINUED] = FIELD("continued", put_true, is_continued)
+};
+
+static const struct field *const columns[] = {
+	&table[F_SPEAKER], &table[F_MENTION], &table[F_CUE], &table[F_KIND],
+	&table[F_START], &table[F_END], &table[F_CONTEXT], &table[F_QUOTE], NULL
+};
+static const struct field *const members[] = {
+	&table[F_KIND], &table[F_SPEAKER], &table[F_MENTION], &table[F_CUE],
+	&table[F_SPANS], &table[F_START], &table[F_END], &table[F_QUOTE],
+	&table[F_BY], &table[F_ADDRESSEE], &table[F_CONFIDENCE],
+	&table[F_NESTED], &table[F_CONTINUED], &table[F_CONTEXT], NULL
+};
 
 /* What is written of a quotation: no column for a context not asked for. */
 static void
@@ -276,7 +287,7 @@ choose_fields(struct quote_writer *w)
 	    w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_ARRAY;
 	all = w->format == FORMAT_TSV ? columns : members;
 	for (; *all != NULL && n < FIELDS_MOST; all++)
-		if (*all != &context || w->context)
+		if (*all != &table[F_CONTEXT] || w->context)
 			w->list[n++] = *all;
 	w->fields.list = w->list;
 }

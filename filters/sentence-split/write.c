@@ -70,16 +70,20 @@ put_text(struct fields *f, const void *row)
 		fields_put_span(f, *s);
 }
 
-static const struct field start_field = { "start", put_start, NULL };
-static const struct field end_field = { "end", put_end, NULL };
-static const struct field text_field = { "text", put_text, NULL };
+enum { F_START, F_END, F_TEXT };
+
+static const struct field table[] = {
+	[F_START] = FIELD("start", put_start, NULL),
+	[F_END] = FIELD("end", put_end, NULL),
+	[F_TEXT] = FIELD("text", put_text, NULL)
+};
 
 static const struct field *const row_fields[] = {
-	&start_field, &end_field, &text_field, NULL
+	&table[F_START], &table[F_END], &table[F_TEXT], NULL
 };
 /* An object has the text already. */
 static const struct field *const object_fields[] = {
-	&start_field, &end_field, NULL
+	&table[F_START], &table[F_END], NULL
 };
 
 void

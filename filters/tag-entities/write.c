@@ -108,14 +108,19 @@ put_text(struct fields *f, const void *row)
 	fields_put_span(f, s);
 }
 
-static const struct field type_field = { "type", put_type, NULL };
-static const struct field name_field = { "name", put_name, NULL };
-static const struct field start_field = { "start", put_start, NULL };
-static const struct field end_field = { "end", put_end, NULL };
-static const struct field text_field = { "text", put_text, NULL };
+enum { F_TYPE, F_NAME, F_START, F_END, F_TEXT };
+
+static const struct field table[] = {
+	[F_TYPE] = FIELD("type", put_type, NULL),
+	[F_NAME] = FIELD("name", put_name, NULL),
+	[F_START] = FIELD("start", put_start, NULL),
+	[F_END] = FIELD("end", put_end, NULL),
+	[F_TEXT] = FIELD("text", put_text, NULL)
+};
 
 static const struct field *const all_fields[] = {
-	&type_field, &name_field, &start_field, &end_field, &text_field, NULL
+	&table[F_TYPE], &table[F_NAME], &table[F_START], &table[F_END],
+	&table[F_TEXT], NULL
 };
 
 static void

@@ -133,10 +133,11 @@ each(void)
 static void
 languages(void)
 {
-	const struct language *en = language_at(0);
+	const struct language *en = language_default();
 	size_t i;
 
-	CHECK(en != NULL && strcmp(en->code, "en") == 0);
+	CHECK(language_at(0) == en);
+	CHECK(strcmp(en->code, "en") == 0);
 	CHECK(en->lexicon == lexicon_default());
 	CHECK(en->sentences_end > en->sentences);
 	CHECK(language_find("EN") == en);
