@@ -12,6 +12,8 @@
 #include "filters/quote-extract/feed.h"
 #include "filters/quote-extract/write.h"
 
+#define MIN_WORDS_MOST	1000000
+
 static const struct option_entry entries[] = {
 	{ 'c', "context", NO_ARG, NULL,
 	    "print the passage a quotation stands in, too" },
@@ -69,9 +71,10 @@ note_entities(struct quoter *q, struct json_record *json)
 	size_t i;
 
 	for (i = 0; (e = json_array_get(list, i)) != NULL; i++) {
-		const char *type = json_string_value(json_object_get(e, "type"));
 		const json_t *name = json_object_get(e, "name");
+		const char *type;
 
+		type = json_string_value(json_object_get(e, "type"));
 		if (type != NULL && json_is_string(name) &&
 		    strcmp(type, "PERSON") == 0)
 			quoter_person(q, json_string_value(name),
@@ -179,7 +182,8 @@ main(int argc, char *argv[])
 			w.unattributed = true;
 			break;
 		case 'w':
-			w.min_words = (size_t)options_number(opts, arg, 0, 1000000);
+			w.min_words = (size_t)options_number(opts, arg, 0,
+			    MIN_WORDS_MOST);
 			break;
 		}
 	}
