@@ -255,6 +255,9 @@
 	/* What is written behind figures: 20th. */ \
 	ROLE(NUMBER_ENDINGS, "number-endings", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_VALUE, NUMBER_ENDING_VALUES) \
+	/* What an ordinal number with its full stop goes on with: 3. Oktober. */ \
+	ROLE(NUMBERED, "numbered", 1, \
+	    0, NO_VALUES) \
 	/* Periods that ordinals count: the 20th century. */ \
 	ROLE(NUMBERED_PERIODS, "numbered-periods", 1, \
 	    FORM_LOWER, NO_VALUES) \
@@ -273,6 +276,9 @@
 	/* Pronouns, and whom they may stand for. */ \
 	ROLE(PRONOUNS, "pronouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, PRONOUN_VALUES) \
+	/* An ASCII mark that is a question mark in this language: Greek ;. */ \
+	ROLE(QUESTION_MARKS, "question-marks", 1, \
+	    0, NO_VALUES) \
 	/* Small words that begin a sentence, before a name: although. */ \
 	ROLE(SENTENCE_OPENERS, "sentence-openers", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \

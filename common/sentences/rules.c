@@ -244,13 +244,13 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 	const struct splitter *p = it->splitter;
 
 	c->said = SAID_NOT;
-	if (b->kind == TERM_OTHER)
+	if (b->kind == TERM_OTHER && b->closer == CLOSE_NONE)
 		return DECIDE_YES;
 	if (b->kind == TERM_ELLIPSIS && b->closer == CLOSE_BRACKET &&
 	    b->term > it->start && (it->text[b->term - 1] == '[' ||
 	    it->text[b->term - 1] == '('))
 		return DECIDE_NO;	/* something left out */
-	if (b->next == b->end)
+	if (b->next == b->end && b->kind != TERM_OTHER)
 		return glued(it, b, c);
 	context_before(c, it, b);
 	if (b->kind == TERM_ELLIPSIS && c->before.n == 0)
