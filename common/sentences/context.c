@@ -69,6 +69,9 @@ opener(const unsigned char *s, size_t n, enum opener *kind)
 	case '`':
 		*kind = OPEN_CURLY;
 		return 1;
+	case ',':			/* low marks made of commas */
+		*kind = OPEN_CURLY;
+		return n > 2 && s[1] == ',' && s[2] != ',' ? 2 : 0;
 	case '-':			/* -LRB- and -LSB- of treebanks */
 		if (n > 5 && (memcmp(s, "-LRB-", 5) == 0 ||
 		    memcmp(s, "-LSB-", 5) == 0)) {

@@ -236,6 +236,21 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	    splitter_knows(p, (const char *)c->before.s, c->before.n));
 }
 
+/* A full-width full stop inside a number. */
+static bool
+is_between_digits(const struct sentence_iterator *it, const struct boundary *b)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	uint32_t before, behind;
+
+	if (b->term == it->start || b->next != b->end)
+		return false;
+	look_before(s, it->start, b->term, &before);
+	look_at(s + b->end, it->len - b->end, &behind);
+	return char_letter(before) == CHAR_DIGIT &&
+	    char_letter(behind) == CHAR_DIGIT;
+}
+
 /* For those that are not ends plainly. */
 static enum decision
 rule_closely(const struct sentence_iterator *it, const struct boundary *b,
@@ -245,7 +260,7 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 
 	c->said = SAID_NOT;
 	if (b->kind == TERM_OTHER && b->closer == CLOSE_NONE)
-		return DECIDE_YES;
+		return is_between_digits(it, b) ? DECIDE_NO : DECIDE_YES;
 	if (b->kind == TERM_ELLIPSIS && b->closer == CLOSE_BRACKET &&
 	    b->term > it->start && (it->text[b->term - 1] == '[' ||
 	    it->text[b->term - 1] == '('))

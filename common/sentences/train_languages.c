@@ -249,7 +249,7 @@ main(int argc, char *argv[])
 	struct splitter *bare = splitter_bare(&none);
 	struct trained *t;
 	const char *folder, *corpus;
-	double share = 0.5;
+	double share = 2;
 	void *words;
 	size_t i, n, len;
 	int c;
