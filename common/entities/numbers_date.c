@@ -66,8 +66,9 @@ decade(const struct parse *p, size_t i)
 	    (p->t[i].flags & TOKEN_LOWER) == 0)
 		return false;
 	n = length(p, i);
-	return (n == 3 || n == 5) && byte(p, i, n - 1) == 's' &&
-	    byte(p, i, n - 2) == '0';
+	return (n == 3 || n == 5) && byte(p, i, n - 2) == '0' &&
+	    lexicon_has_letter(lexicon_default(), ROLE_PLURAL_ENDINGS,
+	    byte(p, i, n - 1));
 }
 
 static bool
@@ -231,8 +232,8 @@ plain_date(const struct parse *p, size_t i)
 			k = month_date(p, m);
 			return k > m ? k : i + 1;
 		}
-		if (is(p, i + 1, W_range) && is(p, i + 2, W_weekday) &&
-		    byte(p, i + 1, 0) == 't')
+		if (is(p, i + 1, W_range) && !is(p, i + 1, W_or) &&
+		    is(p, i + 2, W_weekday))
 			return i + 3;
 		return i + 1;
 	}
