@@ -7,6 +7,7 @@
 bool
 numbers_ordinal(const struct parse *p, size_t i)
 {
+	char ending[2];
 	size_t n, k;
 
 	if (i >= p->n || p->t[i].kind != TOKEN_NUMBER ||
@@ -16,8 +17,9 @@ numbers_ordinal(const struct parse *p, size_t i)
 		if (((byte(p, i, k) >= '0' && byte(p, i, k) <= '9') ||
 		    byte(p, i, k) == ',') != (k < n - 2))
 			return false;
-	k = (unsigned char)byte(p, i, n - 1) | 0x20;
-	return (k == 'h' || k == 't' || k == 'd') && numbers_glued(p, i) == 0;
+	ascii_fold(p->text + p->t[i].end - 2, 2, ending, sizeof(ending));
+	return lexicon_has(lexicon_default(), ROLE_ORDINAL_ENDINGS, ending, 2) &&
+	    numbers_glued(p, i) == 0;
 }
 
 size_t

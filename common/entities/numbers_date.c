@@ -15,9 +15,8 @@ day_of_month(const struct parse *p, size_t i)
 	int v = integer(p, i);
 
 	return (v >= 1 && v <= 31 && length(p, i) <= 2) ||
-	    (i < p->n && p->t[i].kind == TOKEN_NUMBER &&
-	    (p->t[i].flags & TOKEN_LOWER) != 0 && length(p, i) <= 4 &&
-	    strchr("snrt", byte(p, i, length(p, i) - 2)) != NULL);
+	    (numbers_ordinal(p, i) && (p->t[i].flags & TOKEN_LOWER) != 0 &&
+	    length(p, i) <= 4);
 }
 
 static bool

@@ -254,12 +254,15 @@
 	/* What follows the name of a publication: newspaper. */ \
 	ROLE(PAPERS, "papers", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What digits end in as an ordinal: 20th. */ \
+	ROLE(ORDINAL_ENDINGS, "ordinal-endings", 1, \
+	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
 	/* Nouns for one person, beside titles: neighbour. */ \
 	ROLE(PERSON_NOUNS, "person-nouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP, GENDERS) \
-	/* The last letter of a plural that owns: the traders' union. */ \
+	/* The last letter of a plural: the traders' union, the 1990s. */ \
 	ROLE(PLURAL_ENDINGS, "plural-endings", 1, \
-	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
+	    FORM_LOWER | FORM_LETTERS | FORM_ONE, NO_VALUES) \
 	/* Pronouns, and whom they may stand for. */ \
 	ROLE(PRONOUNS, "pronouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, PRONOUN_VALUES) \
