@@ -1,6 +1,6 @@
 #!/bin/bash
-# lint.sh -- compilers' warnings, cppcheck, shellcheck, mandoc; ends with
-# "N passed, N failed"
+# lint.sh -- compilers' warnings, cppcheck, shellcheck, mandoc, the layers of the
+# source and its style; ends with "N passed, N failed"
 set -u
 
 B=${B:-build}
@@ -25,14 +25,9 @@ man_pages() {
 	! mandoc -T lint man/*.[157] 2>&1 | grep -v 'outdated mandoc.db\|referenced manual not found'
 }
 
-includes_point_one_way() {
-	! grep -n '#include "filters/' common/*/*.[ch] &&
-	    ! grep -n '#include "common/text/' common/io/*.[ch] common/learn/*.[ch]
-}
-
 mkdir -p "$B"
-check "gcc" make B="$B/lint-gcc" CC=gcc WARN="-Wall -Wextra -Werror"
-check "clang" make B="$B/lint-clang" CC=clang WARN="-Wall -Wextra -Werror"
+check "gcc" make B="$B/lint-gcc" CC=gcc WARN="-Wall -Wextra -Werror" all unit trainers
+check "clang" make B="$B/lint-clang" CC=clang WARN="-Wall -Wextra -Werror" all unit trainers
 # Of the system's headers cppcheck needs to see one, for its macros.
 queue=$(echo '#include <sys/queue.h>' | gcc -E -x c - | sed -n 's/^# 1 "\(.*queue.h\)".*/\1/p')
 check "cppcheck" cppcheck --quiet --include="$queue" --error-exitcode=1 --inline-suppr \
@@ -42,7 +37,8 @@ scripts=$(git ls-files | xargs awk 'FNR == 1 && /^#!\/bin\/(ba)?sh/ { print FILE
 # shellcheck disable=SC2086 # a list of files
 check "shellcheck" shellcheck -s bash $scripts
 check "mandoc" man_pages
-check "includes" includes_point_one_way
+check "layers" env B="$B/lint-gcc" tests/layers.sh
+check "style" tests/style.sh
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -87,6 +87,7 @@ static inline bool
 add_rows(const int8_t *const *rows, size_t n, int16_t sums[CHAIN_ROW],
     int16_t others[CHAIN_FACTORS][CHAIN_ROW])
 {
+	const int last = CHAIN_FACTORS - 1;
 	bool any = false;
 	int16_t *other;
 	size_t i;
@@ -101,9 +102,9 @@ add_rows(const int8_t *const *rows, size_t n, int16_t sums[CHAIN_ROW],
 	for (i = 0; i < n; i++) {
 		if (rows[i][CHAIN_FACTOR] != 0) {
 			if (!any)
-				memset(others, 0, CHAIN_FACTORS * sizeof(*others));
+				memset(others, 0, (last + 1) * sizeof(*others));
 			any = true;
-			other = others[rows[i][CHAIN_FACTOR] & (CHAIN_FACTORS - 1)];
+			other = others[rows[i][CHAIN_FACTOR] & last];
 			for (k = 0; k < CHAIN_ROW; k++)
 				other[k] += rows[i][k];
 			continue;

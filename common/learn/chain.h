@@ -9,11 +9,11 @@
  * features' weights, a transition's score depends on the two labels.  Viterbi
  * finds the best sequence.  Weights are learned by train_chain.h.
  *
- * The section in the model file: number of types, of slots, of rows, and 0 (32
- * bits each); the transitions, likewise; a hash table of 32-bit slots (22 bits of
- * row number, 10 bits of fingerprint); rows of weights, a byte a label, with a
- * factor of 1, 4, 16 or 64 a row.  All arithmetic is on integers, the same on
- * every machine.
+ * The section in the model file: number of types, of slots, of rows, and 0, of
+ * 32 bits each; the transitions, likewise; a hash table of 32-bit slots (22
+ * bits of row number, 10 bits of fingerprint); rows of weights, a byte a label,
+ * with a factor of 1, 4, 16 or 64 a row.  All arithmetic is on integers, the
+ * same on every machine.
  */
 #ifndef COMMON_LEARN_CHAIN_H
 #define COMMON_LEARN_CHAIN_H
@@ -24,12 +24,12 @@
 
 #include "common/learn/model.h"
 
-#define CHAIN_TYPES	11			/* at most: types of segments */
+#define CHAIN_TYPES	11	/* of segments */
 #define CHAIN_LABELS	(1 + 4 * CHAIN_TYPES)
-#define CHAIN_RUN	256			/* items decoded at once, at most */
-#define CHAIN_FEATURES	128			/* features of an item, at most */
-#define CHAIN_ROW	48			/* weights, then which factor */
-#define CHAIN_SCORES	48			/* labels, and what fills up vectors */
+#define CHAIN_RUN	256	/* items decoded at once, at most */
+#define CHAIN_FEATURES	128	/* features of an item, at most */
+#define CHAIN_ROW	48	/* weights, then which factor */
+#define CHAIN_SCORES	48	/* labels, and what fills up vectors */
 
 /* Labels, for type i. */
 #define CHAIN_OUT		0
@@ -41,7 +41,7 @@
 #define CHAIN_TYPE(label)	(((label) - 1) % CHAIN_TYPES)
 #define CHAIN_STARTS(label)	((label) > 0 && (label) < CHAIN_INSIDE(0))
 #define CHAIN_ENDS(label)	((label) >= CHAIN_LAST(0) || \
-				((label) >= CHAIN_UNIT(0) && (label) < CHAIN_INSIDE(0)))
+	(CHAIN_STARTS(label) && (label) >= CHAIN_UNIT(0)))
 
 #define CHAIN_STARTERS	(1 + 2 * CHAIN_TYPES)	/* outside, begins, units */
 /* A finished segment's type, or outside. */

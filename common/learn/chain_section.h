@@ -12,9 +12,10 @@
 
 #define CHAIN_HEADER	16		/* bytes: types, slots, rows, 0 */
 /* Transitions are numbers of 32 bits, one after another. */
-#define CHAIN_NUMBERS	(CHAIN_CLASSES * CHAIN_STARTERS + CHAIN_TYPES * CHAIN_STEPS)
+#define CHAIN_NUMBERS \
+	(CHAIN_CLASSES * CHAIN_STARTERS + CHAIN_TYPES * CHAIN_STEPS)
 
-#define CHAIN_ROW_BITS	22		/* of a slot; the rest is a fingerprint */
+#define CHAIN_ROW_BITS	22	/* of a slot; the rest is a fingerprint */
 #define CHAIN_FINGERPRINT(hash)	((hash) >> CHAIN_ROW_BITS)
 #define CHAIN_FACTORS	4		/* 1, 4, 16, 64 */
 #define CHAIN_FACTOR	(CHAIN_ROW - 1)	/* which one, in a row */

@@ -19,7 +19,7 @@
 struct logistic {
 	const int8_t	*weights;
 	uint32_t	 mask;		/* 2^bits - 1 */
-	uint32_t	 unit;		/* of score in one of log odds, times 256 */
+	uint32_t	 unit;		/* of log odds, in score, times 256 */
 };
 
 /* The weights in a model's section; false if there is none or it is damaged. */

@@ -75,7 +75,7 @@ model_open(struct model *m, const void *bytes, size_t len, const char **error)
 	return open_model(m, bytes, len, true, error);
 }
 
-/* It is as good as the code around it: no need to read it all at every start. */
+/* As good as the code around it: no need to read it all at every start. */
 void
 model_builtin(struct model *m, const void *begin, const void *end)
 {

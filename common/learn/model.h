@@ -16,7 +16,7 @@
  *	then the sections' bytes
  *
  * A section is whatever its user wants: weights (logistic.h), a table of word
- * statistics.  Nothing is copied or decoded at start-up.  What writes the file is
+ * statistics.  Nothing is copied or decoded at start-up.  It is written by
  * train_model.h.
  */
 #ifndef COMMON_LEARN_MODEL_H
@@ -52,8 +52,8 @@ const void	*model_section(const struct model *, const char *name,
 		    size_t *len);
 
 /*
- * Numbers in sections are little-endian.  These two turn one that was read as it
- * stands, from where it is aligned, into this machine's: of most machines' it is.
+ * Numbers in sections are little-endian.  These two turn one that was read as
+ * it stands, from where it is aligned, into this machine's; of most it is.
  */
 static inline uint32_t
 model_le32(uint32_t v)

@@ -7,9 +7,9 @@
 #define COMMON_LEARN_MODEL_LAYOUT_H
 
 #define MODEL_MAGIC	"CDMODEL"	/* with its NUL */
-#define MODEL_HEADER	24		/* bytes before the sections' entries, */
-#define MODEL_ENTRY	32		/* of each, */
-#define MODEL_NAME	24		/* and of the name in it */
+#define MODEL_HEADER	24	/* bytes before the sections' entries, */
+#define MODEL_ENTRY	32	/* of each, */
+#define MODEL_NAME	24	/* and of the name in it */
 
 /* Where a number stands, in the header and in an entry. */
 #define MODEL_AT_VERSION	8

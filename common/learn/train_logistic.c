@@ -24,7 +24,7 @@ struct example {
 	bool	label;
 };
 
-struct unit {
+struct loss_unit {
 	size_t	begin;		/* in examples */
 	bool	ranked;
 };
@@ -37,7 +37,7 @@ struct logistic_trainer {
 	size_t		 nindex, cap_index;
 	struct example	*examples;
 	size_t		 nexamples, cap_examples;
-	struct unit	*units;
+	struct loss_unit	*units;
 	size_t		 nunits, cap_units;
 	double		*score;		/* of each example, while fitting */
 	size_t		 cap_score;
@@ -73,7 +73,7 @@ begin_unit(struct logistic_trainer *t, bool ranked)
 {
 	t->units = array_grow(t->units, &t->cap_units, t->nunits + 1,
 	    sizeof(*t->units));
-	t->units[t->nunits++] = (struct unit){ t->nexamples, ranked };
+	t->units[t->nunits++] = (struct loss_unit){ t->nexamples, ranked };
 }
 
 void

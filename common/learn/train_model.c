@@ -10,6 +10,13 @@
 #include "common/learn/model.h"
 #include "common/learn/model_layout.h"
 
+/* The first place from there on where a section may begin. */
+static size_t
+aligned(size_t at)
+{
+	return (at + MODEL_ALIGN - 1) / MODEL_ALIGN * MODEL_ALIGN;
+}
+
 void *
 model_layout(const struct model_section *s, size_t n, size_t *len)
 {
@@ -19,7 +26,7 @@ model_layout(const struct model_section *s, size_t n, size_t *len)
 
 	at = MODEL_HEADER + n * MODEL_ENTRY;
 	for (i = 0; i < n; i++)
-		at = (at + MODEL_ALIGN - 1) / MODEL_ALIGN * MODEL_ALIGN + s[i].len;
+		at = aligned(at) + s[i].len;
 	if ((b = calloc(1, at)) == NULL)
 		return NULL;
 	*len = at;
@@ -28,7 +35,7 @@ model_layout(const struct model_section *s, size_t n, size_t *len)
 	model_put32(b + MODEL_AT_SECTIONS, (uint32_t)n);
 	at = MODEL_HEADER + n * MODEL_ENTRY;
 	for (i = 0; i < n; i++) {
-		at = (at + MODEL_ALIGN - 1) / MODEL_ALIGN * MODEL_ALIGN;
+		at = aligned(at);
 		e = b + MODEL_HEADER + i * MODEL_ENTRY;
 		memcpy(e, s[i].name, strnlen(s[i].name, MODEL_NAME - 1));
 		model_put32(e + MODEL_AT_OFFSET, (uint32_t)at);

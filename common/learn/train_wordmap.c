@@ -62,7 +62,7 @@ wordmap_section(const char *const *words, const uint8_t *values, size_t n,
 	uint64_t *h = xcalloc(n + 1, sizeof(*h));
 	uint32_t *order = xcalloc(n + 1, sizeof(*order));
 	uint32_t *own = xcalloc(n + 1, sizeof(*own));
-	unsigned char *p;
+	unsigned char *p, *cells, *at;
 	unsigned v, k;
 	size_t i;
 
@@ -78,16 +78,17 @@ wordmap_section(const char *const *words, const uint8_t *values, size_t n,
 	p = xcalloc(1, *len);
 	model_put32(p, segment);
 	model_put32(p + 4, seed);
+	cells = p + WORDMAP_HEADER;
 	for (i = n; i-- > 0; ) {
 		v = values[order[i]] | wordmap_fingerprint(h[order[i]]) << 8;
 		for (k = 0; k < 3; k++) {
 			c = wordmap_cell(h[order[i]], segment, k);
-			if (c != own[i])
-				v ^= p[WORDMAP_HEADER + 2 * c] |
-				    (unsigned)p[WORDMAP_HEADER + 2 * c + 1] << 8;
+			if (c == own[i])
+				continue;
+			at = cells + 2 * c;
+			v ^= at[0] | (unsigned)at[1] << 8;
 		}
-		p[WORDMAP_HEADER + 2 * own[i]] = (unsigned char)v;
-		p[WORDMAP_HEADER + 2 * own[i] + 1] = (unsigned char)(v >> 8);
+		model_put16(cells + 2 * own[i], (uint16_t)v);
 	}
 	free(h);
 	free(order);

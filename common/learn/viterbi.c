@@ -97,7 +97,7 @@ go_on(const struct chain_transitions *t, const int32_t *s, struct scores *at,
 	}
 }
 
-/* From the scores up to the item before to those up to one with the scores s. */
+/* From the scores up to the item before to those up to one that scores s. */
 static void
 advance(const struct chain_transitions *t, const struct chain_leads *leads,
     const int32_t *s, struct scores *at, struct steps *step)

@@ -55,7 +55,7 @@ struct attributions {			/* start from {0} */
 	size_t		 ncontents, contents_cap;
 	uint32_t	*claims;	/* by region: attribution + 1, or 0 */
 	size_t		 claims_cap;
-	struct range	*settled;	/* where no cue is looked for, in order */
+	struct range	*settled;	/* where no cue is looked for */
 	size_t		 nsettled, settled_cap;
 };
 

@@ -17,8 +17,9 @@ choice_begin(struct choice *c, const struct referents *s)
 		if (s->v[i].spoken > c->other && s->v[i].spoken != s->spoken)
 			c->other = s->v[i].spoken;
 	c->v[c->n++] = NULL;
-	/* Words without a mention are those of persons and of who spoke before. */
-	speaks = c->mention.kind == MENTION_NONE || c->mention.kind == MENTION_I;
+	/* Words without a mention are a person's, or his who spoke before. */
+	speaks = c->mention.kind == MENTION_NONE ||
+	    c->mention.kind == MENTION_I;
 	for (i = s->n; i-- > 0;) {
 		r = &s->v[s->order[i]];
 		if (!speaks || r->person || r->spoken > 0)
@@ -38,7 +39,10 @@ choice_gender(const struct choice *c, size_t which)
 	return r->gender == c->mention.gender ? AGREES : DISAGREES;
 }
 
-/* "Kenyan officials" after "officials": others, or no more is known of them. */
+/*
+ * Whether a mention tells what the referent was not called: "Kenyan officials"
+ * need not be the "officials" of before.
+ */
 static bool
 tells_more(const struct mention *m, const struct referent *r)
 {
@@ -50,16 +54,17 @@ tells_more(const struct mention *m, const struct referent *r)
 	return false;
 }
 
-/* It is a place or a body by its looks. */
+/* Whether it is a place or a body by its looks. */
 static bool
 is_thing(const struct referent *r)
 {
-	return !r->person && (r->shape & (SHAPE_PLACE | SHAPE_BODY | SHAPE_THE));
+	return !r->person &&
+	    (r->shape & (SHAPE_PLACE | SHAPE_BODY | SHAPE_THE)) != 0;
 }
 
 /*
- * He and she are one person, it and they are not; "the Kremlin" is what has that
- * word in its name.  A noun stands for a person only if it says what
+ * He and she are one person, it and they are not; "the Kremlin" is what has
+ * that word in its name.  A noun stands for a person only if it says what
  * somebody is ("the senator"), or what that one was called before.
  */
 bool

@@ -32,9 +32,10 @@ struct choice {
 	struct referent	 ahead[AHEAD_MAX];
 	size_t		 nahead;
 	uint32_t	 other;		/* spoken of the last other speaker */
-	bool		 says_i;	/* words without a mention: who says them */
-	bool		 says_we;	/* speaks of himself, or of several */
-	bool		 opens;		/* and they open their paragraph */
+	/* Of words without a mention: */
+	bool		 says_i;	/* I is among them */
+	bool		 says_we;	/* we is */
+	bool		 opens;		/* they open their paragraph */
 	size_t		 n;
 };
 

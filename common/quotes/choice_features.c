@@ -20,16 +20,16 @@ enum {
 	K_GENDER = 305,		/* whether genders agree; person, last */
 	K_PERSON = 306,		/* whether it is a person */
 	K_PLURAL = 307,		/* whether it, and the mention, is a plural */
-	K_SUBJECT = 308,	/* whether it began its sentence, the distance */
+	K_SUBJECT = 308,	/* whether it began its sentence, distance */
 	K_TIMES = 309,		/* how often it was named */
 	K_ALL = 310,		/* several of these together */
 	K_HEAD = 311,		/* whether its head is the mention's */
 	K_ROLE = 312,		/* whether it was called so; mention's role */
 	K_WORD = 313,		/* the mention's head; person, last, its head */
-	K_SELF = 314,		/* how long the mention is, whether heads agree */
+	K_SELF = 314,		/* how long the mention is, if heads agree */
 	K_INDEX = 315,		/* its place among all */
 	K_QUOTED = 316,		/* whether it was named in somebody's words */
-	K_BODY = 317,		/* whether the mention is a body's; person, last */
+	K_BODY = 317,		/* whether the mention is a body's; person */
 	K_MODIFIERS = 318,	/* how many other words agree, and do not */
 	K_AHEAD = 319,		/* named behind the mention: how */
 	K_TURN = 320,		/* no mention: whose turn it is to speak */
@@ -39,8 +39,10 @@ enum {
 	K_SAYS = 324		/* no mention: whether the words say I or we */
 };
 
-#define DISTANCE_AHEAD	7	/* stands for the distance of what comes behind */
-#define ORDER_NONE	4	/* stands for its order, where it is not known */
+/* What stands for the distance of who is named behind the mention, */
+#define DISTANCE_AHEAD	7
+/* and for the how manieth one was, where it is not known. */
+#define ORDER_NONE	4
 
 /* Whose turn it is, where nobody is said to speak. */
 enum turn { TURN_NEVER, TURN_LAST, TURN_OTHER, TURN_BEFORE };
@@ -56,8 +58,9 @@ struct choice_view {
 	unsigned	 distance;
 	unsigned	 same;		/* it has the head of the mention, */
 	unsigned	 known;		/* or was called so */
-	unsigned	 has, lacks;	/* other words of the mention it was called */
-	unsigned	 other;		/* one it lacks is a name */
+	unsigned	 has;		/* other words of the mention, too; */
+	unsigned	 lacks;		/* those it was not called, */
+	unsigned	 other;		/* one of which is a name */
 };
 
 /* A distance in sentences, coarsely. */
@@ -107,7 +110,8 @@ rank_of(const struct choice *c, size_t which)
 
 /* Where it is in the text, who it is, and how it agrees. */
 static void
-candidate_features(const struct choice_view *v, size_t which, struct features *f)
+candidate_features(const struct choice_view *v, size_t which,
+    struct features *f)
 {
 	const struct referent *r = v->r;
 	unsigned t = v->kind, last = v->last, gender, rank;
@@ -125,8 +129,8 @@ candidate_features(const struct choice_view *v, size_t which, struct features *f
 	features_add2(f, K_PERSON, t, v->person);
 	if (!r->person) {
 		features_add2(f, K_SHAPE, t, r->shape);
-		features_add2(f, K_SHAPE, t, 0x100u | (r->shape & ~SHAPE_WORDS) |
-		    (unsigned)(r->spoken != 0));
+		features_add2(f, K_SHAPE, t, 0x100u |
+		    (r->shape & ~SHAPE_WORDS) | (unsigned)(r->spoken != 0));
 	}
 	features_add2(f, K_PLURAL, t, v->plural * 2 + v->m->plural);
 	features_add2(f, K_SUBJECT, t, r->subject * 8u + v->distance);
@@ -134,7 +138,8 @@ candidate_features(const struct choice_view *v, size_t which, struct features *f
 	features_add2(f, K_TIMES, t, at_most(r->times, 4));
 	features_add2(f, K_ALL, t, feature_mix(v->distance * 2 + last,
 	    gender * 4 + v->person * 2 + r->subject));
-	features_add2(f, K_ALL, t, feature_mix(rank * 2 + last, 0x80u | gender));
+	features_add2(f, K_ALL, t,
+	    feature_mix(rank * 2 + last, 0x80u | gender));
 }
 
 /* How it stood where it was named last. */
@@ -151,7 +156,8 @@ place_features(const struct choice_view *v, struct features *f)
 	features_add2(f, K_FIRST, t,
 	    0x100u | order << 2 | v->last << 1 | v->person);
 	features_add2(f, K_PLACE, t, beside);
-	features_add2(f, K_PLACE, t, feature_mix(0x200u | r->left, v->distance));
+	features_add2(f, K_PLACE, t,
+	    feature_mix(0x200u | r->left, v->distance));
 	features_add2(f, K_PLACE, t,
 	    feature_mix(0x400u | r->left * 2u | v->person, order));
 	features_add2(f, K_PLACE, t,
@@ -195,8 +201,8 @@ modifier_features(const struct choice_view *v, struct features *f)
 	features_add2(f, K_MODIFIERS, t, 0x100u | v->other << 3 | v->same << 2 |
 	    v->person << 1 | v->known);
 	/* "officials" after "Kenyan officials", and the other way round. */
-	features_add2(f, K_MODIFIERS, 0x200u | heads, both << 4 | v->other << 3 |
-	    at_most(v->r->words.n, 5));
+	features_add2(f, K_MODIFIERS, 0x200u | heads,
+	    both << 4 | v->other << 3 | at_most(v->r->words.n, 5));
 	features_add2(f, K_MODIFIERS, 0x400u | heads,
 	    (unsigned)(m->nmodifiers == 0) << 3 | v->distance);
 }
@@ -210,7 +216,8 @@ ahead_features(const struct choice_view *v, struct features *f)
 	unsigned t = v->kind;
 
 	features_add2(f, K_AHEAD, t, r->subject * 2u + v->person);
-	features_add2(f, K_AHEAD, t, 4 + v->known * 4 + m->role * 2u + r->subject);
+	features_add2(f, K_AHEAD, t,
+	    4 + v->known * 4 + m->role * 2u + r->subject);
 	features_add2(f, K_AHEAD, t, 16 + v->has * 2 + m->plural);
 	features_add2(f, K_AHEAD, t, 32 + (r == &v->c->ahead[0]) * 4u +
 	    r->says * 2u + r->subject);
@@ -263,7 +270,8 @@ turn_features(const struct choice_view *v, struct features *f)
 	features_add2(f, K_TURN, turn,
 	    0x400u | v->person << 5 | v->plural << 4 | bare);
 	features_add2(f, K_TURN, turn, 0x100u |
-	    (unsigned)(v->c->other > 0) << 4 | (unsigned)r->subject << 3 | since);
+	    (unsigned)(v->c->other > 0) << 4 | (unsigned)r->subject << 3 |
+	    since);
 	opens = (unsigned)v->c->opens << 2 |
 	    at_most(of->paragraph - of->spoken_in, 3);
 	features_add2(f, K_TURN, turn, 0x800u | opens);

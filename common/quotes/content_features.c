@@ -18,10 +18,10 @@ enum {
 	B_TAG = 102,		/* its tag */
 	B_PREV = 103,		/* the word before it */
 	B_PREVTAG = 104,	/* the sign before it */
-	B_BIGRAM = 105,		/* the sign before it, its tag; the one behind */
+	B_BIGRAM = 105,		/* the sign before it, its tag; the next tag */
 	B_DISTANCE = 106,	/* how far from the cue, class or lemma */
 	B_SKIP = 107,		/* the signs between cue and it */
-	B_SKIPPED = 108,	/* nouns between, class or lemma; verbs, commas */
+	B_SKIPPED = 108,	/* nouns, verbs, commas between; class, lemma */
 	B_THAT = 109,		/* the last word between; class or clause */
 	B_OPENS = 110,		/* whether a region begins with it */
 	B_COMMAS = 111,		/* commas between, whether it is near the cue */
@@ -44,7 +44,7 @@ enum {
 	E_LENGTH = 158,		/* how long the content is, the sign */
 	E_REST = 159,		/* how much is left of the sentence, the sign */
 	E_RESTFORM = 161,	/* what the rest looks like */
-	E_RESTCUE = 162,	/* its first verb; what it looks like, or the sign */
+	E_RESTCUE = 162,	/* its first verb; its looks, or the sign */
 	E_REGION = 163,		/* where the region ends that begins with it */
 	E_CUTS = 164,		/* whether it is inside of a region */
 	E_BEGIN = 165,		/* the tag, or word, that begins the content */
@@ -53,20 +53,20 @@ enum {
 	E_CLASS = 168,		/* the cue's class, the sign */
 	E_VERBS = 169,		/* finite verbs in the content, the sign */
 	E_NEXT2 = 170,		/* the first two from there on, the sign */
-	E_REPORTS = 171,	/* whether the rest begins with a verb that can */
+	E_REPORTS = 171,	/* whether a verb that can report begins it */
 	E_INREGION = 173,	/* whether the cue is in somebody's words */
-	E_RESTVERB = 174,	/* whether the rest's verb reports, or is as the cue */
-	E_AGREES = 175		/* which of the verbs, it is in the form of */
+	E_RESTVERB = 174,	/* whether its verb can, or is like the cue */
+	E_AGREES = 175		/* whether like the cue, or the content's verb */
 };
 
 #define LATER_REACH	12	/* tokens behind a beginning */
-#define SKIP_SIGNS	6	/* of the tokens between a cue and a beginning */
+#define SKIP_SIGNS	6	/* tokens between a cue and a beginning */
 #define CONTENT_REACH	40	/* tokens of a content, its last */
 #define INSIDE_REACH	16	/* tokens of a content, its first */
 #define REST_REACH	16	/* tokens of the rest of a sentence */
 #define REST_VERB_REACH	8
 #define REST_CUE_REACH	6
-#define WHOLE		1	/* stands for the sign, where there is no rest */
+#define WHOLE		1	/* stands for the sign, if there is no rest */
 
 /* A distance or length, coarsely. */
 static unsigned
@@ -166,7 +166,8 @@ begin_features(const struct paragraph *p, const struct cue *c,
 	features_add2(f, B_CLAUSE, clause << 8 | tag, before);
 	features_add2(f, B_LATER, later, b.word);
 	features_add2(f, B_LEMMA, c->lemma_hash, tag);
-	features_add2(f, B_LEMMA_PREV, c->lemma_hash, paragraph_folded(p, i - 1));
+	features_add2(f, B_LEMMA_PREV, c->lemma_hash,
+	    paragraph_folded(p, i - 1));
 	features_add2(f, B_LAST, which == 0, later != 0);
 	features_add2(f, B_KIND, c->kind, before);
 	features_add2(f, B_KIND, c->kind, bucket(gap));
@@ -235,12 +236,14 @@ edge_features(const struct cut *t, struct features *f)
 	while (last > t->first && paragraph_is_mark(p, last - 1))
 		last--;
 	features_add2(f, E_BIAS, t->whole, t->at > t->end);
-	features_add2(f, E_WORD, t->whole ? WHOLE : paragraph_folded(p, t->at), 0);
+	features_add2(f, E_WORD,
+	    t->whole ? WHOLE : paragraph_folded(p, t->at), 0);
 	features_add2(f, E_TAG, t->sign, 1);
 	features_add2(f, E_NEXT,
 	    t->whole ? WHOLE : paragraph_folded(p, t->next), sign);
 	features_add2(f, E_NEXTTAG, t->whole ? WHOLE : tag, sign);
-	features_add2(f, E_NEXT2, t->whole ? WHOLE : feature_mix(tag, tag2), sign);
+	features_add2(f, E_NEXT2,
+	    t->whole ? WHOLE : feature_mix(tag, tag2), sign);
 	features_add2(f, E_NEXT2, t->whole ? WHOLE :
 	    feature_mix(paragraph_folded(p, t->next), tag2), sign);
 	features_add2(f, E_PREV,
@@ -248,7 +251,8 @@ edge_features(const struct cut *t, struct features *f)
 	features_add2(f, E_PREVTAG,
 	    last > 0 ? paragraph_tag(p, last - 1) : 0, t->sign);
 	features_add2(f, E_LENGTH, bucket(t->at - t->first), t->sign);
-	features_add2(f, E_REST, t->whole ? 0 : bucket(t->end - t->at), t->sign);
+	features_add2(f, E_REST,
+	    t->whole ? 0 : bucket(t->end - t->at), t->sign);
 }
 
 /* ", adding that", "and urged them to", as against ", saving it" */
@@ -292,8 +296,8 @@ rest_verb(const struct cut *t, enum rest form, struct features *f)
 			break;
 		}
 	features_add2(f, E_RESTVERB, reports << 1 | (tag == cue), form);
-	features_add2(f, E_AGREES, (uint32_t)(tag == cue) << 1 | (tag == inside),
-	    form);
+	features_add2(f, E_AGREES,
+	    (uint32_t)(tag == cue) << 1 | (tag == inside), form);
 	features_add2(f, E_AGREES, tag << 8 | inside, form << 8 | cue);
 }
 
@@ -342,7 +346,8 @@ opened_features(const struct cut *t, struct features *f)
 	const struct region *r;
 
 	if (opened == NO_REGION) {
-		features_add2(f, E_REGION, 3, t->at > 0 && t->at < p->tokens.n &&
+		features_add2(f, E_REGION, 3, t->at > 0 &&
+		    t->at < p->tokens.n &&
 		    p->region_of[t->at - 1] != t->c->region);
 		return;
 	}
@@ -358,14 +363,16 @@ void
 end_features(const struct paragraph *p, const struct cue *c, uint32_t first,
     const struct ranges *v, uint32_t which, struct features *f)
 {
-	struct cut t = { .p = p, .c = c, .first = first, .at = v->v[which].last };
+	struct cut t = { .p = p, .c = c, .first = first,
+	    .at = v->v[which].last };
 	uint32_t k, verbs = 0, commas = 0;
 
 	t.end = p->sentences[p->sentence_of[first]].last;
 	t.whole = t.at >= t.end;
 	t.sign = t.whole ? WHOLE : paragraph_sign(p, t.at);
-	for (t.next = t.at; t.next < t.end && paragraph_is_mark(p, t.next); t.next++)
-		;
+	t.next = t.at;
+	while (t.next < t.end && paragraph_is_mark(p, t.next))
+		t.next++;
 	k = t.at > first + CONTENT_REACH ? t.at - CONTENT_REACH : first;
 	for (; k < t.at; k++) {
 		commas += paragraph_is(p, k, ',');

@@ -13,7 +13,8 @@ content_region(const struct paragraph *p, const struct cue *c, uint32_t i)
 
 	for (r = p->region_of[i]; r != NO_REGION && r != c->region;
 	    r = p->regions[r].parent)
-		if (p->regions[r].first == i && p->regions[r].parent == c->region)
+		if (p->regions[r].first == i &&
+		    p->regions[r].parent == c->region)
 			return r;
 	return NO_REGION;
 }
@@ -41,7 +42,7 @@ content_begins(const struct paragraph *p, const struct cue *c,
 		if (paragraph_is_mark(p, i))
 			continue;
 		r = content_region(p, c, i);
-		/* Said, and nothing but marks before the quotation: that is it. */
+		/* Only marks between the cue and a quotation: that is it. */
 		if (v->n == 0 && r != NO_REGION) {
 			ranges_add(v, i, i);
 			return;
@@ -64,14 +65,16 @@ content_begins(const struct paragraph *p, const struct cue *c,
 static bool
 may_cut(const struct paragraph *p, uint32_t i)
 {
+	unsigned flags = p->tokens.v[i].flags;
+
 	switch (p->tags[i]) {
 	case TAG_PUNCT:
 		/* Not inside words, and once for a run of marks. */
-		return paragraph_is_mark(p, i) && !paragraph_is_mark(p, i - 1) &&
-		    !((p->tokens.v[i].flags & (TOKEN_HYPHEN | TOKEN_APOSTROPHE)) &&
-		    (p->tokens.v[i].flags & TOKEN_GLUED));
+		return paragraph_is_mark(p, i) &&
+		    !paragraph_is_mark(p, i - 1) &&
+		    !((flags & (TOKEN_HYPHEN | TOKEN_APOSTROPHE)) &&
+		    (flags & TOKEN_GLUED));
 	case TAG_CONJ: case TAG_SUB: case TAG_WH:
-		return !paragraph_is_mark(p, i - 1);
 	case TAG_PREP: case TAG_ADV: case TAG_VERBG:
 		return !paragraph_is_mark(p, i - 1);
 	default:
@@ -79,7 +82,7 @@ may_cut(const struct paragraph *p, uint32_t i)
 	}
 }
 
-/* Whether a region's words end like a sentence: with a mark that is no quote. */
+/* Whether a region's words end like a sentence: in a mark, no quotation's. */
 static bool
 ends_in_stop(const struct paragraph *p, uint32_t region)
 {
@@ -166,7 +169,8 @@ resuming_comma(const struct paragraph *p, uint32_t from, uint32_t end)
 		if (paragraph_is(p, i, ','))
 			return i;
 		if (TAG_FINITE(p->tags[i]) || (paragraph_is_mark(p, i) &&
-		    !(p->tokens.v[i].flags & (TOKEN_HYPHEN | TOKEN_APOSTROPHE))))
+		    !(p->tokens.v[i].flags &
+		    (TOKEN_HYPHEN | TOKEN_APOSTROPHE))))
 			break;
 	}
 	return end;
@@ -184,7 +188,10 @@ content_resumes(const struct paragraph *p, const struct cue *c,
 	if (r.first + 1 >= end)
 		return none;
 	r.last = end;
-	/* Far from the attribution only what the clause before lacks, or "and". */
+	/*
+	 * Behind more words than the attribution's own it must be a clause:
+	 * the only one, or one that "and" joins to the clause before.
+	 */
 	if (r.first++ > from && (!has_finite(p, r) || (has_finite(p, before) &&
 	    p->tags[r.first] != TAG_CONJ)))
 		return none;

@@ -30,7 +30,7 @@ enum {
 	T_SUBJECT = 16,		/* what stands before the verb group */
 	T_AUX = 17,		/* a word of the verb group before the cue */
 	T_THAT = 18,		/* how far behind it a subordinator is, which */
-	T_QUOTED = 19,		/* stands in somebody's words; how deep, or lemma */
+	T_QUOTED = 19,		/* in somebody's words; how deep, or lemma */
 	T_BEFORE = 20,		/* whether a region ends shortly before it */
 	T_BEFORE_LAST = 21,	/* the mark that ends that region's words */
 	T_BEFORE_GAP = 22,	/* how far that region is, or what is between */
@@ -42,12 +42,12 @@ enum {
 	T_FIRST = 28,		/* whether the verb group begins the sentence */
 	T_LEMMA_PREV = 29,	/* lemma, the tag before it */
 	T_AFTER_LEMMA = 30,	/* lemma, how far the region behind it is */
-	T_HEAD = 31,		/* the head of the noun phrase before the group */
+	T_HEAD = 31,		/* head of the noun phrase before the group */
 	T_HEAD_LEMMA = 32,	/* the same, lemma */
 	T_NEGATED = 33,		/* n't in the verb group, form */
 	T_KIND = 34,		/* verb, noun, "according to" or colon */
 	T_BEFORE_LEMMA = 35,	/* lemma, the mark that ends the words before */
-	T_INVERTED = 36,	/* a comma before and a name behind: ", said X" */
+	T_INVERTED = 36,	/* comma before, name behind: ", said X" */
 	T_THAT_LEMMA = 37,	/* lemma, the subordinator behind it */
 	T_COMMA_CLAUSE = 38,	/* how far a comma is, what begins behind it */
 	T_CLASS_PREVTAG = 39,	/* class, the tag before it and form */
@@ -56,7 +56,7 @@ enum {
 	T_BEFORE_AFTER = 42,	/* how it ends, what is before the one behind */
 	T_AUX_LEMMA = 43,	/* a word of the verb group, lemma or class */
 	T_MAIN = 44,		/* main verbs on either side */
-	T_OWN = 45,		/* I or we before it; whether in somebody's words */
+	T_OWN = 45,		/* I or we before it; in somebody's words */
 	/* Of a glance, by the words alone. */
 	G_BIAS = 60,		/* nothing */
 	G_LEMMA = 61,		/* lemma, on which sides regions are */
@@ -74,7 +74,7 @@ enum {
 	G_REGIONS = 73,		/* on which sides regions are, kind */
 	G_REGION_LEMMA = 74,	/* the same, the cue as written */
 	G_PLACE = 75,		/* whether it begins, and ends, its sentence */
-	G_CASE = 76		/* capitals of the words beside it; kind, or word */
+	G_CASE = 76		/* capitals of the words beside it; kind */
 };
 
 #define GROUP_WORDS	6	/* of a verb group: "has been quietly saying" */
@@ -204,9 +204,11 @@ glance_features(const struct paragraph *p, const struct cue *c,
 	const struct token *v = p->tokens.v;
 	bool last = c->last >= s->last, first = c->token <= s->first;
 	uint32_t next = last ? NO_NEXT : v[c->last].folded;
-	uint32_t next2 = c->last + 1 < s->last ? v[c->last + 1].folded : NO_NEXT;
+	uint32_t next2 = c->last + 1 < s->last ?
+	    v[c->last + 1].folded : NO_NEXT;
 	uint32_t prev = first ? NO_PREV : v[c->token - 1].folded;
-	uint32_t prev2 = c->token > s->first + 1 ? v[c->token - 2].folded : NO_PREV;
+	uint32_t prev2 = c->token > s->first + 1 ?
+	    v[c->token - 2].folded : NO_PREV;
 	uint32_t word = v[c->token].folded, shape = 0;
 	unsigned regions = (c->before != NO_REGION) |
 	    (c->after != NO_REGION) << 1 | (c->region != NO_REGION) << 2;
@@ -288,7 +290,8 @@ group_features(struct cue_view *v, struct features *f)
 			features_add2(f, T_AUX_LEMMA, word,
 			    c->classes << 8 | v->form);
 		} else if (t == TAG_ADV)
-			negated |= p->tokens.v[i - 1].flags & TOKEN_GLUED ? 1 : 0;
+			negated |= (p->tokens.v[i - 1].flags &
+			    TOKEN_GLUED) != 0;
 		else
 			break;
 		v->start = i - 1;
@@ -337,7 +340,8 @@ clause_features(struct cue_view *v, struct features *f)
 	for (i = c->last; i < v->last && i < c->last + THAT_REACH; i++) {
 		if (p->tags[i] == TAG_SUB) {
 			v->that = 1 + bucket(i - c->last);
-			features_add2(f, T_THAT, v->that, paragraph_folded(p, i));
+			features_add2(f, T_THAT, v->that,
+			    paragraph_folded(p, i));
 			features_add2(f, T_THAT_LEMMA, c->lemma_hash,
 			    paragraph_folded(p, i));
 			break;
@@ -388,7 +392,8 @@ main_features(const struct cue_view *v, struct features *f)
 	features_add2(f, T_MAIN, main << 4 | comma << 3 | (v->subject != 0),
 	    v->clause);
 	features_add2(f, T_MAIN, main << 4 | c->kind, c->classes);
-	features_add2(f, T_INVERTED, comma && v->clause == BEGINS_NOUN, v->next);
+	features_add2(f, T_INVERTED, comma && v->clause == BEGINS_NOUN,
+	    v->next);
 }
 
 /* How a region before the cue begins. */
@@ -461,7 +466,8 @@ void
 cue_features(const struct paragraph *p, const struct cue *c, struct features *f)
 {
 	const struct tagged_sentence *s = &p->sentences[c->sentence];
-	struct cue_view v = { .p = p, .c = c, .first = s->first, .last = s->last };
+	struct cue_view v = { .p = p, .c = c,
+	    .first = s->first, .last = s->last };
 
 	v.form = p->tags[c->token];
 	v.prev = c->token > s->first ? p->tags[c->token - 1] : TAGS;

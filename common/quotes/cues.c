@@ -8,25 +8,19 @@
 #include "common/lexicon/lexicon.h"
 #include "common/names/names.h"
 
-/* How far a region may be from its cue, in tokens. */
-#define REGION_REACH	18
+#define REGION_REACH	18	/* tokens between a cue and a region */
 #define SCARE_WORDS	2	/* in marks may be part of a noun phrase */
 #define CUES		(ROLE_BIT(ROLE_CUE_VERBS) | ROLE_BIT(ROLE_CUE_NOUNS) | \
 			ROLE_BIT(ROLE_CUE_PHRASES))
-#define WORD_BYTES	24	/* longer words are no cues */
 
-/* The ASCII word of a token in lower case; 0 if it is long or empty. */
+/* The word of a token in lower case; 0 if it is too long to be in a list. */
 static size_t
-fold(const struct paragraph *p, uint32_t token, char buf[WORD_BYTES])
+fold(const struct paragraph *p, uint32_t token, char buf[LEXICON_WORD])
 {
-	size_t n, i;
+	size_t n;
 	const char *s = paragraph_word(p, token, &n);
 
-	if (n >= WORD_BYTES)
-		return 0;
-	for (i = 0; i < n; i++)
-		buf[i] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] | 0x20) : s[i];
-	return n;
+	return ascii_fold(s, n, buf, LEXICON_WORD);
 }
 
 /* What a verb or noun that reports can bring in, and its lemma. */
@@ -43,6 +37,7 @@ read_list(struct cue *c, enum lexicon_role list, const char *word, size_t n)
 	c->lemma_hash = token_hash(c->lemma, c->lemma_len);
 }
 
+/* What ends a sentence, or a clause as a sentence is ended. */
 static bool
 breaks(const struct paragraph *p, uint32_t token)
 {
@@ -88,7 +83,8 @@ region_after(const struct paragraph *p, const struct cue *c)
 
 	for (i = c->last; i < n && i - c->last <= REGION_REACH; i++) {
 		if ((p->tokens.v[i].flags & TOKEN_NEWLINE) && i > c->last &&
-		    !paragraph_is(p, i - 1, ':') && !paragraph_is(p, i - 1, ','))
+		    !paragraph_is(p, i - 1, ':') &&
+		    !paragraph_is(p, i - 1, ','))
 			break;
 		if ((r = paragraph_region_at(p, i, true)) != NO_REGION) {
 			if (p->regions[r].parent == c->region)
@@ -130,7 +126,7 @@ read_phrase(const struct paragraph *p, uint32_t token, const char *word,
 {
 	const char *second = lexicon_text(lexicon_default(), ROLE_CUE_PHRASES,
 	    word, n);
-	char next[WORD_BYTES];
+	char next[LEXICON_WORD];
 	size_t len;
 
 	if (token + 1 >= p->tokens.n ||
@@ -148,7 +144,7 @@ read_word(struct paragraph *p, uint32_t token, struct cue *c)
 	const struct token *t = &p->tokens.v[token];
 	uint64_t key = (uint64_t)(t->end - t->start) << 32 | t->folded;
 	uint64_t *none = &p->no_cues[t->folded % NO_CUES], lists;
-	char word[WORD_BYTES];
+	char word[LEXICON_WORD];
 	size_t n;
 
 	/* Most words are met again and again, and are no cues. */

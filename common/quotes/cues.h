@@ -2,8 +2,8 @@
  * cues.h -- words that may report
  *
  * A cue is a verb ("said"), a noun ("a statement that"), "according to", or a
- * colon.  Its frame says on which side of it the content stands, as a cue has
- * one frame or is none.
+ * colon.  Its frame says on which side of it the content stands.  Whether a
+ * word is a cue at all, and in which frame, is decided by cue_features.h.
  *
  * Positions are tokens of a paragraph.
  */
@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/lexicon/lexicon.h"
 #include "common/quotes/paragraph.h"
 
 enum cue_kind { CUE_VERB, CUE_NOUN, CUE_ACCORDING, CUE_COLON };
@@ -23,8 +24,8 @@ struct cue {
 	uint32_t	 last;
 	uint32_t	 sentence;
 	enum cue_kind	 kind;
-	unsigned	 classes;	/* CUE_ */
-	const char	*lemma;		/* not ended by NUL: */
+	unsigned	 classes;	/* what a verb brings in: CUE_ */
+	const char	*lemma;
 	size_t		 lemma_len;
 	uint32_t	 lemma_hash;
 	uint32_t	 region;	/* the cue stands in it, or NO_REGION */

@@ -9,8 +9,9 @@
 #include "common/lexicon/lexicon.h"
 #include "common/text/text.h"
 
-#define ENOUGH_LINES	3	/* that begin with a dash, before it is believed */
-#define ENOUGH_SPOKEN	2	/* of them, and one in three */
+/* A dash is believed when so many lines began with one, */
+#define ENOUGH_LINES	3
+#define ENOUGH_SPOKEN	2	/* so many of them, and one in three, spoken */
 #define NEAR_WORDS	4	/* behind a comma: ", he had quietly said" */
 #define LOOK_BYTES	2048	/* of a line */
 #define HORIZONTAL_BAR	0x2015
@@ -51,7 +52,8 @@ is_spoken(const char *s, size_t n)
 			return true;
 		if (byte_may_be_letter((unsigned char)s[i]))
 			continue;
-		if (i > word && since++ < NEAR_WORDS && is_verb(s + word, i - word))
+		if (i > word && since++ < NEAR_WORDS &&
+		    is_verb(s + word, i - word))
 			return true;
 		if (s[i] == ',')
 			since = 0;
@@ -70,8 +72,9 @@ ends_in_verb(const char *s, size_t n)
 		n--;
 	if (n == 0 || s[--n] != ':')
 		return false;
-	for (word = n; word > 0 && byte_may_be_letter((unsigned char)s[word - 1]); word--)
-		;
+	word = n;
+	while (word > 0 && byte_may_be_letter((unsigned char)s[word - 1]))
+		word--;
 	return is_verb(s + word, n - word);
 }
 

@@ -3,9 +3,10 @@
  *
  * Some novels, Joyce's among them, set a dash before what is said and no mark
  * behind it.  Lists and credits begin with a dash, too: it is believed where it
- * has no space behind it, and where lines that begin so are spoken: one in three
- * or more asks, exclaims, has an attribution or follows one with a colon.  That
- * is counted in the lines before, or in a text shown beforehand.
+ * has no space behind it, and where lines that begin so are spoken.  One in
+ * three of them or more must ask, exclaim, say who speaks (", he said"), or
+ * stand behind a line that does and ends in a colon.  That is counted in the
+ * lines before, or in a text shown beforehand.
  */
 #ifndef COMMON_QUOTES_DIALOGUE_H
 #define COMMON_QUOTES_DIALOGUE_H

@@ -8,7 +8,7 @@
 #include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
 
-#define RUN_LOOKS	3	/* tokens behind its last that a run depends on */
+#define RUN_LOOKS	3	/* tokens behind it that a run depends on */
 #define BESIDE_REACH	3	/* tokens looked at before a name */
 #define SHAPE_COUNTED	4	/* words of a name that are counted, at most */
 #define PLACES	(ROLE_BIT(ROLE_COUNTRIES) | ROLE_BIT(ROLE_CAPITALS) | \
@@ -71,8 +71,9 @@ shape_of(const char *text, size_t len)
 	    byte_is((unsigned char)text[first + 1], CHAR_UPPER) &&
 	    word_in(ROLE_DEFINITE, text, first) &&
 	    !word_in(ROLE_DEMONYMS, text + last, len - last);
-	return (uint8_t)((words < SHAPE_COUNTED ? words : SHAPE_COUNTED) | (the ? SHAPE_THE : 0) |
-	    ((lists & PLACES) ? SHAPE_PLACE : 0) | (small ? SHAPE_SMALL : 0) |
+	return (uint8_t)((words < SHAPE_COUNTED ? words : SHAPE_COUNTED) |
+	    (the ? SHAPE_THE : 0) | (small ? SHAPE_SMALL : 0) |
+	    ((lists & PLACES) ? SHAPE_PLACE : 0) |
 	    ((word_lists(text + last, len - last) & ENDINGS) ? SHAPE_BODY : 0));
 }
 
@@ -195,8 +196,9 @@ add_titles(struct word_set *set, const struct token *v, const struct run *r)
 {
 	uint32_t i;
 
-	for (i = r->first; i < r->last && v[i].start < r->word[r->name].start; i++)
-		word_set_add(set, v[i].folded);
+	for (i = r->first; i < r->last; i++)
+		if (v[i].start < r->word[r->name].start)
+			word_set_add(set, v[i].folded);
 	if (r->role && r->name == 0 && r->first > 0)
 		word_set_add(set, v[r->first - 1].folded);
 }
@@ -256,7 +258,8 @@ left_of(const struct paragraph *p, uint32_t first)
 		if (t->kind == TOKEN_MARK)
 			return t->flags & TOKEN_QUOTE ? BESIDE_QUOTE :
 			    paragraph_is(p, i - 1, ',') ? BESIDE_COMMA :
-			    t->flags & TOKEN_HYPHEN ? BESIDE_OTHER : BESIDE_START;
+			    t->flags & TOKEN_HYPHEN ? BESIDE_OTHER :
+			    BESIDE_START;
 		if ((found = beside(tag_alone(p, i - 1))) != BESIDE_OTHER)
 			return found;
 	}
@@ -334,7 +337,10 @@ use_run(struct discourse *d, const struct run *r)
 	note_place(d, f, r->first, r->last);
 }
 
-/* run_read() in the paragraph up to a token, from what was kept if that is it. */
+/*
+ * run_read() in the paragraph, as if it ended at a token: the run that was
+ * kept, unless it may depend on more of the text than that.
+ */
 static bool
 run_again(struct discourse *d, uint32_t end, struct run *r, uint32_t *next)
 {

@@ -63,7 +63,7 @@ struct referent {
 	bool		 person;
 	bool		 plural;
 	uint32_t	 placed;	/* sentence for which these hold: */
-	uint8_t		 order;		/* the how manieth named there, from 1 */
+	uint8_t		 order;		/* the how manieth there, from 1 */
 	uint8_t		 left;		/* what stood beside it: BESIDE_ */
 	uint8_t		 right;
 	bool		 subject;	/* began its sentence */
@@ -75,12 +75,12 @@ struct referent {
 
 struct referents {			/* start from {0} */
 	struct referent	 v[REFERENTS];
-	uint8_t		 order[REFERENTS];	/* indices of them, the newest last */
+	uint8_t		 order[REFERENTS];	/* their indices, newest last */
 	size_t		 n;
 	uint32_t	 sentence;	/* the one that is read */
 	uint32_t	 spoken;	/* quotations so far */
 	uint32_t	 spoken_at;	/* sentence of the last one */
-	unsigned	 bare;		/* the last so many without attribution */
+	unsigned	 bare;		/* the last so many had no mention */
 	uint32_t	 paragraph;	/* that is read, */
 	uint32_t	 spoken_in;	/* and of the last quotation */
 	uint8_t		 named;		/* in the sentence so far */
@@ -90,7 +90,7 @@ struct discourse {			/* start from {0}, then set people */
 	struct people	*people;
 	struct referents referents;
 	struct paragraph *paragraph;
-	struct range	 spoken;	/* the tokens of the last one who spoke */
+	struct range	 spoken;	/* the last mention that spoke */
 	uint32_t	 at;		/* so many tokens were walked through */
 	uint32_t	 sentence;	/* and the sentence of the last */
 	struct run	 runs[RUNS_KEPT];

@@ -46,8 +46,8 @@ paragraph_extent(const char *text, size_t len, bool last)
 		n = line_length(text + first, len - first);
 		if (n > 0 && line_is_empty(text + first, n))
 			n += line_length(text + first + n, len - first - n);
-		if (first + n == len && !last &&
-		    (n == 0 || line_is_empty(text + first, n) || text[len - 1] != '\n'))
+		if (first + n == len && !last && (n == 0 ||
+		    line_is_empty(text + first, n) || text[len - 1] != '\n'))
 			return 0;
 		if (marks_look(text + first, n) == MARK_LOOK_REOPENS)
 			first = end = first + n;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define NAME_WORDS	4	/* of a name that stands alone, at most */
-#define NAMING_REACH	3	/* tokens between a word that names and the name */
+#define NAMING_REACH	3	/* tokens from a word that names to the name */
 
 /* The token behind the bracket that opens at i: last if it is not closed. */
 static uint32_t
@@ -22,7 +22,8 @@ behind_bracket(const struct paragraph *p, uint32_t i, uint32_t last)
  * it aside; false if there is none.
  */
 static bool
-last_run(const struct paragraph *p, uint32_t first, uint32_t stop, struct run *r)
+last_run(const struct paragraph *p, uint32_t first, uint32_t stop,
+    struct run *r)
 {
 	uint32_t i, next;
 	struct run found;
@@ -31,7 +32,8 @@ last_run(const struct paragraph *p, uint32_t first, uint32_t stop, struct run *r
 	for (i = first; i < stop; i = next) {
 		if (paragraph_is(p, i, '('))
 			next = behind_bracket(p, i, stop);
-		else if (run_read(&found, p->text, p->tokens.v, stop, i, &next)) {
+		else if (run_read(&found, p->text, p->tokens.v, stop, i,
+		    &next)) {
 			*r = found;
 			any = true;
 		}
@@ -78,7 +80,8 @@ persons_in(const struct mention *m, const struct paragraph *p,
 		if (p->tags[i] == TAG_CONJ)
 			joint = paragraph_word(p, i, &joint_len);
 	for (i = at; i <= end; i++) {
-		if (i < end && p->tags[i] != TAG_CONJ && !paragraph_is(p, i, ','))
+		if (i < end && p->tags[i] != TAG_CONJ &&
+		    !paragraph_is(p, i, ','))
 			continue;
 		if (at == i) {		/* ", and" */
 			at++;
@@ -91,7 +94,8 @@ persons_in(const struct mention *m, const struct paragraph *p,
 		memset(&run, 0, sizeof(run));
 		/* "the" stands before what one is, not before a name. */
 		if (last_run(p, at, i, &run) && (run.role || (!failed &&
-		    (m->kind != MENTION_THE || run.first > m->tokens.first + 1))))
+		    (m->kind != MENTION_THE ||
+		    run.first > m->tokens.first + 1))))
 			len = people_name(people, p->text, &run, buf + n + gap,
 			    NAME_BYTES);
 		/* What stands in a row with persons is one. */
@@ -149,7 +153,7 @@ officer_in(const struct mention *m, const struct paragraph *p,
 		    last.first > m->tokens.first ?
 		    people_name(people, p->text, &last, buf, NAME_BYTES) : 0;
 	if (!last.given && !last.role) {
-		/* of State Madeleine Albright: the first word is the office's. */
+		/* "of State Ann Roe": the first word is the office's. */
 		if (last.n < 3 || last.body || article)
 			return 0;
 		last.name = last.n - 2;
@@ -175,7 +179,8 @@ body_in(const struct mention *m, const struct paragraph *p, char *buf)
 			if (i <= m->head &&
 			    paragraph_in(p, i - 1, ROLE_BODY_NOUNS) &&
 			    (p->tokens.v[i - 1].flags & TOKEN_LOWER))
-				return run_name(p->text, &r, false, buf, NAME_BYTES);
+				return run_name(p->text, &r, false, buf,
+				    NAME_BYTES);
 		}
 		if (r.possessive || next + 1 != end)
 			continue;
@@ -295,8 +300,9 @@ mention_name(const struct mention *m, const struct paragraph *p,
 
 	if (cap < NAME_BYTES || m->tokens.first >= m->tokens.last)
 		return 0;
-	/* "the Chief Executive, Ann Roe,": what looks like a name is an office. */
-	if ((m->kind == MENTION_THE && (len = apposed(m, p, people, buf)) > 0) ||
+	/* "the Chief Executive, Ann Roe,": an office looks like a name. */
+	if ((m->kind == MENTION_THE &&
+	    (len = apposed(m, p, people, buf)) > 0) ||
 	    (len = officer_in(m, p, people, buf)) > 0 ||
 	    (len = persons_in(m, p, people, buf, cap)) > 0 ||
 	    (len = apposed(m, p, people, buf)) > 0 ||

@@ -49,7 +49,7 @@ struct mention {
 	uint32_t	 head_hash;	/* and its folded hash, 0 if none */
 	uint32_t	 modifiers[MODIFIERS_MAX];	/* folded hashes */
 	unsigned	 nmodifiers;
-	unsigned	 proper;	/* bits: which of them are capitalised */
+	unsigned	 proper;	/* bits: which of them have capitals */
 	enum possessor	 possessor;
 	bool		 plural;
 	bool		 name;		/* the head is a proper name */

@@ -121,8 +121,8 @@ after_stop(const struct paragraph *p, uint32_t i, uint32_t first)
 }
 
 /*
- * Is this verb the storyteller's, ", he said" or ", said he"?  Then the range of
- * his words and the one he names.
+ * Is this verb the storyteller's, ", he said" or ", said he"?  Then all that he
+ * says there, and whom he names.
  */
 static bool
 find_narration(struct paragraph *p, uint32_t verb, struct range line,
@@ -157,7 +157,10 @@ find_narration(struct paragraph *p, uint32_t verb, struct range line,
 		return false;
 	source->first = k->first;
 	source->last = k->last;
-	/* ", he said, you know" goes on; ", he said, turning round" does not. */
+	/*
+	 * His words end at a comma, ", he said, you know", but not at that of
+	 * ", he said, turning round".
+	 */
 	for (i = words->last; i < line.last; i++) {
 		if (p->tokens.v[i].flags & TOKEN_TERMINAL)
 			break;

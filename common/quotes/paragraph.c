@@ -223,7 +223,8 @@ paragraph_region_at(const struct paragraph *p, uint32_t token, bool opening)
 	}
 	if (token == 0)
 		return NO_REGION;
-	for (r = p->region_of[token - 1]; r != NO_REGION; r = p->regions[r].parent)
+	for (r = p->region_of[token - 1]; r != NO_REGION;
+	    r = p->regions[r].parent)
 		if (p->regions[r].close == token)
 			return p->regions[r].flags & MARK_UNCLOSED ?
 			    NO_REGION : r;

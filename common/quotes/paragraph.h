@@ -34,7 +34,7 @@
 struct region {
 	uint32_t	 first;		/* tokens inside: first .. last - 1 */
 	uint32_t	 last;
-	uint32_t	 open;		/* the token of the opening mark, or first */
+	uint32_t	 open;		/* the opening mark's token, or first */
 	uint32_t	 close;		/* of the closing one, or last */
 	uint32_t	 parent;	/* the region around it, or NO_REGION */
 	uint32_t	 depth;
@@ -47,8 +47,8 @@ struct tagged_sentence {
 	uint32_t	 last;
 	bool		 line;		/* begins a line */
 	bool		 looked;	/* has tags and chunks */
-	uint32_t	 chunk;		/* its chunks: chunk .. chunk + nchunks - 1 */
-	uint32_t	 nchunks;
+	uint32_t	 chunk;		/* the first of its chunks, */
+	uint32_t	 nchunks;	/* and how many it has */
 };
 
 struct paragraph {			/* start from {0} */

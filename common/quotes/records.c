@@ -9,8 +9,10 @@
 #include "common/base/base.h"
 #include "common/quotes/sources.h"
 
-/* The closing mark, and a comma before it, may stand between a content's end
- * and that of the region it ends with. */
+/*
+ * Tokens that may stand between a content's end and that of the region it ends
+ * with: a comma or stop, and another closing mark.
+ */
 #define REGION_END_REACH	2
 
 /* Whether all, some or none of the words of an attribution stand in marks. */
@@ -39,9 +41,11 @@ kind_of(const struct paragraph *p, const struct attribution *a,
 static struct span
 trim_space(const char *text, struct span s)
 {
-	while (s.end > s.start && byte_is((unsigned char)text[s.end - 1], CHAR_SPACE_MARK))
+	const unsigned char *c = (const unsigned char *)text;
+
+	while (s.end > s.start && byte_is(c[s.end - 1], CHAR_SPACE_MARK))
 		s.end--;
-	while (s.start < s.end && byte_is((unsigned char)text[s.start], CHAR_SPACE_MARK))
+	while (s.start < s.end && byte_is(c[s.start], CHAR_SPACE_MARK))
 		s.start++;
 	return s;
 }
@@ -73,7 +77,7 @@ span_inside(const struct paragraph *p, struct range v)
 	return trim_space(p->text, s);
 }
 
-/* The bytes of any other content, with the marks that open and close with it. */
+/* The bytes of any other content, with the marks that open and close it. */
 static struct span
 span_with_marks(const struct paragraph *p, struct range v)
 {

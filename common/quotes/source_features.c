@@ -48,7 +48,7 @@ enum {
 };
 
 #define ROW_MOST	12	/* chunks of "Ann Roe, Jim Doe and Tom Poe" */
-#define GAP_TOKENS	62	/* more are not looked at, between it and a cue */
+#define GAP_TOKENS	62	/* between it and a cue, that are looked at */
 #define GAP_SIGNS	5	/* a longer gap is one like the other: */
 #define LONG_GAP	77
 #define CLAUSE_REACH	12	/* tokens before it, to who or which */
@@ -66,7 +66,7 @@ struct source_view {
 	const struct cue *c;
 	enum frame	 frame;
 	struct range	 r;		/* the phrase */
-	uint32_t	 next;		/* the token behind it and its bracket */
+	uint32_t	 next;		/* the token behind it and bracket */
 	uint32_t	 first, last;	/* the tokens of the sentence */
 	enum side	 side;
 	unsigned	 form;
@@ -75,7 +75,7 @@ struct source_view {
 	uint32_t	 verbs, commas, nouns, wh;
 	uint32_t	 chunk;		/* that begins it, or NO_CHUNK */
 	uint32_t	 head, kind, plural;	/* of that */
-	uint32_t	 linked;	/* what joins it with others, mixed; or 0 */
+	uint32_t	 linked;	/* what joins its parts, mixed; or 0 */
 };
 
 /* A distance or length, coarsely. */
@@ -207,12 +207,14 @@ look_inside(struct source_view *v)
 	for (i = v->head + 1; i < v->r.last; i++)
 		if (p->tags[i] == TAG_PREP || p->tags[i] == TAG_CONJ ||
 		    paragraph_is(p, i, ','))
-			v->linked = feature_mix(v->linked, paragraph_folded(p, i));
+			v->linked = feature_mix(v->linked,
+			    paragraph_folded(p, i));
 }
 
 /* That nobody is said to speak. */
 static void
-none_features(const struct source_view *v, uint32_t candidates, struct features *f)
+none_features(const struct source_view *v, uint32_t candidates,
+    struct features *f)
 {
 	const struct cue *c = v->c;
 
@@ -239,7 +241,7 @@ row_features(const struct source_view *v, struct features *f)
 		row = row_end(p, &p->sentences[v->c->sentence], v->chunk);
 	if (row > 0)
 		features_add2(f, S_ROW, row == v->next, v->side << 8 | v->form);
-	/* "Roe said the firm said so, but added": whose verb is the other half? */
+	/* "Roe said the firm said so, but added": who added it? */
 	if (v->side != SIDE_BEFORE || (joint = coordinated(p, v->c)) == 0)
 		return;
 	finite = v->next < v->last && TAG_FINITE(p->tags[v->next]);
@@ -291,7 +293,8 @@ beside_features(const struct source_view *v, struct features *f)
 	features_add2(f, S_PREV, prev, side);
 	/* "a letter to the mayor", "a letter from the mayor" */
 	if (side == SIDE_BEHIND && v->c->kind == CUE_NOUN)
-		features_add2(f, S_PREV, paragraph_folded(p, v->r.first - 1), 0x10);
+		features_add2(f, S_PREV,
+		    paragraph_folded(p, v->r.first - 1), 0x10);
 	features_add2(f, S_PREVTAG, before, side);
 	features_add2(f, S_PREVTAG, before, v->signs);
 	features_add2(f, S_NEXT, word, side);
@@ -330,7 +333,8 @@ phrase_features(const struct source_view *v, struct features *f)
 	features_add2(f, S_MORE, more, linked);
 	features_add2(f, S_LEMMA, c->lemma_hash, side << 8 | v->kind);
 	features_add2(f, S_LEMMA, c->lemma_hash, feature_mix(v->signs, side));
-	features_add2(f, S_LASTHEAD, paragraph_folded(p, v->r.last - 1), linked);
+	features_add2(f, S_LASTHEAD,
+	    paragraph_folded(p, v->r.last - 1), linked);
 	features_add2(f, S_LEFT, c->kind, side);
 	features_add2(f, S_LEFT, c->kind, feature_mix(v->signs, side));
 	features_add2(f, S_BETWEEN, v->commas << 8 | v->verbs, v->form);
@@ -346,7 +350,8 @@ verb_features(const struct source_view *v, struct features *f)
 	features_add2(f, S_SUBJECT, TAG_FINITE(p->tags[i]),
 	    feature_mix(v->form, v->verbs));
 	/* "Roe today sent the following letter" */
-	while (i + 1 < v->last && (p->tags[i] == TAG_ADV || source_is_time(p, i)))
+	while (i + 1 < v->last &&
+	    (p->tags[i] == TAG_ADV || source_is_time(p, i)))
 		i++;
 	features_add2(f, S_SUBJECT, 2u + (TAG_FINITE(p->tags[i]) != 0),
 	    feature_mix(v->c->kind << 8 | v->form, v->verbs));
@@ -371,9 +376,9 @@ static void
 clause_features(const struct source_view *v, struct features *f)
 {
 	const struct paragraph *p = v->p;
-	uint32_t i, clause = 0, finite = 0;
+	uint32_t i, clause = 0, finite = 0, first = v->r.first;
 
-	for (i = v->r.first; i > v->first && v->r.first - i < CLAUSE_REACH; i--) {
+	for (i = first; i > v->first && first - i < CLAUSE_REACH; i--) {
 		unsigned t = p->tags[i - 1];
 
 		if (t == TAG_WH || source_is_whose(p, i - 1)) {
@@ -386,7 +391,8 @@ clause_features(const struct source_view *v, struct features *f)
 	}
 	features_add2(f, S_CLAUSE, clause, v->gap > 2);
 	features_add2(f, S_CLAUSE, clause, 0x10u | v->signs << 5);
-	features_add2(f, S_CLAUSE, 0x80u | v->wh, feature_mix(v->verbs, v->commas));
+	features_add2(f, S_CLAUSE, 0x80u | v->wh,
+	    feature_mix(v->verbs, v->commas));
 }
 
 void

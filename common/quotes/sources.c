@@ -60,8 +60,8 @@ add(struct ranges *v, uint32_t first, uint32_t last)
 
 /* The chunk k and what it can be joined with to its right, up to a limit. */
 static void
-add_phrases(const struct paragraph *p, const struct tagged_sentence *s, uint32_t k,
-    uint32_t limit, struct ranges *v)
+add_phrases(const struct paragraph *p, const struct tagged_sentence *s,
+    uint32_t k, uint32_t limit, struct ranges *v)
 {
 	uint32_t end = s->chunk + s->nchunks, j;
 	struct range r;
@@ -167,7 +167,8 @@ source_as_written(const struct paragraph *p, struct range r)
 {
 	uint32_t end, i, n = (uint32_t)p->tokens.n;
 
-	if (r.first == r.last || (p->tokens.v[r.last - 1].flags & TOKEN_CAPITAL) == 0)
+	if (range_is_empty(r) ||
+	    !(p->tokens.v[r.last - 1].flags & TOKEN_CAPITAL))
 		return r;
 	end = paragraph_behind_bracket(p, r.last, n, SOURCE_BRACKET);
 	for (i = r.last; i < end; i++)		/* (D-Ohio), not (WHO) */

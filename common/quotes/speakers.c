@@ -97,20 +97,23 @@ set_speaker(struct speakers *s, struct quote *q, const char *text, size_t len,
 	q->speaker_len = len;
 	q->by = by;
 	if (by != SPEAKER_MENTION && q->mention.end - q->mention.start == len &&
-	    memcmp(s->discourse.paragraph->text + q->mention.start, text, len) == 0)
+	    memcmp(s->discourse.paragraph->text + q->mention.start, text,
+	    len) == 0)
 		q->by = SPEAKER_MENTION;
 }
 
 /*
- * The name of the person that a run of tokens names, in f, and whether a verb of
- * saying stands behind it; false if it names none in full.
+ * The name of the person that a run of tokens names, in f, and whether a verb
+ * of saying stands behind it; false if it names none in full.
  */
 static bool
 read_ahead(struct speakers *s, const char *text, const struct token *v,
     uint32_t last, const struct run *r, struct referent *f)
 {
-	uint32_t k = r->last + (r->last < last && v[r->last].kind == TOKEN_MARK);
+	uint32_t k = r->last;
 
+	if (k < last && v[k].kind == TOKEN_MARK)
+		k++;
 	memset(f, 0, sizeof(*f));
 	f->ahead = true;
 	f->says = k < last && word_in(ROLE_CUE_VERBS, text + v[k].start,
@@ -148,7 +151,7 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 	}
 }
 
-/* The line that the document has behind the paragraph, as far as it is at hand. */
+/* The document's next line behind the paragraph, as far as it is at hand. */
 static struct span
 next_line(const struct speakers *s)
 {
@@ -346,7 +349,7 @@ speakers_ranked(struct speakers *s, struct span span)
 	return m.kind != MENTION_I && own_name(s, &m, buf) == 0;
 }
 
-/* "Roe, who said": what stands right before the pronoun; empty if nothing does. */
+/* "Roe, who said": what stands right before the pronoun; may be empty. */
 static struct range
 antecedent(const struct paragraph *p, const struct mention *m)
 {

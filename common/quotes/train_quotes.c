@@ -1,22 +1,28 @@
 /*
- * quotes.c -- learn the weights of common/quotes/quotes.h, and try them
+ * train_quotes.c -- learn the weights of common/quotes, and try them
  *
- * usage: quotes train out.model SET...
- *        quotes run MODEL docs.jsonl
+ * usage: quotes train MODEL SET...
+ *        quotes run MODEL FILE[:weight:k/n]
  *
- * A SET is FILE[:weight[:recall[:k/n]]]: documents as in corpora/quotes, how
- * much an example of them counts, "r" if not every quotation of the text is
- * marked (then only what is marked teaches; "rn" or "n": and not its speakers; "rb":
- * only where contents begin and end, and sources; "rf": only frames and sources
- * of what is marked; "rg": only which regions are speech;
- * "rs": only speakers), and k/n to leave out every n-th
- * document, beginning with the k-th, for cross-validation.
+ * A SET is FILE[:weight[:marking][:k/n]], of documents as train_gold.h has
+ * them.  An example of them counts by the weight.  The marking says what they
+ * teach, by default all:
  *
- * run prints what a model finds in documents, as corpora/quotes/score.py reads
- * it; with k/n after the file's name, only in the documents left out above.
+ *	n	all but speakers
+ *	r	not every quotation is marked: only what is marked teaches
+ *	rn	the same, but not speakers
+ *	rb	the same, but only where contents begin and end, and sources
+ *	rf	the same, but only whether a word is a cue, and sources
+ *	rg	only which regions are speech
+ *	rs	only speakers
  *
- * Weights are fitted by common/learn/learn_train.h: the same input gives
- * the same bytes.
+ * k/n leaves out every n-th document, beginning with the k-th, from 0.
+ *
+ * run prints what a model finds in documents, for a scorer: a JSON object a
+ * line, with offsets in bytes.  With k/n only in those that train leaves out.
+ *
+ * Weights are fitted by common/learn/learn_train.h: the same input gives the
+ * same bytes.
  */
 #include <err.h>
 #include <jansson.h>
@@ -26,8 +32,8 @@
 #include <string.h>
 
 #include "common/base/base.h"
-#include "common/learn/learn_train.h"
 #include "common/learn/learn.h"
+#include "common/learn/learn_train.h"
 #include "common/quotes/content_features.h"
 #include "common/quotes/contents.h"
 #include "common/quotes/cue_features.h"
@@ -36,111 +42,87 @@
 #include "common/quotes/source_features.h"
 #include "common/quotes/sources.h"
 #include "common/quotes/speakers.h"
+#include "common/quotes/train_gold.h"
 #include "common/quotes/unattributed.h"
 
-struct gold {
-	const char	*type;
-	struct span	 content[64];
-	size_t		 ncontent;
-	struct span	 cue;
-	struct span	 source;
-	const char	*speaker;
+#define ITERATIONS	150
+#define COLON_REACH	3	/* bytes between a colon and what it brings in */
+#define SPEAKERS_MOST	256	/* quotations of a paragraph that teach them */
+#define NAME_TAIL	3	/* shorter names are the end of no other one's */
+
+/* The decisions, in the order of the model's sections. */
+enum decision {
+	FRAME, BEGIN, END, SOURCE, REGION, SPEAKER, GLANCE,
+	DECISIONS
 };
 
-struct document {
-	json_t		*json;
-	const char	*id;
-	const char	*text;
-	size_t		 len;
-	struct gold	*gold;
-	size_t		 ngold;
+static const struct {
+	const char	*name;		/* of the section */
+	unsigned	 bits;		/* of the table of weights */
+	double		 l2;		/* the penalty */
+} decisions[DECISIONS] = {
+	[FRAME] = { "frame", 18, 1.0 },
+	[BEGIN] = { "begin", 16, 1.0 },
+	[END] = { "end", 16, 1.0 },
+	[SOURCE] = { "source", 16, 0.7 },
+	[REGION] = { "region", 10, 1.0 },
+	[SPEAKER] = { "speaker", 14, 0.4 },
+	[GLANCE] = { "glance", 14, 0.3 }
 };
 
-static struct logistic_trainer *frame, *begin, *end, *source, *region, *speaker,
-    *glance;
-static struct speakers *speakers;
-#define MODELS	7
+/* What a set teaches, as bits. */
+#define TEACH_CUES	0x01	/* whether a word is a cue, and its frame */
+#define TEACH_NONE	0x02	/* also by words that are none */
+#define TEACH_CONTENTS	0x04
+#define TEACH_SOURCES	0x08
+#define TEACH_REGIONS	0x10
+#define TEACH_SPEAKERS	0x20
+#define TEACH_ALL	0x3F
 
+struct gold_set {
+	char		 file[512];
+	double		 weight;
+	unsigned	 teaches;	/* TEACH_ */
+	bool		 some;		/* not every quotation is marked */
+	unsigned	 left, of;	/* leave out left of of, if of is not 0 */
+};
+
+static struct logistic_trainer *trainers[DECISIONS];
 static struct tag_model tagger;
-static char only;		/* what a set teaches: parse_set() */
 static struct splitter *splitter;
+static struct speakers *speakers;
+
+/* What was met in a set, and what of it no candidate was right for. */
 static struct {
 	size_t gold, cues, begins, ends, sources, no_begin, no_end, no_source;
 } seen;
 
-static struct span
-span_of(json_t *spans, size_t k, const size_t *at)
-{
-	json_t *s = json_array_get(spans, k);
-	struct span r = {0, 0};
-
-	if (s != NULL) {
-		r.start = at[json_integer_value(json_array_get(s, 0))];
-		r.end = at[json_integer_value(json_array_get(s, 1))];
-	}
-	return r;
-}
-
-static bool
-read_document(FILE *f, struct document *d)
-{
-	static char *line;
-	static size_t cap;
-	ssize_t n = getline(&line, &cap, f);
-	size_t *at, points = 0, i, k;
-	json_t *quotes, *q;
-
-	if (n <= 0)
-		return false;
-	if ((d->json = json_loadb(line, (size_t)n, 0, NULL)) == NULL)
-		errx(2, "not JSON");
-	d->id = json_string_value(json_object_get(d->json, "id"));
-	d->text = json_string_value(json_object_get(d->json, "text"));
-	d->len = strlen(d->text);
-	at = xreallocarray(NULL, d->len + 2, sizeof(*at));
-	for (i = 0; i < d->len; i++)
-		if (((unsigned char)d->text[i] & 0xC0) != 0x80)
-			at[points++] = i;
-	at[points] = d->len;
-	quotes = json_object_get(d->json, "quotes");
-	d->ngold = json_array_size(quotes);
-	d->gold = xcalloc(d->ngold + 1, sizeof(*d->gold));
-	for (i = 0; i < d->ngold; i++) {
-		json_t *content;
-
-		q = json_array_get(quotes, i);
-		content = json_object_get(q, "content");
-		d->gold[i].type = json_string_value(json_object_get(q, "type"));
-		d->gold[i].speaker = json_string_value(json_object_get(q, "speaker"));
-		d->gold[i].ncontent = json_array_size(content);
-		if (d->gold[i].ncontent > 64)
-			d->gold[i].ncontent = 64;
-		for (k = 0; k < d->gold[i].ncontent; k++)
-			d->gold[i].content[k] = span_of(content, k, at);
-		d->gold[i].cue = span_of(json_object_get(q, "cue"), 0, at);
-		d->gold[i].source = span_of(json_object_get(q, "source"), 0, at);
-	}
-	free(at);
-	return true;
-}
+/* What is learned from: a paragraph that begins at a byte of a document. */
+struct lesson {
+	const struct gold_set *set;
+	const struct gold_document *doc;
+	struct paragraph *p;
+	size_t		 base;
+};
 
 static void
-free_document(struct document *d)
+teach(enum decision d, const struct lesson *l, const struct features *f,
+    bool right)
 {
-	json_decref(d->json);
-	free(d->gold);
+	logistic_trainer_add(trainers[d], f, right, l->set->weight);
 }
 
-/* The tokens of a byte span of the document in a paragraph that begins at base. */
+/* The tokens of a span of the document. */
 static struct range
-tokens_of(const struct paragraph *p, struct span s, size_t base)
+tokens_of(const struct lesson *l, struct span s)
 {
+	const struct paragraph *p = l->p;
 	struct range r = {0, 0};
 	uint32_t i;
 
 	for (i = 0; i < p->tokens.n; i++)
-		if (p->tokens.v[i].end + base > s.start &&
-		    p->tokens.v[i].start + base < s.end) {
+		if (p->tokens.v[i].end + l->base > s.start &&
+		    p->tokens.v[i].start + l->base < s.end) {
 			if (r.last == 0)
 				r.first = i;
 			r.last = i + 1;
@@ -151,224 +133,263 @@ tokens_of(const struct paragraph *p, struct span s, size_t base)
 static bool
 same(struct range a, struct range b)
 {
-	return a.first == b.first && a.last == b.last;
+	return (a.first == b.first && a.last == b.last) ||
+	    (a.first == a.last && b.first == b.last);
 }
 
-/* The gold record that a cue belongs to. */
-static const struct gold *
-gold_of(const struct document *d, const struct paragraph *p,
-    const struct cue *c, size_t base, bool *first)
+static bool
+is_empty(struct span s)
 {
-	size_t start = p->tokens.v[c->token].start + base;
-	size_t stop = p->tokens.v[c->last - 1].end + base, i;
+	return s.start == s.end;
+}
 
-	for (i = 0; i < d->ngold; i++)
-		if (d->gold[i].cue.end > d->gold[i].cue.start &&
-		    d->gold[i].cue.start < stop && d->gold[i].cue.end > start) {
-			*first = d->gold[i].cue.start >= start;
-			return &d->gold[i];
+/* The quotation that a cue belongs to; *first: the cue begins with this word. */
+static const struct gold *
+gold_of(const struct lesson *l, const struct cue *c, bool *first)
+{
+	size_t start = l->p->tokens.v[c->token].start + l->base;
+	size_t stop = l->p->tokens.v[c->last - 1].end + l->base, i;
+
+	for (i = 0; i < l->doc->ngold; i++) {
+		const struct gold *g = &l->doc->gold[i];
+
+		if (!is_empty(g->cue) && g->cue.start < stop &&
+		    g->cue.end > start) {
+			*first = g->cue.start >= start;
+			return g;
 		}
+	}
 	return NULL;
 }
 
-/* A record without a cue that a colon brings in. */
+/* The quotation without a cue that a colon brings in. */
 static const struct gold *
-gold_after(const struct document *d, const struct paragraph *p,
-    const struct cue *c, size_t base)
+gold_after(const struct lesson *l, const struct cue *c)
 {
-	size_t at = p->tokens.v[c->token].end + base, i;
+	size_t at = l->p->tokens.v[c->token].end + l->base, i;
 
-	for (i = 0; i < d->ngold; i++)
-		if (d->gold[i].cue.end == d->gold[i].cue.start &&
-		    d->gold[i].source.end > d->gold[i].source.start &&
-		    d->gold[i].content[0].start >= at &&
-		    d->gold[i].content[0].start <= at + 3)
-			return &d->gold[i];
+	for (i = 0; i < l->doc->ngold; i++) {
+		const struct gold *g = &l->doc->gold[i];
+
+		if (is_empty(g->cue) && !is_empty(g->source) &&
+		    g->content[0].start >= at &&
+		    g->content[0].start <= at + COLON_REACH)
+			return g;
+	}
 	return NULL;
 }
 
+/* The frame of a cue, by the first content of its quotation in the paragraph. */
 static enum frame
-frame_of(const struct paragraph *p, const struct cue *c, const struct gold *g,
-    size_t base, struct range *content)
+frame_of(const struct lesson *l, const struct cue *c, const struct gold *g,
+    struct range *content)
 {
+	const struct region *before;
 	struct range r;
 	size_t i;
 
 	for (i = 0; i < g->ncontent; i++) {
-		r = paragraph_trim(p, tokens_of(p, g->content[i], base));
-		if (r.first == r.last)
+		r = paragraph_trim(l->p, tokens_of(l, g->content[i]));
+		if (range_is_empty(r))
 			continue;
 		*content = r;
-		if (r.last <= c->token) {
-			if (c->before != NO_REGION &&
-			    r.first >= p->regions[c->before].first &&
-			    r.last <= p->regions[c->before].last)
-				return FRAME_REGION;
-			return FRAME_BEFORE;
-		}
 		if (r.first >= c->last)
 			return FRAME_AFTER;
+		if (r.last > c->token)
+			continue;
+		if (c->before == NO_REGION)
+			return FRAME_BEFORE;
+		before = &l->p->regions[c->before];
+		return r.first >= before->first && r.last <= before->last ?
+		    FRAME_REGION : FRAME_BEFORE;
 	}
 	return FRAME_NONE;
 }
 
 static void
-learn_source(const struct paragraph *p, const struct cue *c, enum frame fr,
-    struct range content, const struct gold *g, size_t base, double weight)
+learn_source(const struct lesson *l, const struct cue *c, enum frame frame,
+    struct range content, const struct gold *g)
 {
-	struct range want = source_bare(p, tokens_of(p, g->source, base));
-	struct ranges v;
+	struct range want = source_bare(l->p, tokens_of(l, g->source));
 	struct features f;
-	uint32_t i;
+	struct ranges v;
 	bool found = false;
+	uint32_t i;
 
-	source_candidates(p, c, fr, content, &v);
+	source_candidates(l->p, c, frame, content, &v);
 	for (i = 0; i < v.n; i++)
-		found |= same(v.v[i], want) ||
-		    (want.first == want.last && v.v[i].first == v.v[i].last);
+		found |= same(v.v[i], want);
 	seen.sources++;
-	if (!found) {
-		seen.no_source++;
-		if (getenv("QUOTES_MISSED"))
-			printf("source [%.*s] of %.*s: %.*s\n",
-			    (int)(g->source.end - g->source.start), p->text + g->source.start - base,
-			    (int)c->lemma_len, c->lemma, 150, p->text + p->tokens.v[p->sentences[c->sentence].first].start);
+	seen.no_source += !found;
+	if (!found)
 		return;
-	}
-	logistic_trainer_group(source);
+	logistic_trainer_group(trainers[SOURCE]);
 	for (i = 0; i < v.n; i++) {
-		source_features(p, c, fr, &v, i, &f);
-		logistic_trainer_add(source, &f, same(v.v[i], want) ||
-		    (want.first == want.last && v.v[i].first == v.v[i].last), weight);
+		source_features(l->p, c, frame, &v, i, &f);
+		teach(SOURCE, l, &f, same(v.v[i], want));
 	}
-	logistic_trainer_group_end(source);
+	logistic_trainer_group_end(trainers[SOURCE]);
 }
 
-static void
-learn_content(const struct paragraph *p, const struct cue *c,
-    struct range want, double weight)
+/* Where the content begins; false if no candidate does. */
+static bool
+learn_begin(const struct lesson *l, const struct cue *c, struct range want)
 {
-	struct ranges v;
 	struct features f;
-	uint32_t i;
+	struct ranges v;
 	bool found = false;
+	uint32_t i;
 
-	content_begins(p, c, &v);
+	content_begins(l->p, c, &v);
 	for (i = 0; i < v.n; i++)
 		found |= v.v[i].first == want.first;
 	seen.begins++;
-	if (!found) {
-		seen.no_begin++;
-		return;
-	}
-	logistic_trainer_group(begin);
+	seen.no_begin += !found;
+	if (!found)
+		return false;
+	logistic_trainer_group(trainers[BEGIN]);
 	for (i = 0; i < v.n; i++) {
-		begin_features(p, c, &v, i, &f);
-		logistic_trainer_add(begin, &f, v.v[i].first == want.first, weight);
+		begin_features(l->p, c, &v, i, &f);
+		teach(BEGIN, l, &f, v.v[i].first == want.first);
 	}
-	logistic_trainer_group_end(begin);
-	content_ends(p, c, want.first, &v);
-	found = false;
-	for (i = 0; i < v.n; i++)
-		found |= same(paragraph_trim(p, v.v[i]), want);
-	seen.ends++;
-	if (!found) {
-		seen.no_end++;
-		if (getenv("QUOTES_MISSED"))
-			printf("end [%.*s] of %.*s\n", (int)(p->tokens.v[want.last - 1].end - p->tokens.v[want.first].start),
-			    p->text + p->tokens.v[want.first].start, (int)c->lemma_len, c->lemma);
-		return;
-	}
-	logistic_trainer_group(end);
-	for (i = 0; i < v.n; i++) {
-		end_features(p, c, want.first, &v, i, &f);
-		logistic_trainer_add(end, &f, same(paragraph_trim(p, v.v[i]), want), weight);
-	}
-	logistic_trainer_group_end(end);
+	logistic_trainer_group_end(trainers[BEGIN]);
+	return true;
 }
 
 static void
-learn_cue(const struct document *d, struct paragraph *p, struct cue *c,
-    size_t base, double weight, bool recall)
+learn_end(const struct lesson *l, const struct cue *c, struct range want)
 {
+	struct features f;
+	struct ranges v;
+	bool found = false;
+	uint32_t i;
+
+	content_ends(l->p, c, want.first, &v);
+	for (i = 0; i < v.n; i++)
+		found |= same(paragraph_trim(l->p, v.v[i]), want);
+	seen.ends++;
+	seen.no_end += !found;
+	if (!found)
+		return;
+	logistic_trainer_group(trainers[END]);
+	for (i = 0; i < v.n; i++) {
+		end_features(l->p, c, want.first, &v, i, &f);
+		teach(END, l, &f, same(paragraph_trim(l->p, v.v[i]), want));
+	}
+	logistic_trainer_group_end(trainers[END]);
+}
+
+static void
+learn_frame(const struct lesson *l, const struct cue *c, enum frame want)
+{
+	struct features base, f;
+	enum frame frame;
+
+	cue_features(l->p, c, &base);
+	logistic_trainer_group(trainers[FRAME]);
+	for (frame = FRAME_NONE; frame < FRAMES; frame++) {
+		if (!frame_possible(c, frame) || (frame == FRAME_NONE &&
+		    !(l->set->teaches & TEACH_NONE)))
+			continue;
+		frame_features(&base, frame, &f);
+		teach(FRAME, l, &f, frame == want);
+	}
+	logistic_trainer_group_end(trainers[FRAME]);
+}
+
+static void
+learn_cue(const struct lesson *l, struct cue *c)
+{
+	unsigned teaches = l->set->teaches;
 	struct range content = {0, 0};
-	struct features bf, f;
-	enum frame fr, want = FRAME_NONE;
+	enum frame want = FRAME_NONE;
 	const struct gold *g;
+	struct features f;
 	bool first = true;
 
-	g = c->kind == CUE_COLON ? gold_after(d, p, c, base) :
-	    gold_of(d, p, c, base, &first);
-	if (g == NULL && recall)
+	g = c->kind == CUE_COLON ? gold_after(l, c) : gold_of(l, c, &first);
+	if (g == NULL && l->set->some)
 		return;
 	/* Nobody knows, or the rest of a cue of several words. */
 	if (g != NULL && (g->ncontent == 0 || !first))
 		return;
-	if (only != 'b') {
-		glance_features(p, c, &f);
-		logistic_trainer_add(glance, &f, g != NULL, weight);
+	if (teaches & TEACH_CUES) {
+		glance_features(l->p, c, &f);
+		teach(GLANCE, l, &f, g != NULL);
 	}
-	if (!cue_tagged(p, c))
+	if (!cue_tagged(l->p, c))
 		return;
-	if (g != NULL)
-		want = frame_of(p, c, g, base, &content);
-	if (g != NULL && want == FRAME_NONE)
-		return;
-	seen.cues += g != NULL;
-	/* What is not marked everywhere teaches where, not whether. */
-	cue_features(p, c, &bf);
-	if (only != 'b')
-		logistic_trainer_group(frame);
-	for (fr = FRAME_NONE; fr < FRAMES && only != 'b'; fr++) {
-		if (!frame_possible(c, fr) ||
-		    (recall && only != 'f' && fr == FRAME_NONE))
-			continue;
-		frame_features(&bf, fr, &f);
-		logistic_trainer_add(frame, &f, fr == want, weight);
+	if (g != NULL) {
+		want = frame_of(l, c, g, &content);
+		if (want == FRAME_NONE)
+			return;
+		seen.cues++;
 	}
-	if (only != 'b')
-		logistic_trainer_group_end(frame);
+	if (teaches & TEACH_CUES)
+		learn_frame(l, c, want);
 	if (g == NULL)
 		return;
-	if (want == FRAME_AFTER && only != 'f')
-		learn_content(p, c, content, weight);
-	learn_source(p, c, want, content, g, base, weight);
+	if (want == FRAME_AFTER && (teaches & TEACH_CONTENTS) &&
+	    learn_begin(l, c, content))
+		learn_end(l, c, content);
+	if (teaches & TEACH_SOURCES)
+		learn_source(l, c, want, content, g);
 }
 
-/* Regions that no record with a cue takes: speech or not. */
-static void
-learn_regions(const struct document *d, const struct paragraph *p, size_t base,
-    double weight, bool *after)
+/*
+ * The last quotation that has a region, or NULL; *cued: by its cue.  A later
+ * content of it stands by itself.
+ */
+static const struct gold *
+gold_in(const struct lesson *l, const struct region *r, bool *cued)
 {
-	uint32_t r;
+	const struct gold *found = NULL;
 	size_t i, k;
 
-	for (r = 0; r < p->nregions; r++) {
-		const struct region *g = &p->regions[r];
-		const struct gold *of = NULL;
-		struct features f;
-		bool cued = false, line;
+	*cued = false;
+	for (i = 0; i < l->doc->ngold; i++) {
+		const struct gold *g = &l->doc->gold[i];
 
-		if (g->parent != NO_REGION || g->first >= g->last)
+		for (k = 0; k < g->ncontent; k++)
+			if (g->content[k].start < r->inner.end + l->base &&
+			    g->content[k].end > r->inner.start + l->base) {
+				found = g;
+				*cued = k == 0 && !is_empty(g->cue);
+			}
+	}
+	return found;
+}
+
+/*
+ * Regions that no quotation with a cue takes: speech or not.  *after: whether a
+ * quotation came before.
+ */
+static void
+learn_regions(const struct lesson *l, bool *after)
+{
+	const struct paragraph *p = l->p;
+	const struct gold *g;
+	struct features f;
+	bool cued, direct;
+	uint32_t r;
+
+	for (r = 0; r < p->nregions; r++) {
+		const struct region *region = &p->regions[r];
+
+		if (region->parent != NO_REGION ||
+		    range_is_empty(paragraph_inside(p, r)))
 			continue;
-		line = g->open == 0 || (p->tokens.v[g->open].flags & TOKEN_NEWLINE);
-		for (i = 0; i < d->ngold; i++)
-			for (k = 0; k < d->gold[i].ncontent; k++)
-				if (d->gold[i].content[k].start < g->inner.end + base &&
-				    d->gold[i].content[k].end > g->inner.start + base) {
-					of = &d->gold[i];
-					/* A later piece stands by itself. */
-					cued = k == 0 && of->cue.end > of->cue.start;
-				}
-		if (of != NULL && cued) {
-			*after = strcmp(of->type, "direct") == 0;
+		g = gold_in(l, region, &cued);
+		direct = g != NULL && strcmp(g->type, "direct") == 0;
+		if (cued) {
+			*after = direct;
 			continue;
 		}
 		region_features(p, r, *after, &f);
-		logistic_trainer_add(region, &f, of != NULL &&
-		    strcmp(of->type, "direct") == 0, weight);
-		if (line)
-			*after = of != NULL;
+		teach(REGION, l, &f, direct);
+		if (region->open == 0 ||
+		    (p->tokens.v[region->open].flags & TOKEN_NEWLINE))
+			*after = g != NULL;
 	}
 }
 
@@ -382,297 +403,348 @@ by_place(const void *a, const void *b)
 	    (x->content[0].start < y->content[0].start);
 }
 
-/* Two names are one if the last words are, and one holds the other's. */
-static bool
-same_name(const char *a, size_t alen, const char *b)
+/* A name without an article, as the marks of the corpora leave it out or not. */
+static const char *
+bare_name(const char *s, size_t *len)
 {
-	size_t blen = strlen(b);
-
-	if (strncasecmp(a, "the ", 4) == 0 && alen > 4) {
-		a += 4;
-		alen -= 4;
+	if (*len > 4 && strncasecmp(s, "the ", 4) == 0) {
+		s += 4;
+		*len -= 4;
 	}
-	if (strncasecmp(b, "the ", 4) == 0) {
-		b += 4;
-		blen -= 4;
+	return s;
+}
+
+/* Two names are one if they are the same, or one is the last words of the other. */
+static bool
+same_name(const char *a, size_t alen, const char *b, size_t blen)
+{
+	a = bare_name(a, &alen);
+	b = bare_name(b, &blen);
+	if (alen > blen) {
+		const char *s = a;
+		size_t n = alen;
+
+		a = b;
+		alen = blen;
+		b = s;
+		blen = n;
 	}
 	if (alen == blen)
 		return strncasecmp(a, b, alen) == 0;
-	if (alen < blen)
-		return alen > 3 && b[blen - alen - 1] == ' ' &&
-		    strncasecmp(a, b + blen - alen, alen) == 0;
-	return blen > 3 && a[alen - blen - 1] == ' ' &&
-	    strncasecmp(a + alen - blen, b, blen) == 0;
+	return alen > NAME_TAIL && b[blen - alen - 1] == ' ' &&
+	    strncasecmp(a, b + blen - alen, alen) == 0;
 }
 
-static void
-learn_speaker(const struct gold *g, const char *text_of, struct span m,
-    double weight)
-{
-	size_t candidates = speakers_candidates(speakers, m), k, len;
-	struct features f;
-	const char *text;
-	bool found = false, right;
-
-	for (k = 1; k < candidates; k++) {
-		text = speakers_candidate(speakers, k, &len);
-		found |= same_name(text, len, g->speaker);
-	}
-	/* One whom the lists do not hold teaches nothing: the mention is not him. */
-	if (candidates == 0 || (!found && *g->speaker != '\0' &&
-	    !(m.end > m.start && same_name(text_of + m.start, m.end - m.start,
-	    g->speaker))))
-		return;
-	logistic_trainer_group(speaker);
-	for (k = 0; k < candidates; k++) {
-		text = speakers_candidate(speakers, k, &len);
-		right = k > 0 ? same_name(text, len, g->speaker) : !found;
-		speakers_features(speakers, k, &f);
-		logistic_trainer_add(speaker, &f, right, weight);
-	}
-	logistic_trainer_group_end(speaker);
-}
-
-/* Inside the words of somebody else. */
 static bool
-is_nested(const struct document *d, const struct gold *g)
+is_speaker(const struct gold *g, const char *name, size_t len)
 {
-	size_t i, k;
-
-	for (i = 0; i < d->ngold; i++)
-		for (k = 0; k < d->gold[i].ncontent && &d->gold[i] != g &&
-		    g->cue.end > g->cue.start; k++)
-			if (strcmp(d->gold[i].type, "direct") == 0 &&
-			    d->gold[i].content[k].start <= g->cue.start &&
-			    g->cue.end <= d->gold[i].content[k].end)
-				return true;
-	return false;
+	return same_name(name, len, g->speaker, strlen(g->speaker));
 }
 
-/* The speakers of a paragraph's records, in order, each told after it was asked. */
 static void
-learn_speakers(const struct document *d, struct paragraph *p, size_t base,
-    double weight)
+learn_speaker(const struct lesson *l, const struct gold *g, struct span m)
 {
-	const struct gold *v[256] = { NULL };
-	size_t i, n = 0;
-	uint32_t t;
+	size_t n = speakers_candidates(speakers, m), k, len;
+	bool found = false, right;
+	struct features f;
+	const char *name;
 
-	speakers_paragraph(speakers, p, d->len - base - p->len);
-	for (i = 0; i < d->ngold && n < 256; i++)
-		if (d->gold[i].ncontent > 0 && d->gold[i].speaker != NULL &&
-		    d->gold[i].content[0].start >= base &&
-		    d->gold[i].content[0].start < base + p->len)
-			v[n++] = &d->gold[i];
-	qsort(v, n, sizeof(v[0]), by_place);
-	for (i = 0; i < n; i++) {
-		const struct gold *g = v[i];
-		struct span m = { g->source.start - base, g->source.end - base };
-
-		if (g->source.end == g->source.start || g->source.start < base ||
-		    g->source.end > base + p->len) {
-			m.start = m.end = g->content[0].start - base;
-			if (g->cue.end == g->cue.start && *g->speaker != '\0')
-				learn_speaker(g, p->text, m, weight);
-			if (*g->speaker != '\0')
-				speakers_spoke(speakers, m, g->speaker,
-				    strlen(g->speaker), is_nested(d, g));
-			continue;
-		}
-		for (t = 0; t < p->tokens.n; t++)
-			if (p->tokens.v[t].end > m.start) {
-				paragraph_look(p, p->sentence_of[t]);
-				break;
-			}
-		if (speakers_ranked(speakers, m))
-			learn_speaker(g, p->text, m, weight);
-		if (*g->speaker != '\0')
-			speakers_spoke(speakers, m, g->speaker, strlen(g->speaker),
-			    is_nested(d, g));
+	for (k = 1; k < n; k++) {
+		name = speakers_candidate(speakers, k, &len);
+		found |= is_speaker(g, name, len);
 	}
+	/* Nobody is right where it is nobody, or the mention names him itself. */
+	if (n == 0 || (!found && *g->speaker != '\0' && (is_empty(m) ||
+	    !is_speaker(g, l->p->text + m.start, m.end - m.start))))
+		return;
+	logistic_trainer_group(trainers[SPEAKER]);
+	for (k = 0; k < n; k++) {
+		name = speakers_candidate(speakers, k, &len);
+		right = k > 0 ? is_speaker(g, name, len) : !found;
+		speakers_features(speakers, k, &f);
+		teach(SPEAKER, l, &f, right);
+	}
+	logistic_trainer_group_end(trainers[SPEAKER]);
+}
+
+/* The mention of a quotation in the paragraph; empty, before its words, if none. */
+static struct span
+mention_of(const struct lesson *l, const struct gold *g)
+{
+	struct span m = { g->source.start - l->base, g->source.end - l->base };
+
+	if (is_empty(g->source) || g->source.start < l->base ||
+	    g->source.end > l->base + l->p->len)
+		m.start = m.end = g->content[0].start - l->base;
+	return m;
+}
+
+static void
+learn_speaker_of(const struct lesson *l, const struct gold *g)
+{
+	struct span m = mention_of(l, g);
+	uint32_t first;
+
+	if (is_empty(m)) {
+		if (is_empty(g->cue) && *g->speaker != '\0')
+			learn_speaker(l, g, m);
+	} else {
+		first = paragraph_tokens(l->p, m).first;
+		if (first < l->p->tokens.n)
+			paragraph_look(l->p, l->p->sentence_of[first]);
+		if (speakers_ranked(speakers, m))
+			learn_speaker(l, g, m);
+	}
+	if (*g->speaker != '\0')
+		speakers_spoke(speakers, m, g->speaker, strlen(g->speaker),
+		    gold_is_nested(l->doc, g));
+}
+
+/* The speakers of a paragraph, in order, each told after it was asked. */
+static void
+learn_speakers(const struct lesson *l)
+{
+	const struct gold *v[SPEAKERS_MOST], *g;
+	size_t i, n = 0;
+
+	speakers_paragraph(speakers, l->p, l->doc->len - l->base - l->p->len);
+	for (i = 0; i < l->doc->ngold && n < SPEAKERS_MOST; i++) {
+		g = &l->doc->gold[i];
+		if (g->ncontent > 0 && g->speaker != NULL &&
+		    g->content[0].start >= l->base &&
+		    g->content[0].start < l->base + l->p->len)
+			v[n++] = g;
+	}
+	qsort(v, n, sizeof(v[0]), by_place);
+	for (i = 0; i < n; i++)
+		learn_speaker_of(l, v[i]);
 	speakers_paragraph_end(speakers);
 }
 
 static void
-learn_document(const struct document *d, double weight, bool recall,
-    bool with_speakers)
+learn_document(const struct gold_set *set, const struct gold_document *d)
 {
 	static struct paragraph p;
-	size_t at, n;
+	struct lesson l = { .set = set, .doc = d, .p = &p };
 	bool after = false;
 	struct cue c;
 	uint32_t i;
+	size_t n;
 
 	seen.gold += d->ngold;
 	speakers_reset(speakers);
 	speakers_note(speakers, d->text, d->len);
-	for (at = 0; at < d->len; at += n) {
-		n = paragraph_extent(d->text + at, d->len - at, true);
-		paragraph_read(&p, &tagger, splitter, d->text + at, n);
-		for (i = 0; i < p.tokens.n; i++)
-			if (only != 'g' && only != 's' && cue_word(&p, i, &c))
-				learn_cue(d, &p, &c, at, weight, recall);
-		if (!recall || only == 'g')
-			learn_regions(d, &p, at, weight, &after);
-		if (with_speakers)
-			learn_speakers(d, &p, at, weight);
+	for (; l.base < d->len; l.base += n) {
+		n = paragraph_extent(d->text + l.base, d->len - l.base, true);
+		paragraph_read(&p, &tagger, splitter, d->text + l.base, n);
+		for (i = 0; (set->teaches & (TEACH_CUES | TEACH_SOURCES)) &&
+		    i < p.tokens.n; i++)
+			if (cue_word(&p, i, &c))
+				learn_cue(&l, &c);
+		if (set->teaches & TEACH_REGIONS)
+			learn_regions(&l, &after);
+		if (set->teaches & TEACH_SPEAKERS)
+			learn_speakers(&l);
 	}
 }
 
-struct set {
-	char		 file[512];
-	double		 weight;
-	bool		 recall;
-	bool		 speakers;	/* teaches who speaks, too */
-	char		 only;
-	unsigned	 left, of;	/* leave out left of of */
+/* What a marking teaches: see above. */
+static const struct {
+	const char	*marking;
+	unsigned	 teaches;
+} markings[] = {
+	{ "n", TEACH_ALL & ~TEACH_SPEAKERS },
+	{ "r", TEACH_CUES | TEACH_CONTENTS | TEACH_SOURCES | TEACH_SPEAKERS },
+	{ "rn", TEACH_CUES | TEACH_CONTENTS | TEACH_SOURCES },
+	{ "rb", TEACH_CONTENTS | TEACH_SOURCES },
+	{ "rf", TEACH_CUES | TEACH_NONE | TEACH_SOURCES },
+	{ "rg", TEACH_REGIONS },
+	{ "rs", TEACH_SPEAKERS }
 };
 
-static void
-parse_set(struct set *s, const char *arg)
+static bool
+parse_marking(struct gold_set *s, const char *word)
 {
-	char *field;
+	size_t i;
+
+	for (i = 0; i < sizeof(markings) / sizeof(markings[0]); i++)
+		if (strcmp(word, markings[i].marking) == 0) {
+			s->teaches = markings[i].teaches;
+			s->some = *word == 'r';
+			return true;
+		}
+	return false;
+}
+
+static void
+parse_set(struct gold_set *s, const char *arg)
+{
+	char *fields, *field, *end;
 
 	memset(s, 0, sizeof(*s));
 	s->weight = 1;
-	s->speakers = true;
+	s->teaches = TEACH_ALL;
 	snprintf(s->file, sizeof(s->file), "%s", arg);
-	if ((field = strchr(s->file, ':')) == NULL)
-		return;
-	*field++ = '\0';
-	s->weight = strtod(field, &field);
-	if (strncmp(field, ":n", 2) == 0) {
-		s->speakers = false;
-		field += 2;
-	} else if (strncmp(field, ":r", 2) == 0) {
-		s->recall = true;
-		field += 2;
-		if (strchr("nbgfs", *field) != NULL && *field != '\0') {
-			s->speakers = *field == 's';
-			s->only = *field++;
-		}
+	fields = s->file;
+	strsep(&fields, ":");
+	if ((field = strsep(&fields, ":")) != NULL) {
+		s->weight = strtod(field, &end);
+		if (*end != '\0')
+			errx(EXIT_TROUBLE, "%s: %s is no weight", arg, field);
 	}
-	if (*field == ':' && sscanf(field, ":%u/%u", &s->left, &s->of) != 2)
-		errx(2, "%s: FILE[:weight[:r][:k/n]]", arg);
+	while ((field = strsep(&fields, ":")) != NULL)
+		if (!parse_marking(s, field) &&
+		    sscanf(field, "%u/%u", &s->left, &s->of) != 2)
+			errx(EXIT_TROUBLE, "%s: %s is no marking, nor k/n",
+			    arg, field);
+}
+
+/* Whether a document of a set is one of those that are left out. */
+static bool
+is_left_out(const struct gold_set *s, unsigned number)
+{
+	return s->of != 0 && number % s->of == s->left;
+}
+
+static FILE *
+open_set(const struct gold_set *s)
+{
+	FILE *f = fopen(s->file, "r");
+
+	if (f == NULL)
+		err(EXIT_TROUBLE, "%s", s->file);
+	return f;
+}
+
+static void
+learn_set(const char *arg)
+{
+	struct gold_document d;
+	struct gold_set s;
+	unsigned number;
+	FILE *f;
+
+	parse_set(&s, arg);
+	f = open_set(&s);
+	for (number = 0; gold_read(f, &d); number++) {
+		if (!is_left_out(&s, number))
+			learn_document(&s, &d);
+		gold_free(&d);
+	}
+	fclose(f);
+	fprintf(stderr, "%s: %zu records, %zu cues; no begin for %zu of %zu, "
+	    "no end for %zu of %zu, no source for %zu of %zu\n",
+	    s.file, seen.gold, seen.cues, seen.no_begin, seen.begins,
+	    seen.no_end, seen.ends, seen.no_source, seen.sources);
+	memset(&seen, 0, sizeof(seen));
 }
 
 static void
 train(const char *out, int n, char *sets[])
 {
-	struct model_section sections[MODELS];
-	struct logistic_trainer *all[MODELS];
-	static const char *const names[] = { "frame", "begin", "end", "source", "region",
-	    "speaker", "glance" };
-	static const unsigned bits[] = { 18, 16, 16, 16, 10, 14, 14 };
-	static const double l2[] = { 1.0, 1.0, 1.0, 0.7, 1.0, 0.4, 0.3 };
-	struct document d;
-	struct set s;
-	unsigned number;
-	FILE *f;
+	struct model_section sections[DECISIONS];
+	double loss;
 	int i;
 
-	for (i = 0; i < MODELS; i++)
-		all[i] = logistic_trainer_new(bits[i]);
-	frame = all[0];
-	begin = all[1];
-	end = all[2];
-	source = all[3];
-	region = all[4];
-	speaker = all[5];
-	glance = all[6];
+	for (i = 0; i < DECISIONS; i++)
+		trainers[i] = logistic_trainer_new(decisions[i].bits);
 	speakers = speakers_new(NULL);
 	tags_builtin(&tagger);
 	splitter = splitter_new(NULL);
-	for (i = 0; i < n; i++) {
-		parse_set(&s, sets[i]);
-		only = s.only;
-		if ((f = fopen(s.file, "r")) == NULL)
-			err(2, "%s", s.file);
-		for (number = 0; read_document(f, &d); number++) {
-			if (s.of == 0 || number % s.of != s.left)
-				learn_document(&d, s.weight, s.recall, s.speakers);
-			free_document(&d);
-		}
-		fclose(f);
-		fprintf(stderr, "%s: %zu records, %zu cues; no begin for %zu of %zu, "
-		    "no end for %zu of %zu, no source for %zu of %zu\n",
-		    s.file, seen.gold, seen.cues, seen.no_begin, seen.begins,
-		    seen.no_end, seen.ends, seen.no_source, seen.sources);
-		memset(&seen, 0, sizeof(seen));
+	for (i = 0; i < n; i++)
+		learn_set(sets[i]);
+	for (i = 0; i < DECISIONS; i++) {
+		loss = logistic_trainer_fit(trainers[i], decisions[i].l2,
+		    ITERATIONS);
+		fprintf(stderr, "%s: %zu examples, %.4f a one\n",
+		    decisions[i].name, logistic_trainer_examples(trainers[i]),
+		    loss);
+		sections[i].name = decisions[i].name;
+		sections[i].data = logistic_trainer_section(trainers[i],
+		    &sections[i].len);
 	}
-	for (i = 0; i < MODELS; i++) {
-		double loss = logistic_trainer_fit(all[i], l2[i], 150);
-
-		fprintf(stderr, "%s: %zu examples, %.4f a one\n", names[i],
-		    logistic_trainer_examples(all[i]), loss);
-		sections[i].name = names[i];
-		sections[i].data = logistic_trainer_section(all[i], &sections[i].len);
-	}
-	if (!model_write(out, sections, MODELS))
-		err(2, "%s", out);
+	if (!model_write(out, sections, DECISIONS))
+		err(EXIT_TROUBLE, "%s", out);
 }
 
+/* [[start, end]], or [] if it is empty. */
 static json_t *
 json_span(struct span s, size_t base)
 {
-	return s.end > s.start ? json_pack("[[I,I]]", (json_int_t)(s.start + base),
-	    (json_int_t)(s.end + base)) : json_array();
+	return s.end > s.start ? json_pack("[[I,I]]",
+	    (json_int_t)(s.start + base), (json_int_t)(s.end + base)) :
+	    json_array();
+}
+
+static json_t *
+json_quote(const struct quote *q, size_t base)
+{
+	json_t *content = json_array(), *r;
+	size_t k;
+
+	for (k = 0; k < q->nspans; k++)
+		json_array_append_new(content, json_pack("[I,I]",
+		    (json_int_t)(q->spans[k].start + base),
+		    (json_int_t)(q->spans[k].end + base)));
+	r = json_pack("{s:s,s:o,s:o,s:o,s:i}", "type",
+	    quote_kind_name(q->kind), "content", content, "cue",
+	    json_span(q->cue, base), "source", json_span(q->mention, base),
+	    "confidence", (int)q->confidence);
+	if (q->speaker != NULL)
+		json_object_set_new(r, "speaker",
+		    json_stringn_nocheck(q->speaker, q->speaker_len));
+	return r;
 }
 
 static void
-run_document(struct quoter *q, const struct document *d)
+run_document(struct quoter *q, const struct gold_document *d)
 {
-	json_t *out = json_pack("{s:s,s:s,s:[]}", "id", d->id, "unit", "byte", "quotes");
+	json_t *quotes = json_array(), *out;
 	const struct quote *v;
-	size_t at, n, i, k, len;
+	size_t at, n, i, len;
 
 	quoter_begin(q);
 	quoter_names(q, d->text, d->len);
 	for (at = 0; at < d->len; at += len) {
 		len = paragraph_extent(d->text + at, d->len - at, true);
 		n = quoter_read(q, d->text + at, len, d->len - at - len, &v);
-		for (i = 0; i < n; i++) {
-			json_t *content = json_array(), *r;
-
-			for (k = 0; k < v[i].nspans; k++)
-				json_array_append_new(content, json_pack("[I,I]",
-				    (json_int_t)(v[i].spans[k].start + at),
-				    (json_int_t)(v[i].spans[k].end + at)));
-			r = json_pack("{s:s,s:o,s:o,s:o,s:i}", "type", quote_kind_name(v[i].kind),
-			    "content", content, "cue", json_span(v[i].cue, at),
-			    "source", json_span(v[i].mention, at), "confidence",
-			    (int)v[i].confidence);
-			if (v[i].speaker != NULL)
-				json_object_set_new(r, "speaker", json_stringn_nocheck(
-				    v[i].speaker, v[i].speaker_len));
-			json_array_append_new(json_object_get(out, "quotes"), r);
-		}
+		for (i = 0; i < n; i++)
+			json_array_append_new(quotes, json_quote(&v[i], at));
 	}
+	out = json_pack("{s:s,s:s,s:o}", "id", d->id, "unit", "byte", "quotes",
+	    quotes);
 	json_dumpf(out, stdout, JSON_COMPACT);
 	putchar('\n');
 	json_decref(out);
 }
 
+/* A whole file; the caller frees. */
 static void *
 read_all(const char *path, size_t *len)
 {
 	FILE *f = fopen(path, "r");
-	char *p = xmalloc(64 << 20);
+	struct buffer b = {0};
+	char block[65536];
+	size_t n;
 
 	if (f == NULL)
-		err(2, "%s", path);
-	*len = fread(p, 1, 64 << 20, f);
+		err(EXIT_TROUBLE, "%s", path);
+	while ((n = fread(block, 1, sizeof(block), f)) > 0)
+		buffer_add(&b, block, n);
+	if (ferror(f))
+		err(EXIT_TROUBLE, "%s", path);
 	fclose(f);
-	return p;
+	*len = b.len;
+	return b.data;
 }
 
 static void
 run(const char *path, const char *docs)
 {
-	struct document d;
+	struct gold_document d;
+	struct gold_set s;
 	struct model m;
 	struct quoter *q;
-	struct set s;
 	const char *why;
 	unsigned number;
 	size_t len;
@@ -680,16 +752,15 @@ run(const char *path, const char *docs)
 	void *bytes = read_all(path, &len);
 
 	if (!model_open(&m, bytes, len, &why))
-		errx(2, "%s: %s", path, why);
+		errx(EXIT_TROUBLE, "%s: %s", path, why);
 	if ((q = quoter_open(&m)) == NULL)
-		errx(2, "%s: no weights of quotations", path);
+		errx(EXIT_TROUBLE, "%s: no weights of quotations", path);
 	parse_set(&s, docs);
-	if ((f = fopen(s.file, "r")) == NULL)
-		err(2, "%s", s.file);
-	for (number = 0; read_document(f, &d); number++) {
-		if (s.of == 0 || number % s.of == s.left)
+	f = open_set(&s);
+	for (number = 0; gold_read(f, &d); number++) {
+		if (s.of == 0 || is_left_out(&s, number))
 			run_document(q, &d);
-		free_document(&d);
+		gold_free(&d);
 	}
 	fclose(f);
 	quoter_free(q);
@@ -704,6 +775,7 @@ main(int argc, char *argv[])
 	else if (argc == 4 && strcmp(argv[1], "run") == 0)
 		run(argv[2], argv[3]);
 	else
-		errx(2, "usage: quotes train out.model SET... | quotes run MODEL docs.jsonl");
+		errx(EXIT_TROUBLE, "usage: quotes train MODEL SET...\n"
+		    "       quotes run MODEL FILE[:weight:k/n]");
 	return 0;
 }

@@ -24,8 +24,8 @@ struct turns {			/* start from {0}, each document */
 	uint32_t	 labels[TURNS_LABELS];	/* hashes */
 	unsigned	 counts[TURNS_LABELS];
 	unsigned	 next;		/* to be forgotten */
-	unsigned	 labelled;	/* lines shown beforehand with a label, */
-	unsigned	 lines;		/* of so many */
+	unsigned	 labelled;	/* lines with a label, */
+	unsigned	 lines;		/* of so many shown beforehand */
 	unsigned	 since;		/* lines read since the last label */
 };
 

@@ -5,6 +5,9 @@
 
 #define NAME_REACH	12	/* tokens of a name behind a dash, at most */
 #define WORDS_LEAST	3	/* of what stands before such a name */
+#define TITLE_WORDS	8	/* of a title, at most, */
+#define TITLE_SMALL	4	/* and bytes of its small words: of, with */
+#define HEADING_WORDS	3	/* of a heading, at least */
 
 /*
  * Templates, each with the values that it is mixed with.  The weights in
@@ -61,7 +64,8 @@ region_features(const struct paragraph *p, uint32_t region,
 	features_add1(f, R_PREV, line ? 0 : paragraph_folded(p, before - 1));
 	features_add2(f, R_PREV, line ? 0 : v[before - 1].kind, stop);
 	features_add1(f, R_NEXT, end ? 0 : paragraph_folded(p, after));
-	features_add2(f, R_NEXT, end ? 0 : v[after].flags & TOKEN_CAPITAL, stop);
+	features_add2(f, R_NEXT, end ? 0 : v[after].flags & TOKEN_CAPITAL,
+	    stop);
 	features_add2(f, R_CAPITAL, v[words.first].flags & TOKEN_CAPITAL, line);
 	features_add2(f, R_TITLE, capitals * 2 > n, n);
 	features_add2(f, R_AFTER, after_quote, line);
@@ -125,17 +129,18 @@ read_dashes(struct attributions *a)
 }
 
 /*
- * The title of a work in the midst of a sentence, a heading in a line by itself:
- * all words of weight begin with a capital.
+ * The title of a work in the midst of a sentence, or a heading in a line by
+ * itself: all words of weight begin with a capital.
  */
 static bool
 is_name(const struct paragraph *p, uint32_t region)
 {
 	const struct region *r = &p->regions[region];
 	uint32_t i, words = 0, small = 0, next = r->close + 1;
-	bool line = r->open == 0 || (p->tokens.v[r->open].flags & TOKEN_NEWLINE);
+	bool line = r->open == 0 ||
+	    (p->tokens.v[r->open].flags & TOKEN_NEWLINE);
 
-	for (i = r->first; i < r->last && words < 9; i++) {
+	for (i = r->first; i < r->last && words <= TITLE_WORDS; i++) {
 		const struct token *t = &p->tokens.v[i];
 
 		if (t->kind != TOKEN_WORD ||
@@ -144,16 +149,17 @@ is_name(const struct paragraph *p, uint32_t region)
 		words++;
 		if (!(t->flags & TOKEN_CAPITAL)) {
 			small++;
-			if (t->end - t->start > 4)
+			if (t->end - t->start > TITLE_SMALL)
 				return false;
 		}
 	}
-	if (words == 0 || words > 8 || small * 2 > words)
+	if (words == 0 || words > TITLE_WORDS || small * 2 > words)
 		return false;
 	if (!line)
 		return p->tokens.v[r->open - 1].kind != TOKEN_MARK;
 	/* One or two words may well be speech: "Good Lord!" */
-	return words > 2 && (r->flags & MARK_SINGLE) && (next >= p->tokens.n ||
+	return words >= HEADING_WORDS && (r->flags & MARK_SINGLE) &&
+	    (next >= p->tokens.n ||
 	    (p->tokens.v[next].flags & TOKEN_NEWLINE));
 }
 
@@ -161,9 +167,11 @@ is_name(const struct paragraph *p, uint32_t region)
 static bool
 is_aside(const struct paragraph *p, struct range v)
 {
+	uint32_t last = v.last - 1;
+
 	return v.last > v.first + 2 &&
-	    ((paragraph_is(p, v.first, '(') && paragraph_is(p, v.last - 1, ')')) ||
-	    (paragraph_is(p, v.first, '[') && paragraph_is(p, v.last - 1, ']')));
+	    ((paragraph_is(p, v.first, '(') && paragraph_is(p, last, ')')) ||
+	    (paragraph_is(p, v.first, '[') && paragraph_is(p, last, ']')));
 }
 
 /*
@@ -235,9 +243,9 @@ read_regions(struct unattributed *u, struct attributions *a)
 static bool
 has_full_lines(const struct paragraph *p, struct range v)
 {
-	uint32_t i;
+	uint32_t i, last = p->sentence_of[v.last - 1];
 
-	for (i = p->sentence_of[v.first] + 1; i < p->sentence_of[v.last - 1]; i++)
+	for (i = p->sentence_of[v.first] + 1; i < last; i++)
 		if (!p->sentences[i].line)
 			return true;
 	return false;

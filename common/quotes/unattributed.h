@@ -18,8 +18,8 @@
 
 struct unattributed {
 	struct logistic	 region;	/* is it speech? */
-	bool		 after_quote;	/* the paragraph before ended with some */
-	bool		 unclosed;	/* and with no mark that closes it */
+	bool		 after_quote;	/* the paragraph before ended in one, */
+	bool		 unclosed;	/* which no mark closed */
 };
 
 /* The weights in a model; false if it has none. */

@@ -11,6 +11,7 @@
 #include "common/sentences/sentences.h"
 #include "common/text/text.h"
 
+/* Models know these by their number, and the closers. */
 enum terminator {
 	TERM_NONE,
 	TERM_STOP,		/* . */

@@ -13,6 +13,7 @@
 #include "common/sentences/neighbours.h"
 #include "common/sentences/said.h"
 
+/* Models know these by their number, and the openers. */
 enum first {			/* of the next word, behind opening marks */
 	FIRST_NONE,
 	FIRST_LOWER,

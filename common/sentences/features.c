@@ -1,7 +1,5 @@
 #include "common/sentences/features.h"
 
-#include <string.h>
-
 #include "common/sentences/abbreviations.h"
 #include "common/sentences/enclosed.h"
 #include "common/sentences/lead.h"

@@ -1,7 +1,5 @@
 #include "common/sentences/keep.h"
 
-#include <string.h>
-
 #include "common/sentences/lines.h"
 #include "common/sentences/look.h"
 

@@ -17,13 +17,13 @@
 #define KEEP_MIN	6		/* times seen to be kept */
 #define KEEP_MAX	26000		/* words kept, the most frequent */
 
-struct entry {
+struct counted {
 	char		*word;
 	struct word_count count;
 };
 
 struct counts {
-	struct entry	*slots;
+	struct counted	*slots;
 	size_t		 n;
 };
 
@@ -61,7 +61,7 @@ find(struct counts *c, const char *s, size_t n)
 	for (i = 0; i < n; i++)
 		fold[i] = (char)ascii_lower(s[i]);
 	for (h = feature_bytes(0, fold, n);; h++) {
-		struct entry *e = &c->slots[h % SLOTS];
+		struct counted *e = &c->slots[h % SLOTS];
 
 		if (e->word == NULL) {
 			if (c->n == WORDS_MAX)
@@ -229,7 +229,7 @@ counts_text(struct counts *c, const char *s, size_t n)
 }
 
 static uint64_t
-seen(const struct entry *e)
+seen(const struct counted *e)
 {
 	return (uint64_t)e->count.plain + e->count.stop_on + e->count.stop_end;
 }
@@ -237,8 +237,8 @@ seen(const struct entry *e)
 static int
 by_frequency(const void *a, const void *b)
 {
-	const struct entry *x = *(const struct entry *const *)a;
-	const struct entry *y = *(const struct entry *const *)b;
+	const struct counted *x = *(const struct counted *const *)a;
+	const struct counted *y = *(const struct counted *const *)b;
 
 	if (seen(x) != seen(y))
 		return seen(x) > seen(y) ? -1 : 1;
@@ -248,7 +248,7 @@ by_frequency(const void *a, const void *b)
 void *
 counts_section(const struct counts *c, size_t *len)
 {
-	const struct entry **kept = xcalloc(c->n + 1, sizeof(*kept));
+	const struct counted **kept = xcalloc(c->n + 1, sizeof(*kept));
 	const char **words = xcalloc(KEEP_MAX, sizeof(*words));
 	uint8_t *values = xcalloc(KEEP_MAX, 1);
 	void *section;

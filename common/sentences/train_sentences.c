@@ -5,9 +5,8 @@
  *	    [WEIGHT RAW GOLD] ...
  *
  * PRESS and BOOKS are text, a paragraph a line, in which the use of words is
- * counted (in the RAW ones too), and of which train_silver.h makes
- * more examples, some as the list SILVER says, KINDS being
- * abbreviation-kinds.txt.
+ * counted (in the RAW ones too), and of which train_silver.h makes more
+ * examples, some as the list SILVER says, KINDS being abbreviation-kinds.txt.
  * RAW is a paragraph a line, GOLD the same text a sentence a line, WEIGHT how
  * much each of its examples counts (0: it is only tried).  With -o the model
  * is written; with -k it is tried on each of so many parts after learning from
@@ -21,22 +20,23 @@
 #include <unistd.h>
 
 #include "common/base/base.h"
-#include "common/learn/learn_train.h"
 #include "common/learn/learn.h"
-#include "common/sentences/train_count.h"
+#include "common/learn/learn_train.h"
 #include "common/sentences/candidates.h"
 #include "common/sentences/features.h"
 #include "common/sentences/rules.h"
 #include "common/sentences/splitter.h"
-#include "common/sentences/words.h"
+#include "common/sentences/train_count.h"
 #include "common/sentences/train_silver.h"
+#include "common/sentences/words.h"
 
 #define BITS		17
 #define PENALTY		1
 #define ITERATIONS	150
 #define FOLD_RUN	1	/* paragraphs in a row in the same part */
 
-struct set {
+/* A text that is marked. */
+struct labelled {
 	const char	*name;
 	char		*raw;
 	size_t		 len;
@@ -51,7 +51,7 @@ struct tally {
 
 /* Mark in the raw text where the lines of gold end. */
 static void
-load_set(struct set *s, const char *raw, const char *gold)
+load_set(struct labelled *s, const char *raw, const char *gold)
 {
 	struct plain_text g = slurp(gold), text = slurp(raw);
 	size_t i = 0, j;
@@ -82,7 +82,7 @@ load_set(struct set *s, const char *raw, const char *gold)
  * before a comma?  Such lines teach nothing good.
  */
 static bool
-is_noisy(const struct set *s, size_t i)
+is_noisy(const struct labelled *s, size_t i)
 {
 	size_t end;
 
@@ -105,7 +105,7 @@ is_noisy(const struct set *s, size_t i)
  * overlooked an end.
  */
 static bool
-is_overlooked(const struct set *s, const struct context *c,
+is_overlooked(const struct labelled *s, const struct context *c,
     const struct splitter *p, size_t start)
 {
 	if ((const char *)c->before.s == s->raw + start ||
@@ -127,7 +127,7 @@ fold_of(size_t paragraph, size_t folds)
 }
 
 static void
-show_error(const struct set *s, size_t start, const struct boundary *b,
+show_error(const struct labelled *s, size_t start, const struct boundary *b,
     bool is, enum decision d)
 {
 	size_t from = b->end - start > 70 ? b->end - 70 : start;
@@ -139,8 +139,8 @@ show_error(const struct set *s, size_t start, const struct boundary *b,
 }
 
 /* Where a candidate stands, what it is, and what was found of it. */
-struct seen {
-	const struct set *set;
+struct judged {
+	const struct labelled *set;
 	struct sentence_iterator it;
 	struct boundary	 b;
 	struct context	 context;
@@ -151,7 +151,7 @@ struct seen {
 };
 
 static void
-learn(const struct seen *c, const struct splitter *p,
+learn(const struct judged *c, const struct splitter *p,
     struct logistic_trainer *t)
 {
 	if (c->d != DECIDE_MODEL || c->noisy || c->set->weight <= 0)
@@ -161,7 +161,7 @@ learn(const struct seen *c, const struct splitter *p,
 }
 
 static void
-judge(const struct seen *c, const struct logistic_trainer *t,
+judge(const struct judged *c, const struct logistic_trainer *t,
     struct tally *tally, bool show)
 {
 	bool is = c->d == DECIDE_YES;
@@ -187,11 +187,11 @@ judge(const struct seen *c, const struct logistic_trainer *t,
  * tally, those of the fold are judged.
  */
 static void
-each_candidate(const struct set *s, struct splitter *p,
+each_candidate(const struct labelled *s, struct splitter *p,
     struct logistic_trainer *t, size_t folds, size_t out, struct tally *tally,
     bool show)
 {
-	struct seen c = { .set = s };
+	struct judged c = { .set = s };
 	size_t paragraph = 0;
 	bool wanted;
 
@@ -259,7 +259,7 @@ report(const char *name, const struct tally *t)
 }
 
 static void
-cross_validate(const struct set *sets, size_t n, struct splitter *p,
+cross_validate(const struct labelled *sets, size_t n, struct splitter *p,
     const struct plain *plain, size_t folds)
 {
 	struct tally *tally = xcalloc(n, sizeof(*tally)), all = { 0 };
@@ -291,7 +291,7 @@ cross_validate(const struct set *sets, size_t n, struct splitter *p,
 }
 
 static void
-write_model(const char *path, const struct set *sets, size_t n,
+write_model(const char *path, const struct labelled *sets, size_t n,
     struct splitter *p, const struct plain *plain, void *words,
     size_t words_len)
 {
@@ -326,7 +326,7 @@ main(int argc, char *argv[])
 {
 	const char *out = NULL;
 	struct counts *counts = counts_new();
-	struct set *sets;
+	struct labelled *sets;
 	struct splitter *p = splitter_bare(NULL);
 	void *words;
 	struct plain plain = { 0 };

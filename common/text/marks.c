@@ -163,8 +163,8 @@ is_elision(const char *text, size_t len, size_t at)
 		return at + 2 < len &&
 		    byte_is((unsigned char)text[at + 1], CHAR_DIGIT) &&
 		    (text[at + 2] == ' ' || text[at + 2] == ',' ||
-		    text[at + 2] == '.' || lexicon_has_letter(lexicon_default(),
-		    ROLE_PLURAL_ENDINGS, text[at + 2]));
+		    text[at + 2] == '.' || (lexicon_bits(lexicon_default(),
+		    ROLE_NUMBER_ENDINGS, text + at + 2, 1) & ENDING_DECADE));
 	for (n = 0; at + n < len && n < sizeof(word) &&
 	    byte_is((unsigned char)text[at + n], CHAR_LETTER); n++)
 		word[n] = (char)ascii_lower((unsigned char)text[at + n]);

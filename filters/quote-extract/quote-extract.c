@@ -12,6 +12,8 @@
 #include "filters/quote-extract/feed.h"
 #include "filters/quote-extract/write.h"
 
+#define MIN_WORDS_MOST	1000000
+
 static const struct option_entry entries[] = {
 	{ 'c', "context", NO_ARG, NULL,
 	    "print the passage a quotation stands in, too" },
@@ -62,16 +64,17 @@ parse_kinds(struct options *opts, const char *list)
 
 /* The names that tag-entities -J left in the object. */
 static void
-note_entities(struct quoter *q, const struct json_record *json)
+note_entities(struct quoter *q, struct json_record *json)
 {
 	const json_t *list = json_record_value(json, "entities");
 	const json_t *e;
 	size_t i;
 
 	for (i = 0; (e = json_array_get(list, i)) != NULL; i++) {
-		const char *type = json_string_value(json_object_get(e, "type"));
 		const json_t *name = json_object_get(e, "name");
+		const char *type;
 
+		type = json_string_value(json_object_get(e, "type"));
 		if (type != NULL && json_is_string(name) &&
 		    strcmp(type, "PERSON") == 0)
 			quoter_person(q, json_string_value(name),
@@ -179,7 +182,8 @@ main(int argc, char *argv[])
 			w.unattributed = true;
 			break;
 		case 'w':
-			w.min_words = (size_t)options_number(opts, arg, 0, 1000000);
+			w.min_words = (size_t)options_number(opts, arg, 0,
+			    MIN_WORDS_MOST);
 			break;
 		}
 	}

@@ -46,8 +46,9 @@ main(int argc, char *argv[])
 		at = end;
 		end += (size_t)n;
 		while ((p = memchr(buf + at, '\n', end - at)) != NULL) {
-			sum += look_at(buf + start, (size_t)(p - buf) - start, json);
-			start = at = (size_t)(p - buf) + 1;
+			at = (size_t)(p - buf);
+			sum += look_at(buf + start, at - start, json);
+			start = ++at;
 		}
 		memmove(buf, buf + start, end - start);
 		end -= start;

@@ -15,13 +15,14 @@
 #define PERSON	0
 #define PLACE	1
 #define LETTERS	26
-#define FEATURES	(2 * LETTERS + 1)	/* of the item, of that before */
+#define FEATURES	(2 * LETTERS + 1)	/* the letter, that before */
 #define ROUNDS	10
 
 static const char *const runs[] = {
-	"amxxb", "mx", "x", "axb", "mxxxxxx", "bxa", "mxbx", "abcba", "xamx", "mmx",
-	"amxbxc", "mxxcx", "cx", "m", "amb", "mxxxxa"
+	"amxxb", "mx", "x", "axb", "mxxxxxx", "bxa", "mxbx", "abcba", "xamx",
+	"mmx", "amxbxc", "mxxcx", "cx", "m", "amb", "mxxxxa"
 };
+#define RUNS	(sizeof(runs) / sizeof(*runs))
 
 static size_t
 features(const char *run, size_t i, uint32_t f[2])
@@ -85,7 +86,7 @@ learn(size_t *len)
 	for (i = 0; i < FEATURES; i++)
 		hashes[i] = hash(i);
 	for (round = 0; round < ROUNDS; round++)
-		for (k = 0, all_right = true; k < sizeof(runs) / sizeof(*runs); k++)
+		for (k = 0, all_right = true; k < RUNS; k++)
 			train(t, runs[k], &all_right);
 	CHECK(all_right);
 	section = chain_trainer_section(t, hashes, 16, 1, len);
@@ -137,10 +138,14 @@ macros(void)
 	for (k = 0; k < CHAIN_TYPES; k++) {
 		CHECK_NUMBER(CHAIN_TYPE(CHAIN_BEGIN(k)), k);
 		CHECK_NUMBER(CHAIN_TYPE(CHAIN_LAST(k)), k);
-		CHECK(CHAIN_STARTS(CHAIN_BEGIN(k)) && !CHAIN_ENDS(CHAIN_BEGIN(k)));
-		CHECK(CHAIN_STARTS(CHAIN_UNIT(k)) && CHAIN_ENDS(CHAIN_UNIT(k)));
-		CHECK(!CHAIN_STARTS(CHAIN_INSIDE(k)) && !CHAIN_ENDS(CHAIN_INSIDE(k)));
-		CHECK(!CHAIN_STARTS(CHAIN_LAST(k)) && CHAIN_ENDS(CHAIN_LAST(k)));
+		CHECK(CHAIN_STARTS(CHAIN_BEGIN(k)));
+		CHECK(CHAIN_STARTS(CHAIN_UNIT(k)));
+		CHECK(!CHAIN_STARTS(CHAIN_INSIDE(k)));
+		CHECK(!CHAIN_STARTS(CHAIN_LAST(k)));
+		CHECK(!CHAIN_ENDS(CHAIN_BEGIN(k)));
+		CHECK(CHAIN_ENDS(CHAIN_UNIT(k)));
+		CHECK(!CHAIN_ENDS(CHAIN_INSIDE(k)));
+		CHECK(CHAIN_ENDS(CHAIN_LAST(k)));
 	}
 	CHECK(!CHAIN_STARTS(CHAIN_OUT) && !CHAIN_ENDS(CHAIN_OUT));
 	CHECK_NUMBER(CHAIN_LAST(CHAIN_TYPES - 1), CHAIN_LABELS - 1);
@@ -161,7 +166,7 @@ main(void)
 	CHECK(!chain_use(&c, NULL, 0));
 	if (!CHECK(chain_use(&c, a, len)))
 		return check_end();
-	for (i = 0; i < sizeof(runs) / sizeof(*runs); i++)
+	for (i = 0; i < RUNS; i++)
 		label(&c, runs[i]);
 	label(&c, "bbmxxxxxa");
 	label(&c, "cmxxamx");

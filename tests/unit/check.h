@@ -65,7 +65,7 @@ check_end(void)
 {
 	if (checks_made == 0)
 		printf("nothing was checked\n");
-	return checks_made == 0 || checks_failed > 0 ? EXIT_FAILURE : EXIT_SUCCESS;
+	return checks_made == 0 || checks_failed > 0;
 }
 
 #endif

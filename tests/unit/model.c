@@ -5,7 +5,7 @@
 #include "tests/unit/check.h"
 
 #define PATH		"unit.model"
-#define VERSION_AT	8		/* bytes into the file, as model.h says */
+#define VERSION_AT	8	/* bytes into the file, as model.h says */
 #define SECTIONS_AT	12
 #define SUM_AT		16
 #define FIRST_ENTRY	24
