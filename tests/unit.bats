@@ -11,16 +11,23 @@ unit() {
 }
 
 @test "unit: chain" { unit chain; }
+@test "unit: chars" { unit chars; }
 @test "unit: entities" { unit entities; }
 @test "unit: features" { unit features; }
+@test "unit: fields" { unit fields; }
+@test "unit: hash" { unit hash; }
 @test "unit: input" { unit input; }
+@test "unit: joined" { unit joined; }
 @test "unit: lexicon" { unit lexicon; }
 @test "unit: logistic" { unit logistic; }
+@test "unit: marks" { unit marks; }
 @test "unit: model" { unit model; }
 @test "unit: quotes_features" { unit quotes_features; }
 @test "unit: sentences" { unit sentences; }
-@test "unit: tags" { unit tags; }
 @test "unit: spelling" { unit spelling; }
+@test "unit: tags" { unit tags; }
+@test "unit: tokens" { unit tokens; }
+@test "unit: utf8" { unit utf8; }
 @test "unit: wordmap" { unit wordmap; }
 
 @test "every unit test has its line here" {

@@ -14,8 +14,8 @@
  *	h = hash_step(h, byte); ...
  *	h = hash_end(h);
  *
- * hash_mix() is the finaliser of MurmurHash3 over two numbers.  The order of
- * mixing matters: (a, b) is not (b, a).
+ * hash_mix() mixes a number into a hash: the finaliser of MurmurHash3 over both.
+ * In which order several are mixed into one matters.
  *
  * hash64_step() and hash64_end() take eight bytes at a time, by one
  * multiplication with the golden ratio.

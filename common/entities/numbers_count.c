@@ -7,44 +7,52 @@
 bool
 numbers_ordinal(const struct parse *p, size_t i)
 {
-	size_t n, k;
-
-	if (i >= p->n || p->t[i].kind != TOKEN_NUMBER ||
-	    (n = length(p, i)) < 3 || (p->t[i].flags & TOKEN_ALLDIGIT) != 0)
-		return false;
-	for (k = 0; k < n; k++)
-		if (((byte(p, i, k) >= '0' && byte(p, i, k) <= '9') ||
-		    byte(p, i, k) == ',') != (k < n - 2))
-			return false;
-	k = (unsigned char)byte(p, i, n - 1) | 0x20;
-	return (k == 'h' || k == 't' || k == 'd') && numbers_glued(p, i) == 0;
+	return (numbers_ending(p, i) & ENDING_ORDINAL) != 0;
 }
 
-size_t
-numbers_one(const struct parse *p, size_t i)
-{
-	size_t k = i;
+/* Fractions as the wires write them: halves to fifths, and what halving gives. */
+#define EIGHTHS		8
+#define FIFTHS		5
+#define DENOMINATOR_MOST 64
 
-	if (digits(p, k) && (byte(p, k, length(p, k) - 1) >= '0')) {
-		k++;
-		/* 2 1/2 */
-		if (digits(p, k) && memchr(p->text + p->t[k].start, '/',
-		    length(p, k)) != NULL)
-			k++;
-		/* 6 2-3: as the wires write it */
-		else if (digits(p, k) && hyphen(p, k + 1) &&
-		    integer(p, k) > 0 && integer(p, k) < integer(p, k + 2) &&
-		    integer(p, k + 2) <= 64 && (integer(p, k + 2) <= 5 ||
-		    integer(p, k + 2) % 8 == 0))
-			k += 3;
-		if (is(p, k, W_scale))
-			k++;
-		else if (hyphen(p, k) && is(p, k + 1, W_scale))
-			k += 2;
-		if (is(p, k, W_dozen))
-			k++;
+/* "2-3" of 6 2-3 at k. */
+static bool
+is_fraction(const struct parse *p, size_t k)
+{
+	int of;
+
+	if (!digits(p, k) || !hyphen(p, k + 1))
+		return false;
+	of = integer(p, k + 2);
+	return integer(p, k) > 0 && integer(p, k) < of &&
+	    of <= DENOMINATOR_MOST && (of <= FIFTHS || of % EIGHTHS == 0);
+}
+
+/* A number in figures: 2 1/2, 5 million. */
+static size_t
+in_figures(const struct parse *p, size_t k)
+{
+	if (!digits(p, k) || !digit(p, k, length(p, k) - 1))
 		return k;
-	}
+	k++;
+	if (digits(p, k) && memchr(p->text + p->t[k].start, '/',
+	    length(p, k)) != NULL)
+		k++;
+	else if (is_fraction(p, k))
+		k += 3;
+	if (is(p, k, W_scale))
+		k++;
+	else if (hyphen(p, k) && is(p, k + 1, W_scale))
+		k += 2;
+	return is(p, k, W_dozen) ? k + 1 : k;
+}
+
+/* Numbers that say only about how many: dozens of thousands, a few hundred. */
+static size_t
+in_scales(const struct parse *p, size_t i)
+{
+	size_t k;
+
 	if (is(p, i, W_counts)) {
 		for (k = i + 1; is(p, k, W_of) && is(p, k + 1, W_counts |
 		    W_scale); k += 2)
@@ -57,45 +65,57 @@ numbers_one(const struct parse *p, size_t i)
 	if (is(p, i, W_fraction) && is(p, i + 1, W_article) &&
 	    is(p, i + 2, W_dozen | W_scale))
 		return i + 3;
-	if (is(p, i, W_dozen) || (is(p, i, W_several) &&
-	    is(p, i + 1, W_dozen | W_scale)))
-		return is(p, i, W_dozen) ? i + 1 : i + 2;
+	if (is(p, i, W_dozen))
+		return i + 1;
+	if (is(p, i, W_several) && is(p, i + 1, W_dozen | W_scale))
+		return i + 2;
 	if (is(p, i, W_article) && is(p, i + 1, W_several) &&
 	    is(p, i + 2, W_dozen | W_scale))
 		return i + 3;
+	return i;
+}
+
+/* What goes on with a number in words that begins at i, at k; k if nothing. */
+static size_t
+next_word(const struct parse *p, size_t i, size_t k)
+{
+	if (is(p, k, W_and) && is(p, k + 1, W_article) &&
+	    is(p, k + 2, W_fraction))
+		return k + 3;
+	if (hyphen(p, k) && is(p, k + 1, W_and) && hyphen(p, k + 2) &&
+	    is(p, k + 3, W_article) && hyphen(p, k + 4) &&
+	    is(p, k + 5, W_fraction))
+		return k + 6;
+	if (is(p, k, W_of) && is(p, k - 1, W_fraction) &&
+	    (digits(p, k + 1) || is(p, k + 1, W_number)) &&
+	    is(p, k + 2, W_percent | W_per))
+		return k + 2;
+	if (is(p, k, W_scale | W_dozen))
+		return k + 1;
+	if (hyphen(p, k) && is(p, k + 1, W_number | W_scale | W_fraction |
+	    W_cent))
+		return is(p, k + 1, W_cent) && hyphen(p, k + 2) &&
+		    is(p, k + 3, W_number) ? k + 4 : k + 2;
+	if (is(p, k, W_number) && is(p, k - 1, W_scale))
+		return k + 1;
+	if (is(p, k, W_and) && is(p, k - 1, W_scale) && is(p, k + 1, W_number))
+		return k + 2;
+	if (is(p, k, W_fraction) && k == i + 1 && is(p, k + 1, W_of))
+		return k + 1;
+	return k;
+}
+
+size_t
+numbers_one(const struct parse *p, size_t i)
+{
+	size_t k, next;
+
+	if ((k = in_figures(p, i)) > i || (k = in_scales(p, i)) > i)
+		return k;
 	if (!is(p, i, W_number))
 		return i;
-	for (k = i + 1; k < p->n; ) {
-		if (is(p, k, W_and) && is(p, k + 1, W_article) &&
-		    is(p, k + 2, W_fraction))
-			k += 3;
-		else if (hyphen(p, k) && is(p, k + 1, W_and) &&
-		    hyphen(p, k + 2) && is(p, k + 3, W_article) &&
-		    hyphen(p, k + 4) && is(p, k + 5, W_fraction))
-			k += 6;
-		else if (is(p, k, W_of) && is(p, k - 1, W_fraction) &&
-		    (digits(p, k + 1) || is(p, k + 1, W_number)) &&
-		    is(p, k + 2, W_percent | W_per))
-			k += 2;
-		else if (is(p, k, W_scale | W_dozen))
-			k++;
-		else if (hyphen(p, k) && is(p, k + 1, W_number | W_scale |
-		    W_fraction | W_cent)) {
-			k += 2;
-			if (is(p, k - 1, W_cent) && hyphen(p, k) &&
-			    is(p, k + 1, W_number))
-				k += 2;
-		} else if (is(p, k, W_number) && is(p, k - 1, W_scale))
-			k++;
-		else if (is(p, k, W_and) && is(p, k - 1, W_scale) &&
-		    is(p, k + 1, W_number))
-			k += 2;
-		else if (is(p, k, W_fraction) && k == i + 1 &&
-		    is(p, k + 1, W_of))
-			k++;
-		else
-			break;
-	}
+	for (k = i + 1; k < p->n && (next = next_word(p, i, k)) > k; k = next)
+		continue;
 	return k;
 }
 

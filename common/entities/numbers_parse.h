@@ -43,6 +43,12 @@ byte(const struct parse *p, size_t i, size_t k)
 	return t->start + k < t->end ? p->text[t->start + k] : '\0';
 }
 
+static inline bool
+digit(const struct parse *p, size_t i, size_t k)
+{
+	return byte_is((unsigned char)byte(p, i, k), CHAR_DIGIT) != 0;
+}
+
 static inline size_t
 length(const struct parse *p, size_t i)
 {
@@ -64,17 +70,22 @@ comma(const struct parse *p, size_t i)
 	return i < p->n && length(p, i) == 1 && byte(p, i, 0) == ',';
 }
 
-/* The integer that the digits of a token are, or -1: no commas and such. */
+/*
+ * The integer that the digits of a token are, or -1: no commas and such, and no
+ * more figures than a year has.
+ */
+#define INTEGER_FIGURES	4
+
 static inline int
 integer(const struct parse *p, size_t i)
 {
 	size_t k;
 	int v = 0;
 
-	if (!digits(p, i) || length(p, i) > 4)
+	if (!digits(p, i) || length(p, i) > INTEGER_FIGURES)
 		return -1;
 	for (k = 0; k < length(p, i); k++) {
-		if (byte(p, i, k) < '0' || byte(p, i, k) > '9')
+		if (!digit(p, i, k))
 			return -1;
 		v = v * 10 + byte(p, i, k) - '0';
 	}

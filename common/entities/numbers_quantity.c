@@ -25,6 +25,8 @@ amount(const struct parse *p, size_t i)
 	return k;
 }
 
+#define CODED_FIGURES	3
+
 /*
  * RM10, GHS6.2billion: a currency's code and digits in one token.  Of a code of
  * one letter there must be three digits, or a number of millions.
@@ -39,13 +41,13 @@ coded(const struct parse *p, size_t i)
 	    (TOKEN_CAPITAL | TOKEN_DIGIT))
 		return false;
 	n = length(p, i);
-	for (k = 0; k < n && k < 4 && (byte(p, i, k) < '0' || byte(p, i, k) > '9'); )
+	for (k = 0; k < n && !digit(p, i, k); )
 		k++;
-	for (m = k; m < n && ((byte(p, i, m) >= '0' && byte(p, i, m) <= '9') ||
-	    byte(p, i, m) == ',' || byte(p, i, m) == '.'); )
+	for (m = k; digit(p, i, m) || byte(p, i, m) == ',' ||
+	    byte(p, i, m) == '.'; )
 		m++;
 	return m > k && (numbers_prefix(p, i, k) & W_code) != 0 &&
-	    (k > 1 || m >= k + 3 || is(p, i + 1, W_scale) || (m < n &&
+	    (k > 1 || m >= k + CODED_FIGURES || is(p, i + 1, W_scale) || (m < n &&
 	    (numbers_part(p, p->t[i].start + m, n - m) & W_scale) != 0));
 }
 
@@ -180,6 +182,47 @@ unit(const struct parse *p, size_t k, enum entity_type *type)
 	return k;
 }
 
+/* What a unit written without a space makes of a number: 30km, 5pc, 3m. */
+static size_t
+glued(const struct parse *p, size_t a, enum entity_type *type)
+{
+	size_t k;
+
+	if ((k = numbers_with_glued(p, a, W_measure)) > a)
+		*type = ENTITY_QUANTITY;
+	else if ((k = numbers_with_glued(p, a, W_percent)) > a)
+		*type = ENTITY_PERCENT;
+	else if ((k = numbers_with_glued(p, a, W_currency)) > a)
+		*type = ENTITY_MONEY;
+	else if ((k = numbers_with_glued(p, a, W_scale)) > a)
+		*type = ENTITY_CARDINAL;
+	return k;
+}
+
+/* a few days, several hours, a week, an hour; half an hour */
+static size_t
+vague_duration(const struct parse *p, size_t a, enum entity_type *type)
+{
+	size_t k, u = is(p, a, W_article) ? a + 1 : a;
+
+	if (is(p, u, W_several)) {
+		if (is(p, u + 1, W_of))
+			u++;
+		if (is(p, u + 1, W_periods | W_spans))
+			return unit(p, u + 1, type);
+		if (is(p, u + 1, W_straight | W_comparative) &&
+		    is(p, u + 2, W_periods | W_spans))
+			return unit(p, u + 2, type);
+	} else if (u > a && is(p, u, W_period | W_span) &&
+	    !is(p, u, W_ordinal) && !hyphen(p, u + 1) &&
+	    (k = unit(p, u, type)) > u)
+		return k;
+	if (is(p, a, W_fraction) && is(p, a + 1, W_article) &&
+	    is(p, a + 2, W_period | W_span) && !is(p, a + 2, W_ordinal))
+		return unit(p, a + 2, type);
+	return a;
+}
+
 size_t
 numbers_quantity(const struct parse *p, size_t i, enum entity_type *type)
 {
@@ -193,54 +236,25 @@ numbers_quantity(const struct parse *p, size_t i, enum entity_type *type)
 		*type = ENTITY_QUANTITY;
 		return a + 2;
 	}
-	if ((k = numbers_with_glued(p, a, W_measure)) > a) {
-		*type = ENTITY_QUANTITY;
+	if ((k = glued(p, a, type)) > a)
 		return k;
-	}
-	if ((k = numbers_with_glued(p, a, W_percent)) > a) {
-		*type = ENTITY_PERCENT;
-		return k;
-	}
-	if ((k = numbers_with_glued(p, a, W_currency)) > a) {
-		*type = ENTITY_MONEY;
-		return k;
-	}
-	if ((k = numbers_with_glued(p, a, W_scale)) > a) {
-		*type = ENTITY_CARDINAL;
-		return k;
-	}
-	k = numbers_range(p, a);
-	if (k > a) {
+	if ((k = numbers_range(p, a)) > a) {
 		if ((u = unit(p, k, type)) > k ||
 		    (u = with_unit(p, a, k, type)) > k)
 			return u;
 		*type = ENTITY_CARDINAL;
 		return k;
 	}
-	/* a few days, several hours, a week, an hour */
-	u = is(p, a, W_article) ? a + 1 : a;
-	if (is(p, u, W_several)) {
-		if (is(p, u + 1, W_of))
-			u++;
-		if (is(p, u + 1, W_periods | W_spans))
-			return unit(p, u + 1, type);
-		if (is(p, u + 1, W_straight | W_comparative) &&
-		    is(p, u + 2, W_periods | W_spans))
-			return unit(p, u + 2, type);
-	} else if (u > a && is(p, u, W_period | W_span) &&
-	    !is(p, u, W_ordinal) && !hyphen(p, u + 1) &&
-	    (k = unit(p, u, type)) > u)
+	if ((k = vague_duration(p, a, type)) > a)
 		return k;
-	/* half an hour */
-	if (is(p, a, W_fraction) && is(p, a + 1, W_article) &&
-	    is(p, a + 2, W_period | W_span) && !is(p, a + 2, W_ordinal))
-		return unit(p, a + 2, type);
-	/* a quarter of, half of */
+	/* a quarter of, half of; not "the third of" */
+	u = is(p, a, W_article) ? a + 1 : a;
+	if (is(p, u, W_several) && is(p, u + 1, W_of))
+		u++;
 	if (u > 0 && (is(p, u - 1, W_the) || (u > 1 && is(p, u - 2, W_the))))
 		return i;
 	if (is(p, u, W_fraction) && (is(p, u + 1, W_of | W_the) ||
-	    (a > i && u == a)) &&
-	    !is(p, u + 1, W_period)) {
+	    (a > i && u == a)) && !is(p, u + 1, W_period)) {
 		*type = ENTITY_CARDINAL;
 		return u + 1;
 	}

@@ -44,14 +44,21 @@ number_words_new(void)
 	return w;
 }
 
+/* Bytes of the text in lower case as lists have words; 0: too long for any. */
+static size_t
+fold_part(const struct parse *p, size_t start, size_t len,
+    char buf[LEXICON_FOLD])
+{
+	return len > LEXICON_WORD ? 0 :
+	    token_fold(p->text + start, len, buf, LEXICON_FOLD);
+}
+
 uint64_t
 numbers_part(const struct parse *p, size_t start, size_t len)
 {
 	char buf[LEXICON_FOLD];
 
-	if (len > LEXICON_WORD ||
-	    (len = token_fold(p->text + start, len, buf, sizeof(buf))) == 0)
-		return 0;
+	len = fold_part(p, start, len, buf);
 	return lexicon_bits(lexicon_default(), ROLE_NUMBER_WORDS, buf, len);
 }
 
@@ -59,6 +66,33 @@ uint64_t
 numbers_prefix(const struct parse *p, size_t i, size_t len)
 {
 	return numbers_part(p, p->t[i].start, len);
+}
+
+uint64_t
+numbers_ending(const struct parse *p, size_t i)
+{
+	char buf[LEXICON_FOLD];
+	size_t k = 0, n;
+
+	if (i >= p->n || p->t[i].kind != TOKEN_NUMBER ||
+	    (p->t[i].flags & TOKEN_ALLDIGIT) != 0)
+		return 0;
+	while (digit(p, i, k) || byte(p, i, k) == ',')
+		k++;
+	n = fold_part(p, p->t[i].start + k, length(p, i) - k, buf);
+	return lexicon_bits(lexicon_default(), ROLE_NUMBER_ENDINGS, buf, n);
+}
+
+bool
+numbers_counted(const struct parse *p, size_t i)
+{
+	char buf[LEXICON_FOLD];
+	size_t n;
+
+	if (i >= p->n)
+		return false;
+	n = fold_part(p, p->t[i].start, length(p, i), buf);
+	return lexicon_has(lexicon_default(), ROLE_NUMBERED_PERIODS, buf, n);
 }
 
 uint64_t
@@ -70,8 +104,8 @@ numbers_glued(const struct parse *p, size_t i)
 	    (p->t[i].flags & TOKEN_ALLDIGIT) != 0)
 		return 0;
 	n = length(p, i);
-	while (k < n && ((byte(p, i, k) >= '0' && byte(p, i, k) <= '9') ||
-	    byte(p, i, k) == '.' || byte(p, i, k) == ',' || byte(p, i, k) == ':'))
+	while (digit(p, i, k) || byte(p, i, k) == '.' || byte(p, i, k) == ',' ||
+	    byte(p, i, k) == ':')
 		k++;
 	return k == 0 ? 0 : numbers_part(p, p->t[i].start + k, n - k);
 }
@@ -80,12 +114,12 @@ bool
 numbers_person(const struct parse *p, size_t i)
 {
 	char buf[LEXICON_FOLD];
-	size_t len = length(p, i);
 	uint64_t bits;
+	size_t len;
 
-	if (len > LEXICON_WORD || p->t[i].kind != TOKEN_WORD)
+	if (p->t[i].kind != TOKEN_WORD)
 		return false;
-	len = token_fold(p->text + p->t[i].start, len, buf, sizeof(buf));
+	len = fold_part(p, p->t[i].start, length(p, i), buf);
 	bits = lexicon_bits(lexicon_default(), ROLE_PRONOUNS, buf, len);
 	return (bits & (PRONOUN_HE | PRONOUN_SHE)) && !(bits & PRONOUN_SELF);
 }

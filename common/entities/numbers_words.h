@@ -25,6 +25,10 @@ uint64_t		 numbers_part(const struct parse *, size_t start,
 			    size_t len);
 /* The classes of the first len bytes of a token: of FY in FY2007. */
 uint64_t		 numbers_prefix(const struct parse *, size_t, size_t len);
+/* What letters make of the figures before them, 20th or 1990s: ENDING_. */
+uint64_t		 numbers_ending(const struct parse *, size_t);
+/* Is it a word for a period that ordinals count, as in the 20th century? */
+bool			 numbers_counted(const struct parse *, size_t);
 /* The classes of the letters that end a number, 30km or 3am; 0 if none do. */
 uint64_t		 numbers_glued(const struct parse *, size_t);
 /* Is the token he or she? */

@@ -152,6 +152,11 @@
 	VALUE(W_over, "over")		/* under: as a place, too */ \
 	VALUE(W_estimated, "estimated")	/* estimated */
 
+/* Of what is written behind figures: what these are then. */
+#define NUMBER_ENDING_VALUES(VALUE) \
+	VALUE(ENDING_ORDINAL, "ordinal")	/* 2nd */ \
+	VALUE(ENDING_DECADE, "decade")		/* 1990s */
+
 /* Of a person: what pronoun fits. */
 #define GENDERS(VALUE) \
 	VALUE(GENDER_MALE, "male") \
@@ -247,6 +252,12 @@
 	/* What stands between somebody and his name: identified (as). */ \
 	ROLE(NAMING_WORDS, "naming-words", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NAMING_VALUES) \
+	/* What is written behind figures: 20th. */ \
+	ROLE(NUMBER_ENDINGS, "number-endings", 1, \
+	    FORM_LOWER | FORM_LETTERS | FORM_VALUE, NUMBER_ENDING_VALUES) \
+	/* Periods that ordinals count: the 20th century. */ \
+	ROLE(NUMBERED_PERIODS, "numbered-periods", 1, \
+	    FORM_LOWER, NO_VALUES) \
 	/* The words of numbers, sums, measures and dates, and their parts. */ \
 	ROLE(NUMBER_WORDS, "number-words", 1, \
 	    FORM_LOWER | FORM_VALUE, NUMBER_VALUES) \
@@ -307,6 +318,7 @@ LEXICON_VALUES(PRONOUN_VALUES)
 LEXICON_VALUES(DEFINITE_VALUES)
 LEXICON_VALUES(NAMING_VALUES)
 LEXICON_VALUES(SUFFIX_VALUES)
+LEXICON_VALUES(NUMBER_ENDING_VALUES)
 
 /* More of them than an enum holds. */
 #define LEXICON_WIDE(name, word) \
