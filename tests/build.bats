@@ -77,3 +77,14 @@ setup() {
 	[[ ${lines[0]} == "dedup < tests/sample/other.txt" ]]
 	[[ ${lines[-1]} == "34 outputs compared, 8 differ" ]]
 }
+
+@test "README has every module, in the order that the layers have" {
+	diff <(sed -n 's/^modules="\(.*\)"$/\1/p' tests/layers.sh | tr ' ' '\n') \
+	    <(sed -n '/^| module /,/^$/s/^| `\([a-z]*\)` .*/\1/p' README.md)
+	diff <(sed -n 's/^modules="\(.*\)"$/\1 languages/p' tests/layers.sh | tr ' ' '\n' | sort) \
+	    <(cd common && printf '%s\n' * | sort)
+	# what stands beside the four folders is known
+	[ -e .git ] || return 0
+	diff <(git ls-files | sed 's/\/.*//' | sort -u) \
+	    <(printf '%s\n' .ci .gitignore LICENSE Makefile README.md common filters man tests | LC_ALL=C sort)
+}

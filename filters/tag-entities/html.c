@@ -174,7 +174,8 @@ html_end(struct html *p)
 	size_t i;
 
 	close_document(p);
-	qsort(p->v, p->n, sizeof(*p->v), by_count);
+	if (p->n > 0)
+		qsort(p->v, p->n, sizeof(*p->v), by_count);
 	output_puts(p->out, "<h2>Entities</h2>\n<table>\n");
 	for (i = 0; i < p->n; i++) {
 		output_puts(p->out, "<tr><td>");
