@@ -68,7 +68,7 @@ refused() {
 	not_sanitized
 	[ "$(awk '/MemAvailable/ { print int($2 / 1048576) }' /proc/meminfo)" -ge 6 ] || skip "too little memory"
 	long() { head -c 1G /dev/zero | tr '\0' x; }
-	{ echo one; long; echo; echo two; long; } | timeout 120 "$D" | wc -c > n
+	{ echo one; long; echo; echo two; long; } | "$D" | wc -c > n
 	[ "$(cat n)" -eq $((1073741824 + 1 + 8)) ]
 }
 
@@ -232,15 +232,16 @@ refused() {
 	cmp r1 r2
 }
 
-@test "many lines that share one beginning: no crawl" {
+@test "many lines that share one beginning: time is linear" {
 	not_sanitized
-	awk 'BEGIN { for (i = 0; i < 60000; i++) {
-		printf "the senator from the state said in a statement today that"
-		for (j = 0; j < 12; j++) printf " w%d", (i * 7919 + j * 104729) % 9973
-		print "" } }' > in
-	timeout 20 "$D" --near in > out
-	timeout 20 "$D" --contained in > out2
-	[ -s out ] && [ -s out2 ]
+	of_lines() {
+		awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++) {
+			printf "the senator from the state said in a statement today that"
+			for (j = 0; j < 12; j++) printf " w%d", (i * 7919 + j * 104729) % 9973
+			print "" } }'
+	}
+	takes_linear_time of_lines 15000 "$D" --near
+	takes_linear_time of_lines 15000 "$D" --contained
 }
 
 # --- from run to run ---------------------------------------------------------
@@ -275,7 +276,7 @@ refused() {
 	for i in 1 2 3; do cat s >> big; done
 	cp big before
 	run -2 "$D" --seen=big < /dev/null
-	[[ $output == *"damaged at byte 256"* ]]
+	[[ $output == *"damaged from byte 256 to "*": up to "*" records"* ]]
 	cmp big before
 	printf 'x' | dd of=s bs=1 seek=40 conv=notrunc 2> /dev/null
 	run -2 "$D" --seen=s < /dev/null
@@ -291,7 +292,7 @@ refused() {
 		head -c $((size - n)) s > cut
 		seq 9 | "$D" --seen=cut > out 2> err
 		if [ "$n" -lt 88 ]; then
-			grep -q 'unfinished block: cut off' err
+			grep -q 'unfinished block, cut off' err
 		fi
 		seq 6 9 | cmp - out
 		seq 9 | "$D" --seen=cut > out 2> err
@@ -398,13 +399,17 @@ refused() {
 
 @test "--when-full=spill: the same bytes as without a limit" {
 	{ lines 300000 250000; lines 1000 900; printf '\n\n'; lines 500000 490000; printf 'last'; } > in
-	local o
+	awk 'NR % 3 == 0 { print "" } { print }' in > in.p
+	tr '\n' '\0' < in > in.z
+	local o f
 	for o in "" -e -n "-n -e" -i "-k 2 -t \ " -p -z; do
+		f=in
+		[[ $o != -[pz] ]] || f=in.${o#-}
 		eval "set -- $o"
-		"$D" "$@" in > want
-		"$D" "$@" --memory=8M --when-full=spill in 2> err > out
+		"$D" "$@" $f > want
+		"$D" "$@" --memory=8M --when-full=spill $f 2> err > out
 		cmp out want || { echo "with $o"; return 1; }
-		[[ $o == -[pz] ]] || grep -q 'the rest is printed' err
+		grep -q 'the rest is printed' err || { echo "$o was no test"; return 1; }
 	done
 	jq -c -R '{text: .}' in > in.json
 	"$D" -J in.json > want

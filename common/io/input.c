@@ -11,12 +11,15 @@
 #include <unistd.h>
 
 #include "common/base/base.h"
+#include "common/io/files.h"
 #include "common/io/json.h"
 #include "common/io/output.h"
 #include "common/io/progress.h"
 #include "common/io/sandbox.h"
+#include "common/io/shown.h"
 
 #define BLOCK	(256 * 1024)	/* bytes asked of the system at a time */
+#define MOST_TOLD	10	/* malformed lines of a file that are told */
 
 struct input {
 	enum record_mode mode;
@@ -28,10 +31,14 @@ struct input {
 	int		 fd;		/* -1: none is open */
 	bool		 eof;		/* of fd */
 	uint64_t	 number, line;	/* of the record located last */
+	uint64_t	 position;	/* the same, in all files */
 	uint64_t	 offset;	/* in the file, of buf[start] */
+	uint64_t	 malformed;	/* lines of the file that are no object */
+	bool		 crlf;		/* its last line ended in CR LF */
 
 	char		*buf;
 	size_t		 cap;
+	size_t		 most;		/* bytes buf may take; 0: any number */
 	size_t		 start, end;	/* bytes not yet given out */
 	size_t		 seen;		/* searched up to here */
 
@@ -59,8 +66,10 @@ input_new(const struct io_options *o, struct output *out, int n,
 	in->fd = -1;
 	in->cap = BLOCK;
 	in->buf = xmalloc(in->cap);
-	if (o->mode == RECORD_JSON)
-		in->json = json_record_new(o->text_field);
+	if (o->mode != RECORD_JSON)
+		return in;
+	in->json = json_record_new(o->text_field);
+	json_record_text_rules(in->json, o->text_optional, o->text_as_it_is);
 	return in;
 }
 
@@ -78,12 +87,6 @@ input_close(struct input *in)
 	return status;
 }
 
-static const char *
-shown(const char *file)
-{
-	return strcmp(file, "-") == 0 ? "standard input" : file;
-}
-
 void
 input_warn(struct input *in, const struct record *r, const char *fmt, ...)
 {
@@ -94,7 +97,8 @@ input_warn(struct input *in, const struct record *r, const char *fmt, ...)
 	if (vasprintf(&s, fmt, ap) == -1)
 		err(EXIT_TROUBLE, NULL);
 	va_end(ap);
-	warnx("%s:%llu: %s", shown(r->file), (unsigned long long)r->line, s);
+	warnx("%s:%llu: %s", shown_file(r->file), (unsigned long long)r->line,
+	    shown(s));
 	free(s);
 	in->status = EXIT_INPUT;
 }
@@ -102,8 +106,31 @@ input_warn(struct input *in, const struct record *r, const char *fmt, ...)
 static void
 file_trouble(struct input *in)
 {
-	warn("%s", shown(in->file));
+	warn("%s", shown_file(in->file));
 	in->status = EXIT_INPUT;
+}
+
+static void
+close_file(struct input *in)
+{
+	if (in->malformed > MOST_TOLD)
+		warnx("%s: %llu lines are no JSON objects that could be used; "
+		    "the first %d are told above", shown_file(in->file),
+		    (unsigned long long)in->malformed, MOST_TOLD);
+	if (in->fd > 0)
+		close(in->fd);
+	in->fd = -1;
+}
+
+/* Reading what we write would never end, or is lost already. */
+static void
+refuse_claimed(struct input *in)
+{
+	if (in->fd == -1 || !files_is_claimed(in->fd))
+		return;
+	warnx("%s: input file is output file", shown_file(in->file));
+	in->status = EXIT_INPUT;
+	close_file(in);
 }
 
 /* Open the next operand that can be opened; false if none is left. */
@@ -116,24 +143,18 @@ open_next(struct input *in)
 		if (strcmp(in->file, "-") != 0 &&
 		    (in->fd = open(in->file, O_RDONLY | O_CLOEXEC)) == -1)
 			file_trouble(in);
+		refuse_claimed(in);
 		if (in->next == in->n)
 			sandbox_enter(SANDBOX_STRICT);
 		if (in->fd == -1)
 			continue;
 		in->eof = false;
-		in->number = in->line = in->offset = 0;
+		in->number = in->line = in->offset = in->malformed = 0;
+		in->crlf = false;
 		in->start = in->end = in->seen = 0;
 		return true;
 	}
 	return false;
-}
-
-static void
-close_file(struct input *in)
-{
-	if (in->fd > 0)
-		close(in->fd);
-	in->fd = -1;
 }
 
 /* Room for a block behind what is there, which moves to the front. */
@@ -154,9 +175,14 @@ make_room(struct input *in)
 	}
 	if (in->cap - in->end >= BLOCK / 2)
 		return;
+	if (in->most > 0 && in->cap > in->most / 2)
+		errx(EXIT_TROUBLE, "%s:%llu: a record of over %zu bytes is more "
+		    "than the memory allowed", shown_file(in->file),
+		    (unsigned long long)in->line + 1, in->end);
 	if (in->cap > SIZE_MAX / 2 || (p = realloc(in->buf, in->cap * 2)) == NULL)
 		errx(EXIT_TROUBLE, "%s:%llu: no memory for a record of over %zu bytes",
-		    shown(in->file), (unsigned long long)in->line + 1, in->end);
+		    shown_file(in->file), (unsigned long long)in->line + 1,
+		    in->end);
 	in->buf = p;
 	in->cap *= 2;
 }
@@ -195,7 +221,7 @@ fill(struct input *in)
 	progress_add((size_t)n);
 }
 
-/* A record up to its terminator byte, a lone CR before LF included. */
+/* A record up to its terminator byte; the CR of CR LF is none of its text. */
 static bool
 locate_terminated(struct input *in, char terminator)
 {
@@ -207,12 +233,16 @@ locate_terminated(struct input *in, char terminator)
 		if (!in->eof || in->start == in->end)
 			return false;
 		in->stop = in->text_end = in->end;
-	} else {
-		in->text_end = (size_t)(p - in->buf);
-		in->stop = in->seen = in->text_end + 1;
+		/* CR LF that was cut in two at the end of the file. */
 		if (terminator == '\n' && in->text_end > in->start &&
 		    in->buf[in->text_end - 1] == '\r')
 			in->text_end--;
+	} else {
+		in->text_end = (size_t)(p - in->buf);
+		in->stop = in->seen = in->text_end + 1;
+		in->crlf = terminator == '\n' && in->text_end > in->start &&
+		    in->buf[in->text_end - 1] == '\r';
+		in->text_end -= in->crlf;
 	}
 	in->text_start = in->start;
 	in->lines = 1;
@@ -238,7 +268,7 @@ locate_paragraph(struct input *in)
 {
 	char *p;
 	size_t end;
-	bool blank, full = false;
+	bool blank, cr, full = false;
 
 	if (in->seen == in->start) {
 		in->text_start = in->text_end = in->start;
@@ -254,12 +284,13 @@ locate_paragraph(struct input *in)
 		blank = is_blank(in->buf + in->line_start, end - in->line_start);
 		if (blank && in->text_end > in->text_start)
 			return true;
+		cr = end > in->line_start && in->buf[end - 1] == '\r';
+		if (p != NULL)
+			in->crlf = cr;
 		if (!blank) {
 			if (in->text_end == in->text_start)
 				in->text_start = in->line_start;
-			if (p != NULL && p[-1] == '\r')
-				end--;
-			in->text_end = end;
+			in->text_end = end - cr;
 		}
 		in->stop = in->line_start = in->seen;
 		in->lines++;
@@ -290,13 +321,57 @@ input_ready(struct input *in)
 	return in->mode != RECORD_JSON && (in->located || locate(in));
 }
 
+/* What a file begins with that is no text, and what makes text of it. */
+static const struct {
+	const char	*magic;
+	size_t		 len;
+	const char	*name, *tool;	/* the file's name is to follow */
+	const char	*after;		/* and that */
+} formats[] = {
+	{ "\x1F\x8B", 2, "gzip", "zcat", "" },
+	{ "\x28\xB5\x2F\xFD", 4, "zstd", "zstdcat", "" },
+	{ "\xFD" "7zXZ", 5, "xz", "xzcat", "" },
+	{ "BZh", 3, "bzip2", "bzcat", "" },
+	{ "PK\x03\x04", 4, "zip", "unzip -p", "" },
+	{ "%PDF-", 5, "PDF", "pdftotext", " -" },
+	{ "\xFF\xFE", 2, "UTF-16", "iconv -f UTF-16 -t UTF-8", "" },
+	{ "\xFE\xFF", 2, "UTF-16", "iconv -f UTF-16 -t UTF-8", "" },
+};
+
+/* UTF-16 has a NUL in every ASCII character. */
+static bool
+has_nul(const struct input *in)
+{
+	size_t n = in->end - in->start;
+
+	return memchr(in->buf + in->start, '\0', n < 64 ? n : 64) != NULL;
+}
+
+/* The first bytes of a file: say so if they are of another kind. */
+static void
+look_at_format(const struct input *in)
+{
+	size_t i, n = in->end - in->start;
+
+	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (n >= formats[i].len && memcmp(in->buf + in->start,
+		    formats[i].magic, formats[i].len) == 0 &&
+		    (strcmp(formats[i].name, "UTF-16") != 0 || has_nul(in)))
+			warnx("%s: looks like %s, not text: pipe it through "
+			    "'%s %s%s'", shown_file(in->file), formats[i].name,
+			    formats[i].tool, shown(in->file),
+			    formats[i].after);
+}
+
 /* Give the record located out. */
 static void
 take(struct input *in, struct record *r)
 {
 	static const char bom[] = "\xEF\xBB\xBF";
 
-	if (in->number == 0 && in->text_end - in->text_start >= 3 &&
+	if (in->line == 0)
+		look_at_format(in);
+	if (in->line == 0 && in->text_end - in->text_start >= 3 &&
 	    memcmp(in->buf + in->text_start, bom, 3) == 0)
 		in->text_start += 3;
 	r->raw = in->buf + in->start;
@@ -309,6 +384,7 @@ take(struct input *in, struct record *r)
 	    in->offset + (in->text_start - in->start);
 	r->number = ++in->number;
 	r->line = in->line + 1;
+	r->position = ++in->position;
 	r->json = NULL;
 	in->line += in->lines;
 	in->offset += in->stop - in->start;
@@ -326,7 +402,9 @@ decode(struct input *in, struct record *r)
 	if (is_blank(r->text, r->len))
 		return false;
 	if (!json_record_parse(in->json, r->text, r->len, why, sizeof(why))) {
-		input_warn(in, r, "%s", why);
+		in->status = EXIT_INPUT;
+		if (in->malformed++ < MOST_TOLD)
+			input_warn(in, r, "%s", why);
 		return false;
 	}
 	r->json = in->json;
@@ -354,16 +432,55 @@ input_next(struct input *in, struct record *r)
 	}
 }
 
+bool
+input_buffered(struct input *in)
+{
+	return in->located || locate(in);
+}
+
+void
+input_limit(struct input *in, size_t most)
+{
+	in->most = most;
+}
+
+size_t
+input_memory(const struct input *in)
+{
+	return in->cap;
+}
+
+/* What a record that has none is ended with: as the file's other lines. */
+static const char *
+own_terminator(const struct input *in, size_t *len)
+{
+	*len = in->mode != RECORD_NUL && in->crlf ? 2 : 1;
+	return in->mode == RECORD_NUL ? "" : in->crlf ? "\r\n" : "\n";
+}
+
 const char *
 record_terminator(const struct input *in, const struct record *r, size_t *len)
 {
-	const char *end = r->text + r->len;
+	const char *end = r->text + r->len, *stop = r->raw + r->raw_len;
 
-	if (r->json == NULL && r->raw + r->raw_len > end) {
-		*len = (size_t)(r->raw + r->raw_len - end);
+	if (r->json != NULL && r->raw_len > 0 && stop[-1] == '\n') {
+		*len = 1;
+		return "\n";
+	}
+	if (r->json != NULL)
+		return own_terminator(in, len);
+	if (stop - end == 1 && *end == '\r') {	/* cut off its LF */
+		*len = 2;
+		return "\r\n";
+	}
+	if (stop > end) {
+		*len = (size_t)(stop - end);
 		return end;
 	}
 	/* What only leads to the end of the input was never a record. */
-	*len = in->mode == RECORD_PARAGRAPH && r->len == 0 ? 0 : 1;
-	return in->mode == RECORD_NUL ? "" : "\n";
+	if (in->mode == RECORD_PARAGRAPH && r->len == 0) {
+		*len = 0;
+		return "\n";
+	}
+	return own_terminator(in, len);
 }

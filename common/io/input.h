@@ -30,6 +30,8 @@ struct record {
 	uint64_t	 offset;	/* of text in its document, bytes */
 	uint64_t	 number;	/* in its file, from 1 */
 	uint64_t	 line;		/* in its file, from 1: for messages */
+	uint64_t	 position;	/* in all operands, from 1; with JSON
+					   lines that are no object count too */
 	const char	*file;		/* operand; "-" is standard input */
 	bool		 first;		/* begins a document */
 	struct json_record *json;	/* the object, if JSON: json.h */
@@ -45,8 +47,9 @@ struct input	*input_new(const struct io_options *, struct output *, int n,
 		    char *const argv[]);
 /*
  * The next record: true, or false at the end of all operands.  An operand
- * that cannot be read, or a line that is no JSON object, is told on standard
- * error and skipped.  text is "" with len 0 for an empty record.  The lead is
+ * that cannot be read or is written as well (files.h), or a line that is no
+ * JSON object, is told on standard error and skipped; of such lines the first
+ * ten of a file, and then how many there are.  text is "" with len 0 for an empty record.  The lead is
  * what stands before the text: a byte order mark, or, between paragraphs,
  * empty lines; the last record, and a very long run of empty lines, may be
  * lead only (len 0).  A line's terminator is LF, CR LF or, at the end,
@@ -62,6 +65,15 @@ bool		 input_next(struct input *, struct record *);
  * may gather records in batches while it is.
  */
 bool		 input_ready(struct input *);
+/* True when the next input_next() needs no read, whatever becomes of this one. */
+bool		 input_buffered(struct input *);
+
+/*
+ * Bytes the buffer may take from here on: a record that needs more ends the
+ * program with status 2.  And what it takes now.
+ */
+void		 input_limit(struct input *, size_t most);
+size_t		 input_memory(const struct input *);
 
 /* "program: file:line: message", and the status will be EXIT_INPUT. */
 __attribute__((format(printf, 3, 4)))
@@ -73,8 +85,9 @@ int		 input_close(struct input *);
 
 /*
  * What ended the record (LF, CR LF, NUL), or, where the input ended without a
- * terminator or the text was decoded, what such a record ends with; nothing
- * for a lead without text.  With its length in bytes.
+ * terminator, what the line before it ended with; nothing for a lead without
+ * text.  Of an object, what is to follow its raw bytes without LF.  With its
+ * length in bytes.
  */
 const char	*record_terminator(const struct input *, const struct record *,
 		    size_t *len);

@@ -2,8 +2,6 @@
 
 #include <sys/stat.h>
 
-#include <err.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,22 +9,6 @@
 #include "common/base/base.h"
 #include "common/io/progress.h"
 #include "common/io/sandbox.h"
-
-/*
- * Keep descriptors 0 to 2 taken, so that no file we open becomes one of them:
- * a closed one is opened the wrong way round, and using it fails as it should.
- */
-static void
-hold_standard_descriptors(void)
-{
-	static const int wrong_way[] = { O_WRONLY, O_RDONLY, O_RDONLY };
-	int fd;
-
-	for (fd = 0; fd < 3; fd++)
-		if (fcntl(fd, F_GETFD) == -1 &&
-		    open("/dev/null", wrong_way[fd]) != fd)
-			exit(EXIT_TROUBLE);
-}
 
 /* The bytes of all operands together, or 0 if one is no regular file. */
 static uint64_t
@@ -70,7 +52,6 @@ io_open(const struct io_options *o, int n, char *const operands[])
 {
 	struct io *io = xcalloc(1, sizeof(*io));
 
-	hold_standard_descriptors();
 	io->out = output_new(STDOUT_FILENO, "standard output");
 	io->in = input_new(o, io->out, n, operands);
 	io->show_name = o->names == ALWAYS ||

@@ -16,12 +16,14 @@
 #define COMMON_IO_IO_H
 
 #include "common/io/fields.h"
+#include "common/io/files.h"
 #include "common/io/input.h"
 #include "common/io/json.h"
 #include "common/io/options.h"
 #include "common/io/output.h"
 #include "common/io/page.h"
 #include "common/io/progress.h"
+#include "common/io/shown.h"
 
 struct io {
 	struct input	*in;

@@ -8,267 +8,269 @@
 #include <utf8proc.h>
 
 #include "common/base/base.h"
+#include "common/io/json_syntax.h"
 #include "common/io/output.h"
-
-/* One member of the object: where its bytes are in the line. */
-struct member {
-	size_t	key, key_end;		/* with its quotation marks */
-	size_t	value, value_end;
-};
 
 struct json_record {
 	char		*text_field;
-	json_t		*object;
-	json_t		*text;		/* borrowed from object */
-	struct buffer	 mended;
+	bool		 text_optional, text_as_it_is;
 	const char	*line;
-	size_t		 close;		/* where the last brace is */
-	struct member	*members;
-	size_t		 nmembers, capacity;
+	struct json_syntax syntax;
+	const char	*text;
+	size_t		 text_len;
+	struct buffer	*decoded;	/* strings with escapes: one each, */
+	size_t		 ndecoded, cap;	/* of those in use, and of all */
+	json_t		*value;		/* given out last */
 };
+
+/*
+ * What jansson allocates is there, as all our memory is: without it goes on
+ * with half of a string.  Its key for hashes is drawn while files can be opened.
+ */
+static void
+prepare_jansson(void)
+{
+	static bool done;
+
+	if (done)
+		return;
+	json_set_alloc_funcs(xmalloc, free);
+	json_object_seed(0);
+	done = true;
+}
 
 struct json_record *
 json_record_new(const char *text_field)
 {
 	struct json_record *j = xcalloc(1, sizeof(*j));
 
+	prepare_jansson();
 	j->text_field = xstrndup(text_field, strlen(text_field));
 	return j;
 }
 
 void
+json_record_text_rules(struct json_record *j, bool optional, bool as_it_is)
+{
+	j->text_optional = optional;
+	j->text_as_it_is = as_it_is;
+}
+
+void
 json_record_free(struct json_record *j)
 {
-	json_decref(j->object);
+	size_t i;
+
+	json_decref(j->value);
+	for (i = 0; i < j->cap; i++)
+		buffer_free(&j->decoded[i]);
+	free(j->decoded);
 	free(j->text_field);
-	free(j->members);
-	buffer_free(&j->mended);
+	json_syntax_free(&j->syntax);
 	free(j);
 }
 
-/*
- * The scanner below only has to find its way in a line that jansson has
- * accepted: it need not check anything.
- */
-static size_t
-skip_space(const char *s, size_t i)
-{
-	while (s[i] == ' ' || s[i] == '\t' || s[i] == '\r' || s[i] == '\n')
-		i++;
-	return i;
-}
-
-static size_t
-skip_string(const char *s, size_t i)
-{
-	for (i++; s[i] != '"'; i++)
-		if (s[i] == '\\')
-			i++;
-	return i + 1;
-}
-
-static size_t
-skip_value(const char *s, size_t i)
-{
-	size_t depth = 0;
-
-	do {
-		if (s[i] == '"') {
-			i = skip_string(s, i);
-			continue;
-		}
-		if (s[i] == '{' || s[i] == '[')
-			depth++;
-		else if (s[i] == '}' || s[i] == ']') {
-			if (depth == 0)
-				break;
-			depth--;
-		} else if (depth == 0 && (s[i] == ',' || s[i] == ' ' ||
-		    s[i] == '\t' || s[i] == '\r' || s[i] == '\n'))
-			break;
-		i++;
-	} while (depth > 0 || (s[i] != ',' && s[i] != '}' && s[i] != ']'));
-	return i;
-}
-
-static void
-find_members(struct json_record *j)
-{
-	const char *s = j->line;
-	struct member *m;
-	size_t i;
-
-	j->nmembers = 0;
-	i = skip_space(s, skip_space(s, 0) + 1);
-	while (s[i] != '}') {
-		j->members = array_grow(j->members, &j->capacity,
-		    j->nmembers + 1, sizeof(*m));
-		m = &j->members[j->nmembers++];
-		m->key = i;
-		m->key_end = skip_string(s, i);
-		m->value = skip_space(s, skip_space(s, m->key_end) + 1);
-		m->value_end = skip_value(s, m->value);
-		i = skip_space(s, m->value_end);
-		if (s[i] == ',')
-			i = skip_space(s, i + 1);
-	}
-	j->close = i;
-}
-
-/* Is that the member's name, however it is escaped? */
-static bool
-is_named(const struct json_record *j, const struct member *m, const char *name)
-{
-	const char *key = j->line + m->key;
-	size_t len = m->key_end - m->key;
-	json_t *decoded;
-	bool same;
-
-	if (memchr(key, '\\', len) == NULL)
-		return len - 2 == strlen(name) && memcmp(key + 1, name, len - 2) == 0;
-	decoded = json_loadb(key, len, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
-	same = decoded != NULL && json_string_length(decoded) == strlen(name) &&
-	    strcmp(json_string_value(decoded), name) == 0;
-	json_decref(decoded);
-	return same;
-}
-
-/* The last member of that name, which is the one that counts, or NULL. */
-static const struct member *
-find_member(const struct json_record *j, const char *name)
-{
-	size_t i;
-
-	for (i = j->nmembers; i > 0; i--)
-		if (is_named(j, &j->members[i - 1], name))
-			return &j->members[i - 1];
-	return NULL;
-}
+/* What stands for no character: U+FFFD, or itself. */
+enum decoding { MENDED, AS_IT_IS };
 
 /* The UTF-16 code unit of the escape \uXXXX at s, or 0 if there is none. */
-static unsigned
+static uint32_t
 escaped_unit(const char *s, size_t n)
 {
-	char digits[5] = "", *end;
-	unsigned unit;
+	char digits[5] = "";
 
 	if (n < 6 || s[0] != '\\' || s[1] != 'u')
 		return 0;
 	memcpy(digits, s + 2, 4);
-	unit = (unsigned)strtoul(digits, &end, 16);
-	return end == digits + 4 ? unit : 0;
+	return (uint32_t)strtoul(digits, NULL, 16);
 }
 
-/*
- * Append the character or escape at s, U+FFFD for what stands for none: a byte
- * that is no UTF-8, half of a surrogate pair.  Returns its length in bytes.
- */
+static void
+add_point(struct buffer *b, uint32_t cp)
+{
+	unsigned char utf8[4];
+
+	/* Which it does for surrogates, too, as for any other code point. */
+	buffer_add(b, utf8, (size_t)utf8proc_encode_char((int32_t)cp, utf8));
+}
+
+/* Append what the escape at s stands for; returns its length. */
 static size_t
-mend_one(struct buffer *b, const char *s, size_t n)
+decode_escape(struct buffer *b, const char *s, size_t n, enum decoding how)
 {
-	utf8proc_int32_t cp;
-	utf8proc_ssize_t k = utf8proc_iterate((const unsigned char *)s,
-	    (utf8proc_ssize_t)n, &cp);
-	unsigned unit = escaped_unit(s, n);
+	static const char letters[] = "b\bf\fn\nr\rt\t";
+	uint32_t unit, low;
+	const char *p;
 
-	if (k <= 0) {
-		buffer_add(b, "\xEF\xBF\xBD", 3);
-		return 1;
+	if (s[1] != 'u') {
+		for (p = letters; *p != '\0' && *p != s[1]; p += 2)
+			;
+		buffer_add(b, *p != '\0' ? p + 1 : s + 1, 1);
+		return 2;
 	}
-	if (s[0] == '\\' && n > 1)
-		k = 2;
-	if (unit >= 0xD800 && unit < 0xDC00 &&
-	    escaped_unit(s + 6, n - 6) >> 10 == 0xDC00 >> 10)
-		k = 12;
-	else if (unit >= 0xD800 && unit < 0xE000) {
-		buffer_add(b, "\\ufffd", 6);
-		return 6;
+	unit = escaped_unit(s, n);
+	low = escaped_unit(s + 6, n - 6);
+	if (unit >= 0xD800 && unit < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
+		add_point(b, 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+		return 12;
 	}
-	buffer_add(b, s, (size_t)k);
-	return (size_t)k;
+	if (unit >= 0xD800 && unit < 0xE000 && how == MENDED)
+		unit = 0xFFFD;
+	add_point(b, unit);
+	return 6;
 }
 
-/*
- * Decode the line.  Text that was cut in the middle of a character is text all
- * the same, and jansson gets it mended; what is written is cut from the line.
- */
-static json_t *
-load(struct json_record *j, size_t len, json_error_t *e)
+/* How many bytes from s on stand for themselves. */
+static size_t
+plain_length(const char *s, size_t n, enum decoding how)
 {
-	/* A number too big for an integer is no fault of the text beside it. */
-	static const size_t flags = JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL;
-	json_t *object = json_loadb(j->line, len, flags, e);
-	json_error_t ignored;
+	const char *escape = memchr(s, '\\', n);
+	utf8proc_int32_t cp;
+	utf8proc_ssize_t k;
+	size_t i = 0;
+
+	if (escape != NULL)
+		n = (size_t)(escape - s);
+	if (how == AS_IT_IS)
+		return n;
+	while (i < n) {
+		if ((unsigned char)s[i] < 0x80) {
+			i++;
+			continue;
+		}
+		k = utf8proc_iterate((const unsigned char *)s + i,
+		    (utf8proc_ssize_t)(n - i), &cp);
+		if (k <= 0)
+			break;
+		i += (size_t)k;
+	}
+	return i;
+}
+
+/* The string whose n bytes between its marks are at s, decoded. */
+static const char *
+decode(struct json_record *j, const char *s, size_t n, enum decoding how,
+    size_t *len)
+{
+	size_t k = plain_length(s, n, how), had = j->cap, i;
+	struct buffer *b;
+
+	if (k == n) {
+		*len = n;
+		return s;
+	}
+	j->decoded = array_grow(j->decoded, &j->cap, j->ndecoded + 1, sizeof(*b));
+	for (; had < j->cap; had++)
+		j->decoded[had] = (struct buffer){ 0 };
+	b = &j->decoded[j->ndecoded++];
+	b->len = 0;
+	buffer_reserve(b, n);
+	for (i = 0; i < n; ) {
+		buffer_add(b, s + i, k);
+		i += k;
+		if (i < n && s[i] == '\\')
+			i += decode_escape(b, s + i, n - i, how);
+		else if (i < n) {
+			buffer_add(b, "\xEF\xBF\xBD", 3);
+			i++;
+		}
+		k = plain_length(s + i, n - i, how);
+	}
+	*len = b->len;
+	return b->data;
+}
+
+/* Is that the member's name, however it is escaped? */
+static bool
+is_named(struct json_record *j, const struct json_member *m, const char *name)
+{
+	const char *key = j->line + m->key + 1;
+	size_t len = m->key_end - m->key - 2;
+	bool escaped = memchr(key, '\\', len) != NULL;
+
+	if (escaped)
+		key = decode(j, key, len, AS_IT_IS, &len);
+	j->ndecoded -= escaped;		/* it is not needed any longer */
+	return len == strlen(name) && memcmp(key, name, len) == 0;
+}
+
+/* The last member of that name, which is the one that counts, or NULL. */
+static const struct json_member *
+find_member(struct json_record *j, const char *name)
+{
+	const struct json_syntax *x = &j->syntax;
 	size_t i;
 
-	if (object != NULL)
-		return object;
-	j->mended.len = 0;
-	for (i = 0; i < len; )
-		i += mend_one(&j->mended, j->line + i, len - i);
-	return json_loadb(j->mended.data, j->mended.len, flags, &ignored);
+	for (i = x->n; i > 0; i--)
+		if (is_named(j, &x->members[i - 1], name))
+			return &x->members[i - 1];
+	return NULL;
+}
+
+/* What is wrong with the line; *what has room for size bytes. */
+static void
+say_why(const struct json_record *j, size_t len, char *what, size_t size)
+{
+	const struct json_syntax *x = &j->syntax;
+
+	if (x->open < len && strchr("{[", j->line[x->open]) == NULL)
+		snprintf(what, size, "no JSON object: does a line of plain text "
+		    "stand here? -J reads an object a line");
+	else
+		snprintf(what, size, "no JSON: %s at column %zu", x->why,
+		    x->at + 1);
+}
+
+/* The text: false if there must be one and is none. */
+static bool
+find_text(struct json_record *j)
+{
+	const struct json_member *m = find_member(j, j->text_field);
+
+	j->text = "";
+	j->text_len = 0;
+	if (m == NULL || j->line[m->value] != '"')
+		return j->text_optional;
+	j->text = decode(j, j->line + m->value + 1, m->value_end - m->value - 2,
+	    j->text_as_it_is ? AS_IT_IS : MENDED, &j->text_len);
+	return true;
 }
 
 bool
 json_record_parse(struct json_record *j, const char *line, size_t len,
     char *error, size_t size)
 {
-	json_error_t e;
-
-	json_decref(j->object);
-	j->text = NULL;
+	json_decref(j->value);
+	j->value = NULL;
+	j->ndecoded = 0;
 	j->line = line;
-	j->object = load(j, len, &e);
-	if (j->object == NULL) {
-		snprintf(error, size, "no JSON: %s at column %d", e.text, e.column);
+	if (!json_syntax_check(&j->syntax, line, len)) {
+		say_why(j, len, error, size);
 		return false;
 	}
-	if (!json_is_object(j->object)) {
+	if (j->syntax.close == j->syntax.open) {
 		snprintf(error, size, "no JSON object");
 		return false;
 	}
-	j->text = json_object_get(j->object, j->text_field);
-	if (!json_is_string(j->text)) {
-		snprintf(error, size, "no string member \"%s\"", j->text_field);
-		return false;
-	}
-	find_members(j);
-	/* A name that is the field's only as mended is none to be written to. */
-	if (find_member(j, j->text_field) == NULL) {
-		snprintf(error, size, "no string member \"%s\"", j->text_field);
-		return false;
-	}
-	return true;
+	if (find_text(j))
+		return true;
+	snprintf(error, size, "no string member \"%s\"%s", j->text_field,
+	    strcmp(j->text_field, "text") == 0 ?
+	    " (--text-field=NAME names another)" : "");
+	return false;
 }
 
 const char *
 json_record_text(const struct json_record *j, size_t *len)
 {
-	*len = json_string_length(j->text);
-	return json_string_value(j->text);
-}
-
-void *
-json_record_value(const struct json_record *j, const char *name)
-{
-	return json_object_get(j->object, name);
+	*len = j->text_len;
+	return j->text;
 }
 
 const char *
-json_record_string(const struct json_record *j, const char *name, size_t *len)
+json_record_raw(struct json_record *j, const char *name, size_t *len)
 {
-	json_t *v = json_object_get(j->object, name);
-
-	if (!json_is_string(v))
-		return NULL;
-	*len = json_string_length(v);
-	return json_string_value(v);
-}
-
-const char *
-json_record_raw(const struct json_record *j, const char *name, size_t *len)
-{
-	const struct member *m = find_member(j, name);
+	const struct json_member *m = find_member(j, name);
 
 	if (m == NULL)
 		return NULL;
@@ -276,19 +278,41 @@ json_record_raw(const struct json_record *j, const char *name, size_t *len)
 	return j->line + m->value;
 }
 
-void
-json_member_begin(struct output *out, const struct json_record *j,
-    const char *name)
+const char *
+json_record_string(struct json_record *j, const char *name, size_t *len)
 {
-	const struct member *m;
-	size_t i, from = skip_space(j->line, 0);
+	const char *raw = json_record_raw(j, name, len);
+
+	if (raw == NULL || *raw != '"')
+		return NULL;
+	return decode(j, raw + 1, *len - 2, AS_IT_IS, len);
+}
+
+void *
+json_record_value(struct json_record *j, const char *name)
+{
+	size_t len;
+	const char *raw = json_record_raw(j, name, &len);
+
+	json_decref(j->value);
+	j->value = raw == NULL ? NULL : json_loadb(raw, len, JSON_DECODE_ANY |
+	    JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
+	return j->value;
+}
+
+void
+json_member_begin(struct output *out, struct json_record *j, const char *name)
+{
+	const struct json_syntax *x = &j->syntax;
+	const struct json_member *m;
+	size_t i, from = x->open;
 	bool any = false;
 
-	for (i = 0; i < j->nmembers; i++) {
-		m = &j->members[i];
+	for (i = 0; i < x->n; i++) {
+		m = &x->members[i];
 		if (!is_named(j, m, name)) {
 			/* A comma stands before all but the first. */
-			if (!any && from > skip_space(j->line, 0)) {
+			if (!any && from > x->open) {
 				output_putc(out, '{');
 				from = m->key;
 			}
@@ -300,9 +324,9 @@ json_member_begin(struct output *out, const struct json_record *j,
 	}
 	if (!any) {
 		output_putc(out, '{');
-		from = j->close;
+		from = x->close;
 	}
-	output_write(out, j->line + from, j->close - from);
+	output_write(out, j->line + from, x->close - from);
 	if (any)
 		output_putc(out, ',');
 	output_json(out, name, strlen(name));
@@ -312,21 +336,22 @@ json_member_begin(struct output *out, const struct json_record *j,
 void
 json_member_end(struct output *out, const struct json_record *j)
 {
-	output_write(out, j->line + j->close, 1);
+	output_write(out, j->line + j->syntax.close, 1);
 	output_putc(out, '\n');
 	output_end_record(out);
 }
 
 void
-json_replace_text(struct output *out, const struct json_record *j,
+json_replace_text(struct output *out, struct json_record *j,
     const char *text, size_t len)
 {
-	const struct member *m = find_member(j, j->text_field);
-	size_t from = skip_space(j->line, 0);
+	const struct json_member *m = find_member(j, j->text_field);
+	size_t from = j->syntax.open;
 
 	output_write(out, j->line + from, m->value - from);
-	output_json(out, text, len);
-	output_write(out, j->line + m->value_end, j->close + 1 - m->value_end);
+	output_json_as_it_is(out, text, len);
+	output_write(out, j->line + m->value_end,
+	    j->syntax.close + 1 - m->value_end);
 	output_putc(out, '\n');
 	output_end_record(out);
 }

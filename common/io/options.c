@@ -10,6 +10,9 @@
 #include <unistd.h>
 
 #include "common/base/base.h"
+#include "common/io/files.h"
+#include "common/io/progress.h"
+#include "common/io/shown.h"
 
 #define USAGE_WIDTH	79
 
@@ -101,10 +104,14 @@ struct options *
 options_new(const struct program *program, struct io_options *io, int argc,
     char *argv[])
 {
-	struct options *o = xcalloc(1, sizeof(*o));
+	struct options *o;
 	size_t n = 0;
 
+	/* Before all else: SIGUSR1 may come, and files will be opened. */
+	progress_start(false, 0);
+	files_hold_standard();
 	setprogname(program->name);
+	o = xcalloc(1, sizeof(*o));
 	while (program->options[n].name != NULL)
 		n++;
 	o->program = program;
@@ -175,10 +182,14 @@ void
 options_fail(struct options *o, const char *fmt, ...)
 {
 	va_list ap;
+	char *s;
 
 	va_start(ap, fmt);
-	vwarnx(fmt, ap);
+	if (vasprintf(&s, fmt, ap) == -1)
+		err(EXIT_TROUBLE, NULL);
 	va_end(ap);
+	warnx("%s", shown(s));
+	free(s);
 	usage(o, stderr);
 	exit(EXIT_TROUBLE);
 }
@@ -222,13 +233,13 @@ help(const struct options *o)
 static bool
 is_word_of(const char *word, const char *list)
 {
-	size_t n = strlen(word);
-	const char *p;
+	size_t n = strlen(word), k;
 
-	for (p = list; (p = strstr(p, word)) != NULL; p += n)
-		if (n > 0 && (p == list || p[-1] == ' ') &&
-		    (p[n] == ' ' || p[n] == '\0'))
+	for (; *list != '\0'; list += k + (list[k] == ' ')) {
+		k = strcspn(list, " ");
+		if (k == n && memcmp(list, word, n) == 0)
 			return true;
+	}
 	return false;
 }
 

@@ -34,7 +34,9 @@ enum tristate { AUTO, ALWAYS, NEVER };
 struct io_options {
 	enum record_mode mode;
 	bool		 paragraphs;	/* -p, also within -z and -J */
-	const char	*text_field;	/* -J: the member with the text */
+	const char	*text_field;	/* -J: the member with the text, */
+	bool		 text_optional;	/* which need not be there; */
+	bool		 text_as_it_is;	/* bytes that are no UTF-8 stay in it */
 	char		 format[16];	/* -o: one of program.formats, or "" */
 	enum tristate	 names;		/* -H, --no-filename */
 	enum tristate	 color;
@@ -72,6 +74,8 @@ struct options;
 
 /*
  * Start parsing; io gets the defaults.  The table must outlive the parse.
+ * To be called before anything else: it holds the standard descriptors
+ * (files.h) and takes SIGUSR1 (progress.h).
  */
 struct options	*options_new(const struct program *, struct io_options *io,
 		    int argc, char *argv[]);
@@ -84,7 +88,7 @@ int		 options_next(struct options *, const char **arg);
 int		 options_operands(struct options *);
 void		 options_free(struct options *);
 
-/* "program: message", the usage line, status 2. */
+/* "program: message" (shown.h), the usage line, status 2. */
 __attribute__((noreturn, format(printf, 2, 3)))
 void		 options_fail(struct options *, const char *, ...);
 

@@ -14,7 +14,7 @@
 #include <utf8proc.h>
 
 #include "common/base/base.h"
-#include "common/io/options.h"
+#include "common/io/shown.h"
 
 #define PIPE_LIMIT	4096		/* what a pipe takes whole */
 #define FILE_LIMIT	(64 * 1024)
@@ -68,7 +68,7 @@ fail(struct output *o)
 
 	SLIST_REMOVE(&outputs, o, output, entries);
 	errno = e;
-	err(EXIT_TROUBLE, "%s", o->name);
+	err(EXIT_TROUBLE, "%s", shown(o->name));
 }
 
 static size_t
@@ -252,12 +252,53 @@ output_tsv(struct output *o, const void *data, size_t n)
 	output_write(o, from, (size_t)(end - from));
 }
 
-void
-output_json(struct output *o, const void *data, size_t n)
+/* The escape for a character that cannot stand in a string as it is. */
+static void
+put_escape(struct output *o, unsigned c)
 {
 	static const char hex[] = "0123456789abcdef", names[] = "btn\0fr";
-	const char *p = data, *end = p + n, *from = p;
-	char escape[6] = "\\u00";
+	char escape[6] = { '\\', 'u', hex[c >> 12 & 15], hex[c >> 8 & 15],
+	    hex[c >> 4 & 15], hex[c & 15] };
+
+	if (c == '"' || c == '\\')
+		escape[1] = (char)c;
+	else if (c >= '\b' && c <= '\r' && c != '\v')
+		escape[1] = names[c - '\b'];
+	output_write(o, escape, escape[1] == 'u' ? 6 : 2);
+}
+
+/* The half of a surrogate pair that stands at p as if it were a character. */
+static unsigned
+lone_surrogate(const char *p, size_t n)
+{
+	const unsigned char *s = (const unsigned char *)p;
+
+	if (n < 3 || s[0] != 0xED || s[1] < 0xA0 || s[1] > 0xBF || s[2] < 0x80 ||
+	    s[2] > 0xBF)
+		return 0;
+	return 0xD000u | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+}
+
+/* What is no UTF-8 at p; returns how much of it. */
+static size_t
+put_invalid(struct output *o, const char *p, size_t n, bool as_it_is)
+{
+	unsigned half;
+
+	if (!as_it_is)
+		output_write(o, "\xEF\xBF\xBD", 3);
+	else if ((half = lone_surrogate(p, n)) != 0) {
+		put_escape(o, half);
+		return 3;
+	} else
+		output_write(o, p, 1);
+	return 1;
+}
+
+static void
+put_json(struct output *o, const char *p, size_t n, bool as_it_is)
+{
+	const char *end = p + n, *from = p;
 	utf8proc_ssize_t k;
 	utf8proc_int32_t cp;
 	unsigned char c;
@@ -275,22 +316,26 @@ output_json(struct output *o, const void *data, size_t n)
 			continue;
 		}
 		output_write(o, from, (size_t)(p - from));
-		from = ++p;
 		if (c >= 0x80)
-			output_write(o, "\xEF\xBF\xBD", 3);
-		else if (c == '"' || c == '\\') {
-			escape[1] = (char)c;
-			output_write(o, escape, 2);
-		} else if (c >= '\b' && c <= '\r' && c != '\v') {
-			escape[1] = names[c - '\b'];
-			output_write(o, escape, 2);
-		} else {
-			memcpy(escape, "\\u00", 4);
-			escape[4] = hex[c >> 4];
-			escape[5] = hex[c & 15];
-			output_write(o, escape, 6);
+			p += put_invalid(o, p, (size_t)(end - p), as_it_is);
+		else {
+			put_escape(o, c);
+			p++;
 		}
+		from = p;
 	}
 	output_write(o, from, (size_t)(end - from));
 	output_putc(o, '"');
+}
+
+void
+output_json(struct output *o, const void *data, size_t n)
+{
+	put_json(o, data, n, false);
+}
+
+void
+output_json_as_it_is(struct output *o, const void *data, size_t n)
+{
+	put_json(o, data, n, true);
 }

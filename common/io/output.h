@@ -43,5 +43,7 @@ void		 output_tsv(struct output *, const void *, size_t);
 
 /* A JSON string with its quotation marks; invalid bytes become U+FFFD. */
 void		 output_json(struct output *, const void *, size_t);
+/* The same, but bytes that are no UTF-8 stay, and halves of surrogate pairs. */
+void		 output_json_as_it_is(struct output *, const void *, size_t);
 
 #endif

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "common/base/base.h"
-#include "common/io/options.h"
 
 void
 sandbox_enter(enum sandbox_level level)
@@ -17,6 +16,7 @@ sandbox_enter(enum sandbox_level level)
 
 #elif defined(__linux__) && !defined(NO_SANDBOX)
 
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 
@@ -25,6 +25,7 @@ sandbox_enter(enum sandbox_level level)
 #include <linux/filter.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <unistd.h>
@@ -35,7 +36,35 @@ sandbox_enter(enum sandbox_level level)
 #define SANDBOX_ARCH AUDIT_ARCH_AARCH64
 #endif
 
-/* Files: nothing, or reading what is there (Landlock, kernel 5.13). */
+#ifndef LANDLOCK_ACCESS_FS_REFER
+#define LANDLOCK_ACCESS_FS_REFER	(1ULL << 13)
+#endif
+#ifndef LANDLOCK_ACCESS_FS_TRUNCATE
+#define LANDLOCK_ACCESS_FS_TRUNCATE	(1ULL << 14)
+#endif
+
+/* The rule of a later stage: what is there may be read.  False if it fails. */
+static bool
+allow_reading(int rules)
+{
+	struct landlock_path_beneath_attr root = {
+		.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE |
+		    LANDLOCK_ACCESS_FS_READ_DIR,
+	};
+	bool added;
+
+	if ((root.parent_fd = open("/", O_PATH | O_CLOEXEC)) == -1)
+		return false;
+	added = syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH,
+	    &root, 0) == 0;
+	close(root.parent_fd);
+	return added;
+}
+
+/*
+ * Files: nothing, or reading what is there (Landlock, kernel 5.13).  Where the
+ * rule cannot be made there is none: operands to come are to be read.
+ */
 static void
 restrict_files(enum sandbox_level level)
 {
@@ -48,22 +77,19 @@ restrict_files(enum sandbox_level level)
 		    LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO |
 		    LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM,
 	};
-	struct landlock_path_beneath_attr root = {
-		.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE |
-		    LANDLOCK_ACCESS_FS_READ_DIR,
-	};
-	int rules;
+	int rules, abi;
 
+	abi = (int)syscall(SYS_landlock_create_ruleset, NULL, 0,
+	    LANDLOCK_CREATE_RULESET_VERSION);
+	if (abi >= 2)
+		all.handled_access_fs |= LANDLOCK_ACCESS_FS_REFER;
+	if (abi >= 3)
+		all.handled_access_fs |= LANDLOCK_ACCESS_FS_TRUNCATE;
 	rules = (int)syscall(SYS_landlock_create_ruleset, &all, sizeof(all), 0);
 	if (rules == -1)
 		return;
-	if (level == SANDBOX_READ &&
-	    (root.parent_fd = open("/", O_PATH | O_CLOEXEC)) != -1) {
-		syscall(SYS_landlock_add_rule, rules,
-		    LANDLOCK_RULE_PATH_BENEATH, &root, 0);
-		close(root.parent_fd);
-	}
-	syscall(SYS_landlock_restrict_self, rules, 0);
+	if (level == SANDBOX_STRICT || allow_reading(rules))
+		syscall(SYS_landlock_restrict_self, rules, 0);
 	close(rules);
 }
 
@@ -76,6 +102,14 @@ restrict_files(enum sandbox_level level)
 #define ALLOW(call) \
 	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##call, 0, 1), \
 	RETURN(SECCOMP_RET_ALLOW)
+/* Only with an argument (which the kernel takes as 32 bits) of one of two values. */
+#define ALLOW_WITH(call, i, a, b) \
+	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##call, 0, 5), \
+	LOAD(args[i]), \
+	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (a), 1, 0), \
+	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (b), 0, 1), \
+	RETURN(SECCOMP_RET_ALLOW), \
+	REFUSE
 
 #ifdef SYS_poll			/* some machines have only ppoll */
 #define ALLOW_POLL	ALLOW(poll),
@@ -83,20 +117,27 @@ restrict_files(enum sandbox_level level)
 #define ALLOW_POLL
 #endif
 
-/* What is left: files that are open, memory, time, signals, the end. */
-#define ALLOWED \
+/*
+ * What is left: files that are open, memory, time, signals, the end.  Of
+ * ioctl(2) what isatty(3) asks, nothing that types into the terminal; signals
+ * only to ourselves, for abort(3), and not by way of fcntl(2) either.
+ */
+#define ALLOWED(self) \
 	ALLOW(read), ALLOW(write), ALLOW(readv), ALLOW(writev), \
 	ALLOW(pread64), ALLOW(pwrite64), ALLOW(close), ALLOW(fstat), \
 	ALLOW(newfstatat), ALLOW(lseek), ALLOW(fsync), ALLOW(fdatasync), \
 	ALLOW(ftruncate), ALLOW(fallocate), ALLOW(flock), ALLOW(fadvise64), \
-	ALLOW(fcntl), ALLOW(ioctl), ALLOW(ppoll), ALLOW_POLL \
+	ALLOW(ppoll), ALLOW_POLL \
 	ALLOW(mmap), ALLOW(munmap), ALLOW(mremap), ALLOW(mprotect), \
 	ALLOW(madvise), ALLOW(brk), ALLOW(futex), ALLOW(sched_yield), \
 	ALLOW(clock_gettime), ALLOW(clock_nanosleep), ALLOW(nanosleep), \
 	ALLOW(gettimeofday), ALLOW(getrusage), ALLOW(getrandom), \
-	ALLOW(getpid), ALLOW(gettid), ALLOW(tgkill), \
+	ALLOW(getpid), ALLOW(gettid), \
 	ALLOW(rt_sigaction), ALLOW(rt_sigprocmask), ALLOW(rt_sigreturn), \
-	ALLOW(restart_syscall), ALLOW(exit), ALLOW(exit_group)
+	ALLOW(restart_syscall), ALLOW(exit), ALLOW(exit_group), \
+	ALLOW_WITH(ioctl, 1, TCGETS, TIOCGWINSZ), \
+	ALLOW_WITH(fcntl, 1, F_GETFD, F_GETFL), \
+	ALLOW_WITH(tgkill, 0, (self), (self))
 
 /* openat(2) for reading: no flag that writes, makes or cuts. */
 #define OPEN_FOR_READING \
@@ -111,12 +152,13 @@ restrict_files(enum sandbox_level level)
 static void
 restrict_calls(enum sandbox_level level)
 {
+	const uint32_t self = (uint32_t)getpid();
 	struct sock_filter read_only[] = {
 		LOAD(arch),
 		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SANDBOX_ARCH, 1, 0),
 		REFUSE,
 		LOAD(nr),
-		ALLOWED,
+		ALLOWED(self),
 		/* The next stage is entered from this one. */
 		ALLOW(prctl), ALLOW(seccomp), ALLOW(landlock_create_ruleset),
 		ALLOW(landlock_add_rule), ALLOW(landlock_restrict_self),
@@ -128,7 +170,7 @@ restrict_calls(enum sandbox_level level)
 		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SANDBOX_ARCH, 1, 0),
 		REFUSE,
 		LOAD(nr),
-		ALLOWED,
+		ALLOWED(self),
 		REFUSE,
 	};
 	struct sock_fprog p = {

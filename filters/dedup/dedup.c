@@ -280,9 +280,10 @@ main(int argc, char *argv[])
 		set.rules.separator = "\t";
 	set.rules.lines = set.io.mode == RECORD_PARAGRAPH ||
 	    set.by == BY_PARAGRAPH;
+	set.rules.words = set.near > 0 || set.contained > 0;
+	set.io.text_optional = set.by_field != NULL;
+	set.io.text_as_it_is = true;
 	options_free(o);
-	/* SIGUSR1 may come while the file of --seen is waited for, or read. */
-	progress_start(false, 0);
 	status = set.merge ? judge_merge(&set, argc - first, argv + first) :
 	    filter(&set, argc - first, argv + first);
 	free(set.rules.fields);

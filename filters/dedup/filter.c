@@ -22,6 +22,14 @@
 
 #define BATCH		128		/* records looked at together */
 #define IN_MEMORY	(4 << 20)	/* bytes put by before a file is used */
+/*
+ * How often the longest record can stand in memory: in the input's buffer, and
+ * as what is compared, decoded, and printed.
+ */
+#define COPIES		4
+
+/* So that 1 and "1" are not the same member. */
+#define NO_STRING	0x5DE4B1F2C7096A83u
 
 struct item {
 	struct record	 record;
@@ -29,7 +37,8 @@ struct item {
 	uint64_t	 number;
 	enum {
 		ITEM_JUDGED,		/* the verdict decides */
-		ITEM_PASSES,		/* prints in any case */
+		ITEM_PASSES,		/* short: prints in any case */
+		ITEM_KEYLESS,		/* has nothing that is compared: so, too */
 		ITEM_BLANK,		/* is a separator */
 		ITEM_IGNORED		/* is another part's */
 	} kind;
@@ -51,8 +60,13 @@ struct filter {
 
 	struct item	*items;		/* a batch */
 	size_t		 n;
+	const char	*file;		/* the last record's */
+	size_t		 input_memory;	/* what the limits were set for */
 	uint64_t	 number;	/* records read */
 	uint64_t	 printed;
+	uint64_t	 keyless;	/* of which nothing is compared */
+	uint64_t	 distinct;	/* at the end, */
+	size_t		 bytes;		/* and what was kept for them */
 	uint64_t	 exact, key, near, contained, seen;	/* dropped */
 };
 
@@ -62,6 +76,7 @@ struct stored {
 	const char	*file;
 	uint64_t	 number;
 	uint64_t	 len, eol_len;
+	bool		 keyless;
 };
 
 static bool
@@ -71,20 +86,55 @@ is_short(const struct settings *set, const char *text, size_t len)
 	    utf8_count(text, len) < set->min_length);
 }
 
-/* The part of the record that is compared, before the rules of key.h. */
-static const char *
-compared(const struct filter *f, const struct record *r, size_t *len)
+static bool
+is_blank_json(const char *s, size_t len)
 {
-	const char *s;
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if (strchr(" \t\r\n", s[i]) == NULL)
+			return false;
+	return true;
+}
+
+/* Is the value of a member none: null, or empty? */
+static bool
+is_nothing(const char *s, size_t len)
+{
+	return (len == 4 && memcmp(s, "null", 4) == 0) ||
+	    ((s[0] == '[' || s[0] == '{') && is_blank_json(s + 1, len - 2));
+}
+
+/*
+ * The part of the record that is compared, before the rules of key.h; with
+ * length 0 if there is none.
+ */
+static const char *
+compared(const struct filter *f, const struct record *r, size_t *len,
+    bool *string)
+{
+	const char *name = f->set->by_field, *s;
 
 	*len = r->len;
-	if (f->set->by_field == NULL)
+	*string = true;
+	if (name == NULL)
 		return r->text;
-	if ((s = json_record_string(r->json, f->set->by_field, len)) != NULL ||
-	    (s = json_record_raw(r->json, f->set->by_field, len)) != NULL)
+	if ((s = json_record_string(r->json, name, len)) != NULL)
+		return s;
+	*string = false;
+	if ((s = json_record_raw(r->json, name, len)) != NULL &&
+	    !is_nothing(s, *len))
 		return s;
 	*len = 0;
 	return "";
+}
+
+/* Whose part of --partition is a record that nothing is compared of? */
+static bool
+is_our_part(const struct filter *f, const struct record *r)
+{
+	return r->json != NULL ? judge_is_part(f->judge, r->raw, r->raw_len) :
+	    judge_is_part(f->judge, r->text, r->len);
 }
 
 /* Look at one more record: the first of three looks (judge.h). */
@@ -95,21 +145,25 @@ take_in(struct filter *f, struct item *i)
 	const struct record *r = &i->record;
 	const char *text;
 	size_t len;
-	bool part;
+	bool part = true, string, keyless;
 
-	text = compared(f, r, &len);
-	if (set->by_field != NULL && len == 0)
-		i->kind = ITEM_PASSES;
-	else if (!judge_take(f->judge, &i->unit, text, len, &part))
-		i->kind = r->json != NULL ||
-		    (set->rules.fields != NULL && r->len > 0) ?
-		    ITEM_PASSES : ITEM_BLANK;
+	text = compared(f, r, &len, &string);
+	keyless = (set->by_field != NULL && len == 0) ||
+	    !judge_take(f->judge, &i->unit, text, len, &part);
+	if (keyless && r->json == NULL &&
+	    (set->rules.fields == NULL || r->len == 0))
+		i->kind = ITEM_BLANK;
+	else if (keyless)
+		i->kind = is_our_part(f, r) ? ITEM_KEYLESS : ITEM_IGNORED;
 	else if (!part)
 		i->kind = ITEM_IGNORED;
 	else if (set->min_length > 0 && is_short(set, text, len))
 		i->kind = ITEM_PASSES;
 	else
 		i->kind = ITEM_JUDGED;
+	f->keyless += i->kind == ITEM_KEYLESS;
+	if (!string)
+		i->unit.f.hi ^= NO_STRING;
 }
 
 static void
@@ -118,7 +172,7 @@ put_by(struct filter *f, const struct item *i)
 	const struct record *r = &i->record;
 	struct stored s = {
 		.f = i->unit.f, .file = r->file, .number = i->number,
-		.len = r->len
+		.len = r->len, .keyless = i->kind == ITEM_KEYLESS
 	};
 	const char *eol, *text = r->text;
 
@@ -160,8 +214,11 @@ note(struct filter *f, uint64_t number, const struct verdict *v)
 	case 'c': f->contained++; break;
 	case 's': f->seen++; break;
 	}
-	if (f->report != NULL)
-		report_drop(f->report, number, v->kept, v->similarity, v->why);
+	if (f->report == NULL)
+		return;
+	if (strcmp(f->set->report, "-") == 0)	/* in its place among records */
+		writer_settle(f->writer);
+	report_drop(f->report, number, v->kept, v->similarity, v->why);
 }
 
 /* Each once, the first. */
@@ -191,11 +248,15 @@ decide(struct filter *f, struct item *i)
 	}
 }
 
-/* Counts are kept: the record is printed when it repeats, or at the end. */
+/*
+ * Counts are kept: the record is printed when it repeats, or at the end.  One
+ * that nothing is compared of repeats none.
+ */
 static void
 tally(struct filter *f, const struct item *i)
 {
-	uint64_t count = judge_count(f->judge, &i->unit);
+	uint64_t count = i->kind == ITEM_KEYLESS ? 1 :
+	    judge_count(f->judge, &i->unit);
 
 	f->exact += count > 1;
 	if (count == 1 && f->spool != NULL)
@@ -228,13 +289,14 @@ settle_batch(struct filter *f)
 		if (i->kind == ITEM_JUDGED)
 			judge_look(f->judge, &i->unit);
 	for (i = f->items; i < end; i++) {
-		if (i->kind == ITEM_JUDGED && f->counts)
+		if ((i->kind == ITEM_JUDGED || i->kind == ITEM_KEYLESS) &&
+		    f->counts)
 			tally(f, i);
 		else if (i->kind == ITEM_JUDGED)
 			decide(f, i);
 		else if (i->kind == ITEM_BLANK)
 			blank(f, i);
-		else if (i->kind == ITEM_PASSES && !f->counts)
+		else if (i->kind == ITEM_PASSES || i->kind == ITEM_KEYLESS)
 			keep(f, i);
 		unit_shrink(&i->unit);
 	}
@@ -256,7 +318,7 @@ print_stored(struct filter *f)
 		text = spool_next(f->spool, s.len + s.eol_len);
 		if (text == NULL)
 			errx(EXIT_TROUBLE, "temporary file: cut short");
-		count = judge_counted(f->judge, s.f);
+		count = s.keyless ? 1 : judge_counted(f->judge, s.f);
 		if ((print == PRINT_REPEATED && count == 1) ||
 		    (print == PRINT_UNIQUE && count > 1))
 			continue;
@@ -359,6 +421,35 @@ judge_pieces(struct filter *f, struct item *i)
 		    f->text.len);
 }
 
+/*
+ * --memory: what long records take is not there for fingerprints, and what
+ * fingerprints have taken is not there for a record.
+ */
+static void
+share_memory(struct filter *f)
+{
+	size_t all = f->set->memory - MEMORY_BESIDES;
+	size_t taken = judge_bytes(f->judge);
+	size_t input = input_memory(f->io->in);
+
+	input_limit(f->io->in, taken < all ? (all - taken) / COPIES : 1);
+	if (input == f->input_memory)
+		return;
+	f->input_memory = input;
+	judge_limit(f->judge, input < all / COPIES ? all - input * COPIES : 1);
+}
+
+/* What there is to do with the first record of a file. */
+static void
+begin_file(struct filter *f, const struct record *r)
+{
+	uint64_t in_file = r->json != NULL ? r->line : r->number;
+
+	f->file = r->file;
+	if (f->report != NULL)
+		report_file(f->report, r->file, r->position - in_file + 1);
+}
+
 /* Read record by record, judge batch by batch. */
 static void
 run(struct filter *f)
@@ -370,15 +461,19 @@ run(struct filter *f)
 			settle_batch(f);
 			if (!input_ready(f->io->in)) {
 				writer_settle(f->writer);
-				commit(f, false);
+				if (!input_buffered(f->io->in))
+					commit(f, false);
 			}
+			if (f->set->memory > 0)
+				share_memory(f);
 		}
 		i = &f->items[f->n];
 		if (!input_next(f->io->in, &i->record))
 			break;
-		i->number = ++f->number;
-		if (f->report != NULL && i->record.number == 1)
-			report_file(f->report, i->record.file, i->number);
+		f->number++;
+		i->number = i->record.position;
+		if (i->record.file != f->file)
+			begin_file(f, &i->record);
 		if (f->set->by != BY_DOCUMENT)
 			judge_pieces(f, i);
 		else {
@@ -397,9 +492,11 @@ print_stats(const struct filter *f)
 	    "%llu seen in earlier runs", (unsigned long long)f->exact,
 	    (unsigned long long)f->key, (unsigned long long)f->near,
 	    (unsigned long long)f->contained, (unsigned long long)f->seen);
+	if (f->keyless > 0)
+		warnx("%llu without what is compared: never a repeat",
+		    (unsigned long long)f->keyless);
 	warnx("%llu distinct, %zu bytes kept for them",
-	    (unsigned long long)judge_distinct(f->judge),
-	    judge_bytes(f->judge));
+	    (unsigned long long)f->distinct, f->bytes);
 }
 
 static void
@@ -417,24 +514,33 @@ start(struct filter *f, int n, char *const operands[])
 	if (set->memory > 0 && set->when_full == FULL_SPILL)
 		f->spill = spill_new();
 	if (set->report != NULL)
-		f->report = report_new(set->report, n > 1, set->io.header);
+		f->report = report_new(set->report, n, operands);
 	f->io = io_open(&set->io, n, operands);
+	if (f->report != NULL)
+		report_begin(f->report, f->io->out, set->io.header);
 	f->writer = writer_new(f->io, set);
+	f->input_memory = input_memory(f->io->in);
 }
 
 static int
 finish(struct filter *f)
 {
+	uint64_t repeats = 0;
 	size_t i;
 	int status;
 
+	f->distinct = judge_distinct(f->judge);
+	f->bytes = judge_bytes(f->judge);
 	if (f->spool != NULL) {
 		print_stored(f);
 		spool_free(f->spool);
 	}
-	if (f->full)
+	if (f->full) {
 		spill_finish(f->spill, judge_table(f->judge), f->writer,
-		    &f->printed, &f->exact);
+		    &f->printed, &repeats);
+		f->distinct += spill_unknown(f->spill) - repeats;
+		f->exact += repeats;
+	}
 	if (f->spill != NULL)
 		spill_free(f->spill);
 	commit(f, true);

@@ -1,7 +1,5 @@
 #include "filters/dedup/judge.h"
 
-#include <sys/stat.h>
-
 #include <err.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,11 +64,18 @@ rules_text(const struct settings *set)
 		if (r->lines)
 			buffer_add(&b, " -p", 3);
 	}
+	if (set->io.mode == RECORD_JSON && set->by_field == NULL &&
+	    strcmp(set->io.text_field, "text") != 0) {
+		buffer_add(&b, " --text-field=", 14);
+		buffer_add(&b, set->io.text_field, strlen(set->io.text_field));
+	}
 	for (i = 0; i < r->nfields; i++) {
 		snprintf(field, sizeof(field), i == 0 ? " -k %zu-%zu" : ",%zu-%zu",
 		    r->fields[i].first, r->fields[i].last);
 		buffer_add(&b, field, strlen(field));
 	}
+	if (r->fields != NULL && !key_is_plain(r))
+		buffer_add(&b, " (borders)", 10);
 	if (r->fields != NULL && strcmp(r->separator, "\t") != 0) {
 		buffer_add(&b, " -t ", 4);
 		buffer_add(&b, r->separator, strlen(r->separator));
@@ -78,6 +83,7 @@ rules_text(const struct settings *set)
 	if (set->by_field != NULL) {
 		buffer_add(&b, " --by-field=", 12);
 		buffer_add(&b, set->by_field, strlen(set->by_field));
+		buffer_add(&b, " (typed)", 8);
 	}
 	buffer_add(&b, "", 1);
 	return b.data;
@@ -101,7 +107,7 @@ open_seen(struct judge *j, struct seed *seed)
 	free(rules);
 	if (set->parts > 0 && memcmp(seed, &fixed, sizeof(fixed)) != 0)
 		errx(EXIT_TROUBLE, "%s: not made with --partition, so the parts "
-		    "would not agree", set->seen);
+		    "would not agree", shown(set->seen));
 }
 
 struct judge *
@@ -196,6 +202,15 @@ judge_take(struct judge *j, struct unit *u, const char *text, size_t len,
 		/* Without a seed, so that every run says the same. */
 		u->tag = key == text ? 0 : XXH3_64bits(text, len) & TAG_MASK;
 	return true;
+}
+
+bool
+judge_is_part(const struct judge *j, const char *record, size_t len)
+{
+	const struct settings *set = j->set;
+
+	return set->parts == 0 || fingerprint_of(&j->hasher, record, len).lo %
+	    set->parts == set->part - 1;
 }
 
 void
@@ -322,15 +337,23 @@ judge_bytes(const struct judge *j)
 	    (j->contained != NULL ? contained_bytes(j->contained) : 0);
 }
 
+void
+judge_limit(struct judge *j, size_t max)
+{
+	known_limit(j->known, max);
+}
+
 struct table *
 judge_table(struct judge *j)
 {
 	return known_table(j->known);
 }
 
+/* What the files to be merged remember, each once. */
 struct merge {
 	struct known	*known;
-	struct seen	*to;
+	struct fingerprint *v;
+	size_t		 n, cap;
 };
 
 static void
@@ -338,54 +361,66 @@ merge_one(struct fingerprint f, void *arg)
 {
 	struct merge *m = arg;
 
-	if (known_add(m->known, f, NULL) == TABLE_NEW)
-		seen_add(m->to, f);
+	if (known_add(m->known, f, NULL) != TABLE_NEW)
+		return;
+	m->v = array_grow(m->v, &m->cap, m->n + 1, sizeof(*m->v));
+	m->v[m->n++] = f;
 }
 
-static void
-ignore(struct fingerprint f, void *arg)
+/* Read them all; *rules and *seed are those of the first. */
+static int
+read_merged(struct merge *m, int n, char *const files[], char **rules,
+    struct seed *seed)
 {
-	(void)f, (void)arg;
-}
+	struct seed other;
+	struct seen *from;
+	int i, status = 0;
 
-static bool
-is_same_file(const char *a, const char *b)
-{
-	struct stat x, y;
-
-	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
-	    x.st_ino == y.st_ino;
+	for (i = 0; i < n; i++) {
+		from = seen_open(files[i], SEEN_SALVAGE, *rules, &other,
+		    merge_one, m);
+		if (i == 0) {
+			*rules = xstrndup(seen_rules(from),
+			    strlen(seen_rules(from)));
+			*seed = other;
+		} else if (memcmp(seed, &other, sizeof(other)) != 0)
+			errx(EXIT_TROUBLE, "%s and %s were not begun from one "
+			    "file, so they cannot be merged", shown(files[0]),
+			    shown(files[i]));
+		if (seen_is_damaged(from))
+			status = EXIT_INPUT;
+		seen_close(from);
+	}
+	return status;
 }
 
 int
 judge_merge(const struct settings *set, int n, char *const files[])
 {
 	struct merge m = { .known = known_new(false, 0, FULL_STOP) };
-	struct seed seed, other;
-	struct seen *from;
-	char *rules;
-	int i;
+	struct known *there = known_new(false, 0, FULL_STOP);
+	struct seed seed, own;
+	struct seen *to;
+	char *rules = NULL;
+	size_t i;
+	int status;
 
 	/* A new file is made as the first operand is. */
-	from = seen_open(files[0], SEEN_READ, NULL, &seed, ignore, NULL);
-	rules = xstrndup(seen_rules(from), strlen(seen_rules(from)));
-	seen_close(from);
-	m.to = seen_open(set->seen, SEEN_ADD, rules, &seed, know, m.known);
-	for (i = 0; i < n; i++) {
-		if (is_same_file(files[i], set->seen))
-			continue;
-		from = seen_open(files[i], SEEN_READ, rules, &other, merge_one,
-		    &m);
-		seen_close(from);
-		if (memcmp(&seed, &other, sizeof(seed)) != 0)
-			errx(EXIT_TROUBLE, "%s and %s were not begun from one "
-			    "file, so they cannot be merged", set->seen,
-			    files[i]);
-	}
-	seen_commit(m.to);
-	seen_sync(m.to);
-	seen_close(m.to);
+	status = read_merged(&m, n, files, &rules, &seed);
 	known_free(m.known);
+	own = seed;
+	to = seen_open(set->seen, SEEN_MERGE, rules, &own, know, there);
+	if (memcmp(&seed, &own, sizeof(seed)) != 0)
+		errx(EXIT_TROUBLE, "%s and %s were not begun from one file, so "
+		    "they cannot be merged", shown(set->seen), shown(files[0]));
+	for (i = 0; i < m.n; i++)
+		if (!known_find(there, m.v[i], NULL))
+			seen_add(to, m.v[i]);
+	seen_commit(to);
+	seen_sync(to);
+	seen_close(to);
+	known_free(there);
+	free(m.v);
 	free(rules);
-	return 0;
+	return status;
 }

@@ -53,6 +53,9 @@ void		 unit_shrink(struct unit *);
  */
 bool		 judge_take(struct judge *, struct unit *, const char *text,
 		    size_t len, bool *part);
+/* Does a record that nothing is compared of belong to this part, by its bytes? */
+bool		 judge_is_part(const struct judge *, const char *record,
+		    size_t len);
 /* Have what is known of it brought into the cache. */
 void		 judge_fetch(const struct judge *, const struct unit *);
 void		 judge_look(struct judge *, struct unit *);
@@ -72,10 +75,15 @@ bool		 judge_has_news(const struct judge *);
 
 uint64_t	 judge_distinct(const struct judge *);
 size_t		 judge_bytes(const struct judge *);
+/* From here on keep no more than so many bytes of fingerprints. */
+void		 judge_limit(struct judge *, size_t max);
 /* The table of what is known, given up for other use: --when-full=spill. */
 struct table	*judge_table(struct judge *);
 
-/* dedup --merge: add the files to that of --seen. */
+/*
+ * dedup --merge: add the files to that of --seen.  Nothing is written until all
+ * of them have been read.  Returns the exit status.
+ */
 int		 judge_merge(const struct settings *, int n,
 		    char *const files[]);
 

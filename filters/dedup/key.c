@@ -16,9 +16,11 @@
 struct key {
 	struct key_rules rules;
 	bool		 plain;		/* nothing to do */
+	bool		 folds;		/* -i, -w, -a */
 	unsigned	 fold;		/* fold.h */
 	unsigned char	 ascii[128];
-	struct buffer	 fields, text;
+	struct buffer	 text;		/* the key, or what was folded last */
+	struct buffer	 fields;	/* the key made of fields */
 };
 
 static const char *
@@ -28,6 +30,29 @@ number(const char *p, size_t *n)
 	while (*p >= '0' && *p <= '9' && *n < SIZE_MAX / 20)
 		*n = *n * 10 + (size_t)(*p++ - '0');
 	return p;
+}
+
+static int
+by_first(const void *a, const void *b)
+{
+	const struct field_range *x = a, *y = b;
+
+	return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* In order, and what overlaps or touches as one; returns how many there are. */
+static size_t
+join_ranges(struct field_range *v, size_t n)
+{
+	size_t i, k = 0;
+
+	qsort(v, n, sizeof(*v), by_first);
+	for (i = 1; i < n; i++)
+		if (v[k].last != SIZE_MAX && v[i].first > v[k].last + 1)
+			v[++k] = v[i];
+		else if (v[i].last > v[k].last)
+			v[k].last = v[i].last;
+	return k + 1;
 }
 
 struct field_range *
@@ -55,8 +80,10 @@ fields_parse(const char *list, size_t *n)
 		}
 		if (f->first == 0 || f->last < f->first || (*p != ',' && *p != '\0'))
 			break;
-		if (*p == '\0')
+		if (*p == '\0') {
+			*n = join_ranges(fields, *n);
 			return fields;
+		}
 	}
 	free(fields);
 	return NULL;
@@ -91,6 +118,12 @@ ascii_rule(const struct key_rules *r, int c)
 	return (unsigned char)(r->fold && upper ? c + ('a' - 'A') : c);
 }
 
+bool
+key_is_plain(const struct key_rules *r)
+{
+	return !r->fold && !r->space && !r->letters && !r->lines && !r->words;
+}
+
 struct key *
 key_new(const struct key_rules *rules)
 {
@@ -98,8 +131,8 @@ key_new(const struct key_rules *rules)
 	int c;
 
 	k->rules = *rules;
-	k->plain = !rules->fold && !rules->space && !rules->letters &&
-	    !rules->lines && rules->fields == NULL;
+	k->folds = rules->fold || rules->space || rules->letters;
+	k->plain = !k->folds && !rules->lines && rules->fields == NULL;
 	k->fold = (rules->fold ? FOLD_CASE : 0) |
 	    (rules->letters ? FOLD_LETTERS : 0);
 	for (c = 0; c < 128; c++)
@@ -113,51 +146,6 @@ key_free(struct key *k)
 	buffer_free(&k->fields);
 	buffer_free(&k->text);
 	free(k);
-}
-
-static bool
-is_chosen(const struct key_rules *r, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < r->nfields; i++)
-		if (n >= r->fields[i].first && n <= r->fields[i].last)
-			return true;
-	return false;
-}
-
-/* The fields chosen, in the record's order, each with a separator behind. */
-static void
-choose_fields(struct key *k, const char *text, size_t len)
-{
-	const char *sep = k->rules.separator, *p = text, *end = text + len, *q;
-	size_t sep_len = strlen(sep), n;
-
-	k->fields.len = 0;
-	for (n = 1;; n++) {
-		q = memmem(p, (size_t)(end - p), sep, sep_len);
-		if (q == NULL)
-			q = end;
-		if (is_chosen(&k->rules, n)) {
-			buffer_add(&k->fields, p, (size_t)(q - p));
-			buffer_add(&k->fields, sep, sep_len);
-		}
-		if (q == end)
-			break;
-		p = q + sep_len;
-	}
-}
-
-/* Did the fields chosen hold anything? */
-static bool
-is_only_separators(const struct key *k)
-{
-	size_t n = strlen(k->rules.separator), i;
-
-	for (i = 0; i + n <= k->fields.len; i += n)
-		if (memcmp(k->fields.data + i, k->rules.separator, n) != 0)
-			return false;
-	return true;
 }
 
 /*
@@ -230,37 +218,120 @@ join_lines(struct key *k, const char *p, const char *end)
 	buffer_add(&k->text, p, (size_t)(end - p));
 }
 
+/* Text, or one field, by the rules: points into it or into k->text. */
+static const char *
+fold_text(struct key *k, const char *text, size_t len, size_t *key_len)
+{
+	*key_len = len;
+	if (k->folds)
+		fold(k, text, text + len);
+	else if (k->rules.lines && len > 0 && memchr(text, '\n', len) != NULL)
+		join_lines(k, text, text + len);
+	else
+		return text;
+	*key_len = k->text.len;
+	return k->text.data;
+}
+
+/*
+ * Add a field to the key, and its border: a line break ends every word, and the
+ * length tells fields apart that hold line breaks.
+ */
+static void
+add_field(struct key *k, const char *p, size_t len)
+{
+	uint64_t n = len;
+
+	if (len > 0)
+		buffer_add(&k->fields, p, len);
+	buffer_add(&k->fields, "\n", 1);
+	if (!k->rules.words)
+		buffer_add(&k->fields, &n, sizeof(n));
+}
+
+/* Where the walk along a record's fields is. */
+struct walk {
+	const struct field_range *f, *last;	/* ranges to come */
+	const char	*p, *end;		/* NULL: all fields were seen */
+	size_t		 n;			/* of the field at p */
+};
+
+/* The next field that is chosen, or NULL. */
+static const char *
+next_field(struct walk *w, const struct key_rules *r, size_t *len)
+{
+	size_t sep_len = strlen(r->separator);
+	const char *field, *q;
+	bool chosen;
+
+	while (w->f < w->last && w->p != NULL) {
+		field = w->p;
+		q = memmem(field, (size_t)(w->end - field), r->separator, sep_len);
+		*len = (size_t)((q != NULL ? q : w->end) - field);
+		w->p = q != NULL ? q + sep_len : NULL;
+		chosen = w->n >= w->f->first;
+		w->f += w->n++ == w->f->last;
+		if (chosen)
+			return field;
+	}
+	return NULL;
+}
+
+/*
+ * The fields chosen, in the record's order.  folded: by the rules, each for
+ * itself.  *any: did they hold anything; *more: after folding.
+ */
+static void
+gather_fields(struct key *k, const char *text, size_t len, bool folded,
+    bool *any, bool *more)
+{
+	const struct key_rules *r = &k->rules;
+	struct walk w = { r->fields, r->fields + r->nfields, text, text + len, 1 };
+	bool plain = key_is_plain(r);
+	const char *field;
+	size_t n;
+
+	k->fields.len = 0;
+	*any = *more = false;
+	while ((field = next_field(&w, r, &n)) != NULL) {
+		*any |= n > 0 && !(r->space && is_white(field, field + n));
+		if (folded && !plain)
+			field = fold_text(k, field, n, &n);
+		*more |= n > 0;
+		if (!plain) {
+			add_field(k, field, n);
+			continue;
+		}
+		/* No field as it stands holds a separator. */
+		buffer_add(&k->fields, field, n);
+		buffer_add(&k->fields, r->separator, strlen(r->separator));
+	}
+}
+
+static const char *
+fields_key(struct key *k, const char *text, size_t len, size_t *key_len)
+{
+	bool any, more;
+
+	gather_fields(k, text, len, true, &any, &more);
+	if (any && !more)
+		gather_fields(k, text, len, false, &any, &more);
+	*key_len = any ? k->fields.len : 0;
+	return any ? k->fields.data : text;
+}
+
 static const char *
 make_key(struct key *k, const char *text, size_t len, size_t *key_len)
 {
-	const char *from = text;
-	size_t n = len;
+	const char *key;
 
-	*key_len = len;
-	if (k->rules.fields != NULL) {
-		choose_fields(k, text, len);
-		if (is_only_separators(k)) {
-			*key_len = 0;
-			return text;
-		}
-		from = k->fields.data;
-		n = k->fields.len;
-	}
-	if (k->rules.fold || k->rules.space || k->rules.letters) {
-		fold(k, from, from + n);
-		if (k->text.len == 0) {
-			if (k->rules.space && is_white(text, text + len))
-				*key_len = 0;
-			return text;
-		}
-	} else if (k->rules.lines && memchr(from, '\n', n) != NULL)
-		join_lines(k, from, from + n);
-	else {
-		*key_len = n;
-		return from;
-	}
-	*key_len = k->text.len;
-	return k->text.data;
+	if (k->rules.fields != NULL)
+		return fields_key(k, text, len, key_len);
+	key = fold_text(k, text, len, key_len);
+	if (*key_len > 0)
+		return key;
+	*key_len = k->rules.space && is_white(text, text + len) ? 0 : len;
+	return text;
 }
 
 const char *

@@ -8,6 +8,9 @@
  * category L, M or N after compatibility decomposition.  Bytes that are no
  * UTF-8 stay as they are.  A line break in a paragraph is a space.
  *
+ * Fields are folded one by one, and their borders count: "1" and "11" are not
+ * "11" and "1".
+ *
  * A record whose chosen fields are empty or not there, or that is white space
  * alone where white space is folded, is empty.  Where there is no letter and
  * no digit to compare, all there is is compared.
@@ -27,16 +30,23 @@ struct key_rules {
 	bool		 space;		/* -w */
 	bool		 letters;	/* -a */
 	bool		 lines;		/* a line break is a space */
-	struct field_range *fields;	/* -k; NULL: all of it */
+	bool		 words;		/* words will be made of the key */
+	struct field_range *fields;	/* -k, as fields_parse() gives them;
+					   NULL: all of it */
 	size_t		 nfields;
 	const char	*separator;	/* -t: one character */
 };
 
 struct key;
 
-/* A list as cut(1) takes it: 1,3-5,7-.  NULL if it is none; free(3) it. */
+/*
+ * A list as cut(1) takes it: 1,3-5,7-.  In order and each field once, however
+ * it was written.  NULL if it is none; free(3) it.
+ */
 struct field_range *fields_parse(const char *, size_t *n);
 
+/* Is nothing folded, or made into words? */
+bool		 key_is_plain(const struct key_rules *);
 /* The rules are copied; their fields and separator must stay. */
 struct key	*key_new(const struct key_rules *);
 void		 key_free(struct key *);

@@ -113,10 +113,14 @@ known_count(const struct known *k)
 	    (k->old != NULL ? table_count(k->old) : 0);
 }
 
-bool
-known_has_forgotten(const struct known *k)
+void
+known_limit(struct known *k, size_t max)
 {
-	return k->forgot;
+	if (k->old != NULL) {
+		max /= 2;
+		table_limit(k->old, max);
+	}
+	table_limit(k->young, max);
 }
 
 size_t

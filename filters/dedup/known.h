@@ -27,8 +27,8 @@ bool		 known_find(const struct known *, struct fingerprint,
 		    uint64_t **);
 void		 known_prefetch(const struct known *, struct fingerprint);
 uint64_t	 known_count(const struct known *);
-/* Have any been forgotten? */
-bool		 known_has_forgotten(const struct known *);
+/* From here on take no more than so many bytes in all, but what is taken. */
+void		 known_limit(struct known *, size_t max);
 size_t		 known_bytes(const struct known *);
 /* The table, to be used for something else. */
 struct table	*known_table(struct known *);

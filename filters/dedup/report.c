@@ -1,9 +1,12 @@
 #include "filters/dedup/report.h"
 
+#include <sys/stat.h>
+
 #include <err.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "common/base/base.h"
 #include "common/io/io.h"
@@ -15,35 +18,63 @@ struct file {
 
 struct report {
 	struct output	*out;
+	bool		 own;		/* it is no one else's */
 	bool		 names;
 	struct file	*files;
 	size_t		 n, cap;
 };
 
-struct report *
-report_new(const char *path, bool names, bool header)
+/* Emptied only when it is certain that nothing is lost with it. */
+static int
+open_file(const char *path, int n, char *const operands[])
 {
-	struct report *r = xcalloc(1, sizeof(*r));
+	struct stat st;
 	int fd;
 
-	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (fd == -1)
-		err(EXIT_TROUBLE, "%s", path);
-	r->out = output_new(fd, path);
-	r->names = names;
-	if (header) {
-		output_puts(r->out, "record\tkept\tsimilarity\twhy");
-		output_puts(r->out, names ? "\tfile\tkept_file\n" : "\n");
-		output_end_record(r->out);
-	}
+	fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+	if (fd == -1 || fstat(fd, &st) == -1)
+		err(EXIT_TROUBLE, "%s", shown(path));
+	if (files_is_operand(fd, n, operands))
+		errx(EXIT_TROUBLE, "--report=%s: is read as well: left alone",
+		    shown(path));
+	if (files_is_claimed(fd))
+		errx(EXIT_TROUBLE, "--report=%s: is written to as well: left "
+		    "alone (--report=- is standard output)", shown(path));
+	files_claim(fd);
+	if (S_ISREG(st.st_mode) && ftruncate(fd, 0) == -1)
+		err(EXIT_TROUBLE, "%s", shown(path));
+	return fd;
+}
+
+struct report *
+report_new(const char *path, int n, char *const operands[])
+{
+	struct report *r = xcalloc(1, sizeof(*r));
+
+	r->own = strcmp(path, "-") != 0;
+	if (r->own)
+		r->out = output_new(open_file(path, n, operands), path);
+	r->names = n > 1;
 	return r;
+}
+
+void
+report_begin(struct report *r, struct output *standard, bool header)
+{
+	if (!r->own)
+		r->out = standard;
+	if (!header)
+		return;
+	output_puts(r->out, "record\tkept\tsimilarity\twhy");
+	output_puts(r->out, r->names ? "\tfile\tkept_file\n" : "\n");
+	output_end_record(r->out);
 }
 
 void
 report_free(struct report *r)
 {
-	output_flush(r->out);
-	output_close(r->out);
+	if (r->own)
+		output_close(r->out);
 	free(r->files);
 	free(r);
 }

@@ -18,8 +18,14 @@
 
 struct report;
 
-/* Opens (and empties) the file; trouble ends the program. */
-struct report	*report_new(const char *path, bool names, bool header);
+/*
+ * Opens (and empties) the file; trouble, and a file that is one of the n
+ * operands or written otherwise (files.h), ends the program.  "-" is standard
+ * output, given to report_begin().
+ */
+struct report	*report_new(const char *path, int n, char *const operands[]);
+/* What standard output is; and the header, if it is wanted. */
+void		 report_begin(struct report *, struct output *, bool header);
 void		 report_free(struct report *);
 /* To be called for the first record of each file, with its overall number. */
 void		 report_file(struct report *, const char *name, uint64_t number);

@@ -38,7 +38,8 @@ struct block {
 struct seen {
 	const char	*path;
 	int		 fd;
-	bool		 writable;
+	bool		 writable, salvages, damaged;
+	bool		 unmake;	/* if writing fails: this run made it */
 	struct header	 header;
 	uint64_t	 size;		/* bytes that are good */
 	struct fingerprint *pending;	/* little-endian */
@@ -70,12 +71,23 @@ read_at(const struct seen *s, void *p, size_t n, uint64_t offset)
 		if (k == -1 && errno == EINTR)
 			continue;
 		if (k == -1)
-			err(EXIT_TROUBLE, "%s", s->path);
+			err(EXIT_TROUBLE, "%s", shown(s->path));
 		if (k == 0)
 			break;
 		done += (size_t)k;
 	}
 	return done;
+}
+
+__attribute__((noreturn)) static void
+fail_to_write(const struct seen *s)
+{
+	int e = errno;
+
+	if (s->unmake)
+		unlink(s->path);
+	errno = e;
+	err(EXIT_TROUBLE, "%s", shown(s->path));
 }
 
 static void
@@ -90,7 +102,7 @@ write_at(const struct seen *s, const void *p, size_t n, uint64_t offset)
 		if (k == -1 && errno == EINTR)
 			continue;
 		if (k <= 0)
-			err(EXIT_TROUBLE, "%s", s->path);
+			fail_to_write(s);
 		done += (size_t)k;
 	}
 }
@@ -115,6 +127,13 @@ make_header(struct seen *s, const char *rules, struct seed seed)
 	h->checksum = htole64(header_checksum(h));
 }
 
+__attribute__((noreturn)) static void
+not_ours(const struct seen *s)
+{
+	errx(EXIT_TROUBLE, "%s: no file of --seen, which begins with "
+	    "\"copydesk seen\": left alone", shown(s->path));
+}
+
 /* What the header must say, or the end. */
 static void
 check_header(const struct seen *s, const char *rules)
@@ -123,35 +142,93 @@ check_header(const struct seen *s, const char *rules)
 	struct seen want = { .fd = -1 };
 
 	if (memcmp(h->magic, MAGIC, sizeof(h->magic)) != 0)
-		errx(EXIT_TROUBLE, "%s: no file of --seen", s->path);
+		not_ours(s);
 	if (le32toh(h->version) != VERSION_NOW ||
 	    le32toh(h->hash) != HASH_XXH3_128)
-		errx(EXIT_TROUBLE, "%s: of another version of dedup", s->path);
+		errx(EXIT_TROUBLE, "%s: of another version of dedup",
+		    shown(s->path));
 	if (le64toh(h->checksum) != header_checksum(h))
-		errx(EXIT_TROUBLE, "%s: its header is damaged", s->path);
+		errx(EXIT_TROUBLE, "%s: its header is damaged: what it "
+		    "remembers cannot be used", shown(s->path));
 	if (rules == NULL)
 		return;
 	make_header(&want, rules, (struct seed){ { 0, 0 } });
 	if (strcmp(h->rules, want.header.rules) != 0)
 		errx(EXIT_TROUBLE, "%s: made with '%s', not with '%s', so what "
-		    "is compared is not the same", s->path, h->rules,
-		    want.header.rules);
+		    "is compared is not the same", shown(s->path),
+		    shown(h->rules), shown(want.header.rules));
 }
 
-/* What is left from offset on is no good block: cut it off if it is a tail. */
+/*
+ * Read the block at offset: how many fingerprints, put into f, which has room
+ * for BLOCK_MAX; 0 if no good block stands there.
+ */
+static size_t
+read_block(const struct seen *s, uint64_t offset, struct fingerprint *f)
+{
+	struct block b;
+	uint64_t count;
+
+	if (read_at(s, &b, sizeof(b), offset) < sizeof(b) ||
+	    le64toh(b.magic) != BLOCK_MAGIC ||
+	    (count = le64toh(b.count)) == 0 || count > BLOCK_MAX ||
+	    read_at(s, f, count * sizeof(*f), offset + sizeof(b)) <
+	    count * sizeof(*f) ||
+	    block_checksum(offset, f, count) != le64toh(b.checksum))
+		return 0;
+	return (size_t)count;
+}
+
+/* Where the next good block behind offset begins; size if there is none. */
+static uint64_t
+find_block(const struct seen *s, uint64_t offset, uint64_t size,
+    struct fingerprint *f)
+{
+	static const char magic[8] = "block";
+	char buf[64 * 1024], *p;
+	size_t n, at;
+
+	for (offset++; (n = read_at(s, buf, sizeof(buf), offset)) >=
+	    sizeof(magic); offset += n - sizeof(magic) + 1)
+		for (at = 0; (p = memmem(buf + at, n - at, magic,
+		    sizeof(magic))) != NULL; at = (size_t)(p - buf) + 1)
+			if (read_block(s, offset + (size_t)(p - buf), f) > 0)
+				return offset + (size_t)(p - buf);
+	return size;
+}
+
+/* At most so many fingerprints stood in so many bytes of blocks. */
+static unsigned long long
+fingerprints_in(uint64_t bytes)
+{
+	return bytes < sizeof(struct block) ? 0 :
+	    (bytes - sizeof(struct block)) / sizeof(struct fingerprint);
+}
+
+/* No good block from offset on, to size, where the file ends. */
 static void
 cut_tail(struct seen *s, uint64_t offset, uint64_t size)
 {
-	if (size - offset > sizeof(struct block) +
-	    BLOCK_MAX * sizeof(struct fingerprint))
-		errx(EXIT_TROUBLE, "%s: damaged at byte %llu, with more behind "
-		    "it than a killed run leaves", s->path,
-		    (unsigned long long)offset);
-	warnx("%s: the last %llu bytes are an unfinished block%s", s->path,
-	    (unsigned long long)(size - offset),
-	    s->writable ? ": cut off" : "");
+	warnx("%s: the last %llu bytes are an unfinished block%s: up to %llu "
+	    "records of it are not remembered", shown(s->path),
+	    (unsigned long long)(size - offset), s->writable ? ", cut off" : "",
+	    fingerprints_in(size - offset));
 	if (s->writable && ftruncate(s->fd, (off_t)offset) == -1)
-		err(EXIT_TROUBLE, "%s", s->path);
+		err(EXIT_TROUBLE, "%s", shown(s->path));
+}
+
+/* From offset on there is damage, up to next, where it is whole again. */
+static void
+tell_damage(struct seen *s, uint64_t offset, uint64_t next)
+{
+	warnx("%s: damaged from byte %llu to %llu: up to %llu records of it are "
+	    "not remembered", shown(s->path), (unsigned long long)offset,
+	    (unsigned long long)next, fingerprints_in(next - offset));
+	if (!s->salvages)
+		errx(EXIT_TROUBLE, "%s: left alone: 'dedup --merge "
+		    "--seen=NEW %s' makes a new file of what is whole",
+		    shown(s->path), shown(s->path));
+	s->damaged = true;
 }
 
 static void
@@ -159,25 +236,26 @@ read_blocks(struct seen *s, uint64_t size,
     void (*each)(struct fingerprint, void *), void *arg)
 {
 	struct fingerprint *f;
-	struct block b;
-	uint64_t offset = sizeof(struct header), count;
-	size_t i;
+	uint64_t offset = sizeof(struct header), next;
+	size_t n, i;
 
 	f = xreallocarray(NULL, BLOCK_MAX, sizeof(*f));
 	while (offset < size) {
-		if (read_at(s, &b, sizeof(b), offset) < sizeof(b) ||
-		    le64toh(b.magic) != BLOCK_MAGIC ||
-		    (count = le64toh(b.count)) == 0 || count > BLOCK_MAX ||
-		    read_at(s, f, count * sizeof(*f), offset + sizeof(b)) <
-		    count * sizeof(*f) ||
-		    block_checksum(offset, f, count) != le64toh(b.checksum)) {
-			cut_tail(s, offset, size);
-			break;
+		if ((n = read_block(s, offset, f)) == 0) {
+			next = find_block(s, offset, size, f);
+			if (next == size && size - offset <= sizeof(struct block) +
+			    BLOCK_MAX * sizeof(*f)) {
+				cut_tail(s, offset, size);
+				break;
+			}
+			tell_damage(s, offset, next);
+			offset = next;
+			continue;
 		}
-		for (i = 0; i < count; i++)
+		for (i = 0; i < n; i++)
 			each((struct fingerprint){ le64toh(f[i].hi),
 			    le64toh(f[i].lo) }, arg);
-		offset += sizeof(b) + count * sizeof(*f);
+		offset += sizeof(struct block) + n * sizeof(*f);
 	}
 	s->size = offset;
 	free(f);
@@ -192,9 +270,31 @@ lock(struct seen *s, int how)
 		warnx("%s: in use by another process, waiting", s->path);
 		while (flock(s->fd, how) == -1)
 			if (errno != EINTR)
-				err(EXIT_TROUBLE, "%s", s->path);
+				err(EXIT_TROUBLE, "%s", shown(s->path));
 	} else if (errno != ENOLCK && errno != EOPNOTSUPP)
-		err(EXIT_TROUBLE, "%s", s->path);
+		err(EXIT_TROUBLE, "%s", shown(s->path));
+}
+
+/* What is read and written otherwise, too, is no place to remember in. */
+static void
+claim(const struct seen *s)
+{
+	if (files_is_claimed(s->fd))
+		errx(EXIT_TROUBLE, "%s: is written to as well: left alone",
+		    shown(s->path));
+	files_claim(s->fd);
+}
+
+/* The header of a file that has none: that is empty, or was killed at once. */
+static void
+begin(struct seen *s, const char *rules, struct seed seed, size_t had)
+{
+	if (had > 0)
+		warnx("%s: nothing but a part of its header was there: begun "
+		    "anew", shown(s->path));
+	make_header(s, rules, seed);
+	write_at(s, &s->header, sizeof(s->header), 0);
+	s->size = sizeof(s->header);
 }
 
 struct seen *
@@ -206,31 +306,39 @@ seen_open(const char *path, enum seen_use use, const char *rules,
 	size_t n;
 
 	s->path = path;
-	s->writable = use == SEEN_ADD;
+	s->writable = use == SEEN_ADD || use == SEEN_MERGE;
+	s->salvages = use == SEEN_SALVAGE;
 	s->fd = open(path, s->writable ? O_RDWR | O_CREAT | O_CLOEXEC :
 	    O_RDONLY | O_CLOEXEC, 0666);
 	if (s->fd == -1)
-		err(EXIT_TROUBLE, "%s", path);
+		err(EXIT_TROUBLE, "%s", shown(path));
+	if (use != SEEN_SALVAGE)
+		claim(s);
 	lock(s, s->writable ? LOCK_EX : LOCK_SH);
 	if (fstat(s->fd, &st) == -1)
-		err(EXIT_TROUBLE, "%s", path);
+		err(EXIT_TROUBLE, "%s", shown(path));
 	n = read_at(s, &s->header, sizeof(s->header), 0);
-	/* Made and killed before the header was out: as good as new. */
-	if (s->writable && n < sizeof(s->header) &&
-	    (n == 0 || memcmp(s->header.magic, MAGIC,
-	    n < sizeof(s->header.magic) ? n : sizeof(s->header.magic)) == 0)) {
-		make_header(s, rules != NULL ? rules : "", *seed);
-		write_at(s, &s->header, sizeof(s->header), 0);
-		s->size = sizeof(s->header);
+	if (n > 0 && (n < sizeof(s->header.magic) ||
+	    memcmp(s->header.magic, MAGIC, sizeof(s->header.magic)) != 0))
+		not_ours(s);
+	if (s->writable && n < sizeof(s->header)) {
+		s->unmake = use == SEEN_MERGE && n == 0;
+		begin(s, rules != NULL ? rules : "", *seed, n);
 		return s;
 	}
 	if (n < sizeof(s->header))
-		errx(EXIT_TROUBLE, "%s: no file of --seen", path);
+		not_ours(s);
 	check_header(s, rules);
 	seed->word[0] = le64toh(s->header.seed[0]);
 	seed->word[1] = le64toh(s->header.seed[1]);
 	read_blocks(s, (uint64_t)st.st_size, each, arg);
 	return s;
+}
+
+bool
+seen_is_damaged(const struct seen *s)
+{
+	return s->damaged;
 }
 
 const char *
@@ -279,14 +387,14 @@ seen_sync(struct seen *s)
 		if (errno == EINVAL || errno == EROFS)
 			return;
 		else if (errno != EINTR)
-			err(EXIT_TROUBLE, "%s", s->path);
+			err(EXIT_TROUBLE, "%s", shown(s->path));
 }
 
 void
 seen_close(struct seen *s)
 {
 	if (close(s->fd) == -1)
-		err(EXIT_TROUBLE, "%s", s->path);
+		err(EXIT_TROUBLE, "%s", shown(s->path));
 	free(s->pending);
 	free(s);
 }

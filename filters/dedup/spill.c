@@ -88,6 +88,12 @@ spill_add(struct spill *s, enum spilled what, struct fingerprint f,
 	}
 }
 
+uint64_t
+spill_unknown(const struct spill *s)
+{
+	return s->unknown;
+}
+
 /* The first of each fingerprint is kept; what finds no room is left over. */
 static void
 judge_marks(struct spill *s, struct spool *marks, struct table *table)

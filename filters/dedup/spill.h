@@ -35,6 +35,8 @@ void		 spill_free(struct spill *);
 /* f: of an unknown one, else ignored. */
 void		 spill_add(struct spill *, enum spilled, struct fingerprint f,
 		    const struct record *, uint64_t number);
+/* How many unknown ones were added. */
+uint64_t	 spill_unknown(const struct spill *);
 /*
  * Judge and print all, with this table, which is emptied first.  How many were
  * kept, and how many repeats there were among the unknown ones.

@@ -145,15 +145,6 @@ spool_next(struct spool *s, size_t n)
 }
 
 void
-spool_rewind(struct spool *s)
-{
-	s->used = 0;
-	s->read = 0;
-	if (s->stored > 0)
-		s->buf.len = 0;
-}
-
-void
 spool_reset(struct spool *s)
 {
 	buffer_free(&s->buf);

@@ -29,8 +29,7 @@ bool		 spool_has_file(const struct spool *);
  * the end.  Nothing is added after the first read.
  */
 const void	*spool_next(struct spool *, size_t n);
-/* Read from the front again; or throw all away and begin anew. */
-void		 spool_rewind(struct spool *);
+/* Throw all away and begin anew. */
 void		 spool_reset(struct spool *);
 
 #endif

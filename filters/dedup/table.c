@@ -88,6 +88,12 @@ table_give_up(struct table *t, size_t bytes)
 	t->max = lines < t->max / 4 * 3 ? t->max - lines : t->max / 4 + 1;
 }
 
+void
+table_limit(struct table *t, size_t max)
+{
+	t->max = max / SEGMENTS / line_size(t) + 1;
+}
+
 static struct segment *
 segment_of(const struct table *t, struct fingerprint f)
 {
@@ -230,7 +236,7 @@ grow(struct table *t, struct segment *s)
 	total = old > 0 ? old * 2 : first_lines((size_t)(s - t->segments));
 	if (t->max > 0 && total > t->max)
 		total = t->max;
-	if (total == old)
+	if (total <= old)
 		return false;
 	s->lines = grow_array(s->lines, old, total, sizeof(*s->lines));
 	if (t->with_values)

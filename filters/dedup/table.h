@@ -41,6 +41,8 @@ void		 table_clear(struct table *);
  * empty table.
  */
 void		 table_give_up(struct table *, size_t bytes);
+/* From here on take no more than so many bytes, but what is taken stays. */
+void		 table_limit(struct table *, size_t max);
 
 /*
  * Add one.  TABLE_FULL: it was not there and there is no room for it.

@@ -77,10 +77,12 @@ print_counted_object(struct writer *w, uint64_t count, const char *line,
 {
 	char why[128];
 
-	if (w->json == NULL)
+	if (w->json == NULL) {
 		w->json = json_record_new(w->set->io.text_field);
+		json_record_text_rules(w->json, true, true);
+	}
 	if (!json_record_parse(w->json, line, len, why, sizeof(why)))
-		errx(EXIT_TROUBLE, "an object changed: %s", why);
+		errx(EXIT_TROUBLE, "an object changed: %s", shown(why));
 	json_member_begin(w->io->out, w->json, "count");
 	output_number(w->io->out, count);
 	json_member_end(w->io->out, w->json);
@@ -155,7 +157,7 @@ writer_free(struct writer *w)
 static void
 add_to_run(struct writer *w, const char *p, size_t len)
 {
-	if (w->n == MAX_RUN || p != w->run + w->run_len)
+	if (w->n == MAX_RUN || (w->n > 0 && p != w->run + w->run_len))
 		writer_settle(w);
 	if (w->n == 0)
 		w->run = p;
@@ -187,7 +189,7 @@ start_of(struct writer *w, const struct record *r)
 	return start;
 }
 
-/* As it came, with a terminator if it has none. */
+/* As it came, with a terminator if it has none, or half of one. */
 static void
 keep_plain(struct writer *w, const struct record *r)
 {
@@ -199,6 +201,8 @@ keep_plain(struct writer *w, const struct record *r)
 		return;
 	}
 	eol = record_terminator(w->io->in, r, &eol_len);
+	if (r->json == NULL)
+		end = r->text + r->len;
 	writer_settle(w);
 	output_write(w->io->out, start, (size_t)(end - start));
 	output_write(w->io->out, eol, eol_len);

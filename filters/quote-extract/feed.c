@@ -27,11 +27,25 @@ feed_reset(struct feed *f)
 	f->offset = f->points = 0;
 }
 
+/*
+ * CR LF ends a line as LF does.  A space in the place of CR is as good as none,
+ * and leaves every byte where it is.
+ */
+static void
+blank_returns(char *s, size_t n)
+{
+	char *p = s, *end = s + n;
+
+	while ((p = memchr(p, '\r', (size_t)(end - p))) != NULL && p + 1 < end)
+		if (*++p == '\n')
+			p[-1] = ' ';
+}
+
 void
 feed_record(struct feed *f, const struct record *r, bool joins)
 {
 	struct buffer *b = &f->held;
-	size_t lead = (size_t)(r->text - r->raw), from;
+	size_t lead = (size_t)(r->text - r->raw), from, skip = 0;
 
 	/* What was cut off already goes. */
 	if (f->at > 0) {
@@ -40,12 +54,18 @@ feed_record(struct feed *f, const struct record *r, bool joins)
 		f->at = 0;
 	}
 	from = b->len;
-	buffer_add(b, r->raw, r->raw_len);
-	/* A byte order mark is no text. */
-	if (lead >= 3 && memcmp(b->data + from, "\xEF\xBB\xBF", 3) == 0)
-		memset(b->data + from, ' ', 3);
+	/* A byte order mark is no text, but a code point of the document. */
+	if (lead >= 3 && memcmp(r->raw, "\xEF\xBB\xBF", 3) == 0) {
+		skip = 3;
+		f->offset += skip;
+		f->points++;
+	}
+	if (r->raw_len > skip) {
+		buffer_add(b, r->raw + skip, r->raw_len - skip);
+		blank_returns(b->data + from, b->len - from);
+	}
 	if (joins)
-		joined_in_place(b->data + from + lead, r->raw_len - lead);
+		joined_in_place(b->data + from + lead - skip, r->raw_len - lead);
 	f->text = b->data;
 	f->len = b->len;
 	f->file = r->file;
@@ -59,9 +79,11 @@ feed_text(struct feed *f, const struct record *r, bool joins)
 	f->len = r->len;
 	f->offset = r->offset;
 	f->file = r->file;
-	if (joins && r->len > 0) {
+	if (r->len > 0 && (joins || memchr(r->text, '\r', r->len) != NULL)) {
 		buffer_add(&f->held, r->text, r->len);
-		joined_in_place(f->held.data, f->held.len);
+		blank_returns(f->held.data, f->held.len);
+		if (joins)
+			joined_in_place(f->held.data, f->held.len);
 		f->text = f->held.data;
 	}
 }

@@ -64,7 +64,7 @@ parse_kinds(struct options *opts, const char *list)
 
 /* The names that tag-entities -J left in the object. */
 static void
-note_entities(struct quoter *q, const struct json_record *json)
+note_entities(struct quoter *q, struct json_record *json)
 {
 	const json_t *list = json_record_value(json, "entities");
 	const json_t *e;

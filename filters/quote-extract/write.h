@@ -12,6 +12,7 @@
 
 #include "common/io/io.h"
 #include "common/quotes/quotes.h"
+#include "common/sentences/sentences.h"
 #include "filters/quote-extract/feed.h"
 #include "filters/quote-extract/html.h"
 
@@ -33,6 +34,7 @@ struct quote_writer {
 	struct quote_page	 html;
 	struct buffer	 words;		/* of the quotation that is written */
 	struct buffer	 part;		/* of a span of it, joined */
+	struct splitter	*splitter;	/* NULL: no context was cut yet */
 };
 
 void	writer_begin(struct quote_writer *, bool header);

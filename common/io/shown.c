@@ -1,0 +1,81 @@
+#include "common/io/shown.h"
+
+#include <errno.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "common/base/base.h"
+
+#define COPIES	4	/* as many as one message may need */
+
+/*
+ * The length of the character at s if it may be shown as it is, else 0: for a
+ * control character (C0, DEL, C1), what turns the direction of writing round,
+ * and a byte that is no UTF-8.
+ */
+static size_t
+harmless(const char *s, size_t n)
+{
+	utf8proc_int32_t cp;
+	utf8proc_ssize_t k = utf8proc_iterate((const unsigned char *)s,
+	    (utf8proc_ssize_t)n, &cp);
+	utf8proc_category_t category;
+
+	if (k <= 0)
+		return 0;
+	category = utf8proc_category(cp);
+	return category == UTF8PROC_CATEGORY_CC ||
+	    category == UTF8PROC_CATEGORY_CF ||
+	    category == UTF8PROC_CATEGORY_ZL ||
+	    category == UTF8PROC_CATEGORY_ZP ? 0 : (size_t)k;
+}
+
+static void
+add_escaped(struct buffer *b, char c)
+{
+	static const char names[] = "\tt\nn\rr";
+	const char *p = c != '\0' ? strchr(names, c) : NULL;
+	char escape[5];
+
+	if (p != NULL && (p - names) % 2 == 0)
+		snprintf(escape, sizeof(escape), "\\%c", p[1]);
+	else
+		snprintf(escape, sizeof(escape), "\\x%02x", (unsigned char)c);
+	buffer_add(b, escape, strlen(escape));
+}
+
+const char *
+shown(const char *s)
+{
+	static struct buffer copies[COPIES];
+	static unsigned next;
+	size_t n = strlen(s), i, k;
+	struct buffer *b;
+	int e = errno;
+
+	for (i = 0; i < n && (k = harmless(s + i, n - i)) > 0; i += k)
+		;
+	if (i == n)
+		return s;
+	b = &copies[next++ % COPIES];
+	b->len = 0;
+	for (i = 0; i < n; i += k > 0 ? k : 1) {
+		k = harmless(s + i, n - i);
+		if (k > 0)
+			buffer_add(b, s + i, k);
+		else
+			add_escaped(b, s[i]);
+	}
+	buffer_add(b, "", 1);
+	errno = e;
+	return b->data;
+}
+
+const char *
+shown_file(const char *file)
+{
+	return strcmp(file, "-") == 0 ? "standard input" : shown(file);
+}
