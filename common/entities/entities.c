@@ -14,17 +14,19 @@
 extern const char model_en_entities[], model_en_entities_end[];
 
 /*
- * What it counts for the name of a person that the document has used again and
- * again, as nothing else, to stand alone; chosen on the development sets.
+ * What is added to the scores of labels, beside the model; chosen on the
+ * development sets.  STANDING: for the name of a person that the document has
+ * used again and again, as nothing else, to stand alone.  COURTESY: for who is
+ * called Mr. or Miss to be a person.  SMALL: against being no name where capitals
+ * mean nothing and the text is in small letters, as few texts that are learned
+ * from are.  SPELLED: for an acronym in brackets to be one, so much above all else.
  */
-#define STANDING	150
-#define COURTESY	150	/* and for who is called Mr. or Miss to be one */
-/*
- * What it counts against being no name where capitals mean nothing and the text
- * is in small letters: few texts that are learned from are.
- */
-#define SMALL		220
-#define SPELLED		64	/* how sure it is of an acronym in brackets */
+#define STANDING_LEAD	150
+#define COURTESY_LEAD	150
+#define SMALL_LEAD	220
+#define SPELLED_LEAD	64
+#define NUMBER_SCORE	950	/* how sure of what numbers.h found, per mille */
+#define USER_SCORE	1000	/* and of the user's own names */
 
 _Static_assert(ENTITY_NAMES == CHAIN_TYPES, "the model's types are the names'");
 
@@ -143,7 +145,7 @@ mark_acronym(struct recognizer *r, size_t first, size_t run_end, size_t begin,
 		if (scores[k] > best)
 			best = scores[k];
 	if (r->labels[i - first] != CHAIN_UNIT(type))
-		scores[CHAIN_UNIT(type)] = best + SPELLED;
+		scores[CHAIN_UNIT(type)] = best + SPELLED_LEAD;
 	r->labels[i - first] = CHAIN_UNIT(type);
 }
 
@@ -159,13 +161,13 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 		chain_score(&r->chain, f, n, r->scores[i - first]);
 		type = entity_features_standing(&r->features, i);
 		if (type == ENTITY_PERSON)
-			r->scores[i - first][CHAIN_UNIT(type)] += STANDING;
+			r->scores[i - first][CHAIN_UNIT(type)] += STANDING_LEAD;
 		if (r->features.c.plain &&
 		    (r->features.c.t[i].flags & TOKEN_LOWER) != 0)
-			r->scores[i - first][CHAIN_OUT] -= SMALL;
+			r->scores[i - first][CHAIN_OUT] -= SMALL_LEAD;
 		if (entity_features_courtesy(&r->features, i)) {
-			r->scores[i - first][CHAIN_UNIT(ENTITY_PERSON)] += COURTESY;
-			r->scores[i - first][CHAIN_BEGIN(ENTITY_PERSON)] += COURTESY;
+			r->scores[i - first][CHAIN_UNIT(ENTITY_PERSON)] += COURTESY_LEAD;
+			r->scores[i - first][CHAIN_BEGIN(ENTITY_PERSON)] += COURTESY_LEAD;
 		}
 	}
 	chain_decode(&r->chain, r->scores, end - first, r->labels);
@@ -229,7 +231,7 @@ merge(struct recognizer *r, const struct token *t)
 	r->n = 0;
 	while (v < nv || e < ne) {
 		if (e == ne || (v < nv && v->last < e->first)) {
-			keep(r, t, (struct entity){ .type = v->type, .score = 950,
+			keep(r, t, (struct entity){ .type = v->type, .score = NUMBER_SCORE,
 			    .first = v->first, .last = v->last });
 			v++;
 		} else if (v == nv || e->last < v->first) {
@@ -257,7 +259,7 @@ mark_phrases(struct recognizer *r, const struct token *t, size_t n)
 		len = phrases_match(r->phrases, t, i, n, &type);
 		if (len == 0)
 			continue;
-		e = (struct entity){ .type = type, .score = 1000, .first = i,
+		e = (struct entity){ .type = type, .score = USER_SCORE, .first = i,
 		    .last = i + len - 1 };
 		keep(r, t, e);
 	}

@@ -7,12 +7,12 @@
 #include "common/names/names.h"
 #include "common/text/text.h"
 
-#define EDGE		0x5EED0001u	/* what stands before and after a sentence */
+#define EDGE		0x5EED0001u	/* what is before and after a sentence */
 #define PLAIN		0x051AB7E5u	/* F_PLAIN where capitals mean nothing */
 #define SEQUENCE	8	/* capitals on either side that are looked at */
-#define PLACES		6	/* of an item's, features of their own */
-#define STANDING	3	/* times a name stood alone until that is known */
-#define SPELLED		16	/* words of a name that spell acronyms */
+#define PLACES_MOST	6	/* of an item's that are features of their own */
+#define STANDING_LEAST	3	/* times a name stood alone until it is known */
+#define SPELLED_WORDS	16	/* words of a name that spell acronyms */
 
 /*
  * The templates.  Their numbers are part of the model: they must never change.  A
@@ -224,7 +224,20 @@ entity_features_sentence(struct entity_features *f, const char *text,
 
 /* Single tokens. */
 
-/* Xx for capital and small letters, d for digits, runs cut at two. */
+/* Xx for capital and small letters, d for digits, w for what is not ASCII. */
+static inline unsigned char
+shape_of(unsigned char c)
+{
+	if (byte_is(c, CHAR_LOWER))
+		return 'x';
+	if (byte_is(c, CHAR_UPPER))
+		return 'X';
+	if (byte_is(c, CHAR_DIGIT))
+		return 'd';
+	return byte_is(c, CHAR_WIDE) ? 'w' : c;
+}
+
+/* The shapes of a word's bytes, runs of one cut at two, as a hash. */
 static uint32_t
 shape(const struct name_candidates *f, size_t i)
 {
@@ -232,24 +245,14 @@ shape(const struct name_candidates *f, size_t i)
 	const char *s = f->text + t->start;
 	size_t n = t->end - t->start, k;
 	uint32_t h = 17;
-	unsigned char c, kind, before = 0, before2 = 0;
+	unsigned char kind, before = 0, before2 = 0;
 
 	if (t->kind > TOKEN_CLITIC)
 		return t->folded;
 	if (n > WORD_LOOK)
 		n = WORD_LOOK;
 	for (k = 0; k < n; k++) {
-		c = (unsigned char)s[k];
-		if (c >= 'a' && c <= 'z')
-			kind = 'x';
-		else if (c >= 'A' && c <= 'Z')
-			kind = 'X';
-		else if (c >= '0' && c <= '9')
-			kind = 'd';
-		else if (c >= 0x80)
-			kind = 'w';
-		else
-			kind = c;
+		kind = shape_of((unsigned char)s[k]);
 		if (k < 2 || kind != before || kind != before2)
 			h = h * 31 + kind;
 		before2 = before;
@@ -469,7 +472,7 @@ add_places(const struct window *w, uint32_t *out)
 	int k;
 
 	out[n++] = mix(F_PLACES, here);
-	for (k = 0; places != 0 && k < PLACES; k++, places &= places - 1)
+	for (k = 0; places != 0 && k < PLACES_MOST; k++, places &= places - 1)
 		out[n++] = mix(F_PLACE, (uint32_t)__builtin_ctzll(places));
 	out[n++] = mix(F_PLACES_BEFORE, before);
 	out[n++] = mix(F_PLACES_AFTER, half_and_half(w->items[AFTER]->places));
@@ -583,7 +586,7 @@ entity_features_standing(const struct entity_features *f, size_t i)
 	const struct entity_item *it = &f->items[i];
 
 	if (f->c.rank[i] != CANDIDATE_CAPITAL || it->memory == 0 ||
-	    it->memory_count < MEMORY_ALWAYS + STANDING ||
+	    it->memory_count < MEMORY_ALWAYS + STANDING_LEAST ||
 	    it->memory == 1 + MEMORY_NO_NAME || it->memory_label == CHAIN_OUT ||
 	    !CHAIN_ENDS(it->memory_label))
 		return ENTITY_NAMES;
@@ -610,7 +613,7 @@ spell(const struct name_candidates *c, size_t begin, size_t end,
 	size_t j;
 
 	*a = (struct acronym){ 0 };
-	for (j = begin; j <= end && a->nwords < SPELLED; j++) {
+	for (j = begin; j <= end && a->nwords < SPELLED_WORDS; j++) {
 		cp = (unsigned char)c->text[c->t[j].start];
 		if (c->t[j].kind == TOKEN_WORD && char_is(cp, CHAR_LETTER))
 			acronym_add(a, ascii_lower((unsigned char)cp),

@@ -13,39 +13,37 @@
  * (common/languages/en/recipe/clusters, common/languages/en/recipe/entities-topics.py); TOPICS one a topic: its number and
  * the wider ones it is part of.  A LIST of names goes into the gazetteer as class CLASS.
  */
-#include <ctype.h>
 #include <err.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "common/base/base.h"
+#include "common/entities/features.h"
 #include "common/learn/learn.h"
 #include "common/learn/learn_train.h"
-#include "common/entities/features.h"
 
-struct mark {
+struct gold_mark {
 	size_t		 start, end;
 	uint32_t	 types;		/* bits; 0: unknown */
 };
 
-struct sentence {
+struct gold_sentence {
 	char		*text;
 	size_t		 len;
-	struct mark	*marks;
+	struct gold_mark	*marks;
 	size_t		 n, cap;
 };
 
-struct document {
+struct gold_document {
 	int		 weight;
 	uint32_t	 open;		/* types that may stand unmarked */
-	struct sentence	*s;
+	struct gold_sentence	*s;
 	size_t		 n, cap;
 };
 
-static struct document	*documents;
+static struct gold_document	*documents;
 static size_t		 ndocuments, documents_cap;
 
 /* Hashes of features, counted, then numbered. */
@@ -111,9 +109,9 @@ read_text(const char *path)
 {
 	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
 	char *line = NULL, types[256];
-	struct document *d = NULL;
-	struct sentence *s = NULL;
-	struct mark m;
+	struct gold_document *d = NULL;
+	struct gold_sentence *s = NULL;
+	struct gold_mark m;
 	size_t cap = 0;
 	ssize_t n;
 
@@ -154,7 +152,7 @@ read_text(const char *path)
 		fclose(f);
 }
 
-#define ANY	(((uint64_t)1 << CHAIN_LABELS) - 1)
+#define ANY_LABEL	(((uint64_t)1 << CHAIN_LABELS) - 1)
 
 static uint64_t
 bit(int label)
@@ -164,7 +162,7 @@ bit(int label)
 
 /* What labels each token may have, by the sentence's marks. */
 static void
-allow(const struct document *d, const struct sentence *s, const struct token *t,
+allow(const struct gold_document *d, const struct gold_sentence *s, const struct token *t,
     size_t n, const uint8_t *rank, uint64_t *allowed)
 {
 	uint64_t out = bit(CHAIN_OUT);
@@ -187,7 +185,7 @@ allow(const struct document *d, const struct sentence *s, const struct token *t,
 			continue;
 		if (s->marks[k].types == 0) {
 			for (i = a; i < b; i++)
-				allowed[i] = ANY;
+				allowed[i] = ANY_LABEL;
 			continue;
 		}
 		if ((s->marks[k].types & ((1u << CHAIN_TYPES) - 1)) == 0) {
@@ -235,73 +233,102 @@ static struct numbers		 numbers;
 static uint64_t			*allowed;
 static size_t			 allowed_cap;
 
-/* One pass over the documents: count features, or train. */
+/* A pass over the documents: count features (c is NULL), or train. */
+struct pass {
+	struct entity_features *f;
+	struct chain_trainer *c;
+	int		 epoch;
+	/* of the run at hand: each item's features by number, how many */
+	uint32_t	 lists[CHAIN_RUN][ENTITY_FEATURES_MAX];
+	size_t		 counts[CHAIN_RUN];
+	/* what there was */
+	size_t		 tokens, items, runs, wrong;
+};
+
+/* The features of item i of a run that begins at first: count or number them. */
+static void
+pass_item(struct pass *p, size_t first, size_t end, size_t i)
+{
+	uint32_t hashes[ENTITY_FEATURES_MAX], id;
+	size_t n = entity_features_item(p->f, first, end, i, hashes), j;
+	size_t *count = &p->counts[i - first];
+
+	*count = 0;
+	for (j = 0; j < n; j++)
+		if (p->c == NULL)
+			count_feature(hashes[j]);
+		else if ((id = slot(hashes[j])->count) > 1)
+			p->lists[i - first][(*count)++] = id - 2;
+}
+
+static void
+pass_run(struct pass *p, size_t first, size_t end, int weight)
+{
+	const uint32_t *items[CHAIN_RUN];
+	uint8_t labels[CHAIN_RUN];
+	size_t i;
+
+	for (i = first; i < end; i++) {
+		pass_item(p, first, end, i);
+		items[i - first] = p->lists[i - first];
+	}
+	p->items += end - first;
+	p->runs++;
+	if (p->c != NULL)
+		p->wrong += !chain_train(p->c, items, p->counts, end - first,
+		    allowed + first, weight, labels);
+	/* what the weights know is nothing at first: remember what is right */
+	if (p->epoch == 0)
+		first_labels(allowed + first, end - first, labels);
+	entity_features_remember(p->f, first, end, labels);
+}
+
+static void
+pass_document(struct pass *p, const struct gold_document *d)
+{
+	const struct gold_sentence *s;
+	size_t first, end;
+
+	entity_features_forget(p->f);
+	for (s = d->s; s < d->s + d->n; s++) {
+		tokens.n = 0;
+		tokens_scan(&tokens, s->text, (struct span){ 0, s->len });
+		numbers_find(&numbers, s->text, tokens.v, tokens.n);
+		entity_features_sentence(p->f, s->text, tokens.v, tokens.n,
+		    &numbers);
+		allowed = array_grow(allowed, &allowed_cap, tokens.n + 1,
+		    sizeof(*allowed));
+		allow(d, s, tokens.v, tokens.n, p->f->c.rank, allowed);
+		p->tokens += tokens.n;
+		for (first = 0; (first = name_candidates_run(&p->f->c, first,
+		    &end)) < tokens.n; first = end)
+			pass_run(p, first, end, d->weight);
+	}
+}
+
+#define CASELESS_EACH	16	/* now and then capitals mean nothing */
+
 static void
 pass(struct entity_features *f, const struct entities_tables *tables,
     struct chain_trainer *c, const uint32_t *order, int epoch)
 {
-	static uint32_t lists[CHAIN_RUN][ENTITY_FEATURES_MAX];
-	const uint32_t *items[CHAIN_RUN];
-	size_t counts[CHAIN_RUN], d, k, i, j, m, first, end;
-	size_t wrong = 0, runs = 0, total = 0, tokens_seen = 0;
-	uint32_t hashes[ENTITY_FEATURES_MAX];
-	uint8_t labels[CHAIN_RUN];
-	struct document *doc;
-	struct sentence *s;
+	struct pass *p = xcalloc(1, sizeof(*p));
+	size_t d;
 
+	p->f = f;
+	p->c = c;
+	p->epoch = epoch;
 	entity_features_init(f, tables);
-	for (i = 0; i < CHAIN_RUN; i++)
-		items[i] = lists[i];
 	for (d = 0; d < ndocuments; d++) {
-		doc = &documents[order[d]];
-		entity_features_forget(f);
-		/* now and then a document as if capitals meant nothing */
-		f->caseless = (order[d] * 2654435761u + epoch) % 16 == 0;
-		for (k = 0; k < doc->n; k++) {
-			s = &doc->s[k];
-			tokens.n = 0;
-			tokens_scan(&tokens, s->text, (struct span){ 0, s->len });
-			numbers_find(&numbers, s->text, tokens.v, tokens.n);
-			entity_features_sentence(f, s->text, tokens.v, tokens.n, &numbers);
-			allowed = array_grow(allowed, &allowed_cap, tokens.n + 1,
-			    sizeof(*allowed));
-			allow(doc, s, tokens.v, tokens.n, f->c.rank, allowed);
-			tokens_seen += tokens.n;
-			for (first = 0; (first = name_candidates_run(&f->c, first, &end)) <
-			    tokens.n; first = end) {
-				for (i = first; i < end; i++) {
-					m = entity_features_item(f, first, end, i, hashes);
-					counts[i - first] = 0;
-					for (j = 0; j < m; j++) {
-						if (c == NULL) {
-							count_feature(hashes[j]);
-							continue;
-						}
-						uint32_t id = slot(hashes[j])->count;
-						if (id > 1)
-							lists[i - first][counts[i -
-							    first]++] = id - 2;
-					}
-				}
-				total += end - first;
-				runs++;
-				if (c == NULL)
-					first_labels(allowed + first, end - first,
-					    labels);
-				else
-					wrong += !chain_train(c, items, counts,
-					    end - first, allowed + first,
-					    doc->weight, labels);
-				if (epoch == 0)
-					first_labels(allowed + first, end - first,
-					    labels);
-				entity_features_remember(f, first, end, labels);
-			}
-		}
+		f->caseless = (order[d] * 2654435761u + epoch) %
+		    CASELESS_EACH == 0;
+		pass_document(p, &documents[order[d]]);
 	}
 	entity_features_free(f);
 	fprintf(stderr, "epoch %d: %zu documents, %zu tokens, %zu items, %zu runs,"
-	    " %zu wrong\n", epoch, ndocuments, tokens_seen, total, runs, wrong);
+	    " %zu wrong\n", epoch, ndocuments, p->tokens, p->items, p->runs,
+	    p->wrong);
+	free(p);
 }
 
 /* The wider topics of each, a line "topic wider ..." for each, as a section. */
@@ -410,7 +437,7 @@ shuffle(uint32_t *order, uint32_t *state)
 }
 
 /* What the options say. */
-struct settings {
+struct training {
 	int		 epochs, least, count, margin;
 	double		 scale;
 	const char	*path;
@@ -418,7 +445,7 @@ struct settings {
 
 /* The weights that the documents teach, as a section. */
 static void *
-learn(const struct settings *o, const struct model *tables_model, size_t *len)
+learn(const struct training *o, const struct model *tables_model, size_t *len)
 {
 	static struct entity_features f;
 	struct entities_tables tables;
@@ -477,7 +504,7 @@ main(int argc, char *argv[])
 		{ .name = "words" }, { .name = "topics" },
 		{ .name = "gazetteer" }, { .name = "chain" },
 	};
-	struct settings o = { .epochs = 8, .least = 1, .count = 3, .scale = 4,
+	struct training o = { .epochs = 8, .least = 1, .count = 3, .scale = 4,
 	    .path = "entities.model" };
 	struct gazetteer_builder *g = gazetteer_builder_new();
 	const char *words = NULL, *topics = NULL;

@@ -10,7 +10,7 @@
 #include "common/text/text.h"
 
 #define KEYS		16384		/* a power of two */
-#define WORDS_MAX	16		/* words of a name that are looked at */
+#define NAME_WORDS	16		/* words of a name that are looked at */
 #define FOLD		128
 #define PREFIX_MAX	3		/* so that KEYS_EACH a name are the most */
 #define KEYS_EACH	8
@@ -34,7 +34,7 @@ struct name {
 	char		*text;
 	size_t		 len;
 	size_t		 cap;
-	struct name_word	 words[WORDS_MAX];
+	struct name_word	 words[NAME_WORDS];
 	size_t		 n;		/* words without a suffix such as Jr. */
 	enum name_kind kind;
 	char		 gender;	/* 'm', 'f' or 0 */
@@ -42,7 +42,7 @@ struct name {
 	bool		 used;
 };
 
-struct key {
+struct name_key {
 	uint32_t	 hash;
 	uint32_t	 serial;
 	uint32_t	 index;
@@ -51,7 +51,7 @@ struct key {
 struct names {
 	struct name	 v[NAMES_MAX];
 	struct name	 query;
-	struct key	 keys[KEYS];
+	struct name_key	 keys[KEYS];
 	size_t		 nkeys;		/* slots in use, stale ones too */
 	size_t		 next;		/* the clock's hand */
 	uint32_t	 serial;
@@ -216,7 +216,7 @@ read_name(struct name *n, enum name_kind kind, const char *s, size_t len)
 			n->text[n->len++] = ' ';
 		memcpy(n->text + n->len, s + start, i - start);
 		n->len += i - start;
-		if (n->n < WORDS_MAX && !(n->n > 0 && kind == NAME_PERSON &&
+		if (n->n < NAME_WORDS && !(n->n > 0 && kind == NAME_PERSON &&
 		    spelling_short_suffix(s + start, i - start)))
 			read_word(&n->words[n->n++], s + start, i - start);
 	}
@@ -234,7 +234,7 @@ key_hash(int kind, bool person, uint32_t h)
 static struct name *
 find(struct names *t, uint32_t hash)
 {
-	struct key *k;
+	struct name_key *k;
 	uint32_t i;
 
 	for (i = hash; (k = &t->keys[i % KEYS])->serial != 0; i++)
@@ -247,7 +247,7 @@ find(struct names *t, uint32_t hash)
 static void
 put(struct names *t, uint32_t hash, const struct name *n)
 {
-	struct key *k;
+	struct name_key *k;
 	uint32_t i;
 
 	for (i = hash; (k = &t->keys[i % KEYS])->serial != 0; i++)

@@ -34,8 +34,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/lexicon/lexicon.h"
 #include "common/base/base.h"
+#include "common/lexicon/lexicon.h"
 
 struct sentence_options {
 	const struct language *language;	/* NULL: the default */
@@ -46,7 +46,7 @@ struct sentence_options {
 
 struct splitter;
 
-/* All options may be NULL for defaults: English, line breaks end. */
+/* NULL is all the defaults: English, line breaks end, quotations are split. */
 struct splitter	*splitter_new(const struct sentence_options *);
 /* One more abbreviation, with or without its full stop; before any use. */
 void		 splitter_abbreviation(struct splitter *, const char *, size_t);

@@ -24,7 +24,7 @@ struct token_scan {
 	const char	*text;
 	size_t		 at, end;
 	struct tokens	*out;
-	uint16_t	 glue;		/* TOKEN_GLUED, or TOKEN_NEWLINE, or 0 */
+	uint16_t	 glue;		/* TOKEN_GLUED, TOKEN_NEWLINE or 0 */
 };
 
 uint32_t
@@ -51,8 +51,8 @@ token_fold(const char *s, size_t len, char *buf, size_t cap)
 		if (cp == UTF8_INVALID)
 			buf[out++] = s[i];
 		else
-			out += utf8_encode((uint32_t)utf8proc_tolower((int32_t)cp),
-			    buf + out);
+			out += utf8_encode((uint32_t)utf8proc_tolower(
+			    (int32_t)cp), buf + out);
 	}
 	return out;
 }
@@ -84,7 +84,8 @@ peek(const struct token_scan *s, size_t i)
 static inline uint16_t
 letter_flags(unsigned seen, bool capital, bool mixed, bool other)
 {
-	const unsigned upper = 1 << CHAR_CLASS_UPPER, lower = 1 << CHAR_CLASS_LETTER;
+	const unsigned upper = 1 << CHAR_CLASS_UPPER;
+	const unsigned lower = 1 << CHAR_CLASS_LETTER;
 	const unsigned digit = 1 << CHAR_CLASS_DIGIT;
 	uint16_t flags = capital ? TOKEN_CAPITAL : 0;
 
@@ -115,11 +116,13 @@ word_flags(const struct token_scan *s, size_t start, size_t end)
 		c = class_at(s, i, &n, &cp);
 		wide |= n > 1;
 		if (!word_class(c)) {
-			other |= cp != '.' && cp != ',' && cp != ':' && cp != '/';
+			other |= cp != '.' && cp != ',' && cp != ':' &&
+			    cp != '/';
 			continue;
 		}
 		capital |= c == CHAR_CLASS_UPPER && seen == 0;
-		mixed |= c == CHAR_CLASS_UPPER && (seen & 1 << CHAR_CLASS_LETTER) != 0;
+		mixed |= c == CHAR_CLASS_UPPER &&
+		    (seen & 1 << CHAR_CLASS_LETTER) != 0;
 		seen |= 1u << c;
 	}
 	return letter_flags(seen, capital, mixed, other) |
@@ -257,7 +260,7 @@ own_stop(const struct token_scan *s, size_t start, size_t dot, bool acronym)
 
 /* The beginning of a word as far as it is ASCII letters and digits. */
 struct plain_word {
-	uint32_t	 hash;		/* before token_hash_end(), as the next */
+	uint32_t	 hash;		/* before hash_end(), as the next */
 	uint32_t	 folded;
 	unsigned	 seen;		/* classes, as bits */
 	bool		 mixed;
@@ -269,7 +272,7 @@ struct plain_word {
 static size_t
 scan_plain(const struct token_scan *s, struct plain_word *w)
 {
-	uint32_t hash = TOKEN_HASH_BEGIN, folded;
+	uint32_t hash = HASH_BEGIN, folded;
 	unsigned seen, mixed = 0;
 	size_t i = s->at, digits = 0;
 	enum char_class k, next;
@@ -277,7 +280,7 @@ scan_plain(const struct token_scan *s, struct plain_word *w)
 
 	/* most words are in small letters: both their hashes are one */
 	while (i < s->end && byte_is((unsigned char)s->text[i], CHAR_LOWER))
-		hash = token_hash_step(hash, (unsigned char)s->text[i++]);
+		hash = hash_step(hash, (unsigned char)s->text[i++]);
 	folded = hash;
 	k = i > s->at ? CHAR_CLASS_LETTER : CHAR_CLASS_SPACE;
 	seen = i > s->at ? 1u << CHAR_CLASS_LETTER : 0;
@@ -286,8 +289,8 @@ scan_plain(const struct token_scan *s, struct plain_word *w)
 		if (byte_is(c, CHAR_LOWER)) {
 			k = CHAR_CLASS_LETTER;
 			seen |= 1u << CHAR_CLASS_LETTER;
-			hash = token_hash_step(hash, c);
-			folded = token_hash_step(folded, c);
+			hash = hash_step(hash, c);
+			folded = hash_step(folded, c);
 			continue;
 		}
 		if (c >= 0x80 || !word_class(next = char_class(c)))
@@ -296,8 +299,8 @@ scan_plain(const struct token_scan *s, struct plain_word *w)
 		mixed |= k == CHAR_CLASS_UPPER ? seen : 0;
 		seen |= 1u << k;
 		digits += k == CHAR_CLASS_DIGIT;
-		hash = token_hash_step(hash, c);
-		folded = token_hash_step(folded, ascii_lower(c));
+		hash = hash_step(hash, c);
+		folded = hash_step(folded, ascii_lower(c));
 	}
 	w->hash = hash;
 	w->folded = folded;
@@ -345,17 +348,17 @@ emit_plain(struct token_scan *s, size_t i, const struct plain_word *w)
 	struct token *t;
 
 	if (i < s->end && s->text[i] == '.' && own_stop(s, start, i, false)) {
-		hash = token_hash_step(hash, '.');
-		folded = token_hash_step(folded, '.');
+		hash = hash_step(hash, '.');
+		folded = hash_step(folded, '.');
 		flags |= TOKEN_STOP;
 		i++;
 	}
-	t = append(s, start, i, first == CHAR_CLASS_DIGIT ? TOKEN_NUMBER : TOKEN_WORD,
-	    flags);
-	t->hash = token_hash_end(hash);
+	t = append(s, start, i,
+	    first == CHAR_CLASS_DIGIT ? TOKEN_NUMBER : TOKEN_WORD, flags);
+	t->hash = hash_end(hash);
 	/* as token_fold() has it of so long a word */
 	t->folded = TO_FOLD(flags) && i - start <= FOLDED_BYTES - 3 ?
-	    token_hash_end(folded) : t->hash;
+	    hash_end(folded) : t->hash;
 	s->at = i;
 }
 
@@ -401,16 +404,16 @@ mark_inside(const struct token_scan *s, const struct word_scan *w, uint32_t cp,
     size_t n)
 {
 	enum char_class next = peek(s, w->end + n);
+	bool digits = w->prev == CHAR_CLASS_DIGIT && next == CHAR_CLASS_DIGIT;
 
 	switch (cp) {
 	case '.':
 		return stop_inside(s, w);
 	case ':':
 	case '/':
-		return w->prev == CHAR_CLASS_DIGIT && next == CHAR_CLASS_DIGIT;
+		return digits;
 	case ',':
-		return w->prev == CHAR_CLASS_DIGIT && next == CHAR_CLASS_DIGIT &&
-		    comma_inside(s, w->end);
+		return digits && comma_inside(s, w->end);
 	case '&':
 		return w->prev == CHAR_CLASS_UPPER && next == CHAR_CLASS_UPPER;
 	}
@@ -522,8 +525,10 @@ static inline bool
 may_be_address(const struct token_scan *s)
 {
 	unsigned char c = (unsigned char)s->text[s->at];
-	unsigned char d = s->end - s->at > 1 ? (unsigned char)s->text[s->at + 1] : 0;
-	unsigned two = c << 8 | d;
+	unsigned two = c << 8;
+
+	if (s->end - s->at > 1)
+		two |= (unsigned char)s->text[s->at + 1];
 
 	/* all at once: to foresee each would fail more often */
 	return (c == '@') | (c == '#') | (two == ('h' << 8 | 't')) |
@@ -601,7 +606,8 @@ scan_mark(struct token_scan *s, enum char_class c, size_t n, uint32_t cp)
 			i += n;
 	if (n == 1 && (flags & TOKEN_APOSTROPHE) && i - start == 2)
 		flags = (flags & ~TOKEN_APOSTROPHE) | TOKEN_QUOTE;
-	emit(s, start, i, c == CHAR_CLASS_SYMBOL ? TOKEN_SYMBOL : TOKEN_MARK, flags);
+	emit(s, start, i, c == CHAR_CLASS_SYMBOL ? TOKEN_SYMBOL : TOKEN_MARK,
+	    flags);
 	s->at = i;
 }
 

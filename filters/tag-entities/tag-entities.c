@@ -123,7 +123,7 @@ format(const char *name)
 }
 
 static void
-run(struct writer *w, const struct io_options *o)
+run(struct mention_writer *w, const struct io_options *o)
 {
 	struct record r;
 
@@ -142,7 +142,7 @@ main(int argc, char *argv[])
 {
 	struct finder_settings s = { 0 };
 	struct phrases *phrases = NULL;
-	struct writer w = { 0 };
+	struct mention_writer w = { 0 };
 	const char **lists, *arg, *types = NULL;
 	struct io_options o;
 	struct options *opts;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 static void
-write_plain(struct writer *w, const char *s, size_t n)
+write_plain(struct mention_writer *w, const char *s, size_t n)
 {
 	if (w->color)
 		output_write(w->io->out, s, n);
@@ -18,7 +18,7 @@ static void
 visit_text(void *context, const char *text, const struct token *t, size_t n,
     const struct named_entity *v, size_t m)
 {
-	struct writer *w = context;
+	struct mention_writer *w = context;
 	struct output *out = w->io->out;
 	const struct entity *e;
 	const char *label;
@@ -48,7 +48,7 @@ static void
 visit_html(void *context, const char *text, const struct token *t, size_t n,
     const struct named_entity *v, size_t m)
 {
-	struct writer *w = context;
+	struct mention_writer *w = context;
 	const struct entity *e;
 	size_t i;
 
@@ -68,7 +68,7 @@ visit_html(void *context, const char *text, const struct token *t, size_t n,
 static void
 put_type(struct fields *f, const void *row)
 {
-	const struct writer *w = f->context;
+	const struct mention_writer *w = f->context;
 	const struct named_entity *v = row;
 	const char *label = finder_label(w->finder, v->entity.type);
 
@@ -127,7 +127,7 @@ static void
 visit_rows(void *context, const char *text, const struct token *t, size_t n,
     const struct named_entity *v, size_t m)
 {
-	struct writer *w = context;
+	struct mention_writer *w = context;
 	size_t i;
 
 	(void)text;
@@ -141,7 +141,7 @@ static void
 visit_conll(void *context, const char *text, const struct token *t, size_t n,
     const struct named_entity *v, size_t m)
 {
-	struct writer *w = context;
+	struct mention_writer *w = context;
 	struct output *out = w->io->out;
 	size_t i, k = 0;
 
@@ -164,7 +164,7 @@ visit_conll(void *context, const char *text, const struct token *t, size_t n,
 }
 
 void
-write_begin(struct writer *w, bool header)
+write_begin(struct mention_writer *w, bool header)
 {
 	if (w->format == FORMAT_HTML)
 		w->page = html_new(w->io->out);
@@ -177,7 +177,7 @@ write_begin(struct writer *w, bool header)
 
 /* The record's other bytes: what leads it, what ends it. */
 static void
-write_around(struct writer *w, const char *s, size_t n)
+write_around(struct mention_writer *w, const char *s, size_t n)
 {
 	if (w->format == FORMAT_TEXT)
 		output_write(w->io->out, s, n);
@@ -186,7 +186,7 @@ write_around(struct writer *w, const char *s, size_t n)
 }
 
 void
-write_record(struct writer *w, const struct record *r)
+write_record(struct mention_writer *w, const struct record *r)
 {
 	static void (*const visits[])(void *, const char *, const struct token *,
 	    size_t, const struct named_entity *, size_t) = {
@@ -226,7 +226,7 @@ write_record(struct writer *w, const struct record *r)
 }
 
 void
-write_object(struct writer *w, const struct record *r)
+write_object(struct mention_writer *w, const struct record *r)
 {
 	struct visitor visitor = { visit_rows, w };
 
@@ -244,7 +244,7 @@ write_object(struct writer *w, const struct record *r)
 }
 
 void
-write_end(struct writer *w)
+write_end(struct mention_writer *w)
 {
 	if (w->page != NULL)
 		html_end(w->page);
