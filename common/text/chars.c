@@ -212,5 +212,6 @@ char_terminator(uint32_t cp)
 	case 0x3002: case 0xFF01: case 0xFF0E: case 0xFF1F: case 0xFF61:
 		return CHAR_UNSPACED_STOP;
 	}
-	return char_is(cp, CHAR_TERMINATOR) ? CHAR_QUESTION : CHAR_NO_TERMINATOR;
+	return char_is(cp, CHAR_TERMINATOR) ? CHAR_QUESTION :
+	    CHAR_NO_TERMINATOR;
 }
