@@ -65,7 +65,8 @@ feed_record(struct feed *f, const struct record *r, bool joins)
 		blank_returns(b->data + from, b->len - from);
 	}
 	if (joins)
-		joined_in_place(b->data + from + lead - skip, r->raw_len - lead);
+		joined_in_place(b->data + from + lead - skip,
+		    r->raw_len - lead);
 	f->text = b->data;
 	f->len = b->len;
 	f->file = r->file;
