@@ -94,6 +94,11 @@ refused() {
 	refused $'xx/months.txt:1: "M\xe4rz" is not UTF-8'
 }
 
+@test "two letters where the last one of a word is looked up" {
+	list plural-endings s en
+	refused 'xx/plural-endings.txt:2: "en": in this list an entry is one letter'
+}
+
 @test "a value that is none, one that is missing, a text that is missing" {
 	list cue-verbs $'sagte\tsay\tsagen' $'rief\tshouts\trufen'
 	refused 'xx/cue-verbs.txt:2: "shouts" is no value of cue-verbs (common/lexicon/roles.h)'

@@ -70,6 +70,12 @@ struct fields {			/* set the first four, the rest to 0 */
 	size_t		 len;
 	uint64_t	 bytes;		/* where it begins in its document, */
 	uint64_t	 points;	/* and in code points: JSON only */
+	/*
+	 * Where the document has a CR that the text is without: before each of
+	 * these bytes of it, in order.  The caller's to set after fields_text().
+	 */
+	const size_t	*returns;
+	size_t		 nreturns;
 	struct utf8_cursor cursor;
 	bool		 more;		/* of the array was written */
 };

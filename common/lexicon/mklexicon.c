@@ -174,6 +174,8 @@ check_word(const char *word, const struct role *r)
 		    words, r->words);
 	if (len > most)
 		fault("\"%s\" has %zu bytes: it can have %zu", word, len, most);
+	if ((r->form & FORM_ONE) && len > 1)
+		fault("\"%s\": in this list an entry is one letter", word);
 	if ((r->form & FORM_NO_STOP) && strchr(word, '.') != NULL)
 		fault("\"%s\" has a full stop: words are looked up here "
 		    "without", word);

@@ -35,6 +35,7 @@
 #define FORM_VALUE	0x10	/* a value word, at least one */
 #define FORM_TEXT	0x20	/* behind the word, and its values, a text */
 #define FORM_MAY_TEXT	0x40	/* or none */
+#define FORM_ONE	0x80	/* one letter, that which a word ends with */
 
 /*
  * The value words of a list, of which an entry can have several: VALUE(NAME,
@@ -269,7 +270,7 @@
 	    FORM_LOWER | FORM_NO_STOP, GENDERS) \
 	/* The last letter of a plural that owns: the traders' union. */ \
 	ROLE(PLURAL_ENDINGS, "plural-endings", 1, \
-	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
+	    FORM_LOWER | FORM_LETTERS | FORM_ONE, NO_VALUES) \
 	/* Pronouns, and whom they may stand for. */ \
 	ROLE(PRONOUNS, "pronouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, PRONOUN_VALUES) \
@@ -281,7 +282,7 @@
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
 	/* Letters without one of which hardly a word is made. */ \
 	ROLE(VOWELS, "vowels", 1, \
-	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
+	    FORM_LOWER | FORM_LETTERS | FORM_ONE, NO_VALUES) \
 	/* Days of the week, and words that tell the day, as written. */ \
 	ROLE(WEEKDAYS, "weekdays", 1, \
 	    0, NO_VALUES) \

@@ -162,8 +162,9 @@ is_elision(const char *text, size_t len, size_t at)
 	if (at < len && byte_is((unsigned char)text[at], CHAR_DIGIT))
 		return at + 2 < len &&
 		    byte_is((unsigned char)text[at + 1], CHAR_DIGIT) &&
-		    (text[at + 2] == 's' || text[at + 2] == ' ' ||
-		    text[at + 2] == ',' || text[at + 2] == '.');
+		    (text[at + 2] == ' ' || text[at + 2] == ',' ||
+		    text[at + 2] == '.' || (lexicon_bits(lexicon_default(),
+		    ROLE_NUMBER_ENDINGS, text + at + 2, 1) & ENDING_DECADE));
 	for (n = 0; at + n < len && n < sizeof(word) &&
 	    byte_is((unsigned char)text[at + n], CHAR_LETTER); n++)
 		word[n] = (char)ascii_lower((unsigned char)text[at + n]);
@@ -260,7 +261,8 @@ judge(const char *text, size_t len, size_t at, const struct mark_shape *m)
 		return 0;
 	if (b.left == STOP)
 		can |= AFTER_STOP;
-	if (at > 0 && ascii_lower((unsigned char)text[at - 1]) == 's')
+	if (at > 0 && lexicon_has_letter(lexicon_default(), ROLE_PLURAL_ENDINGS,
+	    (char)ascii_lower((unsigned char)text[at - 1])))
 		can |= AFTER_S;
 	if (b.right == SPACE && end + 1 < len &&
 	    byte_is((unsigned char)text[end + 1], CHAR_LOWER))

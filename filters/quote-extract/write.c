@@ -370,6 +370,8 @@ writer_paragraph(struct quote_writer *w, const struct paragraph_text *t,
 	else
 		fields_text(&w->fields, t->file, t->text, t->len, t->offset,
 		    t->points);
+	w->fields.returns = t->returns;
+	w->fields.nreturns = t->nreturns;
 	for (i = 0; i < n; i++) {
 		if (!is_wanted(w, t->text, &q[i]))
 			continue;

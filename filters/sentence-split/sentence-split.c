@@ -62,11 +62,11 @@ read_abbreviations(struct splitter *s, const char *file)
 	size_t cap = 0;
 
 	if (f == NULL)
-		err(EXIT_TROUBLE, "%s", file);
+		err(EXIT_TROUBLE, "%s", shown_file(file));
 	while (getline(&line, &cap, f) != -1)
 		add_abbreviation(s, line);
 	if (ferror(f))
-		err(EXIT_TROUBLE, "%s", file);
+		err(EXIT_TROUBLE, "%s", shown_file(file));
 	free(line);
 	if (f != stdin)
 		fclose(f);

@@ -60,6 +60,8 @@ choose_types(struct options *opts, struct finder_settings *s, const char *list)
 	size_t n;
 	int i;
 
+	if (*list == '\0')
+		options_fail(opts, "-t: no type given");
 	for (; *list != '\0'; list += n + (list[n] == ',')) {
 		n = strcspn(list, ",");
 		known = false;
@@ -93,14 +95,14 @@ read_gazetteer(struct options *opts, struct phrases *p, const char *arg)
 		    (int)(colon - arg), arg);
 	f = strcmp(colon + 1, "-") == 0 ? stdin : fopen(colon + 1, "r");
 	if (f == NULL)
-		err(EXIT_TROUBLE, "%s", colon + 1);
+		err(EXIT_TROUBLE, "%s", shown_file(colon + 1));
 	while (getline(&line, &cap, f) != -1) {
 		n = strcspn(line, "\r\n");
 		if (line[0] != '#')
 			phrases_add(p, line, n, type);
 	}
 	if (ferror(f))
-		err(EXIT_TROUBLE, "%s", colon + 1);
+		err(EXIT_TROUBLE, "%s", shown_file(colon + 1));
 	free(line);
 	if (f != stdin)
 		fclose(f);
