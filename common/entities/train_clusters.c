@@ -24,12 +24,12 @@
 #include "common/text/text.h"
 
 #define NEIGHBOURS	1500
-#define OTHERS		5		/* kinds of neighbours that are none of them */
+#define OTHERS		5	/* kinds of neighbours that are none of them */
 #define DIMS		(2 * (NEIGHBOURS + OTHERS))
-#define LEARN_FROM	25000		/* commonest words that shape the classes */
+#define LEARN_FROM	25000	/* commonest words that shape the classes */
 #define ROUNDS		12
-#define SLOTS_MAX	((size_t)1 << 22)	/* of the table of words */
-#define CENTRE_FIRST	200		/* commonest words are too common to be one */
+#define WORD_TABLE	((size_t)1 << 22)	/* its slots */
+#define CENTRE_FIRST	200	/* more common words are no first centre */
 #define CENTRE_STEP	4
 
 struct word {
@@ -46,7 +46,7 @@ struct word {
 static struct word	*words;
 static size_t		 nwords, words_cap;
 static uint32_t		*slots;
-static size_t		 nslots = SLOTS_MAX;
+static size_t		 nslots = WORD_TABLE;
 
 static struct word *
 word(uint32_t hash, bool make)
@@ -176,7 +176,8 @@ usual_case(const struct word *w)
 	if (n < 3)
 		return 0;
 	r = w->capital / n;
-	return r < .02 ? 1 : r < .1 ? 2 : r < .3 ? 3 : r < .6 ? 4 : r < .85 ? 5 :
+	return r < .02 ? 1 : r < .1 ? 2 : r < .3 ? 3 : r < .6 ? 4 :
+	    r < .85 ? 5 :
 	    r < .98 ? 6 : 7;
 }
 
@@ -191,7 +192,8 @@ each_token(const struct buffer *text, void (*each)(const char *text, size_t i))
 	size_t at, i;
 
 	for (at = 0; at < text->len; at = (size_t)(eol - text->data) + 1) {
-		if ((eol = memchr(text->data + at, '\n', text->len - at)) == NULL)
+		eol = memchr(text->data + at, '\n', text->len - at);
+		if (eol == NULL)
 			eol = text->data + text->len;
 		tokens.n = 0;
 		tokens_scan(&tokens, text->data, (struct span){ at,
@@ -226,7 +228,7 @@ count_token(const char *text, size_t i)
 		f->small++;
 }
 
-/* The words, the commonest first; these are what neighbours are told apart by. */
+/* The words, the commonest first, by which neighbours are told apart. */
 static struct word **
 order_words(void)
 {
@@ -294,7 +296,8 @@ make_vectors(void)
 	free(dim_count);
 	for (w = words; w < words + nwords; w++) {
 		for (sum = 0, j = w->first; j < w->first + w->n; j++)
-			sum += (double)components[j].value * components[j].value;
+			sum += (double)components[j].value *
+			    components[j].value;
 		for (j = w->first; j < w->first + w->n; j++)
 			components[j].value = (float)(components[j].value /
 			    sqrt(sum));
@@ -380,9 +383,10 @@ main(int argc, char *argv[])
 	slots = xcalloc(nslots, sizeof(*slots));
 	each_token(&text, count_token);
 	order = order_words();
-	if (nclasses < 1 || CENTRE_FIRST + (size_t)(nclasses - 1) * CENTRE_STEP >=
-	    nwords)
-		errx(1, "%zu words are too few for %d classes", nwords, nclasses);
+	if (nclasses < 1 ||
+	    CENTRE_FIRST + (size_t)(nclasses - 1) * CENTRE_STEP >= nwords)
+		errx(1, "%zu words are too few for %d classes", nwords,
+		    nclasses);
 	each_token(&text, add_pairs);
 	fprintf(stderr, "%zu words, %zu pairs\n", nwords, npairs);
 	make_vectors();

@@ -1,17 +1,22 @@
 /*
- * entities -- learn the model of names: entities [-e EPOCHS] [-s SCALE] [-m LEAST]
- *	[-M MARGIN] [-c COUNT] [-o MODEL] [-g CLASS:LIST] ... -w WORDS -t TOPICS TEXT ...
+ * entities -- learn the model of names
  *
- * A TEXT is what common/languages/en/recipe/entities-texts.py and common/languages/en/recipe/entities-silver.py write:
+ *	entities [-e EPOCHS] [-s SCALE] [-m LEAST] [-M MARGIN] [-c COUNT]
+ *	    [-o MODEL] [-g CLASS:LIST] ... -w WORDS -t TOPICS TEXT ...
  *
- *	D weight types		a document; types (A|B, or -) that may stand unmarked
+ * A TEXT is what entities-texts.py and entities-silver.py write (they and those
+ * below are in common/languages/en/recipe):
+ *
+ *	D weight types		a document; types (A|B, or -) that may stand
+ *				unmarked
  *	T text			a sentence
  *	E start end types	a mark in it, in bytes; types A|B: one of these;
  *				?: not known what stands there
  *
  * WORDS has a line a word: the word, its class, topic and usual case, by tabs
- * (common/languages/en/recipe/clusters, common/languages/en/recipe/entities-topics.py); TOPICS one a topic: its number and
- * the wider ones it is part of.  A LIST of names goes into the gazetteer as class CLASS.
+ * (train_clusters.c, entities-topics.py); TOPICS one a topic: its number and
+ * the wider ones it is part of.  A LIST of names goes into the gazetteer as
+ * class CLASS.
  */
 #include <err.h>
 #include <stdio.h>
@@ -59,8 +64,8 @@ slot(uint32_t hash)
 {
 	size_t i;
 
-	for (i = hash * 0x9E3779B97F4A7C15u >> 20; table[i &= table_cap - 1].count != 0;
-	    i++)
+	for (i = hash * 0x9E3779B97F4A7C15u >> 20;
+	    table[i &= table_cap - 1].count != 0; i++)
 		if (table[i].hash == hash)
 			return &table[i];
 	return &table[i];
@@ -131,7 +136,8 @@ read_text(const char *path)
 			d->open = parse_types(types);
 			break;
 		case 'T':
-			d->s = array_grow(d->s, &d->cap, d->n + 1, sizeof(*d->s));
+			d->s = array_grow(d->s, &d->cap, d->n + 1,
+			    sizeof(*d->s));
 			s = &d->s[d->n++];
 			memset(s, 0, sizeof(*s));
 			s->text = xstrndup(line + 2, n - 2);
@@ -160,14 +166,65 @@ bit(int label)
 	return (uint64_t)1 << label;
 }
 
+/* The labels that token i of the n of a mark may have, if it is of these types. */
+static uint64_t
+labels_in(uint32_t types, size_t i, size_t n)
+{
+	uint64_t labels = 0;
+	int type;
+
+	for (type = 0; type < CHAIN_TYPES; type++) {
+		if ((types >> type & 1) == 0)
+			continue;
+		if (n == 1)
+			labels |= bit(CHAIN_UNIT(type));
+		else if (i == 0)
+			labels |= bit(CHAIN_BEGIN(type));
+		else if (i == n - 1)
+			labels |= bit(CHAIN_LAST(type));
+		else
+			labels |= bit(CHAIN_INSIDE(type));
+	}
+	return labels;
+}
+
+#define NAME_TYPES	((1u << CHAIN_TYPES) - 1)
+#define LAW_TOKENS	4	/* "Act of 2003" and a word before, at least */
+
+/* What a mark allows the n tokens from t that it is over, of these ranks. */
+static void
+allow_mark(const struct gold_mark *m, const struct token *t, size_t n,
+    const uint8_t *rank, uint64_t *may)
+{
+	bool reached = t[0].start == m->start && t[n - 1].end == m->end;
+	size_t i;
+
+	/* "of 2003" is put to a law's name afterwards */
+	if (m->types == 1u << ENTITY_LAW && n >= LAW_TOKENS &&
+	    (t[n - 1].flags & TOKEN_ALLDIGIT) != 0 &&
+	    (t[n - 2].flags & TOKEN_LOWER) != 0) {
+		may[n - 1] = may[n - 2] = bit(CHAIN_OUT);
+		n -= 2;
+	}
+	for (i = 0; i < n; i++)
+		reached &= rank[i] != CANDIDATE_NONE;
+	for (i = 0; i < n; i++)
+		if (m->types == 0)
+			may[i] = ANY_LABEL;
+		else if ((m->types & NAME_TYPES) == 0 || !reached)
+			may[i] = bit(CHAIN_OUT);
+		else
+			may[i] = labels_in(m->types, i, n);
+}
+
 /* What labels each token may have, by the sentence's marks. */
 static void
-allow(const struct gold_document *d, const struct gold_sentence *s, const struct token *t,
-    size_t n, const uint8_t *rank, uint64_t *allowed)
+allow(const struct gold_document *d, const struct gold_sentence *s,
+    const struct token *t, size_t n, const uint8_t *rank, uint64_t *may)
 {
 	uint64_t out = bit(CHAIN_OUT);
-	size_t i, k, a, b;
-	bool reached;
+	const struct gold_mark *m;
+	size_t i, a, b;
 	int type;
 
 	for (type = 0; type < CHAIN_TYPES; type++)
@@ -175,45 +232,14 @@ allow(const struct gold_document *d, const struct gold_sentence *s, const struct
 			out |= bit(CHAIN_BEGIN(type)) | bit(CHAIN_UNIT(type)) |
 			    bit(CHAIN_INSIDE(type)) | bit(CHAIN_LAST(type));
 	for (i = 0; i < n; i++)
-		allowed[i] = out;
-	for (k = 0; k < s->n; k++) {
-		for (a = 0; a < n && t[a].end <= s->marks[k].start; a++)
+		may[i] = out;
+	for (m = s->marks; m < s->marks + s->n; m++) {
+		for (a = 0; a < n && t[a].end <= m->start; a++)
 			continue;
-		for (b = a; b < n && t[b].start < s->marks[k].end; b++)
+		for (b = a; b < n && t[b].start < m->end; b++)
 			continue;
-		if (a == b)
-			continue;
-		if (s->marks[k].types == 0) {
-			for (i = a; i < b; i++)
-				allowed[i] = ANY_LABEL;
-			continue;
-		}
-		if ((s->marks[k].types & ((1u << CHAIN_TYPES) - 1)) == 0) {
-			for (i = a; i < b; i++)
-				allowed[i] = bit(CHAIN_OUT);
-			continue;
-		}
-		reached = t[a].start == s->marks[k].start &&
-		    t[b - 1].end == s->marks[k].end;
-		/* "of 2003" is put to a law's name afterwards */
-		if (s->marks[k].types == 1u << ENTITY_LAW && b - a > 3 &&
-		    (t[b - 1].flags & TOKEN_ALLDIGIT) != 0 &&
-		    (t[b - 2].flags & TOKEN_LOWER) != 0) {
-			allowed[b - 1] = allowed[b - 2] = bit(CHAIN_OUT);
-			b -= 2;
-		}
-		for (i = a; i < b; i++)
-			reached &= rank[i] != CANDIDATE_NONE;
-		for (i = a; i < b; i++) {
-			allowed[i] = reached ? 0 : bit(CHAIN_OUT);
-			for (type = 0; reached && type < CHAIN_TYPES; type++)
-				if (s->marks[k].types >> type & 1)
-					allowed[i] |= b - a == 1 ?
-					    bit(CHAIN_UNIT(type)) : i == a ?
-					    bit(CHAIN_BEGIN(type)) : i == b - 1 ?
-					    bit(CHAIN_LAST(type)) :
-					    bit(CHAIN_INSIDE(type));
-		}
+		if (a < b)
+			allow_mark(m, t + a, b - a, rank + a, may + a);
 	}
 }
 
@@ -245,7 +271,7 @@ struct pass {
 	size_t		 tokens, items, runs, wrong;
 };
 
-/* The features of item i of a run that begins at first: count or number them. */
+/* The features of item i of a run that begins at first: counted or numbered. */
 static void
 pass_item(struct pass *p, size_t first, size_t end, size_t i)
 {
@@ -325,9 +351,9 @@ pass(struct entity_features *f, const struct entities_tables *tables,
 		pass_document(p, &documents[order[d]]);
 	}
 	entity_features_free(f);
-	fprintf(stderr, "epoch %d: %zu documents, %zu tokens, %zu items, %zu runs,"
-	    " %zu wrong\n", epoch, ndocuments, p->tokens, p->items, p->runs,
-	    p->wrong);
+	fprintf(stderr, "epoch %d: %zu documents, %zu tokens, %zu items, "
+	    "%zu runs, %zu wrong\n", epoch, ndocuments, p->tokens,
+	    p->items, p->runs, p->wrong);
 	free(p);
 }
 
@@ -488,7 +514,7 @@ open_tables(struct model *m, const struct model_section *s, size_t n)
 		errx(1, "tables: %s", error);
 }
 
-static void
+__attribute__((noreturn)) static void
 usage(void)
 {
 	errx(1, "usage: entities [-e EPOCHS] [-s SCALE] [-m LEAST] [-M MARGIN] "

@@ -12,7 +12,7 @@
 #define KEYS		16384		/* a power of two */
 #define NAME_WORDS	16		/* words of a name that are looked at */
 #define FOLD		128
-#define PREFIX_MAX	3		/* so that KEYS_EACH a name are the most */
+#define PREFIX_MAX	3	/* so that a name has KEYS_EACH at most */
 #define KEYS_EACH	8
 
 /* What a key stands for. */
@@ -22,7 +22,7 @@ enum {
 };
 
 struct name_word {
-	uint32_t	 hash;		/* of its letters and digits in lower case */
+	uint32_t	 hash;		/* of letters and digits, folded */
 	uint32_t	 bare;		/* the same without al- */
 	uint32_t	 initial;	/* its first code point, folded */
 	uint8_t		 letters;	/* how many; 1: an initial */
@@ -104,7 +104,8 @@ take_letter(struct name_word *w, uint32_t cp)
  * they are ASCII; returns how many bytes were read, and *out has been written.
  */
 static size_t
-plain_letters(struct name_word *w, const char *s, size_t len, char *buf, size_t *out)
+plain_letters(struct name_word *w, const char *s, size_t len, char *buf,
+    size_t *out)
 {
 	size_t i, n = 0;
 	unsigned char c;
@@ -206,12 +207,11 @@ read_name(struct name *n, enum name_kind kind, const char *s, size_t len)
 		n->text = xmalloc(n->cap);
 	}
 	while (i < len) {
-		if (byte_is((unsigned char)s[i], CHAR_SPACE)) {
+		start = i = space_skip(s, i, len);
+		while (i < len && !byte_is((unsigned char)s[i], CHAR_SPACE))
 			i++;
-			continue;
-		}
-		for (start = i; i < len && !byte_is((unsigned char)s[i], CHAR_SPACE); i++)
-			continue;
+		if (start == i)
+			break;
 		if (n->len > 0)
 			n->text[n->len++] = ' ';
 		memcpy(n->text + n->len, s + start, i - start);
@@ -369,7 +369,8 @@ find_spelled(struct names *t, const struct name *q)
 		if (byte_is((unsigned char)q->text[i], CHAR_UPPER))
 			acronym_add(&acronym, ascii_lower((unsigned char)
 			    q->text[i]), true);
-	return find(t, key_hash(BY_INITIALS, false, acronym_capitals(&acronym)));
+	return find(t, key_hash(BY_INITIALS, false,
+	    acronym_capitals(&acronym)));
 }
 
 static struct name *
@@ -494,7 +495,8 @@ static bool
 is_query(const struct names *t, const struct name *f)
 {
 	return f != NULL && f->len == t->query.len &&
-	    f->kind == t->query.kind && memcmp(f->text, t->query.text, f->len) == 0;
+	    f->kind == t->query.kind &&
+	    memcmp(f->text, t->query.text, f->len) == 0;
 }
 
 static const char *

@@ -126,7 +126,8 @@ count(struct html *p, const char *label, enum entity_type type,
 		return;
 	}
 	p->v = array_grow(p->v, &p->cap, p->n + 1, sizeof(*p->v));
-	p->v[p->n++] = (struct listed){ xstrndup(name, len), len, label, type, 1 };
+	p->v[p->n++] = (struct listed){ xstrndup(name, len), len, label, type,
+	    1 };
 	p->slots[i] = (uint32_t)p->n;
 	if (p->n * 2 > p->nslots)
 		grow(p);

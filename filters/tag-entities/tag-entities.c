@@ -70,7 +70,8 @@ choose_types(struct options *opts, struct finder_settings *s, const char *list)
 			    strncasecmp(s->labels[i], list, n) == 0)
 				keep[i] = known = true;
 		if (!known)
-			options_fail(opts, "-t: no such type: %.*s", (int)n, list);
+			options_fail(opts, "-t: no such type: %.*s", (int)n,
+			    list);
 	}
 	for (i = 0; i < ENTITY_TYPES; i++)
 		if (!keep[i])

@@ -58,7 +58,8 @@ visit_html(void *context, const char *text, const struct token *t, size_t n,
 		e = &v[i].entity;
 		html_text(w->page, text + w->at, e->start - w->at);
 		html_mention(w->page, finder_label(w->finder, e->type), e->type,
-		    v[i].name, v[i].name_len, text + e->start, e->end - e->start);
+		    v[i].name, v[i].name_len, text + e->start,
+		    e->end - e->start);
 		w->at = e->end;
 	}
 }
@@ -151,8 +152,10 @@ visit_conll(void *context, const char *text, const struct token *t, size_t n,
 		io_name_column(w->io, w->record);
 		output_tsv(out, text + t[i].start, t[i].end - t[i].start);
 		if (k < m && v[k].entity.first <= i) {
-			output_puts(out, v[k].entity.first == i ? "\tB-" : "\tI-");
-			output_puts(out, finder_label(w->finder, v[k].entity.type));
+			output_puts(out, v[k].entity.first == i ? "\tB-" :
+			    "\tI-");
+			output_puts(out, finder_label(w->finder,
+			    v[k].entity.type));
 			output_putc(out, '\n');
 		} else
 			output_puts(out, "\tO\n");
@@ -188,8 +191,9 @@ write_around(struct mention_writer *w, const char *s, size_t n)
 void
 write_record(struct mention_writer *w, const struct record *r)
 {
-	static void (*const visits[])(void *, const char *, const struct token *,
-	    size_t, const struct named_entity *, size_t) = {
+	static void (*const visits[])(void *, const char *,
+	    const struct token *, size_t, const struct named_entity *,
+	    size_t) = {
 		[FORMAT_TEXT] = visit_text, [FORMAT_TSV] = visit_rows,
 		[FORMAT_CONLL] = visit_conll, [FORMAT_JSON] = visit_rows,
 		[FORMAT_HTML] = visit_html,
@@ -201,7 +205,8 @@ write_record(struct mention_writer *w, const struct record *r)
 	if (r->first) {
 		finder_begin(w->finder);
 		if (w->format == FORMAT_HTML)
-			html_document(w->page, w->io->show_name ? r->file : NULL);
+			html_document(w->page, w->io->show_name ? r->file :
+			    NULL);
 	}
 	w->record = r;
 	w->at = 0;

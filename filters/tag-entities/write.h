@@ -24,7 +24,7 @@ struct mention_writer {
 	struct finder	*finder;
 	enum entities_format format;
 	bool		 color;
-	bool		 whole;		/* the document is at hand: look ahead */
+	bool		 whole;		/* a document is at hand: look ahead */
 	struct html	*page;
 	struct fields	 fields;	/* TSV and JSON */
 	const struct record *record;	/* being written */
