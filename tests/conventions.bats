@@ -7,6 +7,12 @@ setup() {
 	cp "$SAMPLE/article.txt" good.txt
 }
 
+# Every output format of a program, as an option.
+formats() {
+	"$BIN/$1" --help | sed -n '/--output-format/,/what to write/s/.*what to write: \(.*\) (the first.*/\1/p' |
+	    tr ' ' '\n' | sed 's/^/-o/'
+}
+
 # --- options ---------------------------------------------------------------
 
 @test "--help: on standard output, status 0" {
@@ -33,6 +39,48 @@ setup() {
 			"$BIN/$1" "$o" < good.txt > out 2> err || s=$?
 			[ "$s" -eq 2 ] && [ ! -s out ] && grep -q "^usage: $1" err || return 1
 		done
+	}
+	for_each_program check
+}
+
+@test "every option with an argument takes an empty and a very long one" {
+	local long
+	long=$(printf '%*s' 100000 '' | tr ' ' x)
+	check() {
+		local o s v
+		for o in $("$BIN/$1" --help | grep -o -E '^ +(-., )?--[a-z-]+(\[?=)' | grep -o -E -- '--[a-z-]+'); do
+			for v in "" "$long" , ,, : - -1 0 99999999999999999999 '%s%n' 1e999 nan; do
+				[ "$o=$v" != --report=- ] || continue
+				s=0
+				(ulimit -t 10; "$BIN/$1" "$o=$v" < good.txt > out 2> err) || s=$?
+				[ "$s" -le 2 ] || { echo "$1 $o=${v:0:20}: $s"; return 1; }
+				[ "$s" -ne 2 ] || grep -q "^$1: " err || { echo "$1 $o=${v:0:20} says nothing"; return 1; }
+			done
+		done
+		[ "$1" = dedup ] || { s=0; "$BIN/$1" -o '' < good.txt 2> err || s=$?; [ "$s" -eq 2 ]; }
+	}
+	for_each_program check
+	run -2 "$BIN/tag-entities" -t ''
+	run -2 "$BIN/dedup" -k 1 -t ''
+	run -2 "$BIN/quote-extract" -k ''
+	rm -f ./-* 0 , : x*
+}
+
+@test "messages show no escape sequence and no second line" {
+	local bad=$'no\033[31m\nsuch\302\233file\r\177'
+	check() {
+		local w
+		for w in "$bad" "--text-field=$bad" "-o$bad" "--$bad" "-$bad" "-k$bad" "-t$bad" "-l$bad" \
+		    "-a$bad" "--gazetteer=PERSON:$bad" "--report=/none/$bad" "--seen=/none/$bad" "--by=$bad" \
+		    "--near=$bad" "--memory=$bad" "--partition=$bad" "--color=$bad" "--scheme=$bad" \
+		    "--quotes=$bad" "--min-confidence=$bad"; do
+			"$BIN/$1" "$w" < /dev/null > out 2> err || :
+			! LC_ALL=C grep -q "$(printf '[\033\177\r]')\|$(printf '\302\233')" err &&
+			    [ "$(grep -c "^$1: " err)" -le 1 ] && ! grep -q '^such' err ||
+			    { echo "$1 $w"; cat -v err; return 1; }
+		done
+		printf 'x\033[2J\n{"text":"\033]0;x"}\n' | "$BIN/$1" -J > out 2> err || :
+		[ "$(wc -l < err)" -eq 2 ] && ! grep -q "$(printf '\033')" err
 	}
 	for_each_program check
 }
@@ -91,6 +139,59 @@ setup() {
 	for_each_program check
 }
 
+@test "output onto an input is refused, and the rest is done" {
+	cp good.txt other.txt
+	check() {
+		local s=0 m
+		for m in "" -p -z; do
+			cp good.txt f
+			# shellcheck disable=SC2086
+			(ulimit -t 10; ulimit -f 1000; "$BIN/$1" $m f >> f 2> err) || s=$?
+			[ "$s" -eq 1 ] && cmp f good.txt && grep -q "^$1: f: input file is output file" err || return 1
+		done
+		s=0
+		(ulimit -t 10; ulimit -f 1000; "$BIN/$1" < f >> f 2> err) || s=$?
+		[ "$s" -eq 1 ] && cmp f good.txt && grep -q "standard input: input file is output file" err || return 1
+		s=0
+		ln -f f hard
+		(ulimit -t 10; ulimit -f 1000; "$BIN/$1" --no-filename hard other.txt 1<> f 2> err) || s=$?
+		"$BIN/$1" other.txt > want
+		[ "$s" -eq 1 ] && grep -q "hard: input file is output file" err &&
+		    head -c "$(stat -c %s want)" f | cmp - want
+	}
+	for_each_program check
+}
+
+@test "a file of ours never becomes descriptor 0, 1 or 2" {
+	check() {
+		local s
+		"$BIN/$1" good.txt > want
+		"$BIN/$1" good.txt <&- > out && cmp out want || return 1
+		"$BIN/$1" good.txt 2>&- > out && cmp out want || return 1
+		s=0
+		"$BIN/$1" good.txt missing 2>&- > out || s=$?
+		[ "$s" -eq 1 ] || return 1
+		s=0
+		"$BIN/$1" good.txt <&- >&- 2>&- || s=$?
+		[ "$s" -eq 2 ] && cmp good.txt "$SAMPLE/article.txt"
+	}
+	for_each_program check
+}
+
+@test "what is no text is named, with what makes text of it" {
+	check() {
+		gzip -c good.txt > g.gz
+		"$BIN/$1" g.gz > out 2> err && grep -q "^$1: g.gz: looks like gzip.*'zcat g.gz'" err || return 1
+		{ printf '\377\376'; sed 's/./&\x00/g' good.txt; } > u
+		"$BIN/$1" < u > out 2> err && grep -q "standard input: looks like UTF-16" err || return 1
+		printf '\050\265\057\375\0\0\n' | "$BIN/$1" 2>&1 > out | grep -q zstd || return 1
+		printf '\3757zXZ\0\n' | "$BIN/$1" 2>&1 > out | grep -q xzcat || return 1
+		printf '%%PDF-1.4\n' | "$BIN/$1" 2>&1 > out | grep -q 'pdftotext' || return 1
+		! "$BIN/$1" good.txt 2>&1 > out | grep -q 'looks like'
+	}
+	for_each_program check
+}
+
 # --- bytes in --------------------------------------------------------------
 
 @test "empty input: empty output, status 0" {
@@ -110,7 +211,7 @@ setup() {
 		local b m
 		for b in a . '"' '\n' '\0' '\r' '\377' '\303' 'ab' '\n\n' '\r\n' 'a\n' \
 		    '."' '\303\251' '\342\200' 'a.\n' '\342\200\234' '\357\273\277' '"a"' 'A. '; do
-			for m in "" -z -p; do
+			for m in "" -z -p $(formats "$1"); do
 				# shellcheck disable=SC2059,SC2086
 				printf "$b" | "$BIN/$1" $m > out || { echo "$b $m"; return 1; }
 			done
@@ -127,14 +228,56 @@ setup() {
 	for_each_program check
 }
 
-@test "CR LF ends a line like LF" {
+# What is printed, without offsets and with \n for whatever ends a line.
+without_offsets() {
+	case $1 in
+	quote-extract) cut -f 1-4,7 ;;
+	tag-entities) cut -f 1,2,5 ;;
+	*) cut -f 3- ;;
+	esac | sed 's/\\r\\n/\\n/g'
+}
+
+@test "CR LF ends a line like LF: the same is found, in every mode" {
+	{ cat good.txt; echo; printf '"We will wait," said John\nKerry.\n\nKerry said it\nwas late.\n'; } > lf.txt
+	sed 's/$/\r/' lf.txt > crlf.txt
+	local f
+	for f in lf crlf; do
+		jq -Rsc '{text: .}' $f.txt > $f.json
+	done
 	check() {
-		"$BIN/$1" < good.txt | tr -d '\r' > want
-		{ cat good.txt; echo; } | sed 's/$/\r/' > crlf.txt
-		"$BIN/$1" < crlf.txt | tr -d '\r' > out
-		# The text is the same; offsets count the bytes there are.
-		[ "$1" = quote-extract ] || cmp out want
-		[ "$(wc -l < out)" -eq "$(wc -l < want)" ]
+		local o tsv=
+		[ "$1" = dedup ] || tsv='-o tsv'
+		for o in "" -p -z; do
+			# shellcheck disable=SC2086
+			"$BIN/$1" $o $tsv lf.txt | without_offsets "$1" > want
+			# shellcheck disable=SC2086
+			"$BIN/$1" $o $tsv crlf.txt | tr -d '\r' | without_offsets "$1" | cmp - want ||
+			    { echo "$1 $o"; return 1; }
+		done
+		[ "$1" != dedup ] || return 0
+		# What is cut out of either text by its own offsets is the same.
+		local cut='.text as $t | (.sentences // .entities // .quotes)[] |
+		    [.name, .speaker, .type, $t[.start:.end]] | map(. // "" | gsub("\r"; ""))'
+		for o in "" -p; do
+			# shellcheck disable=SC2086
+			"$BIN/$1" -J $o lf.json | jq -c "$cut" > want
+			[ -s want ] || return 1
+			# shellcheck disable=SC2086
+			"$BIN/$1" -J $o crlf.json | jq -c "$cut" | cmp - want || { echo "$1 -J $o"; return 1; }
+		done
+	}
+	for_each_program check
+}
+
+@test "a last line without newline gets that of the file's other lines" {
+	printf 'Anna Holm left.\r\nShe is here.' > crlf
+	printf 'Anna Holm left.\nShe is here.' > lf
+	printf 'Anna Holm left.\r\nShe is here.\r' > cut
+	check() {
+		[ "$1" != quote-extract ] || return 0	# prints no lines of its input
+		"$BIN/$1" crlf > out && [ "$(tail -c 2 out | od -An -c | tr -d ' ')" = '\r\n' ] &&
+		    "$BIN/$1" cut | cmp - out &&
+		    "$BIN/$1" lf > out && ! grep -q "$(printf '\r')" out && [ "$(tail -c 1 out)" = "" ]
 	}
 	for_each_program check
 }
@@ -337,6 +480,30 @@ setup() {
 	for_each_program check
 }
 
+@test "SIGUSR1 before it reads kills nothing" {
+	# As early as anything of ours runs: from the start of main on.
+	check() {
+		local i
+		mkfifo in
+		for i in 1 2 3 4 5 6 7 8 9 10; do
+			"$BIN/$1" < in > out 2> err &
+			exec 7> in
+			# It is ours as soon as the loader has it; then we are in main or about to be.
+			until grep -q "$1" "/proc/$!/maps" 2> /dev/null &&
+			    grep -qi '^SigCgt:.*[1-9a-f]' "/proc/$!/status" 2> /dev/null; do
+				[ -e "/proc/$!" ] || return 1
+			done
+			kill -USR1 $!
+			cat good.txt >&7
+			exec 7>&-
+			wait $! || return 1
+		done
+		rm in
+	}
+	[ -e /proc/self/maps ] || skip "no /proc"
+	for_each_program check
+}
+
 @test "--progress draws on standard error only" {
 	check() {
 		"$BIN/$1" good.txt > want && "$BIN/$1" --progress good.txt 2> err | cmp - want &&
@@ -393,7 +560,7 @@ can_trace() {
 	check() {
 		local what
 		PROBE_FILE=$PWD/made LD_PRELOAD=./probe.so "$BIN/$1" good.txt > out 2> err
-		for what in create append socket unlink exec; do
+		for what in create append socket unlink exec tiocsti kill owner; do
 			grep -q "^probe: $what refused" err || { cat err; return 1; }
 		done
 		[ ! -e made ]
@@ -402,6 +569,17 @@ can_trace() {
 		PROBE_FILE=$PWD/made PROBE_READ=1 LD_PRELOAD=./probe.so \
 		    "$BIN/$1" good.txt good2.txt > out 2> err
 		! grep -v refused err | grep -v "^probe: read"
+	}
+	for_each_program check
+}
+
+@test "where Landlock takes no rule, later files are read all the same" {
+	can_trace
+	check() {
+		cp good.txt good2.txt
+		"$BIN/$1" good.txt good2.txt > want
+		strace -f -o trace -e trace=landlock_add_rule -e inject=landlock_add_rule:error=EINVAL \
+		    "$BIN/$1" good.txt good2.txt | cmp - want
 	}
 	for_each_program check
 }
@@ -432,6 +610,80 @@ can_trace() {
 		    grep -q "standard input:5: no JSON object" err || return 1
 		grep -q -F '{"id": 1.50, "text":"Anna Holm said it. \"Yes,\" she said.", "x":{"a":[1,2,{"b":"}"}]}' out &&
 		    grep -q -F '"big":123456789012345678901234567890' out
+	}
+	for_each_program check
+}
+
+@test "JSON Lines: of many malformed lines ten are told, then how many there were" {
+	{ yes nonsense | head -n 30; echo '{"text":"Anna Holm left."}'; yes '{"id":1}' | head -n 5; } > in
+	check() {
+		local s=0
+		"$BIN/$1" -J in > out 2> err || s=$?
+		[ "$s" -eq 1 ] && [ "$(wc -l < out)" -eq 1 ] && [ "$(wc -l < err)" -eq 11 ] &&
+		    grep -q "in:1: no JSON object: does a line of plain text" err &&
+		    tail -n 1 err | grep -q "in: 35 lines are no JSON" || return 1
+		echo '{"body":"x"}' | "$BIN/$1" -J 2>&1 > out | grep -q -- --text-field
+	}
+	for_each_program check
+}
+
+@test "JSON Lines: what Python and jq take is taken, and comes back as it was" {
+	local deep t='"text":"Anna Holm left."'
+	deep=$(printf '%*s' 5000 '' | tr ' ' '[')$(printf '%*s' 5000 '' | tr ' ' ']')
+	printf '%s\n' "{$t,\"n\":1e400}" "{$t,\"n\":-1E-400}" "{$t,\"n\":-0.0}" "{$t,\"a\\u0000b\":1}" \
+	    "{$t,\"d\":$deep}" "{$t,\"n\":123456789012345678901234567890}" " { $t , \"x\" : [ ] } " \
+	    "{\"text\":1,$t}" "{$t,\"\":0}" "{$t,\"\\u0074\":\"\\ud800\"}" "{\"\\u0074ext\":\"Anna Holm left.\"}" \
+	    "{$t,\"s\":\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"}" > good
+	printf '%s\n' "{$t,\"n\":01}" "{$t,\"n\":1.}" "{$t,\"n\":.5}" "{$t,\"n\":+1}" "{$t,\"n\":-}" "{$t,\"n\":1e}" \
+	    "{$t,}" "{$t" "{$t}x" "{$t}{}" "{,$t}" "{$t \"x\":1}" "{$t,\"x\"}" "{$t,\"x\":}" "{$t,x:1}" "{$t,'x':1}" \
+	    "{$t,\"x\":[1,]}" "{$t,\"x\":[1 2]}" "{$t,\"x\":[}" "{$t,\"x\":{]}}" "{$t,\"x\":\"\\x\"}" \
+	    "{$t,\"x\":\"\\u12\"}" "{$t,\"x\":nul}" "{$t,\"x\":True}" "{$t,\"x\":\"a	b\"}" "[$t]" '"text"' > bad
+	check() {
+		"$BIN/$1" -J good > out || return 1
+		sed 's/,"[a-z]*":\[[^]]*\] *}$/}/' out | tr -d ' ' > got
+		[ "$1" = dedup ] || tr -d ' ' < good | sed 's/,"x":\[\]}/}/' | cmp - <(sed 's/,"x":\[\]}/}/; s/,"\(sentences\|entities\|quotes\)":\[[^]]*\]//' got) || return 1
+		local line n=0
+		while IFS= read -r line; do
+			n=$((n + 1))
+			! printf '%s\n' "$line" | "$BIN/$1" -J > out 2> err && [ ! -s out ] && grep -q 'no JSON' err ||
+			    { echo "taken: $line"; return 1; }
+		done < bad
+		! printf '{%s,"n":1\0}\n' "$t" | "$BIN/$1" -J > out 2> err && [ ! -s out ]
+	}
+	for_each_program check
+	# dedup prints objects as they came.
+	sed 's/Anna/&&/' good | awk '{ sub(/Anna/, NR) } 1' > each
+	"$BIN/dedup" -J each | cmp - each
+}
+
+@test "offsets in JSON are code points for all: mark, invalid bytes, beyond 16 bits" {
+	printf '\357\273\277\360\237\220\237 caf\351 \342\200\234We won,\342\200\235 said Ren\303\251e Holm in Paris.\377\n\360\220\200\200 Anna Holm left Berlin.\n' > odd.txt
+	sed 's/$/\r/' odd.txt > odd2.txt
+	cat > cut.py <<-'EOF'
+	import json, sys
+	text = open(sys.argv[1], "rb").read().decode("utf-8", "surrogateescape")
+	n = 0
+	for line in sys.stdin:
+	    o = json.loads(line)
+	    for x in [o] + [o[k] for k in ("mention", "cue") if o.get(k)] if "quote" in o else [o]:
+	        was = text[x["start"]:x["end"]]
+	        want = x.get("text", x.get("quote"))
+	        fold = lambda s: "".join(c for c in s if not (0xDC80 <= ord(c) <= 0xDCFF or c == "\ufffd" or c.isspace()))
+	        if fold(was) != fold(want):
+	            sys.exit("%r is not %r" % (was, want))
+	        n += 1
+	sys.exit(n == 0)
+	EOF
+	command -v python3 > /dev/null || skip "no python3"
+	check() {
+		local f m
+		[ "$1" != dedup ] || return 0
+		for f in odd.txt odd2.txt; do
+			for m in "" -p; do
+				# shellcheck disable=SC2086
+				"$BIN/$1" $m -o json "$f" | python3 -I cut.py "$f" || { echo "$1 $m $f"; return 1; }
+			done
+		done
 	}
 	for_each_program check
 }

@@ -385,6 +385,137 @@ refused() {
 	cmp a before
 }
 
+@test "--seen: damage anywhere is told, and what is whole is kept" {
+	local i n at lost
+	for i in 1 2 3 4 5; do
+		seq $((i * 100)) $((i * 100 + 49)) | "$D" --seen=s > /dev/null
+	done
+	seq 100 549 | awk '$1 % 100 < 50' > in
+	# Five blocks of 24 + 50 * 16 bytes; the last one, damaged, is a tail.
+	for at in 256 264 272 280 700 1080 1500 2000 3400; do
+		cp s damaged
+		printf '\125' | dd of=damaged bs=1 seek="$at" conv=notrunc 2> /dev/null
+		! cmp -s s damaged || continue
+		cp damaged before
+		run -2 "$D" --seen=damaged in
+		[[ $output == *"damaged from byte "*": up to 50 records of it are not remembered"* ]]
+		[[ $output == *"dedup --merge --seen=NEW damaged"* ]]
+		cmp damaged before
+		rm -f new
+		run -1 "$D" --merge --seen=new damaged
+		[[ $output == *"up to 50 records"* ]]
+		"$D" --seen=new in > out 2> err
+		[ "$(wc -l < out)" -eq 50 ] && [ ! -s err ]
+	done
+	# A length that points beyond the next block costs no more.
+	cp s damaged
+	printf '\200' | dd of=damaged bs=1 seek=264 conv=notrunc 2> /dev/null
+	rm -f new
+	run -1 "$D" --merge --seen=new damaged
+	[ "$("$D" --seen=new in | wc -l)" -eq 50 ]
+	# In the last block: cut off, and told how much.
+	cp s damaged
+	printf '\125' | dd of=damaged bs=1 seek=4000 conv=notrunc 2> /dev/null
+	"$D" --seen=damaged in > out 2> err
+	[ "$(wc -l < out)" -eq 50 ] && grep -q 'unfinished block, cut off: up to 50 records' err
+}
+
+@test "--seen takes over no file that is not its own, however short" {
+	local n
+	echo x | "$D" --seen=s > /dev/null
+	for n in 1 2 5 9 13 15; do
+		head -c "$n" s > short
+		cp short before
+		run -2 "$D" --seen=short < /dev/null
+		[[ $output == *"no file of --seen"* ]]
+		cmp short before
+	done
+	for n in 16 17 100 255; do
+		head -c "$n" s > short
+		echo x | "$D" --seen=short 2> err | cmp - <(echo x)
+		grep -q 'begun anew' err
+	done
+	: > short
+	echo x | "$D" --seen=short 2> err | cmp - <(echo x)
+	[ ! -s err ]
+}
+
+@test "--seen, --report and spilled records never become a standard descriptor" {
+	seq 10 | "$D" --seen=s > /dev/null
+	cp s before
+	run -2 bash -c 'seq 5 20 | "$1" --seen=s >&-' - "$D"
+	cmp s before
+	run -1 bash -c '"$1" --seen=s <&-' - "$D"
+	cmp s before
+	printf 'a\na\n' > in
+	bash -c '"$1" --report=r --stats in missing 2>&-' - "$D" > out || [ $? -eq 1 ]
+	printf '2\t1\t1.00\texact\tin\tin\n' | cmp - r
+	run -2 bash -c 'seq 1000000 | "$1" --memory=8M --when-full=spill >&-' - "$D"
+	[[ $output == *"standard output: Bad file descriptor"* ]]
+}
+
+@test "--report and --seen write over nothing that is read or written otherwise" {
+	seq 20 | "$D" --seen=s > /dev/null
+	seq 20 > f
+	ln f hard
+	cp s s.before
+	cp f f.before
+	whole() {
+		cmp s s.before && cmp f f.before
+	}
+	run -2 "$D" --report=f f
+	whole
+	run -2 "$D" --report=hard f
+	whole
+	run -2 bash -c '"$1" --report=f < f' - "$D"
+	whole
+	run -2 "$D" --report=s --seen=s f
+	whole
+	run -2 "$D" --report=s --seen=s --seen-only f
+	whole
+	run -1 "$D" --seen=s s
+	whole
+	run -2 bash -c '"$1" --seen=s f >> s' - "$D"
+	whole
+	run -2 bash -c '"$1" --report=f f.before >> f' - "$D"
+	[[ $output == *"--report=- is standard output"* ]]
+	whole
+	run -2 "$D" --merge --seen=f s
+	whole
+	run -2 "$D" --merge --seen=new f s
+	[ ! -e new ]
+	whole
+}
+
+@test "--merge that fails leaves nothing" {
+	echo x | "$D" --seen=a > /dev/null
+	echo y | "$D" --seen=b > /dev/null
+	run -2 "$D" --merge --seen=new a b
+	[ ! -e new ]
+	run -2 "$D" --merge --seen=new a missing
+	[ ! -e new ]
+	cp a c
+	seq 50000 | "$D" --seen=c > /dev/null
+	run -2 bash -c 'trap "" XFSZ; ulimit -f 100; "$1" --merge --seen=new a c' - "$D"
+	[ ! -e new ]
+}
+
+@test "--seen tells apart what is compared, not how it is written" {
+	printf 'a\tb\n' | "$D" -k 1 --seen=s > /dev/null
+	printf 'a\tc\n' | "$D" -k 1,1 --seen=s | cmp - /dev/null
+	printf 'a\tc\n' | "$D" -k 1,1-1 --seen=s | cmp - /dev/null
+	echo '{"body":"x"}' | "$D" -J --text-field=body --seen=j > /dev/null
+	run -2 bash -c 'echo "{\"text\":\"x\"}" | "$1" -J --seen=j' - "$D"
+	[[ $output == *"what is compared is not the same"* ]]
+}
+
+@test "--seen with -J into a pipe: as many bytes a record as without" {
+	seq 20000 | sed 's/.*/{"text":"&"}/' > in.json
+	"$D" -J --seen=s < in.json | cat > out
+	cmp out in.json
+	[ "$(stat -c %s s)" -le $((256 + 17 * 20000)) ]
+}
+
 # --- memory and partitions -----------------------------------------------------
 
 @test "--memory: a clear end, or the oldest forgotten, never a new one dropped" {
@@ -465,6 +596,57 @@ refused() {
 	many=$(memory_of 40)
 	echo "20: $few KiB, 40: $many KiB"
 	[ "$many" -le $((few + 16 * 1024)) ]
+}
+
+@test "--memory: a record that is longer says so, and ends with 2" {
+	not_sanitized
+	{ echo one; head -c 100M /dev/zero | tr '\0' x; echo; } > in
+	run -2 --separate-stderr "$D" --memory=16M in
+	[[ $stderr == *"in:2: a record of over "*" bytes is more than the memory allowed"* ]]
+	{ echo one; head -c 1M /dev/zero | tr '\0' x; echo; echo one; } > in
+	[ "$("$D" --memory=16M in | wc -l)" -eq 2 ]
+	# The one takes from the other, and both together keep to it.
+	[ -x /usr/bin/time ] || skip "no /usr/bin/time"
+	{ seq 2000000; head -c 3M /dev/zero | tr '\0' y; echo; seq 2000000; } > in
+	local kib
+	kib=$(/usr/bin/time -f %M "$D" -i --memory=32M --when-full=forget in 2>&1 > /dev/null | tail -n 1)
+	echo "$kib KiB"
+	[ "$kib" -le $((32 * 1024)) ]
+}
+
+@test "--stats counts what was spilled" {
+	seq 300000 > in
+	cat in in | "$D" --memory=8M --when-full=spill --stats 2>&1 > out | grep -q '^dedup: 300000 distinct'
+	cat in in | "$D" --memory=8M --when-full=spill --stats 2>&1 > out | grep -q '600000 records read, 300000 printed'
+	cat in in | "$D" --memory=8M --when-full=spill --stats 2>&1 > out | grep -q 'dropped: 300000 exact'
+}
+
+@test "-k with thousands of ranges takes linear time" {
+	not_sanitized
+	of_fields() {
+		seq "$1" | tr '\n' '\t'
+	}
+	takes_linear_time of_fields 500000 "$D" -k "$(seq 2 1000 2000000 | paste -sd,)"
+	of_w() {
+		of_fields "$1"
+	}
+	takes_linear_time of_w 200000 "$D" -w -k "$(seq 2 100 800000 | paste -sd,)"
+}
+
+@test "--partition: a record without the key is printed by one of them" {
+	printf 'a\tx\n\nb\n\nc\tx\n\nd\n\nb\n' > in.p
+	seq 40 | sed 's/.*/{"text":"&"}/; 1~3s/}/,"u":null}/; 2~3s/}/,"u":"same"}/' > in.json
+	local i o
+	for i in 1 2 3; do
+		"$D" -pn -k 2 --partition=$i/3 in.p > p.$i
+		"$D" -Jn --by-field=u --partition=$i/3 in.json > j.$i
+		"$D" -Jnu --by-field=u --partition=$i/3 in.json > u.$i
+	done
+	sort -m -n p.? | cmp - <("$D" -pn -k 2 in.p)
+	sort -m -n j.? | cmp - <("$D" -Jn --by-field=u in.json)
+	sort -m -n u.? | cmp - <("$D" -Jnu --by-field=u in.json)
+	[ "$(cat j.? | wc -l)" -eq 28 ] && [ "$(cat u.? | wc -l)" -eq 27 ]
+	"$D" -J --by-field=u --stats in.json 2>&1 > out | grep -q '^dedup: 27 without what is compared'
 }
 
 @test "--partition: the parts together are one pass, byte for byte" {

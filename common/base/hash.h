@@ -14,8 +14,8 @@
  *	h = hash_step(h, byte); ...
  *	h = hash_end(h);
  *
- * hash_mix() mixes a number into a hash: the finaliser of MurmurHash3 over both.
- * In which order several are mixed into one matters.
+ * hash_mix() mixes a number into a hash, by the finaliser of MurmurHash3 over
+ * both.  In which order several are mixed into one matters.
  *
  * hash64_step() and hash64_end() take eight bytes at a time, by one
  * multiplication with the golden ratio.

@@ -7,7 +7,8 @@
 #include "common/learn/learn.h"
 
 #define GAP		3	/* tokens between two capitals of a run */
-#define REACH		16	/* tokens that are looked at for the end of a name */
+#define REACH		16	/* tokens to look for the end of a name in */
+#define STOPPED_LEAST	3	/* bytes of Mr. and the like, no initial */
 #define TRAILING	2	/* tokens that go with a capital before them */
 /* A sentence is in capitals if it has so many, three times what is not. */
 #define CAPITALS_LEAST	3
@@ -30,7 +31,7 @@ without_stop(const char *text, const struct token *t)
 	size_t len = t->end - t->start;
 
 	if ((t->flags & (TOKEN_STOP | TOKEN_ACRONYM)) != TOKEN_STOP ||
-	    len < 3 || len > WORD_LOOK)
+	    len < STOPPED_LEAST || len > WORD_LOOK)
 		return t->folded;
 	len = token_fold(text + t->start, len - 1, buf, sizeof(buf));
 	return token_hash(buf, len);
@@ -55,7 +56,8 @@ all_capitals(const struct token *t, size_t n)
 static bool
 in_time(const struct name_candidates *c, size_t i)
 {
-	return c->number[i] == 1 + ENTITY_DATE || c->number[i] == 1 + ENTITY_TIME;
+	return c->number[i] == 1 + ENTITY_DATE ||
+	    c->number[i] == 1 + ENTITY_TIME;
 }
 
 static bool
@@ -180,7 +182,8 @@ name_candidates_run(const struct name_candidates *c, size_t i, size_t *end)
 }
 
 size_t
-name_candidates_reach(const struct name_candidates *c, size_t run_end, size_t to)
+name_candidates_reach(const struct name_candidates *c, size_t run_end,
+    size_t to)
 {
 	size_t k, last = to;
 

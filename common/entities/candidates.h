@@ -3,8 +3,8 @@
  *
  * Those that begin with a capital, and what stands between or at them; where
  * capitals mean nothing, those that are not usually written small.  All else is
- * passed over without a look.  Candidates that follow one another are a run: what
- * the model labels at once.
+ * passed over without a look.  Candidates that follow one another are a run:
+ * what the model labels at once.
  */
 #ifndef COMMON_ENTITIES_CANDIDATES_H
 #define COMMON_ENTITIES_CANDIDATES_H
@@ -34,16 +34,16 @@ struct name_candidates {		/* start from {0} */
 	size_t		 n;
 	bool		 plain;		/* capitals mean nothing in it */
 	uint8_t		*rank;		/* of each token, CANDIDATE_ */
-	uint8_t		*number;	/* 1 + type of the number over it, or 0 */
-	uint32_t	*folded;	/* as the tokens', without the stop of Mr. */
+	uint8_t		*number;	/* 1 + type of the number over it, 0 */
+	uint32_t	*folded;	/* as tokens', without Mr.'s stop */
 	size_t		 rank_cap, number_cap, folded_cap;
 };
 
 void	name_candidates_free(struct name_candidates *);
 /*
- * Find those of n tokens of text, of which these numbers were found; caseless: in
- * this text capitals mean nothing.  Text and tokens must stay while it is worked
- * on.
+ * Find those of n tokens of text, of which these numbers were found; caseless:
+ * in this text capitals mean nothing.  Text and tokens must stay while it is
+ * worked on.
  */
 void	name_candidates_find(struct name_candidates *, const char *text,
 	    const struct token *, size_t n, const struct numbers *,

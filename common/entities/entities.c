@@ -5,26 +5,30 @@
 #include <string.h>
 
 #include "common/base/base.h"
-#include "common/learn/learn.h"
 #include "common/entities/features.h"
-#include "common/entities/phrases.h"
-#include "common/lexicon/lexicon.h"
 #include "common/entities/numbers.h"
+#include "common/entities/phrases.h"
+#include "common/learn/learn.h"
+#include "common/lexicon/lexicon.h"
 
 extern const char model_en_entities[], model_en_entities_end[];
 
 /*
- * What it counts for the name of a person that the document has used again and
- * again, as nothing else, to stand alone; chosen on the development sets.
+ * What is added to the scores of labels, beside the model; chosen on the
+ * development sets.  STANDING: for the name of a person that the document has
+ * used again and again, as nothing else, to stand alone.  COURTESY: for who is
+ * called Mr. or Miss to be a person.  SMALL: against being no name where
+ * capitals mean nothing and the text is in small letters, as few texts that are
+ * learned from are.  SPELLED: for an acronym in brackets to be one, so much
+ * above all else.
  */
-#define STANDING	150
-#define COURTESY	150	/* and for who is called Mr. or Miss to be one */
-/*
- * What it counts against being no name where capitals mean nothing and the text
- * is in small letters: few texts that are learned from are.
- */
-#define SMALL		220
-#define SPELLED		64	/* how sure it is of an acronym in brackets */
+#define STANDING_LEAD	150
+#define COURTESY_LEAD	150
+#define SMALL_LEAD	220
+#define SPELLED_LEAD	64
+/* How sure of what numbers.h found, and of the user's names: per mille. */
+#define NUMBER_SCORE	950
+#define USER_SCORE	1000
 
 _Static_assert(ENTITY_NAMES == CHAIN_TYPES, "the model's types are the names'");
 
@@ -82,6 +86,9 @@ recognizer_begin(struct recognizer *r)
 	entity_features_forget(&r->features);
 }
 
+#define LEAD_UNIT	16	/* of scores in a quarter of log odds */
+#define LEAD_MOST	25	/* beyond that it is sure */
+
 /*
  * How sure of a segment: by how much its labels' scores lead the best other
  * label, on average over its tokens, through a logistic curve.
@@ -101,10 +108,10 @@ sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
 				best = scores[i][k];
 		lead += scores[i][labels[i]] - best;
 	}
-	lead = lead / (int64_t)n / 16;
-	if (lead >= 25)
+	lead = lead / (int64_t)n / LEAD_UNIT;
+	if (lead >= LEAD_MOST)
 		return 999;
-	if (lead <= -25)
+	if (lead <= -LEAD_MOST)
 		return 1;
 	return logistic_permille(lead);
 }
@@ -143,31 +150,38 @@ mark_acronym(struct recognizer *r, size_t first, size_t run_end, size_t begin,
 		if (scores[k] > best)
 			best = scores[k];
 	if (r->labels[i - first] != CHAIN_UNIT(type))
-		scores[CHAIN_UNIT(type)] = best + SPELLED;
+		scores[CHAIN_UNIT(type)] = best + SPELLED_LEAD;
 	r->labels[i - first] = CHAIN_UNIT(type);
+}
+
+/* The scores of token i of a run: the model's, and what is known beside it. */
+static void
+score_item(struct recognizer *r, size_t first, size_t end, size_t i,
+    int32_t *scores)
+{
+	uint32_t f[ENTITY_FEATURES_MAX];
+	size_t n = entity_features_item(&r->features, first, end, i, f);
+
+	chain_score(&r->chain, f, n, scores);
+	if (entity_features_standing(&r->features, i) == ENTITY_PERSON)
+		scores[CHAIN_UNIT(ENTITY_PERSON)] += STANDING_LEAD;
+	if (r->features.c.plain &&
+	    (r->features.c.t[i].flags & TOKEN_LOWER) != 0)
+		scores[CHAIN_OUT] -= SMALL_LEAD;
+	if (entity_features_courtesy(&r->features, i)) {
+		scores[CHAIN_UNIT(ENTITY_PERSON)] += COURTESY_LEAD;
+		scores[CHAIN_BEGIN(ENTITY_PERSON)] += COURTESY_LEAD;
+	}
 }
 
 static void
 decode_run(struct recognizer *r, size_t first, size_t end)
 {
-	uint32_t f[ENTITY_FEATURES_MAX];
-	size_t i, n, begin = 0;
+	size_t i, begin = 0;
 	int type;
 
-	for (i = first; i < end; i++) {
-		n = entity_features_item(&r->features, first, end, i, f);
-		chain_score(&r->chain, f, n, r->scores[i - first]);
-		type = entity_features_standing(&r->features, i);
-		if (type == ENTITY_PERSON)
-			r->scores[i - first][CHAIN_UNIT(type)] += STANDING;
-		if (r->features.c.plain &&
-		    (r->features.c.t[i].flags & TOKEN_LOWER) != 0)
-			r->scores[i - first][CHAIN_OUT] -= SMALL;
-		if (entity_features_courtesy(&r->features, i)) {
-			r->scores[i - first][CHAIN_UNIT(ENTITY_PERSON)] += COURTESY;
-			r->scores[i - first][CHAIN_BEGIN(ENTITY_PERSON)] += COURTESY;
-		}
-	}
+	for (i = first; i < end; i++)
+		score_item(r, first, end, i, r->scores[i - first]);
 	chain_decode(&r->chain, r->scores, end - first, r->labels);
 	for (i = 0; i < end - first; i++) {
 		if (r->labels[i] == CHAIN_OUT)
@@ -206,8 +220,8 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 			continue;
 		while (v < end && v->first < e->last + 2)
 			v++;
-		if (v == end || v->first != e->last + 2 || v->last != v->first ||
-		    v->type != ENTITY_DATE)
+		if (v == end || v->first != e->last + 2 ||
+		    v->last != v->first || v->type != ENTITY_DATE)
 			continue;
 		of = &t[e->last + 1];
 		if (lexicon_bits(lexicon_default(), ROLE_NUMBER_WORDS,
@@ -229,8 +243,9 @@ merge(struct recognizer *r, const struct token *t)
 	r->n = 0;
 	while (v < nv || e < ne) {
 		if (e == ne || (v < nv && v->last < e->first)) {
-			keep(r, t, (struct entity){ .type = v->type, .score = 950,
-			    .first = v->first, .last = v->last });
+			keep(r, t, (struct entity){ .type = v->type,
+			    .score = NUMBER_SCORE, .first = v->first,
+			    .last = v->last });
 			v++;
 		} else if (v == nv || e->last < v->first) {
 			keep(r, t, *e);
@@ -257,8 +272,8 @@ mark_phrases(struct recognizer *r, const struct token *t, size_t n)
 		len = phrases_match(r->phrases, t, i, n, &type);
 		if (len == 0)
 			continue;
-		e = (struct entity){ .type = type, .score = 1000, .first = i,
-		    .last = i + len - 1 };
+		e = (struct entity){ .type = type, .score = USER_SCORE,
+		    .first = i, .last = i + len - 1 };
 		keep(r, t, e);
 	}
 	/* those of r->found[0, found) that touch none, then both in order */
@@ -266,10 +281,12 @@ mark_phrases(struct recognizer *r, const struct token *t, size_t n)
 		return;
 	r->nnames = 0;
 	for (i = 0, k = found; i < found || k < r->n; ) {
-		if (k == r->n || (i < found && r->found[i].last < r->found[k].first))
+		if (k == r->n || (i < found &&
+		    r->found[i].last < r->found[k].first))
 			e = r->found[i++];
 		else {
-			while (i < found && r->found[i].first <= r->found[k].last)
+			while (i < found &&
+			    r->found[i].first <= r->found[k].last)
 				i++;
 			e = r->found[k++];
 		}
@@ -291,8 +308,8 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 	numbers_find(&r->numbers, text, t, n);
 	entity_features_sentence(&r->features, text, t, n, &r->numbers);
 	r->nnames = 0;
-	for (first = 0; (first = name_candidates_run(&r->features.c, first, &end)) < n;
-	    first = end)
+	for (first = 0; (first = name_candidates_run(&r->features.c, first,
+	    &end)) < n; first = end)
 		decode_run(r, first, end);
 	extend_laws(r, text, t);
 	merge(r, t);

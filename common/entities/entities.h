@@ -1,7 +1,7 @@
 /*
  * entities.h -- names, dates, sums and numbers in text
  *
- * The recognizer marks the 18 types of OntoNotes in the tokens of a sentence.
+ * The recognizer marks the types of types.h in the tokens of a sentence.
  * Marks do not overlap.  Dates, times, sums and numbers are found by automaton
  * (numbers.h), names by a linear model: an averaged structured perceptron
  * (Collins 2002) over hashed features, BILOU labels (Ratinov and Roth 2009),
@@ -30,7 +30,7 @@
 
 struct entity {
 	enum entity_type type;
-	unsigned	 score;		/* 0 to 1000: how sure, as a per mille */
+	unsigned	 score;		/* how sure, per mille: 0 to 1000 */
 	size_t		 first;		/* index of its first token */
 	size_t		 last;		/* and of its last, inclusive */
 	size_t		 start;		/* bytes, half open, as the tokens' */

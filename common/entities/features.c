@@ -7,17 +7,18 @@
 #include "common/names/names.h"
 #include "common/text/text.h"
 
-#define EDGE		0x5EED0001u	/* what stands before and after a sentence */
-#define PLAIN		0x051AB7E5u	/* F_PLAIN where capitals mean nothing */
+/* What stands before and behind a sentence; F_PLAIN where it is plain. */
+#define EDGE		0x5EED0001u
+#define PLAIN		0x051AB7E5u
 #define SEQUENCE	8	/* capitals on either side that are looked at */
-#define PLACES		6	/* of an item's, features of their own */
-#define STANDING	3	/* times a name stood alone until that is known */
-#define SPELLED		16	/* words of a name that spell acronyms */
+#define PLACES_MOST	6	/* that are features of their own */
+#define STANDING_LEAST	3	/* times a name stood alone until it is known */
+#define SPELLED_WORDS	16	/* words of a name that spell acronyms */
 
 /*
- * The templates.  Their numbers are part of the model: they must never change.  A
- * pair of words or the like joins its two parts in the order of the text; 2 is the
- * next but one on that side.
+ * The templates.  Their numbers are part of the model: they must never change.
+ * A pair of words or the like joins its two parts in the order of the text; 2
+ * is the next but one on that side.
  */
 enum {
 	F_PLAIN = 1,		/* do capitals mean nothing? */
@@ -53,7 +54,7 @@ enum {
 	F_TOPIC_BEFORE = 49,
 	F_TOPIC_AFTER = 50,
 	/* how words are usually written */
-	F_USUAL = 51,		/* and how this is, and whether one begins here */
+	F_USUAL = 51,		/* and how this is; whether it begins one */
 	F_USUAL_AFTER = 52,
 	/* places in the phrases of gazetteers */
 	F_PLACES = 60,
@@ -67,7 +68,7 @@ enum {
 	F_FIRST = 71,
 	F_LAST_DISTANCE = 72,
 	F_DISTANCES = 73,	/* from its first and last word */
-	F_FRONT = 74,		/* what stands before it, and whether that is near */
+	F_FRONT = 74,		/* what stands before it, whether it is near */
 	F_BEHIND = 75,
 	F_BEHIND_CLASS = 76,
 	F_REACH = 77,		/* the last word if small ones belong to it */
@@ -95,7 +96,8 @@ enum {
 bool
 entities_tables_open(struct entities_tables *t, const struct model *m)
 {
-	return word_table_open(&t->words, m) && gazetteer_open(&t->gazetteer, m);
+	return word_table_open(&t->words, m) &&
+	    gazetteer_open(&t->gazetteer, m);
 }
 
 void
@@ -147,10 +149,10 @@ half_and_half(uint64_t v)
 
 /* Gazetteers. */
 
-/* A bit for each place in a phrase of a class: its first word, another, alone. */
+/* A bit for each place in a phrase of a class: first word, another, alone. */
 #define PLACE_BEGINS(class)	((uint64_t)1 << (class))
-#define PLACE_INSIDE(class)	((uint64_t)1 << (GAZETTEER_CLASSES + (class)))
-#define PLACE_ALONE(class)	((uint64_t)1 << (2 * GAZETTEER_CLASSES + (class)))
+#define PLACE_INSIDE(class)	PLACE_BEGINS(GAZETTEER_CLASSES + (class))
+#define PLACE_ALONE(class)	PLACE_BEGINS(2 * GAZETTEER_CLASSES + (class))
 
 /* Mark the longest phrase of each class that begins at token i. */
 static void
@@ -213,7 +215,8 @@ entity_features_sentence(struct entity_features *f, const char *text,
 {
 	size_t i;
 
-	f->items = array_grow(f->items, &f->items_cap, n + 1, sizeof(*f->items));
+	f->items = array_grow(f->items, &f->items_cap, n + 1,
+	    sizeof(*f->items));
 	memset(f->items, 0, n * sizeof(*f->items));
 	name_candidates_find(&f->c, text, t, n, numbers, f->caseless);
 	prefetch(f);
@@ -224,7 +227,20 @@ entity_features_sentence(struct entity_features *f, const char *text,
 
 /* Single tokens. */
 
-/* Xx for capital and small letters, d for digits, runs cut at two. */
+/* Xx for capital and small letters, d for digits, w for what is not ASCII. */
+static inline unsigned char
+shape_of(unsigned char c)
+{
+	if (byte_is(c, CHAR_LOWER))
+		return 'x';
+	if (byte_is(c, CHAR_UPPER))
+		return 'X';
+	if (byte_is(c, CHAR_DIGIT))
+		return 'd';
+	return byte_is(c, CHAR_WIDE) ? 'w' : c;
+}
+
+/* The shapes of a word's bytes, runs of one cut at two, as a hash. */
 static uint32_t
 shape(const struct name_candidates *f, size_t i)
 {
@@ -232,24 +248,14 @@ shape(const struct name_candidates *f, size_t i)
 	const char *s = f->text + t->start;
 	size_t n = t->end - t->start, k;
 	uint32_t h = 17;
-	unsigned char c, kind, before = 0, before2 = 0;
+	unsigned char kind, before = 0, before2 = 0;
 
 	if (t->kind > TOKEN_CLITIC)
 		return t->folded;
 	if (n > WORD_LOOK)
 		n = WORD_LOOK;
 	for (k = 0; k < n; k++) {
-		c = (unsigned char)s[k];
-		if (c >= 'a' && c <= 'z')
-			kind = 'x';
-		else if (c >= 'A' && c <= 'Z')
-			kind = 'X';
-		else if (c >= '0' && c <= '9')
-			kind = 'd';
-		else if (c >= 0x80)
-			kind = 'w';
-		else
-			kind = c;
+		kind = shape_of((unsigned char)s[k]);
 		if (k < 2 || kind != before || kind != before2)
 			h = h * 31 + kind;
 		before2 = before;
@@ -319,7 +325,7 @@ look_round(struct entity_features *f, size_t first, size_t end, size_t i,
 	w->end = end;
 	w->i = i;
 	for (k = 0; k < WINDOW; k++) {
-		at = i + k - NEAR;		/* out of the sentence: no less than n */
+		at = i + k - NEAR;	/* n or more: not in the sentence */
 		if (at < f->c.n) {
 			w->words[k] = f->c.folded[at];
 			w->items[k] = look(f, at);
@@ -415,12 +421,14 @@ add_classes(const struct window *w, uint32_t *out)
 	out[n++] = mix(F_CLASS_AFTER2, v[AFTER2]);
 	out[n++] = mix(F_CLASSES_BEFORE, pair(v[BEFORE], v[HERE]));
 	out[n++] = mix(F_CLASSES_AFTER, pair(v[HERE], v[AFTER]));
-	out[n++] = mix(F_CLASSES_ROUND, pair(pair(v[BEFORE], v[HERE]), v[AFTER]));
+	out[n++] = mix(F_CLASSES_ROUND, pair(pair(v[BEFORE], v[HERE]),
+	    v[AFTER]));
 	return n;
 }
 
 static inline size_t
-add_topics(const struct window *w, const struct word_table *words, uint32_t *out)
+add_topics(const struct window *w, const struct word_table *words,
+    uint32_t *out)
 {
 	uint16_t t[WINDOW][TOPIC_LEVELS];
 	size_t i, k, n = 0;
@@ -434,7 +442,8 @@ add_topics(const struct window *w, const struct word_table *words, uint32_t *out
 			    WORD_TOPIC(w->items[i]->value), k);
 	for (k = 0; k < TOPIC_LEVELS; k++)
 		for (i = BEFORE; i <= AFTER; i++)
-			out[n++] = mix((uint32_t)(F_WIDER + 10 * k + i), t[i][k]);
+			out[n++] = mix((uint32_t)(F_WIDER + 10 * k + i),
+			    t[i][k]);
 	out[n++] = mix(F_WIDER_BEFORE2, t[BEFORE2][0]);
 	out[n++] = mix(F_WIDER_AFTER2, t[AFTER2][0]);
 	out[n++] = mix(F_WIDER_BEFORE, pair(t[BEFORE][1], t[HERE][1]));
@@ -469,7 +478,7 @@ add_places(const struct window *w, uint32_t *out)
 	int k;
 
 	out[n++] = mix(F_PLACES, here);
-	for (k = 0; places != 0 && k < PLACES; k++, places &= places - 1)
+	for (k = 0; places != 0 && k < PLACES_MOST; k++, places &= places - 1)
 		out[n++] = mix(F_PLACE, (uint32_t)__builtin_ctzll(places));
 	out[n++] = mix(F_PLACES_BEFORE, before);
 	out[n++] = mix(F_PLACES_AFTER, half_and_half(w->items[AFTER]->places));
@@ -502,7 +511,8 @@ add_sequence(struct entity_features *f, const struct window *w, uint32_t *out)
 	reach = name_candidates_reach(c, w->end, to);
 	if (reach > to) {
 		out[n++] = mix(F_REACH, fold[reach]);
-		out[n++] = mix(F_REACH_AFTER, pair(fold[reach], w->words[AFTER]));
+		out[n++] = mix(F_REACH_AFTER, pair(fold[reach],
+		    w->words[AFTER]));
 	}
 	out[n++] = mix(F_DISTANCES, pair((uint32_t)(i - from),
 	    (uint32_t)(to - i)));
@@ -583,7 +593,7 @@ entity_features_standing(const struct entity_features *f, size_t i)
 	const struct entity_item *it = &f->items[i];
 
 	if (f->c.rank[i] != CANDIDATE_CAPITAL || it->memory == 0 ||
-	    it->memory_count < MEMORY_ALWAYS + STANDING ||
+	    it->memory_count < MEMORY_ALWAYS + STANDING_LEAST ||
 	    it->memory == 1 + MEMORY_NO_NAME || it->memory_label == CHAIN_OUT ||
 	    !CHAIN_ENDS(it->memory_label))
 		return ENTITY_NAMES;
@@ -610,7 +620,7 @@ spell(const struct name_candidates *c, size_t begin, size_t end,
 	size_t j;
 
 	*a = (struct acronym){ 0 };
-	for (j = begin; j <= end && a->nwords < SPELLED; j++) {
+	for (j = begin; j <= end && a->nwords < SPELLED_WORDS; j++) {
 		cp = (unsigned char)c->text[c->t[j].start];
 		if (c->t[j].kind == TOKEN_WORD && char_is(cp, CHAR_LETTER))
 			acronym_add(a, ascii_lower((unsigned char)cp),
@@ -671,7 +681,8 @@ entity_features_remember(struct entity_features *f, size_t first, size_t end,
 		if (CHAIN_STARTS(label))
 			begin = i;
 		if (capital)
-			entity_memory_add(&f->memory, c->folded[i], type, label);
+			entity_memory_add(&f->memory, c->folded[i], type,
+			    label);
 		if (CHAIN_ENDS(label) && i > begin && !c->plain &&
 		    type != ENTITY_PERSON)
 			remember_acronyms(f, begin, i, type);

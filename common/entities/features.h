@@ -4,8 +4,8 @@
  * Used by the recognizer and by its trainer, so that both see the same.  Each
  * candidate of a run (candidates.h) becomes a list of hashed features: words,
  * shapes and affixes around it, word classes and topics, gazetteers, the
- * capitalised sequence it stands in, numbers near it, and what names the document
- * held before.
+ * capitalised sequence it stands in, numbers near it, and what names the
+ * document held before.
  *
  *	entity_features_init(&f, &tables);
  *	entity_features_forget(&f);			each document
@@ -47,7 +47,7 @@ bool	entities_tables_open(struct entities_tables *, const struct model *);
 struct entity_item {			/* what is known of a token */
 	uint32_t	 shape;
 	uint32_t	 value;		/* of the word table */
-	uint64_t	 places;	/* gazetteer: class begins, inside, alone */
+	uint64_t	 places;	/* in the gazetteer's phrases */
 	uint8_t		 memory;	/* 1 + type it mostly was, or 0 */
 	uint8_t		 memory_label;
 	uint8_t		 memory_count;	/* up to MEMORY_OFTEN, MEMORY_ALWAYS */

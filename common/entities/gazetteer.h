@@ -8,8 +8,8 @@
  *
  * The model's section "gazetteer" is the table, a power of two of slots of 32
  * bits: 16 of fingerprint (one look-up in 60,000 is wrong, the same on every
- * machine), one that says that longer phrases begin so, and a bit a class.  A slot
- * of 0 is free.
+ * machine), one that says that longer phrases begin so, and a bit a class.  A
+ * slot of 0 is free.
  */
 #ifndef COMMON_ENTITIES_GAZETTEER_H
 #define COMMON_ENTITIES_GAZETTEER_H
@@ -20,7 +20,7 @@
 
 #include "common/learn/learn.h"
 
-#define GAZETTEER_LONGEST 12		/* tokens of a phrase that are followed */
+#define GAZETTEER_LONGEST 12	/* tokens of a phrase that are followed */
 #define GAZETTEER_CLASSES 15
 #define GAZETTEER_MORE	0x8000		/* longer phrases begin so */
 #define GAZETTEER_PRINT(hash)	((hash) * 0xC2B2AE35u >> 16)
@@ -68,6 +68,7 @@ void	 gazetteer_builder_free(struct gazetteer_builder *);
 void	 gazetteer_builder_add(struct gazetteer_builder *, const char *phrase,
 	    size_t len, unsigned class);
 /* The section for model_write(); the caller frees it. */
-void	*gazetteer_builder_section(const struct gazetteer_builder *, size_t *len);
+void	*gazetteer_builder_section(const struct gazetteer_builder *,
+	    size_t *len);
 
 #endif

@@ -1,10 +1,11 @@
 /*
  * memory.h -- what a document's names were so far
  *
- * A table by a word's folded hash: how often it was part of a name of each type,
- * how often of none, and its latest label.  It is bounded: when half of its slots
- * were written in one generation the next begins, and what was last touched two
- * generations ago is forgotten.  A new document is two generations on.
+ * A table by a word's folded hash: how often it was part of a name of each
+ * type, how often of none, and its latest label.  It is bounded: when half of
+ * its slots were written in one generation the next begins, and what was last
+ * touched two generations ago is forgotten.  A new document is two generations
+ * on.
  */
 #ifndef COMMON_ENTITIES_MEMORY_H
 #define COMMON_ENTITIES_MEMORY_H

@@ -45,9 +45,9 @@ add(struct numbers *out, enum entity_type type, size_t first, size_t last)
 	out->v[out->n++] = (struct number){ type, first, last };
 }
 
-/* Classes whose words begin nothing, and nothing but with the word after them. */
-#define LATER	(W_of | W_and | W_or | W_to | W_range | W_prep | W_be | W_notone | \
-		W_motion)
+/* Classes whose words begin nothing; nothing but with the word after them. */
+#define LATER	(W_of | W_and | W_or | W_to | W_range | W_prep | W_be | \
+		W_notone | W_motion)
 #define LEADING	(W_the | W_article | W_us | W_this | W_at | W_about | W_over)
 
 /* Is there anything at token i that an expression may be made of? */
@@ -106,7 +106,8 @@ numbers_find(struct numbers *out, const char *text, const struct token *t,
 			m = k;
 			type = ENTITY_TIME;
 		}
-		if (m == i && (is(&p, i, W_ordinal) || numbers_ordinal(&p, i))) {
+		if (m == i && (is(&p, i, W_ordinal) ||
+		    numbers_ordinal(&p, i))) {
 			m = i + 1;
 			type = ENTITY_ORDINAL;
 		}

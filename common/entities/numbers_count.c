@@ -10,7 +10,7 @@ numbers_ordinal(const struct parse *p, size_t i)
 	return (numbers_ending(p, i) & ENDING_ORDINAL) != 0;
 }
 
-/* Fractions as the wires write them: halves to fifths, and what halving gives. */
+/* Fractions as the wires write them: halves to fifths, and by eighths. */
 #define EIGHTHS		8
 #define FIFTHS		5
 #define DENOMINATOR_MOST 64
@@ -145,10 +145,11 @@ numbers_range(const struct parse *p, size_t i)
 	for (;;) {
 		if (hyphen(p, k) && (m = numbers_one(p, k + 1)) > k + 1)
 			k = m;
-		else if (hyphen(p, k) && is(p, k + 1, W_to) && hyphen(p, k + 2) &&
-		    (m = numbers_one(p, k + 3)) > k + 3)
+		else if (hyphen(p, k) && is(p, k + 1, W_to) &&
+		    hyphen(p, k + 2) && (m = numbers_one(p, k + 3)) > k + 3)
 			k = m;
-		else if (is(p, k, W_to | W_or) && (m = numbers_one(p, k + 1)) > k + 1)
+		else if (is(p, k, W_to | W_or) &&
+		    (m = numbers_one(p, k + 1)) > k + 1)
 			return together(p, k, m) ? m : k;
 		else if (is(p, k, W_or) && is(p, k + 1, W_comparative))
 			return k + 2;
@@ -189,8 +190,8 @@ numbers_approximator(const struct parse *p, size_t i)
 	if (is(p, i, W_article) && is(p, i + 1, W_estimated))
 		return i + 2;
 	/* over four people, under two presidents: places, not sizes */
-	if (is(p, i, W_over) && is(p, i + 1, W_number) && !is(p, i + 2, W_scale |
-	    W_percent | W_period | W_periods))
+	if (is(p, i, W_over) && is(p, i + 1, W_number) &&
+	    !is(p, i + 2, W_scale | W_percent | W_period | W_periods))
 		return i;
 	return is(p, i, W_about) && !is(p, i, W_estimated) ? i + 1 : i;
 }

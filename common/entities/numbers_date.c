@@ -6,14 +6,14 @@
 #include "common/entities/numbers_words.h"
 
 #define YEAR_FIRST	1000
-#define YEAR_SURE	1800		/* from here on no preposition is needed */
+#define YEAR_SURE	1800	/* from here on no preposition is needed */
 #define YEAR_LAST	2059
 #define YEAR_FIGURES	4
 #define DAY_LAST	31
-#define TWO_FIGURES	2		/* of a day, a year of its century, an age */
-#define ORDINAL_BYTES	4		/* 31st, at most */
-#define FEAST_ARTICLE	3		/* bytes: al, ul */
-#define AGE_FIRST	10		/* told by a verb */
+#define TWO_FIGURES	2	/* of a day, a year of its century, an age */
+#define ORDINAL_BYTES	4	/* 31st, at most */
+#define FEAST_ARTICLE	3	/* bytes: al, ul */
+#define AGE_FIRST	10	/* told by a verb */
 #define AGE_LAST	119
 
 static bool
@@ -262,10 +262,11 @@ years(const struct parse *p, size_t i)
 
 	if (year(p, i)) {
 		if (hyphen(p, k) && (year(p, k + 1) ||
-		    (integer(p, k + 1) >= 0 && length(p, k + 1) <= TWO_FIGURES)))
+		    (integer(p, k + 1) >= 0 &&
+		    length(p, k + 1) <= TWO_FIGURES)))
 			k += 2;
-		if (hyphen(p, k) && integer(p, k + 1) >= 0 && hyphen(p, k + 2) &&
-		    integer(p, k + 3) >= 0)
+		if (hyphen(p, k) && integer(p, k + 1) >= 0 &&
+		    hyphen(p, k + 2) && integer(p, k + 3) >= 0)
 			k += 4;
 		return is(p, k, W_era) ? k + 1 : k;
 	}
@@ -278,9 +279,9 @@ years(const struct parse *p, size_t i)
 	return i;
 }
 
-/* 12/26/2004: figures with two strokes, 1/2/04 and 2004/12/26 the shortest and longest. */
-#define STROKES_LEAST	6
-#define STROKES_MOST	10
+/* 12/26/2004: figures with two strokes. */
+#define STROKES_LEAST	6		/* bytes of 1/2/04, */
+#define STROKES_MOST	10		/* of 2004/12/26 */
 
 static bool
 is_slashed(const struct parse *p, size_t i)
@@ -304,9 +305,9 @@ counted_period(const struct parse *p, size_t i)
 	if (ordinal(p, i) && ((is(p, k, W_period) && numbers_counted(p, k)) ||
 	    (is(p, k, W_quarterly) && k > i + 1)))
 		return k + 1;
-	if (hyphen(p, i + 1) && ((is(p, i, W_straight) && is(p, i + 2, W_period)) ||
-	    (is(p, i, W_period) && is(p, i + 2, W_part) && !is(p, i + 2, W_period |
-	    W_season))))
+	if (hyphen(p, i + 1) && ((is(p, i, W_straight) &&
+	    is(p, i + 2, W_period)) || (is(p, i, W_period) &&
+	    is(p, i + 2, W_part) && !is(p, i + 2, W_period | W_season))))
 		return i + 3;
 	if (ordinal(p, i) && is(p, i + 1, W_and | W_or | W_to) &&
 	    ordinal(p, i + 2) && is(p, i + 3, W_period | W_periods) &&
@@ -371,9 +372,11 @@ deictic_date(const struct parse *p, size_t i, enum entity_type *type)
 	if (!is(p, d, the ? W_past : W_this | W_recent))
 		return i;
 	k = d + 1;
-	any = (m = numbers_range(p, k)) > k || ((is(p, k, W_several)) && (m = k + 1));
-	if (any)
-		k = m;
+	m = numbers_range(p, k);
+	if (m == k && is(p, k, W_several))
+		m++;
+	any = m > k;
+	k = m;
 	if (is(p, k, W_straight))
 		k++;
 	if (is(p, k, W_quarterly) && (!the || of_year(p, k + 1) > k + 1))
@@ -434,8 +437,9 @@ age(const struct parse *p, size_t i)
 		return i;
 	if (is(p, i - 1, W_be))
 		return age_told(p, i);
-	if (i < 2 || integer(p, i) <= 0 || length(p, i) > TWO_FIGURES || !comma(p, i - 1) ||
-	    p->t[i - 2].kind != TOKEN_WORD || !capital(p, i - 2) ||
+	if (i < 2 || integer(p, i) <= 0 || length(p, i) > TWO_FIGURES ||
+	    !comma(p, i - 1) || p->t[i - 2].kind != TOKEN_WORD ||
+	    !capital(p, i - 2) ||
 	    is(p, i - 2, W_month))
 		return i;
 	if (comma(p, i + 1))
@@ -486,7 +490,8 @@ year_date(const struct parse *p, size_t i, size_t a)
 
 	if (a > i) {
 		k = plain_date(p, a);
-		if (decade(p, a) || (k > a && is(p, k - 1, W_period | W_periods)))
+		if (decade(p, a) || (k > a &&
+		    is(p, k - 1, W_period | W_periods)))
 			return k;
 		if (is(p, a, W_season) && year(p, m))
 			return plain_date(p, m);

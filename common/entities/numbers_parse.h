@@ -1,5 +1,5 @@
 /*
- * numbers_parse.h -- the tokens of a sentence, as the automata of numbers.h see them
+ * numbers_parse.h -- a sentence's tokens, as the automata of numbers.h see them
  *
  * A sentence's tokens, each with its classes in the list of number words,
  * W_number and so on of common/lexicon/roles.h, and what the automata over them

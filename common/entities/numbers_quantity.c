@@ -47,7 +47,8 @@ coded(const struct parse *p, size_t i)
 	    byte(p, i, m) == '.'; )
 		m++;
 	return m > k && (numbers_prefix(p, i, k) & W_code) != 0 &&
-	    (k > 1 || m >= k + CODED_FIGURES || is(p, i + 1, W_scale) || (m < n &&
+	    (k > 1 || m >= k + CODED_FIGURES || is(p, i + 1, W_scale) ||
+	    (m < n &&
 	    (numbers_part(p, p->t[i].start + m, n - m) & W_scale) != 0));
 }
 
@@ -148,8 +149,8 @@ with_smaller(const struct parse *p, size_t k)
 	for (;;) {
 		m = commas && comma(p, k) ? k + 1 : k;
 		m = is(p, m, W_and) ? m + 1 : m;
-		if ((u = numbers_one(p, m)) == m || !is(p, u, W_span | W_spans) ||
-		    is(p, u, W_ordinal))
+		if ((u = numbers_one(p, m)) == m ||
+		    !is(p, u, W_span | W_spans) || is(p, u, W_ordinal))
 			return k;
 		k = u + 1;
 	}

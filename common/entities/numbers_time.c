@@ -4,6 +4,9 @@
 
 #include "common/entities/numbers_count.h"
 
+#define CLOCK_BYTES	8	/* 12:30:45, at most */
+#define HOURS_BYTES	3	/* 930 GMT, at least; not 12 GMT */
+
 size_t
 numbers_time(const struct parse *p, size_t i)
 {
@@ -15,9 +18,10 @@ numbers_time(const struct parse *p, size_t i)
 	if (!digits(p, a) && !is(p, a, W_number))
 		goto words;
 	if (digits(p, a)) {
-		if (length(p, a) > 8)
+		if (length(p, a) > CLOCK_BYTES)
 			return i;
-		colon = memchr(p->text + p->t[a].start, ':', length(p, a)) != NULL;
+		colon = memchr(p->text + p->t[a].start, ':',
+		    length(p, a)) != NULL;
 	}
 	k = a + 1;
 	if (is(p, k, W_prep) && is(p, k + 1, W_the) && is(p, k + 2, W_daypart))
@@ -31,7 +35,7 @@ numbers_time(const struct parse *p, size_t i)
 			k += 3;
 	} else if (!is(p, k, W_zone) && !colon)
 		return i;
-	else if (is(p, k, W_zone) && !colon && length(p, a) < 3)
+	else if (is(p, k, W_zone) && !colon && length(p, a) < HOURS_BYTES)
 		return i;
 	if (is(p, k, W_zone)) {
 		k++;

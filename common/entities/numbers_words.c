@@ -10,15 +10,15 @@
  * The words' classes by hash, made from the word list at the first use.  A bit
  * for each of some more hashes says of most other words that they have none.
  */
-#define SLOTS 2048
-#define HINTS 8192
+#define WORD_SLOTS 2048
+#define WORD_HINTS 8192
 
 struct number_words {
-	uint64_t	 hints[HINTS / 64];
+	uint64_t	 hints[WORD_HINTS / 64];
 	struct {
 		uint32_t folded;
 		uint64_t classes;	/* 0: free */
-	}		 slots[SLOTS];
+	}		 slots[WORD_SLOTS];
 };
 
 static void
@@ -28,11 +28,11 @@ add_word(const char *word, size_t len, const struct lexicon_found *found,
 	struct number_words *w = words;
 	uint32_t h = token_hash(word, len), i;
 
-	for (i = h; w->slots[i %= SLOTS].classes != 0; i++)
+	for (i = h; w->slots[i %= WORD_SLOTS].classes != 0; i++)
 		continue;
 	w->slots[i].folded = h;
 	w->slots[i].classes = found->bits;
-	w->hints[h % HINTS / 64] |= (uint64_t)1 << h % 64;
+	w->hints[h % WORD_HINTS / 64] |= (uint64_t)1 << h % 64;
 }
 
 struct number_words *
@@ -129,10 +129,10 @@ number_words_find(const struct number_words *w, const struct token *t)
 {
 	uint32_t i, h = t->folded;
 
-	if ((w->hints[h % HINTS / 64] >> h % 64 & 1) == 0 ||
+	if ((w->hints[h % WORD_HINTS / 64] >> h % 64 & 1) == 0 ||
 	    t->kind > TOKEN_NUMBER)
 		return 0;
-	for (i = h; w->slots[i %= SLOTS].classes != 0; i++)
+	for (i = h; w->slots[i %= WORD_SLOTS].classes != 0; i++)
 		if (w->slots[i].folded == h)
 			return w->slots[i].classes;
 	return 0;

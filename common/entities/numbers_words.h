@@ -1,8 +1,8 @@
 /*
  * numbers_words.h -- which words numbers, dates and sums are made of
  *
- * The classes of the words of number-words.txt by their hash, in a table made at
- * the first use.
+ * The classes of the words of number-words.txt by their hash, in a table made
+ * at the first use.
  */
 #ifndef COMMON_ENTITIES_NUMBERS_WORDS_H
 #define COMMON_ENTITIES_NUMBERS_WORDS_H
@@ -24,7 +24,8 @@ uint64_t		 number_words_find(const struct number_words *,
 uint64_t		 numbers_part(const struct parse *, size_t start,
 			    size_t len);
 /* The classes of the first len bytes of a token: of FY in FY2007. */
-uint64_t		 numbers_prefix(const struct parse *, size_t, size_t len);
+uint64_t		 numbers_prefix(const struct parse *, size_t,
+			    size_t len);
 /* What letters make of the figures before them, 20th or 1990s: ENDING_. */
 uint64_t		 numbers_ending(const struct parse *, size_t);
 /* Is it a word for a period that ordinals count, as in the 20th century? */

@@ -46,7 +46,8 @@ phrase_put(struct phrases *p, uint64_t hash)
 		p->nodes = xcalloc(p->cap, sizeof(*p->nodes));
 		for (i = 0; i < cap; i++)
 			if (old[i].hash != 0)
-				*phrase_slot(p->nodes, p->cap, old[i].hash) = old[i];
+				*phrase_slot(p->nodes, p->cap,
+				    old[i].hash) = old[i];
 		free(old);
 	}
 	s = phrase_slot(p->nodes, p->cap, hash);

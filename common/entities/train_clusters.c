@@ -24,14 +24,17 @@
 #include "common/text/text.h"
 
 #define NEIGHBOURS	1500
-#define OTHERS		5		/* kinds of neighbours that are none of them */
+#define OTHERS		5	/* kinds of neighbours that are none of them */
 #define DIMS		(2 * (NEIGHBOURS + OTHERS))
-#define LEARN_FROM	25000		/* commonest words that shape the classes */
+#define LEARN_FROM	25000	/* commonest words that shape the classes */
 #define ROUNDS		12
+#define WORD_TABLE	((size_t)1 << 22)	/* its slots */
+#define CENTRE_FIRST	200	/* more common words are no first centre */
+#define CENTRE_STEP	4
 
 struct word {
 	uint32_t	 hash, folded;
-	char		*text;
+	const char	*text;
 	uint32_t	 len;
 	uint32_t	 count;
 	uint32_t	 capital, small;	/* of the folded form */
@@ -43,7 +46,7 @@ struct word {
 static struct word	*words;
 static size_t		 nwords, words_cap;
 static uint32_t		*slots;
-static size_t		 nslots = 1 << 22;
+static size_t		 nslots = WORD_TABLE;
 
 static struct word *
 word(uint32_t hash, bool make)
@@ -106,12 +109,13 @@ neighbour(const struct token *t)
 	return NEIGHBOURS + ((t->flags & TOKEN_LOWER) != 0 ? 3 : 4);
 }
 
-struct entry {
+struct component {
 	uint32_t	 dim;
 	float		 value;
 };
 
-static struct entry	*entries;
+static struct component	*components;
+static size_t		 ncomponents, components_cap;
 static float		(*centres)[DIMS];	/* then by dimension: */
 static float		*by_dim;
 static int		 nclasses = 800;
@@ -127,8 +131,8 @@ nearest(const struct word *w, float *score)
 
 	memset(score, 0, nclasses * sizeof(*score));
 	for (i = w->first; i < w->first + w->n; i++) {
-		c = by_dim + (size_t)entries[i].dim * nclasses;
-		v = entries[i].value;
+		c = by_dim + (size_t)components[i].dim * nclasses;
+		v = components[i].value;
 		for (k = 0; k < nclasses; k++)
 			score[k] += v * c[k];
 	}
@@ -172,145 +176,224 @@ usual_case(const struct word *w)
 	if (n < 3)
 		return 0;
 	r = w->capital / n;
-	return r < .02 ? 1 : r < .1 ? 2 : r < .3 ? 3 : r < .6 ? 4 : r < .85 ? 5 :
+	return r < .02 ? 1 : r < .1 ? 2 : r < .3 ? 3 : r < .6 ? 4 :
+	    r < .85 ? 5 :
 	    r < .98 ? 6 : 7;
 }
 
-int
-main(int argc, char *argv[])
-{
-	struct tokens t = { 0 };
-	struct buffer text = { 0 };
-	struct word **order = NULL, *w, *f;
-	struct token *a;
-	uint64_t *pairs = NULL;
-	size_t npairs = 0, pairs_cap = 0, i, j, n, at, kept, nentries = 0;
-	size_t entries_cap = 0;
-	double *dim_count, total = 0, sum;
-	float *score;
-	char buf[65536];
-	int ch, least = 5, round, k;
-	char *eol;
+static struct tokens	 tokens;
+static uint32_t		 least = 5;	/* times a word is seen */
 
-	while ((ch = getopt(argc, argv, "k:m:")) != -1)
-		switch (ch) {
-		case 'k': nclasses = atoi(optarg); break;
-		case 'm': least = atoi(optarg); break;
-		default: errx(1, "usage: clusters [-k CLASSES] [-m COUNT]");
-		}
-	while ((n = fread(buf, 1, sizeof(buf), stdin)) > 0)
-		buffer_add(&text, buf, n);
-	slots = xcalloc(nslots, sizeof(*slots));
-	for (round = 0; round < 2; round++) {
-		for (at = 0; at < text.len; at = eol - text.data + 1) {
-			if ((eol = memchr(text.data + at, '\n', text.len - at)) == NULL)
-				eol = text.data + text.len;
-			t.n = 0;
-			tokens_scan(&t, text.data, (struct span){ at,
-			    eol - text.data });
-			for (i = 0; i < t.n; i++) {
-				a = &t.v[i];
-				if (!counts_as_word(a))
-					continue;
-				w = word(a->hash, round == 0);
-				if (w == NULL)
-					continue;
-				if (round == 1) {
-					if (w->count < (uint32_t)least)
-						continue;
-					pairs = array_grow(pairs, &pairs_cap,
-					    npairs + 2, sizeof(*pairs));
-					pairs[npairs++] = (uint64_t)(w - words) << 32 |
-					    neighbour(i > 0 ? a - 1 : NULL);
-					pairs[npairs++] = (uint64_t)(w - words) << 32 |
-					    (neighbour(i + 1 < t.n ? a + 1 : NULL) +
-					    NEIGHBOURS + OTHERS);
-					continue;
-				}
-				if (w->count++ == 0) {
-					w->text = text.data + a->start;
-					w->len = a->end - a->start;
-					w->folded = a->folded;
-				}
-				f = word(a->folded, true);
-				if (f == NULL || i == 0 || t.v[i - 1].kind == TOKEN_MARK ||
-				    (a->flags & TOKEN_UPPER) != 0)
-					continue;
-				if ((a->flags & TOKEN_CAPITAL) != 0)
-					f->capital++;
-				else
-					f->small++;
-			}
-		}
-		if (round > 0)
-			break;
-		order = xcalloc(nwords, sizeof(*order));
-		for (i = 0; i < nwords; i++)
-			order[i] = &words[i];
-		qsort(order, nwords, sizeof(*order), by_count);
-		for (i = 0, k = 0; i < nwords && k < NEIGHBOURS; i++)
-			if ((w = word(order[i]->folded, false)) != NULL &&
-			    w->neighbour < 0)
-				w->neighbour = k++;
+/* Call with every token of the text, line by line. */
+static void
+each_token(const struct buffer *text, void (*each)(const char *text, size_t i))
+{
+	const char *eol;
+	size_t at, i;
+
+	for (at = 0; at < text->len; at = (size_t)(eol - text->data) + 1) {
+		eol = memchr(text->data + at, '\n', text->len - at);
+		if (eol == NULL)
+			eol = text->data + text->len;
+		tokens.n = 0;
+		tokens_scan(&tokens, text->data, (struct span){ at,
+		    (size_t)(eol - text->data) });
+		for (i = 0; i < tokens.n; i++)
+			if (counts_as_word(&tokens.v[i]))
+				each(text->data, i);
 	}
-	fprintf(stderr, "%zu words, %zu pairs\n", nwords, npairs);
+}
+
+/* Token i once more, and how it is written where no sentence begins. */
+static void
+count_token(const char *text, size_t i)
+{
+	const struct token *t = &tokens.v[i];
+	struct word *w = word(t->hash, true), *f;
+
+	if (w == NULL)
+		return;
+	if (w->count++ == 0) {
+		w->text = text + t->start;
+		w->len = (uint32_t)(t->end - t->start);
+		w->folded = t->folded;
+	}
+	f = word(t->folded, true);
+	if (f == NULL || i == 0 || t[-1].kind == TOKEN_MARK ||
+	    (t->flags & TOKEN_UPPER) != 0)
+		return;
+	if ((t->flags & TOKEN_CAPITAL) != 0)
+		f->capital++;
+	else
+		f->small++;
+}
+
+/* The words, the commonest first, by which neighbours are told apart. */
+static struct word **
+order_words(void)
+{
+	struct word **order = xcalloc(nwords, sizeof(*order)), *w;
+	size_t i;
+	int k = 0;
+
+	for (i = 0; i < nwords; i++)
+		order[i] = &words[i];
+	qsort(order, nwords, sizeof(*order), by_count);
+	for (i = 0; i < nwords && k < NEIGHBOURS; i++)
+		if ((w = word(order[i]->folded, false)) != NULL &&
+		    w->neighbour < 0)
+			w->neighbour = k++;
+	return order;
+}
+
+/* A word and a neighbour, as a number: the word's is its upper half. */
+static uint64_t	*pairs;
+static size_t	 npairs, pairs_cap;
+
+static void
+add_pairs(const char *text, size_t i)
+{
+	const struct token *t = &tokens.v[i];
+	const struct word *w = word(t->hash, false);
+	uint64_t upper;
+
+	(void)text;
+	if (w == NULL || w->count < least)
+		return;
+	upper = (uint64_t)(w - words) << 32;
+	pairs = array_grow(pairs, &pairs_cap, npairs + 2, sizeof(*pairs));
+	pairs[npairs++] = upper | neighbour(i > 0 ? t - 1 : NULL);
+	pairs[npairs++] = upper | (neighbour(i + 1 < tokens.n ? t + 1 : NULL) +
+	    NEIGHBOURS + OTHERS);
+}
+
+/* The vectors of the words, from their pairs, of length 1. */
+static void
+make_vectors(void)
+{
+	double *dim_count = xcalloc(DIMS, sizeof(*dim_count)), sum;
+	double total = npairs / 2.0;
+	struct word *w;
+	uint32_t dim;
+	size_t i, j;
+
 	qsort(pairs, npairs, sizeof(*pairs), by_value);
-	dim_count = xcalloc(DIMS, sizeof(*dim_count));
 	for (i = 0; i < npairs; i++)
 		dim_count[(uint32_t)pairs[i]]++;
-	total = npairs / 2.0;
 	for (i = 0; i < npairs; i = j) {
 		for (j = i; j < npairs && pairs[j] == pairs[i]; j++)
 			continue;
 		w = &words[pairs[i] >> 32];
-		if (w->n == 0)
-			w->first = nentries;
-		entries = array_grow(entries, &entries_cap, nentries + 1,
-		    sizeof(*entries));
-		entries[nentries].dim = (uint32_t)pairs[i];
-		entries[nentries].value = (float)(log1p(j - i) *
-		    log(total / dim_count[(uint32_t)pairs[i]]));
-		nentries++;
-		w->n++;
+		dim = (uint32_t)pairs[i];
+		if (w->n++ == 0)
+			w->first = ncomponents;
+		components = array_grow(components, &components_cap,
+		    ncomponents + 1, sizeof(*components));
+		components[ncomponents].dim = dim;
+		components[ncomponents++].value = (float)(log1p(j - i) *
+		    log(total / dim_count[dim]));
 	}
-	for (i = 0; i < nwords; i++) {
-		w = &words[i];
+	free(dim_count);
+	for (w = words; w < words + nwords; w++) {
 		for (sum = 0, j = w->first; j < w->first + w->n; j++)
-			sum += (double)entries[j].value * entries[j].value;
+			sum += (double)components[j].value *
+			    components[j].value;
 		for (j = w->first; j < w->first + w->n; j++)
-			entries[j].value = (float)(entries[j].value / sqrt(sum));
+			components[j].value = (float)(components[j].value /
+			    sqrt(sum));
 	}
-	for (kept = 0; kept < nwords && order[kept]->count >= (uint32_t)least; kept++)
+}
+
+static void
+add_to_centre(int k, const struct word *w)
+{
+	size_t j;
+
+	for (j = w->first; j < w->first + w->n; j++)
+		centres[k][components[j].dim] += components[j].value;
+}
+
+/* Put the words into classes: spherical k-means. */
+static void
+learn(struct word *const *order, float *score)
+{
+	struct word *w;
+	size_t i, kept;
+	int k, round;
+
+	for (kept = 0; kept < nwords && order[kept]->count >= least; kept++)
 		continue;
-	centres = xcalloc(nclasses, sizeof(*centres));
-	by_dim = xcalloc((size_t)nclasses * DIMS, sizeof(*by_dim));
-	score = xcalloc(nclasses, sizeof(*score));
-	for (k = 0; k < nclasses; k++) {
-		w = order[200 + k * 4];
-		for (j = w->first; j < w->first + w->n; j++)
-			centres[k][entries[j].dim] = entries[j].value;
-	}
+	for (k = 0; k < nclasses; k++)
+		add_to_centre(k, order[CENTRE_FIRST + k * CENTRE_STEP]);
 	spread_centres();
 	for (round = 0; round < ROUNDS; round++) {
 		memset(centres, 0, nclasses * sizeof(*centres));
 		for (i = 0; i < kept && i < LEARN_FROM; i++) {
 			w = order[i];
-			k = w->class = nearest(w, score);
-			for (j = w->first; j < w->first + w->n; j++)
-				centres[k][entries[j].dim] += entries[j].value;
+			w->class = nearest(w, score);
+			add_to_centre(w->class, w);
 		}
 		spread_centres();
 		fprintf(stderr, "round %d\n", round);
 	}
-	for (i = 0; i < nwords; i++) {
-		w = &words[i];
+}
+
+static void
+write_words(float *score)
+{
+	const struct word *w, *f;
+	int usual;
+
+	for (w = words; w < words + nwords; w++) {
 		f = word(w->folded != 0 ? w->folded : w->hash, false);
-		k = f != NULL ? usual_case(f) : 0;
-		if (w->count >= (uint32_t)least && w->text != NULL)
+		usual = f != NULL ? usual_case(f) : 0;
+		if (w->text == NULL)
+			continue;
+		if (w->count >= least)
 			printf("%.*s\t%d\t0\t%d\n", (int)w->len, w->text,
-			    1 + nearest(w, score), k);
-		else if (w->count >= 2 && w->text != NULL && k != 0)
-			printf("%.*s\t0\t0\t%d\n", (int)w->len, w->text, k);
+			    1 + nearest(w, score), usual);
+		else if (w->count >= 2 && usual != 0)
+			printf("%.*s\t0\t0\t%d\n", (int)w->len, w->text, usual);
 	}
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct buffer text = { 0 };
+	struct word **order;
+	float *score;
+	char buf[65536];
+	size_t n;
+	int ch;
+
+	while ((ch = getopt(argc, argv, "k:m:")) != -1)
+		switch (ch) {
+		case 'k':
+			nclasses = atoi(optarg);
+			break;
+		case 'm':
+			least = (uint32_t)atoi(optarg);
+			break;
+		default:
+			errx(1, "usage: clusters [-k CLASSES] [-m COUNT]");
+		}
+	while ((n = fread(buf, 1, sizeof(buf), stdin)) > 0)
+		buffer_add(&text, buf, n);
+	slots = xcalloc(nslots, sizeof(*slots));
+	each_token(&text, count_token);
+	order = order_words();
+	if (nclasses < 1 ||
+	    CENTRE_FIRST + (size_t)(nclasses - 1) * CENTRE_STEP >= nwords)
+		errx(1, "%zu words are too few for %d classes", nwords,
+		    nclasses);
+	each_token(&text, add_pairs);
+	fprintf(stderr, "%zu words, %zu pairs\n", nwords, npairs);
+	make_vectors();
+	centres = xcalloc(nclasses, sizeof(*centres));
+	by_dim = xcalloc((size_t)nclasses * DIMS, sizeof(*by_dim));
+	score = xcalloc(nclasses, sizeof(*score));
+	learn(order, score);
+	write_words(score);
 	return 0;
 }

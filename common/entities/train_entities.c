@@ -1,51 +1,54 @@
 /*
- * entities -- learn the model of names: entities [-e EPOCHS] [-s SCALE] [-m LEAST]
- *	[-M MARGIN] [-c COUNT] [-o MODEL] [-g CLASS:LIST] ... -w WORDS -t TOPICS TEXT ...
+ * entities -- learn the model of names
  *
- * A TEXT is what common/languages/en/recipe/entities-texts.py and common/languages/en/recipe/entities-silver.py write:
+ *	entities [-e EPOCHS] [-s SCALE] [-m LEAST] [-M MARGIN] [-c COUNT]
+ *	    [-o MODEL] [-g CLASS:LIST] ... -w WORDS -t TOPICS TEXT ...
  *
- *	D weight types		a document; types (A|B, or -) that may stand unmarked
+ * A TEXT is what entities-texts.py and entities-silver.py write (they and those
+ * below are in common/languages/en/recipe):
+ *
+ *	D weight types		a document; types (A|B, or -) that may stand
+ *				unmarked
  *	T text			a sentence
  *	E start end types	a mark in it, in bytes; types A|B: one of these;
  *				?: not known what stands there
  *
  * WORDS has a line a word: the word, its class, topic and usual case, by tabs
- * (common/languages/en/recipe/clusters, common/languages/en/recipe/entities-topics.py); TOPICS one a topic: its number and
- * the wider ones it is part of.  A LIST of names goes into the gazetteer as class CLASS.
+ * (train_clusters.c, entities-topics.py); TOPICS one a topic: its number and
+ * the wider ones it is part of.  A LIST of names goes into the gazetteer as
+ * class CLASS.
  */
-#include <ctype.h>
 #include <err.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "common/base/base.h"
+#include "common/entities/features.h"
 #include "common/learn/learn.h"
 #include "common/learn/learn_train.h"
-#include "common/entities/features.h"
 
-struct mark {
+struct gold_mark {
 	size_t		 start, end;
 	uint32_t	 types;		/* bits; 0: unknown */
 };
 
-struct sentence {
+struct gold_sentence {
 	char		*text;
 	size_t		 len;
-	struct mark	*marks;
+	struct gold_mark	*marks;
 	size_t		 n, cap;
 };
 
-struct document {
+struct gold_document {
 	int		 weight;
 	uint32_t	 open;		/* types that may stand unmarked */
-	struct sentence	*s;
+	struct gold_sentence	*s;
 	size_t		 n, cap;
 };
 
-static struct document	*documents;
+static struct gold_document	*documents;
 static size_t		 ndocuments, documents_cap;
 
 /* Hashes of features, counted, then numbered. */
@@ -61,8 +64,8 @@ slot(uint32_t hash)
 {
 	size_t i;
 
-	for (i = hash * 0x9E3779B97F4A7C15u >> 20; table[i &= table_cap - 1].count != 0;
-	    i++)
+	for (i = hash * 0x9E3779B97F4A7C15u >> 20;
+	    table[i &= table_cap - 1].count != 0; i++)
 		if (table[i].hash == hash)
 			return &table[i];
 	return &table[i];
@@ -111,9 +114,9 @@ read_text(const char *path)
 {
 	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
 	char *line = NULL, types[256];
-	struct document *d = NULL;
-	struct sentence *s = NULL;
-	struct mark m;
+	struct gold_document *d = NULL;
+	struct gold_sentence *s = NULL;
+	struct gold_mark m;
 	size_t cap = 0;
 	ssize_t n;
 
@@ -133,7 +136,8 @@ read_text(const char *path)
 			d->open = parse_types(types);
 			break;
 		case 'T':
-			d->s = array_grow(d->s, &d->cap, d->n + 1, sizeof(*d->s));
+			d->s = array_grow(d->s, &d->cap, d->n + 1,
+			    sizeof(*d->s));
 			s = &d->s[d->n++];
 			memset(s, 0, sizeof(*s));
 			s->text = xstrndup(line + 2, n - 2);
@@ -154,7 +158,7 @@ read_text(const char *path)
 		fclose(f);
 }
 
-#define ANY	(((uint64_t)1 << CHAIN_LABELS) - 1)
+#define ANY_LABEL	(((uint64_t)1 << CHAIN_LABELS) - 1)
 
 static uint64_t
 bit(int label)
@@ -162,14 +166,65 @@ bit(int label)
 	return (uint64_t)1 << label;
 }
 
+/* The labels that token i of the n of a mark may have, if it is of these types. */
+static uint64_t
+labels_in(uint32_t types, size_t i, size_t n)
+{
+	uint64_t labels = 0;
+	int type;
+
+	for (type = 0; type < CHAIN_TYPES; type++) {
+		if ((types >> type & 1) == 0)
+			continue;
+		if (n == 1)
+			labels |= bit(CHAIN_UNIT(type));
+		else if (i == 0)
+			labels |= bit(CHAIN_BEGIN(type));
+		else if (i == n - 1)
+			labels |= bit(CHAIN_LAST(type));
+		else
+			labels |= bit(CHAIN_INSIDE(type));
+	}
+	return labels;
+}
+
+#define NAME_TYPES	((1u << CHAIN_TYPES) - 1)
+#define LAW_TOKENS	4	/* "Act of 2003" and a word before, at least */
+
+/* What a mark allows the n tokens from t that it is over, of these ranks. */
+static void
+allow_mark(const struct gold_mark *m, const struct token *t, size_t n,
+    const uint8_t *rank, uint64_t *may)
+{
+	bool reached = t[0].start == m->start && t[n - 1].end == m->end;
+	size_t i;
+
+	/* "of 2003" is put to a law's name afterwards */
+	if (m->types == 1u << ENTITY_LAW && n >= LAW_TOKENS &&
+	    (t[n - 1].flags & TOKEN_ALLDIGIT) != 0 &&
+	    (t[n - 2].flags & TOKEN_LOWER) != 0) {
+		may[n - 1] = may[n - 2] = bit(CHAIN_OUT);
+		n -= 2;
+	}
+	for (i = 0; i < n; i++)
+		reached &= rank[i] != CANDIDATE_NONE;
+	for (i = 0; i < n; i++)
+		if (m->types == 0)
+			may[i] = ANY_LABEL;
+		else if ((m->types & NAME_TYPES) == 0 || !reached)
+			may[i] = bit(CHAIN_OUT);
+		else
+			may[i] = labels_in(m->types, i, n);
+}
+
 /* What labels each token may have, by the sentence's marks. */
 static void
-allow(const struct document *d, const struct sentence *s, const struct token *t,
-    size_t n, const uint8_t *rank, uint64_t *allowed)
+allow(const struct gold_document *d, const struct gold_sentence *s,
+    const struct token *t, size_t n, const uint8_t *rank, uint64_t *may)
 {
 	uint64_t out = bit(CHAIN_OUT);
-	size_t i, k, a, b;
-	bool reached;
+	const struct gold_mark *m;
+	size_t i, a, b;
 	int type;
 
 	for (type = 0; type < CHAIN_TYPES; type++)
@@ -177,45 +232,14 @@ allow(const struct document *d, const struct sentence *s, const struct token *t,
 			out |= bit(CHAIN_BEGIN(type)) | bit(CHAIN_UNIT(type)) |
 			    bit(CHAIN_INSIDE(type)) | bit(CHAIN_LAST(type));
 	for (i = 0; i < n; i++)
-		allowed[i] = out;
-	for (k = 0; k < s->n; k++) {
-		for (a = 0; a < n && t[a].end <= s->marks[k].start; a++)
+		may[i] = out;
+	for (m = s->marks; m < s->marks + s->n; m++) {
+		for (a = 0; a < n && t[a].end <= m->start; a++)
 			continue;
-		for (b = a; b < n && t[b].start < s->marks[k].end; b++)
+		for (b = a; b < n && t[b].start < m->end; b++)
 			continue;
-		if (a == b)
-			continue;
-		if (s->marks[k].types == 0) {
-			for (i = a; i < b; i++)
-				allowed[i] = ANY;
-			continue;
-		}
-		if ((s->marks[k].types & ((1u << CHAIN_TYPES) - 1)) == 0) {
-			for (i = a; i < b; i++)
-				allowed[i] = bit(CHAIN_OUT);
-			continue;
-		}
-		reached = t[a].start == s->marks[k].start &&
-		    t[b - 1].end == s->marks[k].end;
-		/* "of 2003" is put to a law's name afterwards */
-		if (s->marks[k].types == 1u << ENTITY_LAW && b - a > 3 &&
-		    (t[b - 1].flags & TOKEN_ALLDIGIT) != 0 &&
-		    (t[b - 2].flags & TOKEN_LOWER) != 0) {
-			allowed[b - 1] = allowed[b - 2] = bit(CHAIN_OUT);
-			b -= 2;
-		}
-		for (i = a; i < b; i++)
-			reached &= rank[i] != CANDIDATE_NONE;
-		for (i = a; i < b; i++) {
-			allowed[i] = reached ? 0 : bit(CHAIN_OUT);
-			for (type = 0; reached && type < CHAIN_TYPES; type++)
-				if (s->marks[k].types >> type & 1)
-					allowed[i] |= b - a == 1 ?
-					    bit(CHAIN_UNIT(type)) : i == a ?
-					    bit(CHAIN_BEGIN(type)) : i == b - 1 ?
-					    bit(CHAIN_LAST(type)) :
-					    bit(CHAIN_INSIDE(type));
-		}
+		if (a < b)
+			allow_mark(m, t + a, b - a, rank + a, may + a);
 	}
 }
 
@@ -235,73 +259,102 @@ static struct numbers		 numbers;
 static uint64_t			*allowed;
 static size_t			 allowed_cap;
 
-/* One pass over the documents: count features, or train. */
+/* A pass over the documents: count features (c is NULL), or train. */
+struct pass {
+	struct entity_features *f;
+	struct chain_trainer *c;
+	int		 epoch;
+	/* of the run at hand: each item's features by number, how many */
+	uint32_t	 lists[CHAIN_RUN][ENTITY_FEATURES_MAX];
+	size_t		 counts[CHAIN_RUN];
+	/* what there was */
+	size_t		 tokens, items, runs, wrong;
+};
+
+/* The features of item i of a run that begins at first: counted or numbered. */
+static void
+pass_item(struct pass *p, size_t first, size_t end, size_t i)
+{
+	uint32_t hashes[ENTITY_FEATURES_MAX], id;
+	size_t n = entity_features_item(p->f, first, end, i, hashes), j;
+	size_t *count = &p->counts[i - first];
+
+	*count = 0;
+	for (j = 0; j < n; j++)
+		if (p->c == NULL)
+			count_feature(hashes[j]);
+		else if ((id = slot(hashes[j])->count) > 1)
+			p->lists[i - first][(*count)++] = id - 2;
+}
+
+static void
+pass_run(struct pass *p, size_t first, size_t end, int weight)
+{
+	const uint32_t *items[CHAIN_RUN];
+	uint8_t labels[CHAIN_RUN];
+	size_t i;
+
+	for (i = first; i < end; i++) {
+		pass_item(p, first, end, i);
+		items[i - first] = p->lists[i - first];
+	}
+	p->items += end - first;
+	p->runs++;
+	if (p->c != NULL)
+		p->wrong += !chain_train(p->c, items, p->counts, end - first,
+		    allowed + first, weight, labels);
+	/* what the weights know is nothing at first: remember what is right */
+	if (p->epoch == 0)
+		first_labels(allowed + first, end - first, labels);
+	entity_features_remember(p->f, first, end, labels);
+}
+
+static void
+pass_document(struct pass *p, const struct gold_document *d)
+{
+	const struct gold_sentence *s;
+	size_t first, end;
+
+	entity_features_forget(p->f);
+	for (s = d->s; s < d->s + d->n; s++) {
+		tokens.n = 0;
+		tokens_scan(&tokens, s->text, (struct span){ 0, s->len });
+		numbers_find(&numbers, s->text, tokens.v, tokens.n);
+		entity_features_sentence(p->f, s->text, tokens.v, tokens.n,
+		    &numbers);
+		allowed = array_grow(allowed, &allowed_cap, tokens.n + 1,
+		    sizeof(*allowed));
+		allow(d, s, tokens.v, tokens.n, p->f->c.rank, allowed);
+		p->tokens += tokens.n;
+		for (first = 0; (first = name_candidates_run(&p->f->c, first,
+		    &end)) < tokens.n; first = end)
+			pass_run(p, first, end, d->weight);
+	}
+}
+
+#define CASELESS_EACH	16	/* now and then capitals mean nothing */
+
 static void
 pass(struct entity_features *f, const struct entities_tables *tables,
     struct chain_trainer *c, const uint32_t *order, int epoch)
 {
-	static uint32_t lists[CHAIN_RUN][ENTITY_FEATURES_MAX];
-	const uint32_t *items[CHAIN_RUN];
-	size_t counts[CHAIN_RUN], d, k, i, j, m, first, end;
-	size_t wrong = 0, runs = 0, total = 0, tokens_seen = 0;
-	uint32_t hashes[ENTITY_FEATURES_MAX];
-	uint8_t labels[CHAIN_RUN];
-	struct document *doc;
-	struct sentence *s;
+	struct pass *p = xcalloc(1, sizeof(*p));
+	size_t d;
 
+	p->f = f;
+	p->c = c;
+	p->epoch = epoch;
 	entity_features_init(f, tables);
-	for (i = 0; i < CHAIN_RUN; i++)
-		items[i] = lists[i];
 	for (d = 0; d < ndocuments; d++) {
-		doc = &documents[order[d]];
-		entity_features_forget(f);
-		/* now and then a document as if capitals meant nothing */
-		f->caseless = (order[d] * 2654435761u + epoch) % 16 == 0;
-		for (k = 0; k < doc->n; k++) {
-			s = &doc->s[k];
-			tokens.n = 0;
-			tokens_scan(&tokens, s->text, (struct span){ 0, s->len });
-			numbers_find(&numbers, s->text, tokens.v, tokens.n);
-			entity_features_sentence(f, s->text, tokens.v, tokens.n, &numbers);
-			allowed = array_grow(allowed, &allowed_cap, tokens.n + 1,
-			    sizeof(*allowed));
-			allow(doc, s, tokens.v, tokens.n, f->c.rank, allowed);
-			tokens_seen += tokens.n;
-			for (first = 0; (first = name_candidates_run(&f->c, first, &end)) <
-			    tokens.n; first = end) {
-				for (i = first; i < end; i++) {
-					m = entity_features_item(f, first, end, i, hashes);
-					counts[i - first] = 0;
-					for (j = 0; j < m; j++) {
-						if (c == NULL) {
-							count_feature(hashes[j]);
-							continue;
-						}
-						uint32_t id = slot(hashes[j])->count;
-						if (id > 1)
-							lists[i - first][counts[i -
-							    first]++] = id - 2;
-					}
-				}
-				total += end - first;
-				runs++;
-				if (c == NULL)
-					first_labels(allowed + first, end - first,
-					    labels);
-				else
-					wrong += !chain_train(c, items, counts,
-					    end - first, allowed + first,
-					    doc->weight, labels);
-				if (epoch == 0)
-					first_labels(allowed + first, end - first,
-					    labels);
-				entity_features_remember(f, first, end, labels);
-			}
-		}
+		f->caseless = (order[d] * 2654435761u + epoch) %
+		    CASELESS_EACH == 0;
+		pass_document(p, &documents[order[d]]);
 	}
 	entity_features_free(f);
-	fprintf(stderr, "epoch %d: %zu documents, %zu tokens, %zu items, %zu runs,"
-	    " %zu wrong\n", epoch, ndocuments, tokens_seen, total, runs, wrong);
+	fprintf(stderr, "epoch %d: %zu documents, %zu tokens, %zu items, "
+	    "%zu runs, %zu wrong\n", epoch, ndocuments, p->tokens,
+	    p->items, p->runs, p->wrong);
+	free(p);
 }
 
 /* The wider topics of each, a line "topic wider ..." for each, as a section. */
@@ -410,7 +463,7 @@ shuffle(uint32_t *order, uint32_t *state)
 }
 
 /* What the options say. */
-struct settings {
+struct training {
 	int		 epochs, least, count, margin;
 	double		 scale;
 	const char	*path;
@@ -418,7 +471,7 @@ struct settings {
 
 /* The weights that the documents teach, as a section. */
 static void *
-learn(const struct settings *o, const struct model *tables_model, size_t *len)
+learn(const struct training *o, const struct model *tables_model, size_t *len)
 {
 	static struct entity_features f;
 	struct entities_tables tables;
@@ -461,7 +514,7 @@ open_tables(struct model *m, const struct model_section *s, size_t n)
 		errx(1, "tables: %s", error);
 }
 
-static void
+__attribute__((noreturn)) static void
 usage(void)
 {
 	errx(1, "usage: entities [-e EPOCHS] [-s SCALE] [-m LEAST] [-M MARGIN] "
@@ -477,7 +530,7 @@ main(int argc, char *argv[])
 		{ .name = "words" }, { .name = "topics" },
 		{ .name = "gazetteer" }, { .name = "chain" },
 	};
-	struct settings o = { .epochs = 8, .least = 1, .count = 3, .scale = 4,
+	struct training o = { .epochs = 8, .least = 1, .count = 3, .scale = 4,
 	    .path = "entities.model" };
 	struct gazetteer_builder *g = gazetteer_builder_new();
 	const char *words = NULL, *topics = NULL;

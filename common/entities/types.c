@@ -28,7 +28,8 @@ entity_type_parse(const char *s, size_t n)
 	int i;
 
 	for (i = 0; i < ENTITY_TYPES; i++)
-		if (strlen(rows[i].name) == n && strncmp(rows[i].name, s, n) == 0)
+		if (strlen(rows[i].name) == n &&
+		    strncmp(rows[i].name, s, n) == 0)
 			break;
 	return i;
 }

@@ -2,11 +2,12 @@
  * types.h -- the 18 types of OntoNotes, a line each
  *
  * A line is all there is to know of a type: its name, what the scheme of CoNLL
- * 2003 calls it (NULL: nothing), what kind of name it is to common/names, and how it
- * is shown: its hue on a page, in degrees, and its colour on a terminal (SGR).
+ * 2003 calls it (NULL: nothing), what kind of name it is to common/names, and
+ * how it is shown: its hue on a page, in degrees, and its colour on a terminal
+ * (SGR).
  *
- * Names come first, in the order of the labels in entities.model: another one is
- * a line here and a model trained anew.  The rest is found by numbers.h.
+ * Names come first, in the order of the labels in entities.model: another one
+ * is a line here and a model trained anew.  The rest is found by numbers.h.
  */
 #ifndef COMMON_ENTITIES_TYPES_H
 #define COMMON_ENTITIES_TYPES_H

@@ -94,6 +94,7 @@ topics_section(const uint16_t wider[TOPICS][TOPIC_LEVELS], size_t *len)
 	p = xmalloc(*len);
 	for (i = 0; i < TOPICS; i++)
 		for (k = 0; k < TOPIC_LEVELS; k++)
-			model_put16(p + (i * TOPIC_LEVELS + k) * 2, wider[i][k]);
+			model_put16(p + (i * TOPIC_LEVELS + k) * 2,
+			    wider[i][k]);
 	return p;
 }

@@ -1,15 +1,16 @@
 /*
- * entities_words.h -- what the recognizer knows of single words
+ * words.h -- what the recognizer knows of single words
  *
- * Two sections of the model.  "words" is a table by hash of the word: its class (words that
- * stand between the same neighbours, common/entities/train_clusters.c), its topic (words whose
- * vectors are near, common/languages/en/recipe/entities-topics.py) and how it is usually written.
- * Topics are many and narrow; "topics" holds the wider one on every level that each
- * is part of.
+ * Two sections of the model.  "words" is a table by hash of the word: its class
+ * (words that stand between the same neighbours,
+ * common/entities/train_clusters.c), its topic (words whose vectors are near,
+ * common/languages/en/recipe/entities-topics.py) and how it is usually written.
+ * Topics are many and narrow; "topics" holds the wider one on every level that
+ * each is part of.
  *
  * The table is slots' values, 32 bits each, then their fingerprints, 16 bits of
- * the word's hash or 0 in a slot that is free: one unknown word in some thousands
- * is taken for another, the same on every machine.
+ * the word's hash or 0 in a slot that is free: one unknown word in some
+ * thousands is taken for another, the same on every machine.
  */
 #ifndef COMMON_ENTITIES_WORDS_H
 #define COMMON_ENTITIES_WORDS_H
@@ -26,7 +27,7 @@
 #define WORD_VALUE(class, topic, usual) \
 	(((class) & 0x7FF) | ((topic) & 0xFFF) << 11 | ((usual) & 7) << 23)
 
-/* How a word is usually written: from small letters to a capital in seven steps. */
+/* How a word is usually written: small letters to a capital, in seven steps. */
 #define CASE_UNKNOWN	0
 #define CASE_SMALL	1
 #define CASE_CAPITAL	7
@@ -37,7 +38,7 @@
 struct word_table {
 	const uint16_t	*fingerprints;
 	const uint32_t	*values;
-	const uint16_t	(*wider)[TOPIC_LEVELS];	/* of each topic, narrow to wide */
+	const uint16_t	(*wider)[TOPIC_LEVELS];	/* of topics, narrow to wide */
 	uint32_t	 slots;
 };
 
@@ -60,6 +61,7 @@ word_table_wider(const struct word_table *w, uint32_t topic, size_t level)
  */
 void	*word_table_section(const uint32_t *hashes, const uint32_t *values,
 	    size_t n, size_t *len);
-void	*topics_section(const uint16_t wider[TOPICS][TOPIC_LEVELS], size_t *len);
+void	*topics_section(const uint16_t wider[TOPICS][TOPIC_LEVELS],
+	    size_t *len);
 
 #endif

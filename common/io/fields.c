@@ -33,6 +33,7 @@ fields_text(struct fields *f, const char *file, const char *text, size_t len,
 	f->len = len;
 	f->bytes = bytes;
 	f->points = points;
+	f->nreturns = 0;
 	utf8_cursor_init(&f->cursor, text, len);
 }
 
@@ -125,11 +126,28 @@ fields_row(struct fields *f, const void *row)
 	}
 }
 
+/* How many bytes, each a code point, the document has more up to there. */
+static uint64_t
+returns_before(const struct fields *f, size_t byte)
+{
+	size_t low = 0, high = f->nreturns, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (f->returns[mid] < byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 void
 fields_put_offset(struct fields *f, size_t byte)
 {
-	output_number(f->io->out, f->form == FIELDS_TSV ? f->bytes + byte :
-	    f->points + utf8_cursor_point(&f->cursor, byte));
+	output_number(f->io->out, returns_before(f, byte) +
+	    (f->form == FIELDS_TSV ? f->bytes + byte :
+	    f->points + utf8_cursor_point(&f->cursor, byte)));
 }
 
 void

@@ -43,8 +43,8 @@ struct field {
 	/* Writes the value; context and row are the caller's. */
 	void		(*put)(struct fields *, const void *row);
 	/*
-	 * Has the row such a value?  NULL: always.  Without it a column is empty
-	 * and a member is left out.
+	 * Has the row such a value?  NULL: always.  Without it a column is
+	 * empty and a member is left out.
 	 */
 	bool		(*has)(const struct fields *, const void *row);
 };
@@ -54,9 +54,9 @@ struct field {
 	{ name, ",\"" name "\":", sizeof(",\"" name "\":") - 1, put, has }
 
 enum fields_form {
-	FIELDS_TSV,		/* a line each, escaped, with offsets in bytes */
+	FIELDS_TSV,		/* a line each, escaped; offsets are bytes */
 	FIELDS_JSON,		/* an object on a line each */
-	FIELDS_ARRAY		/* objects with a comma between: a member's value */
+	FIELDS_ARRAY		/* objects with a comma between, for a member */
 };
 
 struct fields {			/* set the first four, the rest to 0 */
@@ -70,6 +70,13 @@ struct fields {			/* set the first four, the rest to 0 */
 	size_t		 len;
 	uint64_t	 bytes;		/* where it begins in its document, */
 	uint64_t	 points;	/* and in code points: JSON only */
+	/*
+	 * Where the document has a CR that the text is without: before each of
+	 * these bytes of it, in order.  The caller sets them, behind
+	 * fields_text().
+	 */
+	const size_t	*returns;
+	size_t		 nreturns;
 	struct utf8_cursor cursor;
 	bool		 more;		/* of the array was written */
 };

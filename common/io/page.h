@@ -25,7 +25,8 @@ struct page_head {
 void		page_begin(struct output *, const struct page_head *);
 void		page_end(struct output *, const struct page_head *);
 /* The name of a document, above its text. */
-void		page_heading(struct output *, const char *name, unsigned escape);
+void		page_heading(struct output *, const char *name,
+		    unsigned escape);
 
 /*
  * Text with what HTML must not have in it escaped: & and < always, and these.
@@ -34,7 +35,8 @@ void		page_heading(struct output *, const char *name, unsigned escape);
 #define ESCAPE_QUOTE	0x01	/* ", for the value of an attribute */
 #define ESCAPE_GREATER	0x02	/* > */
 #define ESCAPE_NUL	0x04	/* NUL, as U+FFFD: no page may have it */
-void		page_text(struct output *, const char *, size_t, unsigned escape);
+void		page_text(struct output *, const char *, size_t,
+		    unsigned escape);
 
 /* The hue of a name, in degrees: the same name has the same. */
 unsigned	page_hue(const char *name, size_t len);

@@ -56,6 +56,13 @@ lexicon_has(const struct lexicon *l, enum lexicon_role role, const char *word,
 	return (lexicon_lists(l, word, len) & ROLE_BIT(role)) != 0;
 }
 
+/* The same of a single letter. */
+static inline bool
+lexicon_has_letter(const struct lexicon *l, enum lexicon_role role, char letter)
+{
+	return lexicon_has(l, role, &letter, 1);
+}
+
 /* The value words of a word in a list; 0 if it has none, or is not there. */
 static inline uint64_t
 lexicon_bits(const struct lexicon *l, enum lexicon_role role, const char *word,

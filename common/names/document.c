@@ -10,9 +10,9 @@
 #include "common/text/text.h"
 
 #define KEYS		16384		/* a power of two */
-#define WORDS_MAX	16		/* words of a name that are looked at */
+#define NAME_WORDS	16		/* words of a name that are looked at */
 #define FOLD		128
-#define PREFIX_MAX	3		/* so that KEYS_EACH a name are the most */
+#define PREFIX_MAX	3	/* so that a name has KEYS_EACH at most */
 #define KEYS_EACH	8
 
 /* What a key stands for. */
@@ -22,7 +22,7 @@ enum {
 };
 
 struct name_word {
-	uint32_t	 hash;		/* of its letters and digits in lower case */
+	uint32_t	 hash;		/* of letters and digits, folded */
 	uint32_t	 bare;		/* the same without al- */
 	uint32_t	 initial;	/* its first code point, folded */
 	uint8_t		 letters;	/* how many; 1: an initial */
@@ -34,7 +34,7 @@ struct name {
 	char		*text;
 	size_t		 len;
 	size_t		 cap;
-	struct name_word	 words[WORDS_MAX];
+	struct name_word	 words[NAME_WORDS];
 	size_t		 n;		/* words without a suffix such as Jr. */
 	enum name_kind kind;
 	char		 gender;	/* 'm', 'f' or 0 */
@@ -42,7 +42,7 @@ struct name {
 	bool		 used;
 };
 
-struct key {
+struct name_key {
 	uint32_t	 hash;
 	uint32_t	 serial;
 	uint32_t	 index;
@@ -51,7 +51,7 @@ struct key {
 struct names {
 	struct name	 v[NAMES_MAX];
 	struct name	 query;
-	struct key	 keys[KEYS];
+	struct name_key	 keys[KEYS];
 	size_t		 nkeys;		/* slots in use, stale ones too */
 	size_t		 next;		/* the clock's hand */
 	uint32_t	 serial;
@@ -104,7 +104,8 @@ take_letter(struct name_word *w, uint32_t cp)
  * they are ASCII; returns how many bytes were read, and *out has been written.
  */
 static size_t
-plain_letters(struct name_word *w, const char *s, size_t len, char *buf, size_t *out)
+plain_letters(struct name_word *w, const char *s, size_t len, char *buf,
+    size_t *out)
 {
 	size_t i, n = 0;
 	unsigned char c;
@@ -132,7 +133,7 @@ end_word(struct name_word *w, bool small)
 static bool
 read_plain(struct name_word *w, const char *s, size_t len)
 {
-	uint32_t h = TOKEN_HASH_BEGIN, bits;
+	uint32_t h = HASH_BEGIN, bits;
 	bool small = false, hyphen = false;
 	unsigned char c;
 	size_t i;
@@ -148,11 +149,11 @@ read_plain(struct name_word *w, const char *s, size_t len)
 		small |= (bits & CHAR_LOWER) != 0;
 		c = ascii_lower(c);
 		take_letter(w, c);
-		h = token_hash_step(h, c);
+		h = hash_step(h, c);
 	}
 	if (hyphen && spelling_prefix(s, len) > 0)
 		return false;
-	w->hash = w->bare = token_hash_end(h);
+	w->hash = w->bare = hash_end(h);
 	w->capital = byte_is((unsigned char)s[0], CHAR_UPPER) != 0;
 	end_word(w, small);
 	return true;
@@ -206,17 +207,16 @@ read_name(struct name *n, enum name_kind kind, const char *s, size_t len)
 		n->text = xmalloc(n->cap);
 	}
 	while (i < len) {
-		if (byte_is((unsigned char)s[i], CHAR_SPACE)) {
+		start = i = space_skip(s, i, len);
+		while (i < len && !byte_is((unsigned char)s[i], CHAR_SPACE))
 			i++;
-			continue;
-		}
-		for (start = i; i < len && !byte_is((unsigned char)s[i], CHAR_SPACE); i++)
-			continue;
+		if (start == i)
+			break;
 		if (n->len > 0)
 			n->text[n->len++] = ' ';
 		memcpy(n->text + n->len, s + start, i - start);
 		n->len += i - start;
-		if (n->n < WORDS_MAX && !(n->n > 0 && kind == NAME_PERSON &&
+		if (n->n < NAME_WORDS && !(n->n > 0 && kind == NAME_PERSON &&
 		    spelling_short_suffix(s + start, i - start)))
 			read_word(&n->words[n->n++], s + start, i - start);
 	}
@@ -234,7 +234,7 @@ key_hash(int kind, bool person, uint32_t h)
 static struct name *
 find(struct names *t, uint32_t hash)
 {
-	struct key *k;
+	struct name_key *k;
 	uint32_t i;
 
 	for (i = hash; (k = &t->keys[i % KEYS])->serial != 0; i++)
@@ -247,7 +247,7 @@ find(struct names *t, uint32_t hash)
 static void
 put(struct names *t, uint32_t hash, const struct name *n)
 {
-	struct key *k;
+	struct name_key *k;
 	uint32_t i;
 
 	for (i = hash; (k = &t->keys[i % KEYS])->serial != 0; i++)
@@ -369,7 +369,8 @@ find_spelled(struct names *t, const struct name *q)
 		if (byte_is((unsigned char)q->text[i], CHAR_UPPER))
 			acronym_add(&acronym, ascii_lower((unsigned char)
 			    q->text[i]), true);
-	return find(t, key_hash(BY_INITIALS, false, acronym_capitals(&acronym)));
+	return find(t, key_hash(BY_INITIALS, false,
+	    acronym_capitals(&acronym)));
 }
 
 static struct name *
@@ -494,7 +495,8 @@ static bool
 is_query(const struct names *t, const struct name *f)
 {
 	return f != NULL && f->len == t->query.len &&
-	    f->kind == t->query.kind && memcmp(f->text, t->query.text, f->len) == 0;
+	    f->kind == t->query.kind &&
+	    memcmp(f->text, t->query.text, f->len) == 0;
 }
 
 static const char *

@@ -1,15 +1,15 @@
 /*
  * document.h -- the names of a document, and which are the same
  *
- * "Kerry" is John Kerry where the document said so before.  The table keeps
- * the names a document gave, by kind, and answers with the fullest form of a
+ * "Kerry" is John Kerry where the document said so before.  The table keeps the
+ * names a document gave, by kind, and answers with the fullest form of a
  * mention: for a person the longest earlier name that ends in the same surname
  * ("Sisi" in al-Sisi; or begins with the same given name, or holds the word as
  * the first of two surnames, when the surname is not given), the one mentioned
  * last where several do; for an organisation or place the name whose initials
  * an acronym spells, "Federal Reserve Board" for "Federal Reserve", "U.S.
- * Treasury Department" for "Treasury Department", and "Roe Corp." for "Roe".  A person is
- * never resolved to someone of another given name, initial or gender.
+ * Treasury Department" for "Treasury Department", and "Roe Corp." for "Roe".  A
+ * person is never resolved to someone of another given name, initial or gender.
  *
  * The table is bounded: the oldest name that no mention has used goes first.
  * Comparison ignores case and the stops of initials and acronyms.
@@ -27,8 +27,8 @@
 #define NAMES_MAX	1024		/* names kept */
 
 /*
- * What a name is of.  Persons are looked up among persons, all else among the rest;
- * the same words for two kinds of things are two names.
+ * What a name is of.  Persons are looked up among persons, all else among the
+ * rest; the same words for two kinds of things are two names.
  */
 enum name_kind {
 	NAME_PERSON,

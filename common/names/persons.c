@@ -1,15 +1,16 @@
-/*
- * people.c -- who is named in a document: see people.h
- */
+#include "common/names/persons.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/base/base.h"
-#include "common/names/persons.h"
 
 #define BEARERS		1024	/* a power of two */
 #define BEFORE		6	/* words that describe whom a name follows */
 #define AFTER		10
+#define FLANKED_WORDS	3	/* of a name between commas, at most */
+#define TOLD_WORDS	4	/* of one before what only a person has */
+#define AGE_BYTES	2
 
 struct people {
 	struct names	*names;
@@ -94,7 +95,8 @@ describe(struct word_set *set, const char *text, const struct token *v,
 {
 	uint32_t i, end = r->first;
 
-	for (i = r->first; i < r->last && v[i].start < r->word[r->name].start; i++)
+	for (i = r->first; i < r->last &&
+	    v[i].start < r->word[r->name].start; i++)
 		word_set_add(set, v[i].folded);
 	if (end > 1 && is_word(&v[end - 1], ',', text))
 		end--;
@@ -107,8 +109,9 @@ describe(struct word_set *set, const char *text, const struct token *v,
 		add_words(set, text, v, i, end);
 	if (r->last >= n || !is_word(&v[r->last], ',', text))
 		return;
-	for (i = r->last + 1; i < n && i < r->last + AFTER && (i == r->last + 1 ||
-	    v[i].kind == TOKEN_WORD || (v[i].flags & TOKEN_HYPHEN) ||
+	for (i = r->last + 1; i < n && i < r->last + AFTER &&
+	    (i == r->last + 1 || v[i].kind == TOKEN_WORD ||
+	    (v[i].flags & TOKEN_HYPHEN) ||
 	    v[i].kind == TOKEN_CLITIC); i++)
 		;
 	if (r->last + 1 < i && !(v[r->last + 1].flags & TOKEN_CAPITAL))
@@ -120,7 +123,8 @@ static bool
 is_flanked(const char *text, const struct token *v, uint32_t n,
     const struct run *r)
 {
-	return !r->possessive && !r->body && r->name == 0 && r->n <= 3 && r->first > 0 &&
+	return !r->possessive && !r->body && r->name == 0 &&
+	    r->n <= FLANKED_WORDS && r->first > 0 &&
 	    is_word(&v[r->first - 1], ',', text) && r->last < n &&
 	    is_word(&v[r->last], ',', text) &&
 	    v[r->first].start == r->word[0].start;
@@ -133,12 +137,14 @@ is_told(const char *text, const struct token *v, uint32_t n,
 {
 	uint32_t i = r->last;
 
-	if (r->possessive || r->body || r->n - r->name > 4 || i + 1 >= n)
+	if (r->possessive || r->body || r->n - r->name > TOLD_WORDS ||
+	    i + 1 >= n)
 		return false;
 	if (is_word(&v[i], ',', text)) {
 		i++;
-		if ((v[i].flags & TOKEN_ALLDIGIT) && v[i].end - v[i].start < 3 &&
-		    i + 1 < n && v[i + 1].kind == TOKEN_MARK)
+		if ((v[i].flags & TOKEN_ALLDIGIT) &&
+		    v[i].end - v[i].start <= AGE_BYTES && i + 1 < n &&
+		    v[i + 1].kind == TOKEN_MARK)
 			return true;
 	}
 	return word_bits(ROLE_PRONOUNS, text + v[i].start,

@@ -1,11 +1,11 @@
 /*
- * people.h -- who is named in a document, and what it says of them
+ * persons.h -- who is named in a document, and what it says of them
  *
- * The names are kept by common/names/document.h; beside each person's stands what
- * the document told of him or her: gender, and the words that describe the
- * bearer, before the name ("Israeli Prime Minister") or set off by commas
- * (", a spokesman for the army,").  Both tables are bounded: what was not
- * mentioned for long is forgotten first.
+ * The names are kept by common/names/document.h; beside each person's stands
+ * what the document told of him or her: gender, and the words that describe the
+ * bearer, before the name ("Israeli Prime Minister") or set off by commas (", a
+ * spokesman for the army,").  Both tables are bounded: what was not mentioned
+ * for long is forgotten first.
  *
  * A run of capitals is a person's name if a role or a known given name begins
  * it, or if it stands alone between commas; other runs of several words are
@@ -19,8 +19,8 @@
 #include <stdint.h>
 
 #include "common/names/document.h"
-#include "common/text/text.h"
 #include "common/names/runs.h"
+#include "common/text/text.h"
 
 #define NAME_BYTES	72	/* longer ones are not names */
 
@@ -50,7 +50,7 @@ struct people	*people_new(void);
 void		 people_free(struct people *);
 void		 people_reset(struct people *);
 
-/* Note the name of the run r of these tokens, and what is said of its bearer. */
+/* Note the name of a run of these tokens, and what is said of its bearer. */
 void		 people_note(struct people *, const char *text,
 		    const struct token *, uint32_t n, const struct run *r);
 /* Note a name that is known to be a person's. */
@@ -61,7 +61,7 @@ void		 people_person(struct people *, const char *, size_t);
  */
 size_t		 people_name(struct people *, const char *text,
 		    const struct run *, char *buf, size_t cap);
-/* The fullest name of whatever else a run names, with its article; 0 if none. */
+/* The fullest name of what else a run names, with its article; 0 if none. */
 size_t		 people_body(struct people *, const char *text,
 		    const struct run *, char *buf, size_t cap);
 /*
@@ -70,7 +70,7 @@ size_t		 people_body(struct people *, const char *text,
  */
 size_t		 people_longer(struct people *, const char *text,
 		    const struct run *, char *buf, size_t cap);
-/* What is known of the bearer of a name: made if need be, good until the next. */
+/* What is known of a name's bearer: made if need be, good until the next. */
 struct bearer	*people_bearer(struct people *, const char *name, size_t len);
 
 static inline bool

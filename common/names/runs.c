@@ -1,6 +1,3 @@
-/*
- * runs.c -- runs of capitalised words: see runs.h
- */
 #include "common/names/runs.h"
 
 #include <string.h>
@@ -53,14 +50,16 @@ is_compound(const char *text, const struct token *t)
 static inline uint32_t
 word_at(const char *text, const struct token *v, uint32_t n, uint32_t i)
 {
-	if (i + 2 < n && !(v[i].flags & TOKEN_CAPITAL) && is_hyphen(&v[i + 1]) &&
-	    (v[i + 2].flags & TOKEN_GLUED) && is_capital(&v[i + 2]) &&
+	if (i + 2 < n && !(v[i].flags & TOKEN_CAPITAL) &&
+	    is_hyphen(&v[i + 1]) && (v[i + 2].flags & TOKEN_GLUED) &&
+	    is_capital(&v[i + 2]) &&
 	    is_particle(text, &v[i]))
 		i += 2;
 	else if (!is_capital(&v[i]))
 		return 0;
 	for (i++; i + 1 < n && is_hyphen(&v[i]) &&
-	    (v[i + 1].flags & TOKEN_GLUED) && v[i + 1].kind == TOKEN_WORD; i += 2)
+	    (v[i + 1].flags & TOKEN_GLUED) && v[i + 1].kind == TOKEN_WORD;
+	    i += 2)
 		if (is_compound(text, &v[i + 1]))
 			return 0;
 	return i;
@@ -73,7 +72,7 @@ is_near(const struct token *v, uint32_t n, uint32_t i)
 	return i < n && !(v[i].flags & (TOKEN_GLUED | TOKEN_NEWLINE));
 }
 
-/* The token behind a nickname at i, as in John "Jack" Roe; i if there is none. */
+/* The token behind a nickname at i, as in John "Jack" Roe; i if none is. */
 static uint32_t
 nickname(const struct token *v, uint32_t n, uint32_t i)
 {
@@ -95,12 +94,13 @@ is_month(const char *text, const struct token *t)
 static bool
 is_body(const char *text, struct span w)
 {
-	return spelling_body(text + w.start, w.end - w.start, SPELLING_NO_STOPS);
+	return spelling_body(text + w.start, w.end - w.start,
+	    SPELLING_NO_STOPS);
 }
 
 /*
- * "Bank of England", "Council on the Arts": the token behind the joint at i, and
- * its article, of a body that the run names so far; i if there is none.
+ * "Bank of England", "Council on the Arts": the token behind the joint at i,
+ * and its article, of a body that the run names so far; i if there is none.
  */
 static uint32_t
 joined(const struct run *r, const char *text, const struct token *v, uint32_t n,
@@ -116,8 +116,9 @@ joined(const struct run *r, const char *text, const struct token *v, uint32_t n,
 	    (word_bits(ROLE_DEFINITE, text + v[k].start,
 	    v[k].end - v[k].start) & DEFINITE_ARTICLE))
 		k++;
-	return is_near(v, n, k) && is_capital(&v[k]) && !is_weekday(text, &v[k]) &&
-	    !is_month(text, &v[k]) && r->n + (k - i) < RUN_WORDS ? k : i;
+	return is_near(v, n, k) && is_capital(&v[k]) &&
+	    !is_weekday(text, &v[k]) && !is_month(text, &v[k]) &&
+	    r->n + (k - i) < RUN_WORDS ? k : i;
 }
 
 /* The words of the run at token i. */
@@ -284,8 +285,9 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 
 		lists[j] = word_lists(w, len);
 		if (!r->body && (lists[j] & ROLE_BIT(ROLE_TITLES)) &&
-		    !(r->joined > 0 && spelling_joint(text + r->word[j + 1].start,
-		    r->word[j + 1].end - r->word[j + 1].start)) &&
+		    !(r->joined > 0 && spelling_joint(text +
+		    r->word[j + 1].start, r->word[j + 1].end -
+		    r->word[j + 1].start)) &&
 		    take_role(r, w, len, false))
 			r->name = j + 1;
 	}

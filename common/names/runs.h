@@ -29,21 +29,22 @@ struct run {
 	unsigned	 n;
 	unsigned	 name;		/* index of the name's first word */
 	unsigned	 surname;	/* and of its surname */
-	unsigned	 joined;	/* of what last joins a body's name, or 0 */
+	unsigned	 joined;	/* of what last joins a body's, or 0 */
 	uint32_t	 first;		/* tokens first .. last - 1 */
 	uint32_t	 last;
 	char		 gender;	/* m, f or 0 */
 	bool		 role;		/* it follows what its bearer is */
 	bool		 courtesy;	/* the role is Mr., Mrs. and the like */
-	bool		 given;		/* begins with a known given or family name */
+	bool		 given;		/* begins with a known given name */
 	bool		 body;		/* ends in what ends no person's name */
 	bool		 possessive;
-	bool		 article;	/* "the" stands before it, or begins it, */
+	bool		 article;	/* "the" is before it, or its first, */
 	struct span	 article_at;	/* there */
 };
 
 bool		 run_read_at(struct run *, const char *text,
-		    const struct token *, uint32_t n, uint32_t i, uint32_t *next);
+		    const struct token *, uint32_t n, uint32_t i,
+		    uint32_t *next);
 /*
  * The run at token i of n; false if there is none.  On return *next is the
  * token behind it, or i + 1.  Most tokens begin none, as is seen at once.

@@ -4,8 +4,9 @@
  *
  * Each of these is decided here and nowhere else, by the lists of the language
  * (common/lexicon/roles.h).  Lists are in lower case and mostly without full
- * stops; a word is brought to that form first, in one of two ways.  Where the two
- * sides of a question still differ the function has an argument that says so.
+ * stops; a word is brought to that form first, in one of two ways.  Where the
+ * two sides of a question still differ the function has an argument that says
+ * so.
  */
 #ifndef COMMON_NAMES_SPELLING_H
 #define COMMON_NAMES_SPELLING_H
@@ -21,7 +22,7 @@
 enum spelling_form {
 	/* ASCII letters in lower case, without any full stop: U.S. is us. */
 	SPELLING_NO_STOPS,
-	/* All letters in lower case, without a full stop at the end: M.S is m.s. */
+	/* All in lower case, without a full stop at the end: M.S. is m.s. */
 	SPELLING_CUT
 };
 
@@ -83,9 +84,10 @@ bool		 spelling_joint(const char *, size_t);
 bool		 spelling_small(const char *, size_t);
 
 /*
- * The acronyms that a name spells: by its capitals, UN, and by all its words, BoG.
- * Words are added in order, each by its first code point in lower case; what they
- * spell is the hash of the acronym's letters in lower case, as token_hash() has it.
+ * The acronyms that a name spells: by its capitals, UN, and by all its words,
+ * BoG.  Words are added in order, each by its first code point in lower case;
+ * what they spell is the hash of the acronym's letters in lower case, as
+ * token_hash() has it.
  */
 struct acronym {		/* start from {0} */
 	uint32_t	 capitals;	/* hashes so far */

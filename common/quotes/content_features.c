@@ -56,7 +56,7 @@ enum {
 	E_REPORTS = 171,	/* whether a verb that can report begins it */
 	E_INREGION = 173,	/* whether the cue is in somebody's words */
 	E_RESTVERB = 174,	/* whether its verb can, or is like the cue */
-	E_AGREES = 175		/* whether like the cue, or the content's verb */
+	E_AGREES = 175		/* whether like the cue, or content's verb */
 };
 
 #define LATER_REACH	12	/* tokens behind a beginning */

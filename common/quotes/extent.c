@@ -6,10 +6,18 @@
 #include "common/base/base.h"
 #include "common/text/text.h"
 
-/* Lines that a quotation may run over, one sentence on each. */
+/* What a quotation may run over. */
 #define EXTENT_LINES	24
 #define EXTENT_BYTES	16384
 
+/* Whether a line of n bytes is there with its end. */
+static bool
+is_whole(const char *line, size_t n)
+{
+	return n > 0 && line[n - 1] == '\n';
+}
+
+/* Whether a text ends inside a quotation in double marks. */
 static bool
 is_open(struct marks *m, const char *text, size_t len)
 {
@@ -33,55 +41,58 @@ ends_in_colon(const char *s, size_t n)
 	return n > 0 && s[n - 1] == ':';
 }
 
+/*
+ * The end of the line that closes the quotation which is open behind the first
+ * line; the end of the first if no line does; 0 if more text is needed to say.
+ */
+static size_t
+closing_line(struct marks *m, const char *text, size_t len, size_t first,
+    bool last)
+{
+	size_t end = first, n;
+	unsigned lines;
+
+	for (lines = 1; lines < EXTENT_LINES && end < EXTENT_BYTES; lines++) {
+		n = line_length(text + end, len - end);
+		if (!last && !is_whole(text + end, n))
+			return 0;
+		if (line_is_empty(text + end, n))
+			return first;
+		end += n;
+		switch (marks_look(text + end - n, n)) {
+		case MARK_LOOK_NONE:
+			break;
+		case MARK_LOOK_CLOSES:
+			if (!is_open(m, text, end))
+				return end;
+			break;
+		default:		/* another quotation begins */
+			return first;
+		}
+	}
+	return first;
+}
+
 size_t
 paragraph_extent(const char *text, size_t len, bool last)
 {
 	struct marks m = {0};
-	size_t first = line_length(text, len), end = first, n;
-	unsigned lines;
+	size_t first = line_length(text, len), n;
 
-	if (first == len && !last && (len == 0 || text[len - 1] != '\n'))
+	if (!last && !is_whole(text, first))
 		return 0;
 	if (ends_in_colon(text, first)) {
 		n = line_length(text + first, len - first);
 		if (n > 0 && line_is_empty(text + first, n))
 			n += line_length(text + first + n, len - first - n);
-		if (first + n == len && !last && (n == 0 ||
-		    line_is_empty(text + first, n) || text[len - 1] != '\n'))
+		if (!last && (!is_whole(text + first, n) ||
+		    (first + n == len && line_is_empty(text + first, n))))
 			return 0;
 		if (marks_look(text + first, n) == MARK_LOOK_REOPENS)
-			first = end = first + n;
+			first += n;
 	}
-	if (!is_open(&m, text, first))
-		goto one;
-	for (lines = 1; lines < EXTENT_LINES && end < EXTENT_BYTES; lines++) {
-		n = line_length(text + end, len - end);
-		if (end == len || (end + n == len && text[len - 1] != '\n')) {
-			if (!last) {
-				first = 0;
-				goto one;
-			}
-			if (end == len)
-				goto one;
-		}
-		if (line_is_empty(text + end, n))
-			goto one;
-		switch (marks_look(text + end, n)) {
-		case MARK_LOOK_NONE:
-			end += n;
-			break;
-		case MARK_LOOK_CLOSES:
-			end += n;
-			if (!is_open(&m, text, end)) {
-				first = end;
-				goto one;
-			}
-			break;
-		default:
-			goto one;
-		}
-	}
-one:
+	if (is_open(&m, text, first))
+		first = closing_line(&m, text, len, first, last);
 	marks_free(&m);
 	return first;
 }

@@ -18,8 +18,8 @@ behind_bracket(const struct paragraph *p, uint32_t i, uint32_t last)
 }
 
 /*
- * The last run that ends where the words first .. stop - 1 end, brackets behind
- * it aside; false if there is none.
+ * The last run among the words first .. stop - 1, brackets aside; false if
+ * there is none, or words stand behind it.
  */
 static bool
 last_run(const struct paragraph *p, uint32_t first, uint32_t stop,
@@ -61,8 +61,72 @@ heads_end(const struct mention *m, const struct paragraph *p)
 	return end;
 }
 
+/* The names of a row, "Ann Roe and Jim Doe", as they are put together. */
+struct name_row {
+	char		*buf;
+	size_t		 cap;
+	size_t		 len;		/* so far */
+	const char	*joint;		/* the word that joins them, or NULL */
+	size_t		 joint_len;
+};
+
+/* How far the next name stands behind those before it. */
+static size_t
+row_gap(const struct name_row *r)
+{
+	return r->len > 0 ? r->joint_len + 2 : 0;
+}
+
+/* Whether there may be another name: behind one only if a word joins them. */
+static bool
+row_goes_on(const struct name_row *r)
+{
+	return (r->len == 0 || r->joint != NULL) &&
+	    r->len + row_gap(r) + NAME_BYTES <= r->cap;
+}
+
+/* Add the name of so many bytes that stands where the next is to stand. */
+static void
+row_add(struct name_row *r, size_t len)
+{
+	char *end = r->buf + r->len;
+	size_t gap = row_gap(r);
+
+	if (gap > 0) {
+		end[0] = end[gap - 1] = ' ';
+		memcpy(end + 1, r->joint, r->joint_len);
+	}
+	r->len += gap + len;
+}
+
 /*
- * The names in the head of a mention, "President Bush, Ann Roe and Tony Blair":
+ * The name of a person at the end of a part of a row, where the next is to
+ * stand; 0 if it is none.  Bare: without what says what a person is before it.
+ */
+static size_t
+person_in(const struct mention *m, const struct paragraph *p,
+    struct people *people, struct range part, bool bare,
+    const struct name_row *r)
+{
+	char *buf = r->buf + r->len + row_gap(r);
+	struct run run = {0};
+	bool ends = last_run(p, part.first, part.last, &run);
+	size_t len = 0;
+
+	/* "the" stands before what one is, not before a name. */
+	if (m->kind == MENTION_THE && run.first <= m->tokens.first + 1)
+		bare = false;
+	if (ends && (run.role || bare))
+		len = people_name(people, p->text, &run, buf, NAME_BYTES);
+	/* What stands in a row with persons is one. */
+	if (len == 0 && r->len > 0 && run.first == part.first &&
+	    run.last > part.first && run_is_full(&run) && !run.body)
+		len = run_name(p->text, &run, false, buf, NAME_BYTES);
+	return len;
+}
+
+/*
+ * The names in the head of a mention, "President Bush, Ann Roe and Jim Doe":
  * the parts that commas and conjunctions join must all be persons' names, but
  * what a comma sets off may be something else.
  */
@@ -70,60 +134,44 @@ static size_t
 persons_in(const struct mention *m, const struct paragraph *p,
     struct people *people, char *buf, size_t cap)
 {
-	uint32_t i, at = m->tokens.first, end = heads_end(m, p);
-	struct run run;
-	const char *joint = NULL;
-	size_t n = 0, len, gap = 0, joint_len = 0;
-	bool failed = false, comma = false;
+	struct name_row row = { .buf = buf, .cap = cap };
+	struct range part = { m->tokens.first, 0 };
+	uint32_t i, end = heads_end(m, p);
+	bool bare = true, comma = false;
+	size_t len;
 
-	for (i = at; i < end; i++)
+	for (i = part.first; i < end; i++)
 		if (p->tags[i] == TAG_CONJ)
-			joint = paragraph_word(p, i, &joint_len);
-	for (i = at; i <= end; i++) {
+			row.joint = paragraph_word(p, i, &row.joint_len);
+	for (i = part.first; i <= end; i++) {
 		if (i < end && p->tags[i] != TAG_CONJ &&
 		    !paragraph_is(p, i, ','))
 			continue;
-		if (at == i) {		/* ", and" */
-			at++;
+		if (part.first == i) {		/* ", and" */
+			part.first++;
 			continue;
 		}
-		gap = n > 0 ? joint_len + 2 : 0;
-		if ((n > 0 && joint == NULL) || n + gap + NAME_BYTES > cap)
+		if (!row_goes_on(&row))
 			break;
-		len = 0;
-		memset(&run, 0, sizeof(run));
-		/* "the" stands before what one is, not before a name. */
-		if (last_run(p, at, i, &run) && (run.role || (!failed &&
-		    (m->kind != MENTION_THE ||
-		    run.first > m->tokens.first + 1))))
-			len = people_name(people, p->text, &run, buf + n + gap,
-			    NAME_BYTES);
-		/* What stands in a row with persons is one. */
-		if (len == 0 && n > 0 && joint != NULL && run.first == at &&
-		    run.last > at && run_is_full(&run) && !run.body)
-			len = run_name(p->text, &run, false, buf + n + gap,
-			    NAME_BYTES);
-		if (len == 0) {
-			/* Health and Human Services Secretary Ann Roe */
-			if (n > 0 || i == end || paragraph_is(p, i, ','))
-				return comma ? n : 0;
-			failed = true;
+		part.last = i;
+		len = person_in(m, p, people, part, bare, &row);
+		if (len > 0) {
+			row_add(&row, len);
+			part.first = i + 1;
+			comma = i < end && paragraph_is(p, i, ',');
 			continue;
 		}
-		if (n > 0) {
-			buf[n] = buf[n + gap - 1] = ' ';
-			memcpy(buf + n + 1, joint, joint_len);
-		}
-		n += gap + len;
-		at = i + 1;
-		comma = i < end && paragraph_is(p, i, ',');
+		if (row.len > 0 || i == end || paragraph_is(p, i, ','))
+			return comma ? row.len : 0;
+		/* "Health and Human Services Secretary Ann Roe": it goes on. */
+		bare = false;
 	}
-	return n;
+	return row.len;
 }
 
 /*
- * "Secretary of State Hillary Clinton", "Undersecretary for Political Affairs
- * Nicholas Burns": an office in capitals, and the name at the end.
+ * "Secretary of State Ann Roe", "Undersecretary for Political Affairs Jim Doe":
+ * an office in capitals, and the name at the end.
  */
 static size_t
 officer_in(const struct mention *m, const struct paragraph *p,
@@ -175,16 +223,12 @@ body_in(const struct mention *m, const struct paragraph *p, char *buf)
 	for (i = m->tokens.first; i < end; i = next) {
 		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
 			continue;
-		if (r.last == end && i > m->tokens.first && r.name == 0) {
-			if (i <= m->head &&
-			    paragraph_in(p, i - 1, ROLE_BODY_NOUNS) &&
-			    (p->tokens.v[i - 1].flags & TOKEN_LOWER))
-				return run_name(p->text, &r, false, buf,
-				    NAME_BYTES);
-		}
-		if (r.possessive || next + 1 != end)
-			continue;
-		if (!paragraph_in(p, next, ROLE_PAPERS))
+		if (r.last == end && i > m->tokens.first && r.name == 0 &&
+		    i <= m->head && paragraph_in(p, i - 1, ROLE_BODY_NOUNS) &&
+		    (p->tokens.v[i - 1].flags & TOKEN_LOWER))
+			return run_name(p->text, &r, false, buf, NAME_BYTES);
+		if (r.possessive || next + 1 != end ||
+		    !paragraph_in(p, next, ROLE_PAPERS))
 			continue;
 		/* The Haaretz newspaper, but The Washington Post newspaper. */
 		r.name = r.n <= 2 && word_in(ROLE_DEFINITE, p->text +
@@ -258,7 +302,10 @@ named(const struct mention *m, const struct paragraph *p, struct people *people,
 	return len > 0 ? len : run_name(p->text, &r, false, buf, NAME_BYTES);
 }
 
-/* "Nowak": Manfred Nowak; "Roe": Roe Corp.; "the IOC"; "the Treasury". */
+/*
+ * The longer name that the document gives what a mention names: Roe Corp. for
+ * "Roe", the Treasury Department for "the Treasury".
+ */
 static size_t
 longer(const struct mention *m, const struct paragraph *p,
     struct people *people, char *buf)

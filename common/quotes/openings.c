@@ -105,8 +105,9 @@ may_narrate(const struct paragraph *p, const struct chunk *k)
 }
 
 /*
- * Whether a mark that may end what is said stands right before a token.  Behind
- * a full stop a new sentence is more of the same.
+ * Whether a mark that may end what is said stands right before a token: a
+ * comma, or a stop.  Behind a full stop a new sentence is more of what is said,
+ * and behind another stop, too, unless a name begins it.
  */
 static bool
 after_stop(const struct paragraph *p, uint32_t i, uint32_t first)
@@ -118,6 +119,25 @@ after_stop(const struct paragraph *p, uint32_t i, uint32_t first)
 	return (p->tokens.v[i - 1].flags & TOKEN_TERMINAL) &&
 	    (!(p->tokens.v[i].flags & TOKEN_CAPITAL) ||
 	    (p->tags[i] == TAG_NAME && !paragraph_is(p, i - 1, '.')));
+}
+
+/*
+ * Where the storyteller's words end, of which the first ones end at a token: at
+ * a stop, or at a comma, ", he said, you know", but not at that of ", he said,
+ * turning round".
+ */
+static uint32_t
+narration_end(const struct paragraph *p, uint32_t i, uint32_t last)
+{
+	for (; i < last; i++) {
+		if (p->tokens.v[i].flags & TOKEN_TERMINAL)
+			return i + 1;
+		if (paragraph_is(p, i, ',') && i + 1 < last &&
+		    p->tags[i + 1] != TAG_VERBG && p->tags[i + 1] != TAG_PREP &&
+		    p->tags[i + 1] != TAG_ADV && p->tags[i + 1] != TAG_CONJ)
+			return i + 1;
+	}
+	return last;
 }
 
 /*
@@ -157,19 +177,7 @@ find_narration(struct paragraph *p, uint32_t verb, struct range line,
 		return false;
 	source->first = k->first;
 	source->last = k->last;
-	/*
-	 * His words end at a comma, ", he said, you know", but not at that of
-	 * ", he said, turning round".
-	 */
-	for (i = words->last; i < line.last; i++) {
-		if (p->tokens.v[i].flags & TOKEN_TERMINAL)
-			break;
-		if (paragraph_is(p, i, ',') && i + 1 < line.last &&
-		    p->tags[i + 1] != TAG_VERBG && p->tags[i + 1] != TAG_PREP &&
-		    p->tags[i + 1] != TAG_ADV && p->tags[i + 1] != TAG_CONJ)
-			break;
-	}
-	words->last = i < line.last ? i + 1 : i;
+	words->last = narration_end(p, words->last, line.last);
 	return true;
 }
 

@@ -55,7 +55,7 @@ enum {
 #define KIND_NONE	9	/* stands for the kind, if no chunk begins it */
 #define NO_NOUN		0xFFFFFFFFu
 
-enum side { SIDE_BEFORE, SIDE_BEHIND, SIDE_AROUND };
+enum source_side { SIDE_BEFORE, SIDE_BEHIND, SIDE_AROUND };
 
 /* Where a phrase stands by the noun of saying that a participle belongs to. */
 enum by_noun { BY_NO_NOUN, IS_NOUN, BEFORE_NOUN, BEHIND_NOUN };
@@ -68,7 +68,7 @@ struct source_view {
 	struct range	 r;		/* the phrase */
 	uint32_t	 next;		/* the token behind it and bracket */
 	uint32_t	 first, last;	/* the tokens of the sentence */
-	enum side	 side;
+	enum source_side  side;
 	unsigned	 form;
 	uint32_t	 gap;		/* tokens between it and the cue, */
 	uint32_t	 signs;		/* theirs, mixed */

@@ -26,7 +26,7 @@ source_is_whose(const struct paragraph *p, uint32_t i)
 	    (paragraph_pronoun(p, i) & PRONOUN_WHO) != 0;
 }
 
-/* One word between two chunks that makes one phrase of them. */
+/* Whether two neighbouring chunks are one phrase, with what is between them. */
 static bool
 links(const struct paragraph *p, const struct chunk *a, const struct chunk *b)
 {
@@ -50,7 +50,7 @@ links(const struct paragraph *p, const struct chunk *a, const struct chunk *b)
 	    (paragraph_is(p, a->last, ',') && a->kind == b->kind);
 }
 
-/* The last place is kept for the empty range. */
+/* Add a candidate; the last place is kept for the empty range. */
 static void
 add(struct ranges *v, uint32_t first, uint32_t last)
 {

@@ -34,6 +34,7 @@
 #include "common/base/base.h"
 #include "common/learn/learn.h"
 #include "common/learn/learn_train.h"
+#include "common/names/names.h"
 #include "common/quotes/content_features.h"
 #include "common/quotes/contents.h"
 #include "common/quotes/cue_features.h"
@@ -46,9 +47,9 @@
 #include "common/quotes/unattributed.h"
 
 #define ITERATIONS	150
-#define COLON_REACH	3	/* bytes between a colon and what it brings in */
+#define COLON_REACH	3	/* bytes from a colon to what it brings in */
 #define SPEAKERS_MOST	256	/* quotations of a paragraph that teach them */
-#define NAME_TAIL	3	/* shorter names are the end of no other one's */
+#define NAME_TAIL	3	/* bytes: names that end others are longer */
 
 /* The decisions, in the order of the model's sections. */
 enum decision {
@@ -84,7 +85,7 @@ struct gold_set {
 	double		 weight;
 	unsigned	 teaches;	/* TEACH_ */
 	bool		 some;		/* not every quotation is marked */
-	unsigned	 left, of;	/* leave out left of of, if of is not 0 */
+	unsigned	 left, of;	/* leave out left of of; 0: none */
 };
 
 static struct logistic_trainer *trainers[DECISIONS];
@@ -143,7 +144,7 @@ is_empty(struct span s)
 	return s.start == s.end;
 }
 
-/* The quotation that a cue belongs to; *first: the cue begins with this word. */
+/* The quotation that a cue belongs to; *first: it begins with this word. */
 static const struct gold *
 gold_of(const struct lesson *l, const struct cue *c, bool *first)
 {
@@ -179,7 +180,7 @@ gold_after(const struct lesson *l, const struct cue *c)
 	return NULL;
 }
 
-/* The frame of a cue, by the first content of its quotation in the paragraph. */
+/* The frame of a cue, by the first content that its quotation has here. */
 static enum frame
 frame_of(const struct lesson *l, const struct cue *c, const struct gold *g,
     struct range *content)
@@ -403,18 +404,25 @@ by_place(const void *a, const void *b)
 	    (x->content[0].start < y->content[0].start);
 }
 
-/* A name without an article, as the marks of the corpora leave it out or not. */
+/* A name without its article, which the marks leave out or not. */
 static const char *
 bare_name(const char *s, size_t *len)
 {
-	if (*len > 4 && strncasecmp(s, "the ", 4) == 0) {
-		s += 4;
-		*len -= 4;
+	const char *space = memchr(s, ' ', *len);
+	size_t n;
+
+	if (space == NULL)
+		return s;
+	n = (size_t)(space - s);
+	if (n + 1 < *len &&
+	    (word_bits(ROLE_DEFINITE, s, n) & DEFINITE_ARTICLE)) {
+		s += n + 1;
+		*len -= n + 1;
 	}
 	return s;
 }
 
-/* Two names are one if they are the same, or one is the last words of the other. */
+/* Two names are one if one is the last words of the other. */
 static bool
 same_name(const char *a, size_t alen, const char *b, size_t blen)
 {
@@ -453,7 +461,7 @@ learn_speaker(const struct lesson *l, const struct gold *g, struct span m)
 		name = speakers_candidate(speakers, k, &len);
 		found |= is_speaker(g, name, len);
 	}
-	/* Nobody is right where it is nobody, or the mention names him itself. */
+	/* Nobody is right if it is nobody, or the mention names him itself. */
 	if (n == 0 || (!found && *g->speaker != '\0' && (is_empty(m) ||
 	    !is_speaker(g, l->p->text + m.start, m.end - m.start))))
 		return;
@@ -467,7 +475,7 @@ learn_speaker(const struct lesson *l, const struct gold *g, struct span m)
 	logistic_trainer_group_end(trainers[SPEAKER]);
 }
 
-/* The mention of a quotation in the paragraph; empty, before its words, if none. */
+/* The mention of a quotation here; empty, before its words, if none. */
 static struct span
 mention_of(const struct lesson *l, const struct gold *g)
 {
@@ -517,6 +525,7 @@ learn_speakers(const struct lesson *l)
 	}
 	qsort(v, n, sizeof(v[0]), by_place);
 	for (i = 0; i < n; i++)
+		/* cppcheck-suppress uninitvar */
 		learn_speaker_of(l, v[i]);
 	speakers_paragraph_end(speakers);
 }

@@ -89,7 +89,7 @@ plural_possessor(const struct tagged_run *s, uint32_t k)
 	    s->v[k + 1].kind != TOKEN_WORD)
 		return false;
 	last = (char)ascii_lower((unsigned char)s->text[s->v[k].start - 1]);
-	return lexicon_has(lexicon_default(), ROLE_PLURAL_ENDINGS, &last, 1);
+	return lexicon_has_letter(lexicon_default(), ROLE_PLURAL_ENDINGS, last);
 }
 
 static bool

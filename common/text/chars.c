@@ -301,5 +301,6 @@ char_terminator(uint32_t cp)
 	case 0xFF61:
 		return CHAR_UNSPACED_STOP;
 	}
-	return char_is(cp, CHAR_TERMINATOR) ? CHAR_QUESTION : CHAR_NO_TERMINATOR;
+	return char_is(cp, CHAR_TERMINATOR) ? CHAR_QUESTION :
+	    CHAR_NO_TERMINATOR;
 }

@@ -135,8 +135,8 @@ char_has(uint32_t cp, uint32_t bits)
 static inline enum char_class
 char_class(uint32_t cp)
 {
-	return cp < 0x80 ? (enum char_class)(char_table[cp] >> CHAR_CLASS_SHIFT) :
-	    char_class_wide(cp);
+	return cp >= 0x80 ? char_class_wide(cp) :
+	    (enum char_class)(char_table[cp] >> CHAR_CLASS_SHIFT);
 }
 
 /*
@@ -146,8 +146,8 @@ char_class(uint32_t cp)
 static inline uint32_t
 char_letter(uint32_t cp)
 {
-	return cp < 0x80 ? byte_is((unsigned char)cp, CHAR_LETTER | CHAR_DIGIT) :
-	    char_letter_wide(cp);
+	return cp >= 0x80 ? char_letter_wide(cp) :
+	    char_table[cp] & (CHAR_LETTER | CHAR_DIGIT);
 }
 
 /* A letter's lower case, as Unicode has it for the character alone. */
@@ -180,7 +180,7 @@ enum char_terminator {
 	CHAR_FULL_STOP,
 	CHAR_ELLIPSIS,
 	CHAR_EXCLAMATION,	/* also the double one */
-	CHAR_QUESTION,		/* and others that a space follows: Arabic, danda */
+	CHAR_QUESTION,		/* and all others that a space follows */
 	CHAR_UNSPACED_STOP	/* of a script without spaces */
 };
 

@@ -16,7 +16,7 @@
 enum joining {
 	JOIN_LF,		/* LF, with the white space on both sides */
 	JOIN_LF_OR_CR,		/* or CR, alone as well */
-	JOIN_TIGHTLY		/* LF and a CR before it, no other white space */
+	JOIN_TIGHTLY		/* LF and a CR before it, nothing else */
 };
 
 /*

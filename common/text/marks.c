@@ -27,7 +27,6 @@ enum family { DOUBLE, SINGLE, GUILLEMETS, GUILLEMET1 };
 
 #define MAX_OPEN	8	/* more levels than this are noise */
 #define LEAD_BYTES	64	/* white space a text may begin with */
-#define WORD_BYTES	16	/* of a word such as 'twas */
 #define TITLE_WORDS	5	/* so many may be more than a title */
 
 struct mark_found {
@@ -44,9 +43,9 @@ struct mark_open {
 };
 
 /* What stands beside a mark. */
-enum side { SPACE, WORD, DIGIT, STOP, OPENS, CLOSES, DASH, OTHER };
+enum mark_side { SPACE, WORD, DIGIT, STOP, OPENS, CLOSES, DASH, OTHER };
 
-static enum side
+static enum mark_side
 side_of_wide(uint32_t cp)
 {
 	uint32_t bits = char_is(cp, CHAR_SPACE_MARK | CHAR_END | CHAR_DASH);
@@ -62,7 +61,7 @@ side_of_wide(uint32_t cp)
 	    (cp >= 0x2010 && cp <= 0x206F) ? OTHER : WORD;
 }
 
-static enum side
+static enum mark_side
 side_of(uint32_t cp)
 {
 	uint32_t bits;
@@ -124,7 +123,7 @@ is_mark(const char *s, size_t n)
 
 /* What stands on both sides of a mark. */
 struct beside {
-	enum side	left, right;
+	enum mark_side	left, right;
 	bool		left_mark, right_mark;	/* another mark does */
 	bool		left_edge, right_edge;	/* of a word is here */
 };
@@ -156,14 +155,15 @@ look_beside(struct beside *b, const char *text, size_t len, size_t at, size_t n)
 static bool
 is_elision(const char *text, size_t len, size_t at)
 {
-	char word[WORD_BYTES];
+	char word[LEXICON_WORD + 1];
 	size_t n;
 
 	if (at < len && byte_is((unsigned char)text[at], CHAR_DIGIT))
 		return at + 2 < len &&
 		    byte_is((unsigned char)text[at + 1], CHAR_DIGIT) &&
-		    (text[at + 2] == 's' || text[at + 2] == ' ' ||
-		    text[at + 2] == ',' || text[at + 2] == '.');
+		    (text[at + 2] == ' ' || text[at + 2] == ',' ||
+		    text[at + 2] == '.' || (lexicon_bits(lexicon_default(),
+		    ROLE_NUMBER_ENDINGS, text + at + 2, 1) & ENDING_DECADE));
 	for (n = 0; at + n < len && n < sizeof(word) &&
 	    byte_is((unsigned char)text[at + n], CHAR_LETTER); n++)
 		word[n] = (char)ascii_lower((unsigned char)text[at + n]);
@@ -260,7 +260,8 @@ judge(const char *text, size_t len, size_t at, const struct mark_shape *m)
 		return 0;
 	if (b.left == STOP)
 		can |= AFTER_STOP;
-	if (at > 0 && ascii_lower((unsigned char)text[at - 1]) == 's')
+	if (at > 0 && lexicon_has_letter(lexicon_default(), ROLE_PLURAL_ENDINGS,
+	    (char)ascii_lower((unsigned char)text[at - 1])))
 		can |= AFTER_S;
 	if (b.right == SPACE && end + 1 < len &&
 	    byte_is((unsigned char)text[end + 1], CHAR_LOWER))
@@ -288,8 +289,10 @@ next_mark(const char *s, size_t i, size_t len)
 		m = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
 		m = _mm_or_si128(m, _mm_cmpeq_epi8(v, _mm_set1_epi8('\'')));
 		m = _mm_or_si128(m, _mm_cmpeq_epi8(v, _mm_set1_epi8('`')));
-		m = _mm_or_si128(m, _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xC2)));
-		m = _mm_or_si128(m, _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xE2)));
+		m = _mm_or_si128(m,
+		    _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xC2)));
+		m = _mm_or_si128(m,
+		    _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xE2)));
 		if ((found = _mm_movemask_epi8(m)) != 0)
 			return i + (size_t)__builtin_ctz((unsigned)found);
 	}
@@ -378,7 +381,9 @@ close_pair(struct mark_pair *p, const struct mark_found *f)
 static unsigned
 family_flags(const struct mark_found *f)
 {
-	return (f->family == SINGLE || f->family == GUILLEMET1 ? MARK_SINGLE : 0) |
+	bool single = f->family == SINGLE || f->family == GUILLEMET1;
+
+	return (single ? MARK_SINGLE : 0) |
 	    (f->family >= GUILLEMETS ? MARK_GUILLEMET : 0) |
 	    (f->can & STRAIGHT ? MARK_STRAIGHT : 0);
 }
@@ -561,7 +566,7 @@ end_all_unclosed(struct marks *m, const char *text, size_t len)
 		p = &m->pairs[i];
 		if (!(p->flags & MARK_UNCLOSED))
 			continue;
-		/* Single marks are believed in pairs only, but for the first. */
+		/* A single mark is believed in pairs only, but at the start. */
 		if ((p->flags & MARK_SINGLE) && !(p->flags & MARK_AT_START))
 			p->outer.end = 0;
 		else if (unclosed++ < MAX_OPEN)

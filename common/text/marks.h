@@ -37,7 +37,7 @@
 struct mark_pair {
 	struct span	 outer;		/* with its marks */
 	struct span	 inner;		/* what stands between them */
-	size_t		 parent;	/* the pair around it, or MARK_NO_PARENT */
+	size_t		 parent;	/* the pair around, or MARK_NO_PARENT */
 	unsigned	 depth;		/* 0: in no other */
 	unsigned	 flags;
 };

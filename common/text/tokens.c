@@ -13,9 +13,6 @@
 #include "common/text/chars.h"
 
 #define FOLDED_BYTES	256	/* of a word that is folded */
-#define LISTED_BYTES	32	/* of a word that is looked up in lower case */
-#define CLITIC_LETTERS	2	/* behind the apostrophe, and before it */
-#define TITLE_LETTERS	8	/* of an abbreviation such as SEN. */
 #define GOES_ON_BYTES	64	/* of white space that is looked over */
 #define PART_LETTERS	3	/* a longer part is a word: "ended.The" */
 #define ACRONYM_LETTERS	2	/* of each of its parts: U.S., Ph.D. */
@@ -24,7 +21,7 @@ struct token_scan {
 	const char	*text;
 	size_t		 at, end;
 	struct tokens	*out;
-	uint16_t	 glue;		/* TOKEN_GLUED, or TOKEN_NEWLINE, or 0 */
+	uint16_t	 glue;		/* TOKEN_GLUED, TOKEN_NEWLINE or 0 */
 };
 
 uint32_t
@@ -51,8 +48,8 @@ token_fold(const char *s, size_t len, char *buf, size_t cap)
 		if (cp == UTF8_INVALID)
 			buf[out++] = s[i];
 		else
-			out += utf8_encode((uint32_t)utf8proc_tolower((int32_t)cp),
-			    buf + out);
+			out += utf8_encode((uint32_t)utf8proc_tolower(
+			    (int32_t)cp), buf + out);
 	}
 	return out;
 }
@@ -84,7 +81,8 @@ peek(const struct token_scan *s, size_t i)
 static inline uint16_t
 letter_flags(unsigned seen, bool capital, bool mixed, bool other)
 {
-	const unsigned upper = 1 << CHAR_CLASS_UPPER, lower = 1 << CHAR_CLASS_LETTER;
+	const unsigned upper = 1 << CHAR_CLASS_UPPER;
+	const unsigned lower = 1 << CHAR_CLASS_LETTER;
 	const unsigned digit = 1 << CHAR_CLASS_DIGIT;
 	uint16_t flags = capital ? TOKEN_CAPITAL : 0;
 
@@ -115,11 +113,13 @@ word_flags(const struct token_scan *s, size_t start, size_t end)
 		c = class_at(s, i, &n, &cp);
 		wide |= n > 1;
 		if (!word_class(c)) {
-			other |= cp != '.' && cp != ',' && cp != ':' && cp != '/';
+			other |= cp != '.' && cp != ',' && cp != ':' &&
+			    cp != '/';
 			continue;
 		}
 		capital |= c == CHAR_CLASS_UPPER && seen == 0;
-		mixed |= c == CHAR_CLASS_UPPER && (seen & 1 << CHAR_CLASS_LETTER) != 0;
+		mixed |= c == CHAR_CLASS_UPPER &&
+		    (seen & 1 << CHAR_CLASS_LETTER) != 0;
 		seen |= 1u << c;
 	}
 	return letter_flags(seen, capital, mixed, other) |
@@ -165,7 +165,7 @@ emit(struct token_scan *s, size_t start, size_t end, enum token_kind kind,
 static bool
 in_list(enum lexicon_role list, const char *s, size_t len)
 {
-	char buf[LISTED_BYTES];
+	char buf[LEXICON_FOLD];
 
 	len = len + 4 > sizeof(buf) ? 0 : token_fold(s, len, buf, sizeof(buf));
 	return len > 0 && lexicon_has(lexicon_default(), list, buf, len);
@@ -179,13 +179,13 @@ static size_t
 clitic(const struct token_scan *s, size_t start, size_t quote, size_t n,
     size_t end)
 {
-	char buf[2 * CLITIC_LETTERS + 1];
+	char buf[2 * LEXICON_CLITIC + 1];
 	size_t rest = end - quote - n;
 	size_t before;
 
-	if (rest > CLITIC_LETTERS)
+	if (rest > LEXICON_CLITIC)
 		return end;
-	for (before = 0; before < CLITIC_LETTERS && quote >= start + before;
+	for (before = 0; before <= LEXICON_CLITIC && quote >= start + before;
 	    before++) {
 		memcpy(buf, s->text + quote - before, before);
 		buf[before] = '\'';
@@ -218,7 +218,7 @@ goes_on(const struct token_scan *s, size_t i)
 static bool
 title_in_capitals(const struct token_scan *s, size_t start, size_t dot)
 {
-	char buf[TITLE_LETTERS];
+	char buf[LEXICON_WORD];
 	size_t i, n = dot - start;
 
 	if (n < 2 || n > sizeof(buf) || dot + 2 >= s->end ||
@@ -257,7 +257,7 @@ own_stop(const struct token_scan *s, size_t start, size_t dot, bool acronym)
 
 /* The beginning of a word as far as it is ASCII letters and digits. */
 struct plain_word {
-	uint32_t	 hash;		/* before token_hash_end(), as the next */
+	uint32_t	 hash;		/* before hash_end(), as the next */
 	uint32_t	 folded;
 	unsigned	 seen;		/* classes, as bits */
 	bool		 mixed;
@@ -269,7 +269,7 @@ struct plain_word {
 static size_t
 scan_plain(const struct token_scan *s, struct plain_word *w)
 {
-	uint32_t hash = TOKEN_HASH_BEGIN, folded;
+	uint32_t hash = HASH_BEGIN, folded;
 	unsigned seen, mixed = 0;
 	size_t i = s->at, digits = 0;
 	enum char_class k, next;
@@ -277,7 +277,7 @@ scan_plain(const struct token_scan *s, struct plain_word *w)
 
 	/* most words are in small letters: both their hashes are one */
 	while (i < s->end && byte_is((unsigned char)s->text[i], CHAR_LOWER))
-		hash = token_hash_step(hash, (unsigned char)s->text[i++]);
+		hash = hash_step(hash, (unsigned char)s->text[i++]);
 	folded = hash;
 	k = i > s->at ? CHAR_CLASS_LETTER : CHAR_CLASS_SPACE;
 	seen = i > s->at ? 1u << CHAR_CLASS_LETTER : 0;
@@ -286,8 +286,8 @@ scan_plain(const struct token_scan *s, struct plain_word *w)
 		if (byte_is(c, CHAR_LOWER)) {
 			k = CHAR_CLASS_LETTER;
 			seen |= 1u << CHAR_CLASS_LETTER;
-			hash = token_hash_step(hash, c);
-			folded = token_hash_step(folded, c);
+			hash = hash_step(hash, c);
+			folded = hash_step(folded, c);
 			continue;
 		}
 		if (c >= 0x80 || !word_class(next = char_class(c)))
@@ -296,8 +296,8 @@ scan_plain(const struct token_scan *s, struct plain_word *w)
 		mixed |= k == CHAR_CLASS_UPPER ? seen : 0;
 		seen |= 1u << k;
 		digits += k == CHAR_CLASS_DIGIT;
-		hash = token_hash_step(hash, c);
-		folded = token_hash_step(folded, ascii_lower(c));
+		hash = hash_step(hash, c);
+		folded = hash_step(folded, ascii_lower(c));
 	}
 	w->hash = hash;
 	w->folded = folded;
@@ -345,17 +345,17 @@ emit_plain(struct token_scan *s, size_t i, const struct plain_word *w)
 	struct token *t;
 
 	if (i < s->end && s->text[i] == '.' && own_stop(s, start, i, false)) {
-		hash = token_hash_step(hash, '.');
-		folded = token_hash_step(folded, '.');
+		hash = hash_step(hash, '.');
+		folded = hash_step(folded, '.');
 		flags |= TOKEN_STOP;
 		i++;
 	}
-	t = append(s, start, i, first == CHAR_CLASS_DIGIT ? TOKEN_NUMBER : TOKEN_WORD,
-	    flags);
-	t->hash = token_hash_end(hash);
+	t = append(s, start, i,
+	    first == CHAR_CLASS_DIGIT ? TOKEN_NUMBER : TOKEN_WORD, flags);
+	t->hash = hash_end(hash);
 	/* as token_fold() has it of so long a word */
 	t->folded = TO_FOLD(flags) && i - start <= FOLDED_BYTES - 3 ?
-	    token_hash_end(folded) : t->hash;
+	    hash_end(folded) : t->hash;
 	s->at = i;
 }
 
@@ -401,16 +401,16 @@ mark_inside(const struct token_scan *s, const struct word_scan *w, uint32_t cp,
     size_t n)
 {
 	enum char_class next = peek(s, w->end + n);
+	bool digits = w->prev == CHAR_CLASS_DIGIT && next == CHAR_CLASS_DIGIT;
 
 	switch (cp) {
 	case '.':
 		return stop_inside(s, w);
 	case ':':
 	case '/':
-		return w->prev == CHAR_CLASS_DIGIT && next == CHAR_CLASS_DIGIT;
+		return digits;
 	case ',':
-		return w->prev == CHAR_CLASS_DIGIT && next == CHAR_CLASS_DIGIT &&
-		    comma_inside(s, w->end);
+		return digits && comma_inside(s, w->end);
 	case '&':
 		return w->prev == CHAR_CLASS_UPPER && next == CHAR_CLASS_UPPER;
 	}
@@ -522,8 +522,10 @@ static inline bool
 may_be_address(const struct token_scan *s)
 {
 	unsigned char c = (unsigned char)s->text[s->at];
-	unsigned char d = s->end - s->at > 1 ? (unsigned char)s->text[s->at + 1] : 0;
-	unsigned two = c << 8 | d;
+	unsigned two = c << 8;
+
+	if (s->end - s->at > 1)
+		two |= (unsigned char)s->text[s->at + 1];
 
 	/* all at once: to foresee each would fail more often */
 	return (c == '@') | (c == '#') | (two == ('h' << 8 | 't')) |
@@ -601,7 +603,8 @@ scan_mark(struct token_scan *s, enum char_class c, size_t n, uint32_t cp)
 			i += n;
 	if (n == 1 && (flags & TOKEN_APOSTROPHE) && i - start == 2)
 		flags = (flags & ~TOKEN_APOSTROPHE) | TOKEN_QUOTE;
-	emit(s, start, i, c == CHAR_CLASS_SYMBOL ? TOKEN_SYMBOL : TOKEN_MARK, flags);
+	emit(s, start, i, c == CHAR_CLASS_SYMBOL ? TOKEN_SYMBOL : TOKEN_MARK,
+	    flags);
 	s->at = i;
 }
 
@@ -612,7 +615,7 @@ scan_clitic(struct token_scan *s, size_t n)
 	size_t i = s->at + n, m;
 	uint32_t cp;
 
-	while (i < s->end && i - s->at - n <= CLITIC_LETTERS &&
+	while (i < s->end && i - s->at - n <= LEXICON_CLITIC &&
 	    word_class(class_at(s, i, &m, &cp)))
 		i += m;
 	if (i == s->at + n || (i < s->end && word_class(peek(s, i))) ||

@@ -26,9 +26,9 @@
 
 enum token_kind {
 	TOKEN_WORD,		/* begins with a letter */
-	TOKEN_NUMBER,		/* begins with a digit: 3.5, 1990s, 20th, 10:30 */
+	TOKEN_NUMBER,		/* begins with a digit: 3.5, 20th, 10:30 */
 	TOKEN_CLITIC,		/* 's 're n't */
-	TOKEN_MARK,		/* punctuation, a run of one mark being one token */
+	TOKEN_MARK,		/* punctuation; a run of one mark is one */
 	TOKEN_SYMBOL,		/* $ % + currency signs and other symbols */
 	TOKEN_ADDRESS		/* URL, mail address, @name, #tag */
 };
@@ -40,7 +40,7 @@ enum token_kind {
 #define TOKEN_MIXED	0x0008	/* a capital after a small letter: McCain */
 #define TOKEN_DIGIT	0x0010	/* holds a digit */
 #define TOKEN_ALLDIGIT	0x0020	/* digits . , : / only */
-#define TOKEN_STOP	0x0040	/* ends in a full stop that is its own: Mr. U.S. */
+#define TOKEN_STOP	0x0040	/* ends in a stop of its own: Mr. U.S. */
 #define TOKEN_ACRONYM	0x0080	/* letters with stops between: U.S., a.m. */
 #define TOKEN_GLUED	0x0100	/* no white space before it */
 #define TOKEN_QUOTE	0x0200	/* a double quotation mark, of whatever form */
@@ -92,12 +92,7 @@ size_t		 tokens_opening(const char *text, const struct token *v,
  * does not fit.
  */
 size_t		 token_fold(const char *s, size_t len, char *buf, size_t cap);
-/* FNV-1a, 32 bits, then mixed: what hash and folded hold. */
+/* What hash and folded hold: hash_end() of hash_bytes(), hash.h. */
 uint32_t	 token_hash(const char *s, size_t len);
-
-/* The same in steps, for who reads the bytes anyway: hash.h. */
-#define TOKEN_HASH_BEGIN	HASH_BEGIN
-#define token_hash_step		hash_step
-#define token_hash_end		hash_end
 
 #endif

@@ -22,6 +22,8 @@ struct paragraph_text {
 	size_t		 len;
 	uint64_t	 offset;	/* in the document: bytes */
 	uint64_t	 points;	/* and code points */
+	const size_t	*returns;	/* where CRs were left out (fields.h) */
+	size_t		 nreturns;
 	const char	*file;
 };
 
@@ -35,6 +37,9 @@ struct feed {				/* start from {0} */
 	size_t		 at;		/* of it done */
 	uint64_t	 offset;	/* of text + at in the document */
 	uint64_t	 points;
+	size_t		*returns;	/* bytes of held that a CR stood before */
+	size_t		 nreturns, returns_cap;
+	size_t		 returns_done;	/* those before text + at */
 	const char	*file;
 };
 

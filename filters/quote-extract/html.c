@@ -19,13 +19,13 @@ static const struct page_head head = {
 };
 
 void
-html_begin(struct html *h)
+html_begin(struct quote_page *h)
 {
 	page_begin(h->out, &head);
 }
 
 void
-html_document(struct html *h, const char *file, bool heading)
+html_document(struct quote_page *h, const char *file, bool heading)
 {
 	if (heading && h->file != file) {
 		page_heading(h->out, file, ESCAPE);
@@ -35,13 +35,14 @@ html_document(struct html *h, const char *file, bool heading)
 }
 
 static void
-put_text(struct html *h, const struct paragraph_text *t, size_t from, size_t to)
+put_text(struct quote_page *h, const struct paragraph_text *t, size_t from,
+    size_t to)
 {
 	page_text(h->out, t->text + from, to - from, ESCAPE);
 }
 
 void
-html_paragraph(struct html *h, const struct paragraph_text *t)
+html_paragraph(struct quote_page *h, const struct paragraph_text *t)
 {
 	struct span all = paragraph_trimmed(t);
 
@@ -57,7 +58,8 @@ hue(const struct quote *q)
 }
 
 static void
-open_mark(struct html *h, const struct paragraph_text *t, const struct quote *q)
+open_mark(struct quote_page *h, const struct paragraph_text *t,
+    const struct quote *q)
 {
 	output_puts(h->out, "<q class=\"");
 	output_puts(h->out, quote_kind_name(q->kind));
@@ -77,7 +79,7 @@ open_mark(struct html *h, const struct paragraph_text *t, const struct quote *q)
 }
 
 static void
-put_speaker(struct html *h, const struct quote *q)
+put_speaker(struct quote_page *h, const struct quote *q)
 {
 	output_puts(h->out, "<cite");
 	page_style_hue(h->out, hue(q));
@@ -87,7 +89,7 @@ put_speaker(struct html *h, const struct quote *q)
 }
 
 void
-html_quote(struct html *h, const struct paragraph_text *t,
+html_quote(struct quote_page *h, const struct paragraph_text *t,
     const struct quote *q)
 {
 	size_t k;
@@ -106,7 +108,7 @@ html_quote(struct html *h, const struct paragraph_text *t,
 }
 
 void
-html_paragraph_end(struct html *h, const struct paragraph_text *t)
+html_paragraph_end(struct quote_page *h, const struct paragraph_text *t)
 {
 	struct span all = paragraph_trimmed(t);
 
@@ -118,7 +120,7 @@ html_paragraph_end(struct html *h, const struct paragraph_text *t)
 }
 
 void
-html_end(struct html *h)
+html_end(struct quote_page *h)
 {
 	page_end(h->out, &head);
 }

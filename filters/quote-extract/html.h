@@ -15,19 +15,19 @@
 #include "common/quotes/quotes.h"
 #include "filters/quote-extract/feed.h"
 
-struct html {				/* set out, the rest to 0 */
+struct quote_page {				/* set out, the rest to 0 */
 	struct output	*out;
 	const char	*file;		/* under its heading, or NULL */
 	size_t		 at;		/* of the paragraph written */
 };
 
-void	html_begin(struct html *);
+void	html_begin(struct quote_page *);
 /* A document of this file begins; the same file has one heading. */
-void	html_document(struct html *, const char *file, bool heading);
-void	html_paragraph(struct html *, const struct paragraph_text *);
-void	html_quote(struct html *, const struct paragraph_text *,
+void	html_document(struct quote_page *, const char *file, bool heading);
+void	html_paragraph(struct quote_page *, const struct paragraph_text *);
+void	html_quote(struct quote_page *, const struct paragraph_text *,
 	    const struct quote *);
-void	html_paragraph_end(struct html *, const struct paragraph_text *);
-void	html_end(struct html *);
+void	html_paragraph_end(struct quote_page *, const struct paragraph_text *);
+void	html_end(struct quote_page *);
 
 #endif

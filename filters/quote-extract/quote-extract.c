@@ -95,7 +95,8 @@ read_whole(struct quote_writer *w, struct quoter *q, const struct record *r,
 	quoter_begin(q);
 	if (r->json != NULL)
 		note_entities(q, r->json);
-	quoter_names(q, r->text, r->len);
+	feed_text(&feed, r, false);
+	quoter_names(q, feed.text, feed.len);
 	writer_document(w, r);
 	feed_text(&feed, r, joins);
 	while (feed_next(&feed, true, &t)) {

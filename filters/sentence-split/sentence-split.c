@@ -66,11 +66,11 @@ read_words(struct words *w, const char *file)
 	size_t cap = 0;
 
 	if (f == NULL)
-		err(EXIT_TROUBLE, "%s", file);
+		err(EXIT_TROUBLE, "%s", shown_file(file));
 	while (getline(&line, &cap, f) != -1)
 		add_word(w, line);
 	if (ferror(f))
-		err(EXIT_TROUBLE, "%s", file);
+		err(EXIT_TROUBLE, "%s", shown_file(file));
 	free(line);
 	if (f != stdin)
 		fclose(f);

@@ -112,7 +112,7 @@ part_end(const char *text, size_t start, size_t end)
 	if (end - start <= SENTENCE_MAX)
 		return end;
 	for (i = start + SENTENCE_MAX; i > start + SENTENCE_MAX / 2; i--)
-		if (text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r'))
+		if (byte_is((unsigned char)text[i], CHAR_SPACE))
 			return i;
 	for (i = start + SENTENCE_MAX; i > start && (text[i] & 0xC0) == 0x80 &&
 	    i > start + SENTENCE_MAX - 4; i--)

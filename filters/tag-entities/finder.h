@@ -5,8 +5,8 @@
  * names.  A text is walked from its beginning: everything is found, scored and
  * named, whatever is asked for; only then are mentions chosen by type and
  * confidence, and the visitor is called for every sentence, with its tokens and
- * its mentions in order of text.  A sentence longer than SENTENCE_MAX bytes is cut
- * into parts at white space, so that memory stays bounded.
+ * its mentions in order of text.  A sentence longer than SENTENCE_MAX bytes is
+ * cut into parts at white space, so that memory stays bounded.
  */
 #ifndef FILTERS_TAG_ENTITIES_FINDER_H
 #define FILTERS_TAG_ENTITIES_FINDER_H
@@ -20,7 +20,7 @@
 #define SENTENCE_MAX	65536
 
 struct finder_settings {
-	const char	*labels[ENTITY_TYPES];	/* what to call it; NULL: not wanted */
+	const char	*labels[ENTITY_TYPES];	/* NULL: it is not wanted */
 	unsigned	 least;			/* score, 0 to 1000 */
 	bool		 caseless;
 	bool		 join_lines;		/* a line break is a space */

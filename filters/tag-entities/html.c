@@ -11,7 +11,7 @@
 #include "common/base/base.h"
 #include "common/text/text.h"
 
-struct counted {
+struct listed {
 	char		*name;
 	size_t		 len;
 	const char	*label;
@@ -22,7 +22,7 @@ struct counted {
 struct html {
 	struct output	*out;
 	bool		 open;		/* a document is */
-	struct counted	*v;
+	struct listed	*v;
 	size_t		 n, cap;
 	uint32_t	*slots;		/* index + 1 */
 	size_t		 nslots;	/* a power of two */
@@ -88,7 +88,7 @@ html_text(struct html *p, const char *s, size_t n)
 static uint32_t
 slot(const struct html *p, const char *label, const char *name, size_t len)
 {
-	const struct counted *c;
+	const struct listed *c;
 	uint32_t i = token_hash(name, len) ^ token_hash(label, strlen(label));
 
 	for (;; i++) {
@@ -126,7 +126,8 @@ count(struct html *p, const char *label, enum entity_type type,
 		return;
 	}
 	p->v = array_grow(p->v, &p->cap, p->n + 1, sizeof(*p->v));
-	p->v[p->n++] = (struct counted){ xstrndup(name, len), len, label, type, 1 };
+	p->v[p->n++] = (struct listed){ xstrndup(name, len), len, label, type,
+	    1 };
 	p->slots[i] = (uint32_t)p->n;
 	if (p->n * 2 > p->nslots)
 		grow(p);
@@ -157,7 +158,7 @@ html_mention(struct html *p, const char *label, enum entity_type type,
 static int
 by_count(const void *a, const void *b)
 {
-	const struct counted *x = a, *y = b;
+	const struct listed *x = a, *y = b;
 	int order;
 
 	if (x->type != y->type)

@@ -60,6 +60,8 @@ choose_types(struct options *opts, struct finder_settings *s, const char *list)
 	size_t n;
 	int i;
 
+	if (*list == '\0')
+		options_fail(opts, "-t: no type given");
 	for (; *list != '\0'; list += n + (list[n] == ',')) {
 		n = strcspn(list, ",");
 		known = false;
@@ -68,7 +70,8 @@ choose_types(struct options *opts, struct finder_settings *s, const char *list)
 			    strncasecmp(s->labels[i], list, n) == 0)
 				keep[i] = known = true;
 		if (!known)
-			options_fail(opts, "-t: no such type: %.*s", (int)n, list);
+			options_fail(opts, "-t: no such type: %.*s", (int)n,
+			    list);
 	}
 	for (i = 0; i < ENTITY_TYPES; i++)
 		if (!keep[i])
@@ -93,14 +96,14 @@ read_gazetteer(struct options *opts, struct phrases *p, const char *arg)
 		    (int)(colon - arg), arg);
 	f = strcmp(colon + 1, "-") == 0 ? stdin : fopen(colon + 1, "r");
 	if (f == NULL)
-		err(EXIT_TROUBLE, "%s", colon + 1);
+		err(EXIT_TROUBLE, "%s", shown_file(colon + 1));
 	while (getline(&line, &cap, f) != -1) {
 		n = strcspn(line, "\r\n");
 		if (line[0] != '#')
 			phrases_add(p, line, n, type);
 	}
 	if (ferror(f))
-		err(EXIT_TROUBLE, "%s", colon + 1);
+		err(EXIT_TROUBLE, "%s", shown_file(colon + 1));
 	free(line);
 	if (f != stdin)
 		fclose(f);
@@ -121,7 +124,7 @@ format(const char *name)
 }
 
 static void
-run(struct writer *w, const struct io_options *o)
+run(struct mention_writer *w, const struct io_options *o)
 {
 	struct record r;
 
@@ -140,7 +143,7 @@ main(int argc, char *argv[])
 {
 	struct finder_settings s = { 0 };
 	struct phrases *phrases = NULL;
-	struct writer w = { 0 };
+	struct mention_writer w = { 0 };
 	const char **lists, *arg, *types = NULL;
 	struct io_options o;
 	struct options *opts;

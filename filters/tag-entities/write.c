@@ -6,7 +6,7 @@
 #include <string.h>
 
 static void
-write_plain(struct writer *w, const char *s, size_t n)
+write_plain(struct mention_writer *w, const char *s, size_t n)
 {
 	if (w->color)
 		output_write(w->io->out, s, n);
@@ -18,7 +18,7 @@ static void
 visit_text(void *context, const char *text, const struct token *t, size_t n,
     const struct named_entity *v, size_t m)
 {
-	struct writer *w = context;
+	struct mention_writer *w = context;
 	struct output *out = w->io->out;
 	const struct entity *e;
 	const char *label;
@@ -48,7 +48,7 @@ static void
 visit_html(void *context, const char *text, const struct token *t, size_t n,
     const struct named_entity *v, size_t m)
 {
-	struct writer *w = context;
+	struct mention_writer *w = context;
 	const struct entity *e;
 	size_t i;
 
@@ -58,7 +58,8 @@ visit_html(void *context, const char *text, const struct token *t, size_t n,
 		e = &v[i].entity;
 		html_text(w->page, text + w->at, e->start - w->at);
 		html_mention(w->page, finder_label(w->finder, e->type), e->type,
-		    v[i].name, v[i].name_len, text + e->start, e->end - e->start);
+		    v[i].name, v[i].name_len, text + e->start,
+		    e->end - e->start);
 		w->at = e->end;
 	}
 }
@@ -68,7 +69,7 @@ visit_html(void *context, const char *text, const struct token *t, size_t n,
 static void
 put_type(struct fields *f, const void *row)
 {
-	const struct writer *w = f->context;
+	const struct mention_writer *w = f->context;
 	const struct named_entity *v = row;
 	const char *label = finder_label(w->finder, v->entity.type);
 
@@ -127,7 +128,7 @@ static void
 visit_rows(void *context, const char *text, const struct token *t, size_t n,
     const struct named_entity *v, size_t m)
 {
-	struct writer *w = context;
+	struct mention_writer *w = context;
 	size_t i;
 
 	(void)text;
@@ -141,7 +142,7 @@ static void
 visit_conll(void *context, const char *text, const struct token *t, size_t n,
     const struct named_entity *v, size_t m)
 {
-	struct writer *w = context;
+	struct mention_writer *w = context;
 	struct output *out = w->io->out;
 	size_t i, k = 0;
 
@@ -151,8 +152,10 @@ visit_conll(void *context, const char *text, const struct token *t, size_t n,
 		io_name_column(w->io, w->record);
 		output_tsv(out, text + t[i].start, t[i].end - t[i].start);
 		if (k < m && v[k].entity.first <= i) {
-			output_puts(out, v[k].entity.first == i ? "\tB-" : "\tI-");
-			output_puts(out, finder_label(w->finder, v[k].entity.type));
+			output_puts(out, v[k].entity.first == i ? "\tB-" :
+			    "\tI-");
+			output_puts(out, finder_label(w->finder,
+			    v[k].entity.type));
 			output_putc(out, '\n');
 		} else
 			output_puts(out, "\tO\n");
@@ -164,7 +167,7 @@ visit_conll(void *context, const char *text, const struct token *t, size_t n,
 }
 
 void
-write_begin(struct writer *w, bool header)
+write_begin(struct mention_writer *w, bool header)
 {
 	if (w->format == FORMAT_HTML)
 		w->page = html_new(w->io->out);
@@ -177,7 +180,7 @@ write_begin(struct writer *w, bool header)
 
 /* The record's other bytes: what leads it, what ends it. */
 static void
-write_around(struct writer *w, const char *s, size_t n)
+write_around(struct mention_writer *w, const char *s, size_t n)
 {
 	if (w->format == FORMAT_TEXT)
 		output_write(w->io->out, s, n);
@@ -186,10 +189,11 @@ write_around(struct writer *w, const char *s, size_t n)
 }
 
 void
-write_record(struct writer *w, const struct record *r)
+write_record(struct mention_writer *w, const struct record *r)
 {
-	static void (*const visits[])(void *, const char *, const struct token *,
-	    size_t, const struct named_entity *, size_t) = {
+	static void (*const visits[])(void *, const char *,
+	    const struct token *, size_t, const struct named_entity *,
+	    size_t) = {
 		[FORMAT_TEXT] = visit_text, [FORMAT_TSV] = visit_rows,
 		[FORMAT_CONLL] = visit_conll, [FORMAT_JSON] = visit_rows,
 		[FORMAT_HTML] = visit_html,
@@ -201,7 +205,8 @@ write_record(struct writer *w, const struct record *r)
 	if (r->first) {
 		finder_begin(w->finder);
 		if (w->format == FORMAT_HTML)
-			html_document(w->page, w->io->show_name ? r->file : NULL);
+			html_document(w->page, w->io->show_name ? r->file :
+			    NULL);
 	}
 	w->record = r;
 	w->at = 0;
@@ -226,7 +231,7 @@ write_record(struct writer *w, const struct record *r)
 }
 
 void
-write_object(struct writer *w, const struct record *r)
+write_object(struct mention_writer *w, const struct record *r)
 {
 	struct visitor visitor = { visit_rows, w };
 
@@ -244,7 +249,7 @@ write_object(struct writer *w, const struct record *r)
 }
 
 void
-write_end(struct writer *w)
+write_end(struct mention_writer *w)
 {
 	if (w->page != NULL)
 		html_end(w->page);

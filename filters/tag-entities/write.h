@@ -19,21 +19,21 @@ enum entities_format {
 	FORMAT_TEXT, FORMAT_TSV, FORMAT_CONLL, FORMAT_JSON, FORMAT_HTML
 };
 
-struct writer {
+struct mention_writer {
 	struct io	*io;
 	struct finder	*finder;
 	enum entities_format format;
 	bool		 color;
-	bool		 whole;		/* the document is at hand: look ahead */
+	bool		 whole;		/* a document is at hand: look ahead */
 	struct html	*page;
 	struct fields	 fields;	/* TSV and JSON */
 	const struct record *record;	/* being written */
 	size_t		 at;		/* in its text: all before is written */
 };
 
-void	write_begin(struct writer *, bool header);
-void	write_record(struct writer *, const struct record *);
-void	write_object(struct writer *, const struct record *);
-void	write_end(struct writer *);
+void	write_begin(struct mention_writer *, bool header);
+void	write_record(struct mention_writer *, const struct record *);
+void	write_object(struct mention_writer *, const struct record *);
+void	write_end(struct mention_writer *);
 
 #endif

@@ -4,6 +4,7 @@
  *
  * The file to open for writing is in PROBE_FILE.
  */
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -36,6 +37,10 @@ probe(void)
 	tell("append", open("/dev/null", O_WRONLY | O_APPEND));
 	tell("socket", socket(AF_INET, SOCK_STREAM, 0));
 	tell("unlink", unlink(getenv("PROBE_FILE")));
+	tell("tiocsti", ioctl(STDERR_FILENO, TIOCSTI, "x"));
+	/* Signal 0 only asks whether one may. */
+	tell("kill", syscall(SYS_tgkill, getppid(), getppid(), 0));
+	tell("owner", fcntl(STDERR_FILENO, F_SETOWN, getppid()));
 	if (getenv("PROBE_READ") != NULL)
 		tell("read", open("/etc/passwd", O_RDONLY));
 	tell("exec", execv("/bin/true", argv));

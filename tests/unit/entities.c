@@ -1,7 +1,8 @@
 /*
  * The features that the model of names is made of, for ten sentences of a
- * document: what they are is part of the model, and must never change.  The words
- * and lists they ask are the test's own, so that another model changes nothing.
+ * document: what they are is part of the model, and must never change.  The
+ * words and lists they ask are the test's own, so that another model changes
+ * nothing.
  */
 #include <stdlib.h>
 
@@ -19,14 +20,19 @@ static const struct {
 } sentences[] = {
 	{ "President Ann Roe of Kenya met the African Union (AU) on Monday.",
 	    11, 0x529245e5 },
-	{ "The Restoration and Repair Act of 2003 passed 45-40.", 5, 0x508fe001 },
-	{ "Mr. Roe, 61, flew al-Masri to New York for $5 million.", 8, 0xa7f36770 },
+	{ "The Restoration and Repair Act of 2003 passed 45-40.",
+	    5, 0x508fe001 },
+	{ "Mr. Roe, 61, flew al-Masri to New York for $5 million.",
+	    8, 0xa7f36770 },
 	{ "ROE WINS VOTE IN KENYA, SAYS UNION", 8, 0x51f8e081 },
 	{ "\"We go,\" said Roe, whose AU team plays Kenya.", 8, 0x228ccb54 },
-	{ "McGregor's iPhone 12 cost \xE2\x82\xAC" "900 in \xC3\x85rhus.", 6, 0xea1bce2a },
-	{ "Jean-Claude van der Berg sings in the Bank of England choir.", 12, 0xe3d52f77 },
+	{ "McGregor's iPhone 12 cost \xE2\x82\xAC" "900 in \xC3\x85rhus.",
+	    6, 0xea1bce2a },
+	{ "Jean-Claude van der Berg sings in the Bank of England choir.",
+	    12, 0xe3d52f77 },
 	{ "nothing to see here, not a name at all", 0, 0x811c9dc5 },
-	{ "St. John's 2006 Winter Games and 172nd Airlift Wing", 10, 0x12bf2387 },
+	{ "St. John's 2006 Winter Games and 172nd Airlift Wing",
+	    10, 0x12bf2387 },
 	{ "Roe met Roe and Kenya: Union members of the African Union left.",
 	    12, 0xe7a0852f },
 };
@@ -38,8 +44,9 @@ static void
 make_tables(struct model *m)
 {
 	static const char *const words[] = {
-		"president", "kenya", "Kenya", "union", "the", "The", "of", "roe",
-		"met", "vote", "says", "wins", "bank", "Bank", "repair", "england"
+		"president", "kenya", "Kenya", "union", "the", "The", "of",
+		"roe", "met", "vote", "says", "wins", "bank", "Bank", "repair",
+		"england"
 	};
 	static uint16_t wider[TOPICS][TOPIC_LEVELS];
 	struct gazetteer_builder *g = gazetteer_builder_new();
@@ -70,6 +77,8 @@ make_tables(struct model *m)
 	s[2].data = gazetteer_builder_section(g, &s[2].len);
 	gazetteer_builder_free(g);
 	bytes = model_layout(s, 3, &len);
+	for (i = 0; i < 3; i++)
+		free((void *)s[i].data);
 	CHECK(bytes != NULL && model_open(m, bytes, len, &error));
 }
 
@@ -99,8 +108,8 @@ features_of(struct entity_features *f, size_t number)
 	tokens_scan(&tokens, text, (struct span){ 0, strlen(text) });
 	numbers_find(&found, text, tokens.v, tokens.n);
 	entity_features_sentence(f, text, tokens.v, tokens.n, &found);
-	for (first = 0; (first = name_candidates_run(&f->c, first, &end)) < tokens.n;
-	    first = end) {
+	for (first = 0; (first = name_candidates_run(&f->c, first, &end)) <
+	    tokens.n; first = end) {
 		for (i = first; i < end; i++, items++) {
 			n = entity_features_item(f, first, end, i, out);
 			CHECK(n <= ENTITY_FEATURES_MAX);
@@ -131,5 +140,6 @@ main(void)
 	for (i = 0; i < SENTENCES; i++)
 		features_of(&f, i);
 	entity_features_free(&f);
+	free((void *)m.bytes);
 	return check_end();
 }

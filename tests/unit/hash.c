@@ -8,7 +8,7 @@ main(void)
 	uint32_t h = HASH_BEGIN;
 	uint64_t h64;
 
-	/* https://datatracker.ietf.org/doc/html/draft-eastlake-fnv, FNV-1a 32 */
+	/* http://www.isthe.com/chongo/tech/comp/fnv/ */
 	CHECK_NUMBER(hash_bytes("", 0), 0x811c9dc5);
 	CHECK_NUMBER(hash_bytes("a", 1), 0xe40c292c);
 	CHECK_NUMBER(hash_bytes("foobar", 6), 0xbf9cf968);

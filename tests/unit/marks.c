@@ -50,8 +50,8 @@ static void
 check_nesting(void)
 {
 	check_pairs("\"so 'he' said\"", false, "0so 'he' said,1he");
-	check_pairs("\xE2\x80\x9Cso \xE2\x80\x98he\xE2\x80\x99 said\xE2\x80\x9D",
-	    false, "0so \xE2\x80\x98he\xE2\x80\x99 said,1he");
+	check_pairs("\xE2\x80\x9Cso \xE2\x80\x98he\xE2\x80\x99 said"
+	    "\xE2\x80\x9D", false, "0so \xE2\x80\x98he\xE2\x80\x99 said,1he");
 	check_pairs("", false, "");
 	check_pairs("none", true, "");
 }

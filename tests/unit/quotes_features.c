@@ -151,7 +151,8 @@ main(void)
 
 	tags_builtin(&tagger);
 	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-		paragraph_read(&p, &tagger, splitter, texts[i], strlen(texts[i]));
+		paragraph_read(&p, &tagger, splitter, texts[i],
+		    strlen(texts[i]));
 		note_cues(&p);
 		for (r = 0; r < p.nregions; r++) {
 			region_features(&p, r, r % 2 == 1, &f);
