@@ -203,6 +203,9 @@
 	/* What is written with a full stop, as written: Mr, U.S, Nov. */ \
 	ROLE(ABBREVIATIONS, "abbreviation-kinds", 1, \
 	    FORM_CUT | FORM_VALUE, ABBREVIATION_KINDS) \
+	/* What shortens the end of a compound, with its kind: Bahnhofstr. */ \
+	ROLE(ABBREVIATION_ENDINGS, "abbreviation-endings", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, ABBREVIATION_KINDS) \
 	/* What ends the name of a body, place, law or thing: council. */ \
 	ROLE(BODY_ENDINGS, "body-endings", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \

@@ -11,9 +11,7 @@
 #define TAIL_MAX	16	/* bytes of marks behind the next word, */
 #define GAP_MAX		8	/* and of white space behind these */
 
-#define INVERTED_EXCLAMATION	0xA1u
 #define MIDDLE_DOT		0xB7u
-#define INVERTED_QUESTION	0xBFu
 
 /* May a word begin with the byte, or with a mark that it is the first of? */
 static bool

@@ -21,6 +21,8 @@
 #define LEAD_CJK		0xE3
 #define LEAD_FULL_WIDTH		0xEF
 
+#define INVERTED_EXCLAMATION	0xA1u
+#define INVERTED_QUESTION	0xBFu
 #define EN_DASH			0x2013u
 #define EM_DASH			0x2014u
 #define BULLET			0x2022u

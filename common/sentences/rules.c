@@ -220,8 +220,12 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	c->kind = ABBREV_NONE;
 	if (b->kind != TERM_STOP)
 		return false;
-	/* In capitals before one that is not, it is no title: "for RT. The". */
+	/*
+	 * In capitals before one that is not, it is no title, "for RT. The",
+	 * unless it is written so, as TP in Vietnamese.
+	 */
 	if (c->before.behind == 0 && (c->before.shape != SHAPE_UPPER ||
+	    abbreviation_never_ends(&c->before, p) ||
 	    b->next + 1 >= it->len ||
 	    !byte_is(it->text[b->next + 1], CHAR_LOWER)))
 		c->kind = abbreviation_kind(&c->before, p);
@@ -234,6 +238,17 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	    c->kind == ABBREV_PREFIX ||
 	    c->kind == ABBREV_NAME || (p->words_given > 0 &&
 	    splitter_knows(p, (const char *)c->before.s, c->before.n));
+}
+
+/* A question or an exclamation as in Spanish, which begins with its own mark. */
+static bool
+is_inverted(const struct sentence_iterator *it, const struct boundary *b)
+{
+	uint32_t cp;
+
+	look_at((const unsigned char *)it->text + b->next, it->len - b->next,
+	    &cp);
+	return cp == INVERTED_QUESTION || cp == INVERTED_EXCLAMATION;
 }
 
 /* A full-width full stop inside a number. */
@@ -283,6 +298,9 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 	    (c->opener == OPEN_BRACKET && (c->first == FIRST_LOWER ||
 	    enclosed_aside(it, b) != ASIDE_SENTENCE))))
 		return DECIDE_NO;
+	if (c->opener == OPEN_OTHER && c->first == FIRST_UPPER &&
+	    is_inverted(it, b))
+		return DECIDE_YES;
 	if (c->first == FIRST_LOWER)
 		return goes_on_lower(it, b, c) ? DECIDE_NO : DECIDE_MODEL;
 	if (c->first == FIRST_DIGIT && counts(it, c))

@@ -21,17 +21,15 @@ use_model(struct splitter *s, const void *begin, const void *end)
 	s->threshold = logistic_threshold(&s->weights, p);
 }
 
-/* The list has a word. */
+/* The list has a word: *arg is true. */
 static void
-see_ordinal(const char *word, size_t len, const struct lexicon_found *found,
+see_entry(const char *word, size_t len, const struct lexicon_found *found,
     void *arg)
 {
-	struct splitter *s = arg;
-
 	(void)word;
 	(void)len;
 	(void)found;
-	s->has_ordinals = true;
+	*(bool *)arg = true;
 }
 
 struct splitter *
@@ -46,7 +44,9 @@ splitter_bare(const struct sentence_options *o)
 	if (s->options.language == NULL)
 		s->options.language = language_default();
 	s->lexicon = s->options.language->lexicon;
-	lexicon_each(s->lexicon, ROLE_NUMBERED, see_ordinal, s);
+	lexicon_each(s->lexicon, ROLE_NUMBERED, see_entry, &s->has_ordinals);
+	lexicon_each(s->lexicon, ROLE_ABBREVIATION_ENDINGS, see_entry,
+	    &s->has_endings);
 	s->question_mark = SPLITTER_NO_MARK;
 	for (i = 0; i < sizeof(s->vowel); i++) {
 		c = (char)i;

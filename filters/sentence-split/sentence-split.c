@@ -15,13 +15,12 @@
 
 enum { OPT_QUOTES = 256, OPT_THRESHOLD };
 
-static const struct option_entry entries[] = {
+static struct option_entry entries[] = {
 	{ 'a', "abbreviations", NEEDS_ARG, "FILE",
 	    "more abbreviations, one a line" },
 	{ 'b', "blank-lines", NO_ARG, NULL,
 	    "an empty line between paragraphs" },
-	{ 'l', "language", NEEDS_ARG, "LANG",
-	    "the language of the text, auto or none (default: en)" },
+	{ 'l', "language", NEEDS_ARG, "LANG", NULL },	/* describe_languages() */
 	{ OPT_QUOTES, "quotes", NEEDS_ARG, "HOW",
 	    "split inside quotations or keep them whole (default: split)" },
 	{ OPT_THRESHOLD, "threshold", NEEDS_ARG, "P",
@@ -84,6 +83,41 @@ keeps_quotes(struct options *opts, const char *arg)
 	if (strcmp(arg, "split") != 0)
 		options_fail(opts, "--quotes=%s: not split or keep", arg);
 	return false;
+}
+
+#define HELP_COLUMN	30	/* where what an option does is told */
+#define HELP_WIDTH	79
+
+/* Adds a word to the text of an option, on a new line if need be. */
+static void
+add_to_help(char *text, size_t size, size_t *column, const char *word)
+{
+	char gap[HELP_COLUMN + 2];
+
+	*column += 1 + strlen(word);
+	if (*column > HELP_WIDTH) {
+		snprintf(gap, sizeof(gap), "\n%*s", HELP_COLUMN, "");
+		*column = HELP_COLUMN + strlen(word);
+	} else {
+		strlcpy(gap, " ", sizeof(gap));
+	}
+	strlcat(text, gap, size);
+	strlcat(text, word, size);
+}
+
+/* What --help says of -l: all there are. */
+static void
+describe_languages(void)
+{
+	static char text[512] = "the language, or auto (default: en):";
+	struct option_entry *e;
+	size_t i, column = HELP_COLUMN + strlen(text);
+
+	for (i = 0; language_at(i) != NULL; i++)
+		add_to_help(text, sizeof(text), &column, language_at(i)->code);
+	for (e = entries; e->id != 'l'; e++)
+		;
+	e->help = text;
 }
 
 /* The languages' codes, for a message. */
@@ -196,6 +230,7 @@ main(int argc, char *argv[])
 	const char *arg, **files;
 	int id, first, status, i, nfiles = 0;
 
+	describe_languages();
 	opts = options_new(&program, &o, argc, argv);
 	files = xcalloc((size_t)argc, sizeof(*files));
 	while ((id = options_next(opts, &arg)) != -1) {
