@@ -393,6 +393,7 @@ seen_sync(struct seen *s)
 void
 seen_close(struct seen *s)
 {
+	files_release(s->fd);
 	if (close(s->fd) == -1)
 		err(EXIT_TROUBLE, "%s", shown(s->path));
 	free(s->pending);

@@ -8,8 +8,9 @@ step=${1:-1}
 
 $CC -shared -fPIC -o fail.so "$INJECT/failmalloc.c" || exit 1
 text 6 > in.txt
-text 6 | jq -Rsc '{id: 1, text: ., entities: [{type: "PERSON", name: "John Kerry"}]},
-    {id: "b", text: (. + "x\\n\ud800"), deep: [[[{}]]]}' > in.json
+text 6 | jq -Rsc '{id: 1, text: ., entities: [{type: "PERSON", name: "John Kerry"}]}' > in.json
+text 3 | jq -Rsc '{id: "b", text: ., deep: [[[{}]]]}' | sed 's/He said/\\ud800&/' >> in.json
+[ "$(wc -l < in.json)" -eq 2 ] || exit 1
 printf 'Roe\nfasc.\n' > own
 
 # One run with the n-th allocation failing: 1 if it was not reached any more.
