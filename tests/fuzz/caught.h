@@ -36,11 +36,15 @@ caught_keep(void *p, const void *old)
 	abort();
 }
 
+/* Of what was taken otherwise nothing is known. */
 static inline void
 caught_drop(void *p)
 {
-	if (p != NULL)
-		caught_keep(NULL, p);
+	size_t i;
+
+	for (i = 0; i < CAUGHT_MOST; i++)
+		if (caught_memory[i] == p)
+			caught_memory[i] = NULL;
 	free(p);
 }
 
