@@ -179,7 +179,7 @@ RECIPE =	common/languages/en/recipe
 train:
 	@CORPORA=$(CORPORA) $(RECIPE)/corpora.sh $(LEARNED)
 	@for m in $(LEARNED); do $(MAKE) train-$$m || exit; done
-train-%: all
+train-%:
 	@CORPORA=$(CORPORA) $(RECIPE)/corpora.sh $*
 	@B=$(B) CC="$(CC)" CORPORA=$(CORPORA) $(RECIPE)/$*.sh
 

@@ -66,11 +66,11 @@ refused() {
 @test "two words where one can be, and too long ones" {
 	list months "im Mai"
 	refused 'xx/months.txt:1: "im Mai" has 2 words: in this list it can have 1'
-	list months "$(printf 'a%.0s' {1..28})"
+	list months "$(printf 'a%.0s' {1..24})"
 	"$MKLEXICON" xx .
 	rm lexicon_xx.c
-	list months "$(printf 'a%.0s' {1..29})"
-	refused 'xx/months.txt:1: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaa" has 29 bytes: it can have 28'
+	list months "$(printf 'a%.0s' {1..25})"
+	refused 'xx/months.txt:1: "aaaaaaaaaaaaaaaaaaaaaaaaa" has 25 bytes: it can have 24'
 }
 
 @test "spaces that no text would have" {
@@ -92,6 +92,14 @@ refused() {
 	rm xx/elisions.txt
 	list months $'M\xe4rz'
 	refused $'xx/months.txt:1: "M\xe4rz" is not UTF-8'
+}
+
+@test "a clitic that no word ends in" {
+	list clitics "'s" "n't" "hadn't" s "'all" "'n'"
+	refused "xx/clitics.txt:3: \"hadn't\": a clitic has one apostrophe and up to 2 bytes before and behind it
+xx/clitics.txt:4: \"s\": a clitic has one apostrophe and up to 2 bytes before and behind it
+xx/clitics.txt:5: \"'all\": a clitic has one apostrophe and up to 2 bytes before and behind it
+xx/clitics.txt:6: \"'n'\": a clitic has one apostrophe and up to 2 bytes before and behind it"
 }
 
 @test "two letters where the last one of a word is looked up" {

@@ -514,7 +514,7 @@ open_tables(struct model *m, const struct model_section *s, size_t n)
 		errx(1, "tables: %s", error);
 }
 
-static _Noreturn void
+__attribute__((noreturn)) static void
 usage(void)
 {
 	errx(1, "usage: entities [-e EPOCHS] [-s SCALE] [-m LEAST] [-M MARGIN] "

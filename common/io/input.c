@@ -249,14 +249,6 @@ locate_terminated(struct input *in, char terminator)
 	return true;
 }
 
-static bool
-is_blank(const char *p, size_t n)
-{
-	while (n > 0 && (*p == ' ' || *p == '\t' || *p == '\r'))
-		p++, n--;
-	return n == 0;
-}
-
 /*
  * Empty lines, then lines up to the next empty one or the end.  It takes the
  * line that follows to know that a paragraph is over; what was found out so
@@ -281,7 +273,8 @@ locate_paragraph(struct input *in)
 		if (p == NULL && !in->eof)
 			return false;
 		end = p == NULL ? in->end : in->seen - 1;
-		blank = is_blank(in->buf + in->line_start, end - in->line_start);
+		blank = line_is_empty(in->buf + in->line_start,
+		    end - in->line_start);
 		if (blank && in->text_end > in->text_start)
 			return true;
 		cr = end > in->line_start && in->buf[end - 1] == '\r';
@@ -399,7 +392,7 @@ decode(struct input *in, struct record *r)
 	char why[256];
 
 	in->number--;		/* counted only if it is an object */
-	if (is_blank(r->text, r->len))
+	if (line_is_empty(r->text, r->len))
 		return false;
 	if (!json_record_parse(in->json, r->text, r->len, why, sizeof(why))) {
 		in->status = EXIT_INPUT;

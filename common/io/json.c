@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "common/base/base.h"
 #include "common/io/json_syntax.h"
@@ -88,10 +87,10 @@ escaped_unit(const char *s, size_t n)
 static void
 add_point(struct buffer *b, uint32_t cp)
 {
-	unsigned char utf8[4];
+	char utf8[4];
 
 	/* Which it does for surrogates, too, as for any other code point. */
-	buffer_add(b, utf8, (size_t)utf8proc_encode_char((int32_t)cp, utf8));
+	buffer_add(b, utf8, utf8_encode(cp, utf8));
 }
 
 /* Append what the escape at s stands for; returns its length. */
@@ -125,24 +124,18 @@ static size_t
 plain_length(const char *s, size_t n, enum decoding how)
 {
 	const char *escape = memchr(s, '\\', n);
-	utf8proc_int32_t cp;
-	utf8proc_ssize_t k;
-	size_t i = 0;
+	uint32_t cp;
+	size_t i = 0, k;
 
 	if (escape != NULL)
 		n = (size_t)(escape - s);
 	if (how == AS_IT_IS)
 		return n;
 	while (i < n) {
-		if ((unsigned char)s[i] < 0x80) {
-			i++;
-			continue;
-		}
-		k = utf8proc_iterate((const unsigned char *)s + i,
-		    (utf8proc_ssize_t)(n - i), &cp);
-		if (k <= 0)
+		k = utf8_decode(s + i, n - i, &cp);
+		if (cp == UTF8_INVALID)
 			break;
-		i += (size_t)k;
+		i += k;
 	}
 	return i;
 }

@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <utf8proc.h>
 
 #include "common/base/base.h"
 #include "common/io/shown.h"
@@ -299,8 +298,8 @@ static void
 put_json(struct output *o, const char *p, size_t n, bool as_it_is)
 {
 	const char *end = p + n, *from = p;
-	utf8proc_ssize_t k;
-	utf8proc_int32_t cp;
+	uint32_t cp;
+	size_t k;
 	unsigned char c;
 
 	output_putc(o, '"');
@@ -310,10 +309,12 @@ put_json(struct output *o, const char *p, size_t n, bool as_it_is)
 			p++;
 			continue;
 		}
-		if (c >= 0x80 && (k = utf8proc_iterate((const unsigned char *)p,
-		    end - p, &cp)) > 0) {
-			p += k;
-			continue;
+		if (c >= 0x80) {
+			k = utf8_decode_wide(p, (size_t)(end - p), &cp);
+			if (cp != UTF8_INVALID) {
+				p += k;
+				continue;
+			}
 		}
 		output_write(o, from, (size_t)(p - from));
 		if (c >= 0x80)

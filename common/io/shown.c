@@ -19,18 +19,17 @@
 static size_t
 harmless(const char *s, size_t n)
 {
-	utf8proc_int32_t cp;
-	utf8proc_ssize_t k = utf8proc_iterate((const unsigned char *)s,
-	    (utf8proc_ssize_t)n, &cp);
+	uint32_t cp;
+	size_t k = utf8_decode(s, n, &cp);
 	utf8proc_category_t category;
 
-	if (k <= 0)
+	if (cp == UTF8_INVALID)
 		return 0;
-	category = utf8proc_category(cp);
+	category = utf8proc_category((int32_t)cp);
 	return category == UTF8PROC_CATEGORY_CC ||
 	    category == UTF8PROC_CATEGORY_CF ||
 	    category == UTF8PROC_CATEGORY_ZL ||
-	    category == UTF8PROC_CATEGORY_ZP ? 0 : (size_t)k;
+	    category == UTF8PROC_CATEGORY_ZP ? 0 : k;
 }
 
 static void

@@ -280,7 +280,7 @@ search_new(struct search *l, size_t n)
 static void
 direction(struct search *l)
 {
-	double alpha[HISTORY], beta, scale, *s, *y;
+	double alpha[HISTORY] = { 0 }, beta, scale, *s, *y;
 	size_t i, n = l->n;
 	int k, j;
 

@@ -154,11 +154,30 @@ check_characters(const char *word, unsigned form)
 	}
 }
 
+/* The bytes that an entry of a role can have. */
+static size_t
+longest(const struct role *r)
+{
+	return (r->form & FORM_SHORT) ? LEXICON_SHORT :
+	    r->words == 1 ? LEXICON_WORD : LEXICON_PHRASE;
+}
+
+static void
+check_clitic(const char *word)
+{
+	size_t before = strcspn(word, "'");
+	const char *behind = word + before + (word[before] != '\0');
+
+	if (word[before] == '\0' || strchr(behind, '\'') != NULL ||
+	    before > LEXICON_CLITIC || strlen(behind) > LEXICON_CLITIC)
+		fault("\"%s\": a clitic has one apostrophe and up to %d bytes "
+		    "before and behind it", word, LEXICON_CLITIC);
+}
+
 static void
 check_word(const char *word, const struct role *r)
 {
-	size_t len = strlen(word);
-	size_t most = r->words == 1 ? LEXICON_WORD : LEXICON_PHRASE;
+	size_t len = strlen(word), most = longest(r);
 	unsigned words = 1;
 	const char *p;
 
@@ -176,6 +195,8 @@ check_word(const char *word, const struct role *r)
 		fault("\"%s\" has %zu bytes: it can have %zu", word, len, most);
 	if ((r->form & FORM_ONE) && len > 1)
 		fault("\"%s\": in this list an entry is one letter", word);
+	if (r->form & FORM_CLITIC)
+		check_clitic(word);
 	if ((r->form & FORM_NO_STOP) && strchr(word, '.') != NULL)
 		fault("\"%s\" has a full stop: words are looked up here "
 		    "without", word);

@@ -23,7 +23,8 @@
  * The longest entries, in bytes.  What a caller folds a word into holds as much
  * and the four bytes of a character that token_fold() wants free.
  */
-#define LEXICON_WORD	28		/* of one word */
+#define LEXICON_WORD	24		/* of one word */
+#define LEXICON_SHORT	16		/* of one with FORM_SHORT */
 #define LEXICON_PHRASE	60		/* of several */
 #define LEXICON_FOLD	(LEXICON_WORD + 4)
 
@@ -36,6 +37,9 @@
 #define FORM_TEXT	0x20	/* behind the word, and its values, a text */
 #define FORM_MAY_TEXT	0x40	/* or none */
 #define FORM_ONE	0x80	/* one letter, that which a word ends with */
+#define FORM_SHORT	0x100	/* LEXICON_SHORT bytes at most */
+#define FORM_CLITIC	0x200	/* an apostrophe ' with up to LEXICON_CLITIC */
+#define LEXICON_CLITIC	2	/* letters before it, and as many behind it */
 
 /*
  * The value words of a list, of which an entry can have several: VALUE(NAME,
@@ -210,7 +214,7 @@
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* What comes off the end of a word as a token: 's. */ \
 	ROLE(CLITICS, "clitics", 1, \
-	    FORM_LOWER, NO_VALUES) \
+	    FORM_LOWER | FORM_CLITIC, NO_VALUES) \
 	/* What ends the full name of a company: corp. */ \
 	ROLE(COMPANY_ENDINGS, "company-endings", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
@@ -231,7 +235,8 @@
 	    FORM_LOWER | FORM_NO_STOP, DEFINITE_VALUES) \
 	/* What makes another fact of the same words: both, not. */ \
 	ROLE(DISTINCTIONS, "distinctions", 1, \
-	    FORM_LOWER | FORM_LETTERS | FORM_VALUE, DISTINCTION_VALUES) \
+	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE, \
+	    DISTINCTION_VALUES) \
 	/* What is written with an apostrophe in front: 'em, here em. */ \
 	ROLE(ELISIONS, "elisions", 1, \
 	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \

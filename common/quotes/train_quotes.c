@@ -525,6 +525,7 @@ learn_speakers(const struct lesson *l)
 	}
 	qsort(v, n, sizeof(v[0]), by_place);
 	for (i = 0; i < n; i++)
+		/* cppcheck-suppress uninitvar */
 		learn_speaker_of(l, v[i]);
 	speakers_paragraph_end(speakers);
 }

@@ -4,6 +4,9 @@
 
 #include "common/sentences/splitter.h"
 
+/* What is kept of a word holds all that a list can. */
+_Static_assert(NEIGHBOUR_FOLD >= LEXICON_WORD, "NEIGHBOUR_FOLD is too small");
+
 enum abbreviation
 abbreviation_kind(const struct neighbour *w, const struct splitter *p)
 {

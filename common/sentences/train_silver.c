@@ -111,7 +111,7 @@ kind_of(const char *name, size_t n)
 static void
 make_words(struct pattern *v)
 {
-	char w[8] = "A.A";
+	char w[12] = "A.A";
 	int i;
 
 	switch (v->kind) {

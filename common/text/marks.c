@@ -27,7 +27,6 @@ enum family { DOUBLE, SINGLE, GUILLEMETS, GUILLEMET1 };
 
 #define MAX_OPEN	8	/* more levels than this are noise */
 #define LEAD_BYTES	64	/* white space a text may begin with */
-#define WORD_BYTES	16	/* of a word such as 'twas */
 #define TITLE_WORDS	5	/* so many may be more than a title */
 
 struct mark_found {
@@ -156,7 +155,7 @@ look_beside(struct beside *b, const char *text, size_t len, size_t at, size_t n)
 static bool
 is_elision(const char *text, size_t len, size_t at)
 {
-	char word[WORD_BYTES];
+	char word[LEXICON_WORD + 1];
 	size_t n;
 
 	if (at < len && byte_is((unsigned char)text[at], CHAR_DIGIT))

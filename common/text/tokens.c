@@ -13,9 +13,6 @@
 #include "common/text/chars.h"
 
 #define FOLDED_BYTES	256	/* of a word that is folded */
-#define LISTED_BYTES	32	/* of a word that is looked up in lower case */
-#define CLITIC_LETTERS	2	/* behind the apostrophe, and before it */
-#define TITLE_LETTERS	8	/* of an abbreviation such as SEN. */
 #define GOES_ON_BYTES	64	/* of white space that is looked over */
 #define PART_LETTERS	3	/* a longer part is a word: "ended.The" */
 #define ACRONYM_LETTERS	2	/* of each of its parts: U.S., Ph.D. */
@@ -168,7 +165,7 @@ emit(struct token_scan *s, size_t start, size_t end, enum token_kind kind,
 static bool
 in_list(enum lexicon_role list, const char *s, size_t len)
 {
-	char buf[LISTED_BYTES];
+	char buf[LEXICON_FOLD];
 
 	len = len + 4 > sizeof(buf) ? 0 : token_fold(s, len, buf, sizeof(buf));
 	return len > 0 && lexicon_has(lexicon_default(), list, buf, len);
@@ -182,13 +179,13 @@ static size_t
 clitic(const struct token_scan *s, size_t start, size_t quote, size_t n,
     size_t end)
 {
-	char buf[2 * CLITIC_LETTERS + 1];
+	char buf[2 * LEXICON_CLITIC + 1];
 	size_t rest = end - quote - n;
 	size_t before;
 
-	if (rest > CLITIC_LETTERS)
+	if (rest > LEXICON_CLITIC)
 		return end;
-	for (before = 0; before < CLITIC_LETTERS && quote >= start + before;
+	for (before = 0; before <= LEXICON_CLITIC && quote >= start + before;
 	    before++) {
 		memcpy(buf, s->text + quote - before, before);
 		buf[before] = '\'';
@@ -221,7 +218,7 @@ goes_on(const struct token_scan *s, size_t i)
 static bool
 title_in_capitals(const struct token_scan *s, size_t start, size_t dot)
 {
-	char buf[TITLE_LETTERS];
+	char buf[LEXICON_WORD];
 	size_t i, n = dot - start;
 
 	if (n < 2 || n > sizeof(buf) || dot + 2 >= s->end ||
@@ -618,7 +615,7 @@ scan_clitic(struct token_scan *s, size_t n)
 	size_t i = s->at + n, m;
 	uint32_t cp;
 
-	while (i < s->end && i - s->at - n <= CLITIC_LETTERS &&
+	while (i < s->end && i - s->at - n <= LEXICON_CLITIC &&
 	    word_class(class_at(s, i, &m, &cp)))
 		i += m;
 	if (i == s->at + n || (i < s->end && word_class(peek(s, i))) ||

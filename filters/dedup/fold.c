@@ -6,16 +6,6 @@
 
 #define MAX_POINTS	64	/* of a character with its marks, decomposed */
 
-bool
-is_white_space(uint32_t cp)
-{
-	if (cp < 0x80)
-		return cp == ' ' || (cp >= '\t' && cp <= '\r');
-	return cp == 0x85 || cp == 0x2028 || cp == 0x2029 ||
-	    (cp != UTF8_INVALID &&
-	    utf8proc_category((int32_t)cp) == UTF8PROC_CATEGORY_ZS);
-}
-
 static int
 combining_class(int32_t c)
 {

@@ -26,6 +26,4 @@
 const char	*fold_character(struct buffer *, const char *p, const char *end,
 		    unsigned rules);
 
-bool		 is_white_space(uint32_t cp);
-
 #endif

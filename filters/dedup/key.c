@@ -96,7 +96,7 @@ is_white(const char *p, const char *end)
 
 	while (p < end) {
 		p += utf8_decode(p, (size_t)(end - p), &cp);
-		if (!is_white_space(cp))
+		if (!char_is(cp, CHAR_SPACE))
 			return false;
 	}
 	return true;
@@ -105,17 +105,15 @@ is_white(const char *p, const char *end)
 static unsigned char
 ascii_rule(const struct key_rules *r, int c)
 {
-	bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
-
-	if (r->letters && !upper && !lower && !(c >= '0' && c <= '9'))
+	if (r->letters && !char_is((uint32_t)c, CHAR_LETTER | CHAR_DIGIT))
 		return LEAVE_OUT;
-	if (r->space && is_white_space((uint32_t)c))
+	if (r->space && char_is((uint32_t)c, CHAR_SPACE))
 		return SPACE;
 	if (r->lines && c == '\r')
 		return LEAVE_OUT;
 	if (r->lines && c == '\n')
 		return ' ';
-	return (unsigned char)(r->fold && upper ? c + ('a' - 'A') : c);
+	return r->fold ? ascii_lower((unsigned char)c) : (unsigned char)c;
 }
 
 bool
@@ -159,7 +157,7 @@ fold_wide(struct key *k, const char *p, const char *end, bool *space)
 	uint32_t cp;
 
 	len = utf8_decode(p, (size_t)(end - p), &cp);
-	if (k->rules.space && is_white_space(cp)) {
+	if (k->rules.space && char_is(cp, CHAR_SPACE)) {
 		*space = true;
 		return p + len;
 	}
@@ -202,22 +200,6 @@ fold(struct key *k, const char *p, const char *end)
 	}
 }
 
-/* Line breaks of a paragraph as spaces. */
-static void
-join_lines(struct key *k, const char *p, const char *end)
-{
-	const char *q;
-
-	k->text.len = 0;
-	while ((q = memchr(p, '\n', (size_t)(end - p))) != NULL) {
-		buffer_add(&k->text, p,
-		    (size_t)(q - p) - (q > p && q[-1] == '\r'));
-		buffer_add(&k->text, " ", 1);
-		p = q + 1;
-	}
-	buffer_add(&k->text, p, (size_t)(end - p));
-}
-
 /* Text, or one field, by the rules: points into it or into k->text. */
 static const char *
 fold_text(struct key *k, const char *text, size_t len, size_t *key_len)
@@ -225,9 +207,11 @@ fold_text(struct key *k, const char *text, size_t len, size_t *key_len)
 	*key_len = len;
 	if (k->folds)
 		fold(k, text, text + len);
-	else if (k->rules.lines && len > 0 && memchr(text, '\n', len) != NULL)
-		join_lines(k, text, text + len);
-	else
+	else if (k->rules.lines && len > 0 &&
+	    memchr(text, '\n', len) != NULL) {
+		k->text.len = 0;
+		joined_add(&k->text, text, len, JOIN_TIGHTLY);
+	} else
 		return text;
 	*key_len = k->text.len;
 	return k->text.data;

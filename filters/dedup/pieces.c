@@ -1,25 +1,16 @@
 #include "filters/dedup/pieces.h"
 
-#include <string.h>
+#include "common/base/base.h"
 
-/* Where the line at p ends, without its terminator; *next: where the next begins. */
+/* Where the line at p ends, its terminator not counted, and the next begins. */
 static const char *
 line_end(const char *p, const char *end, const char **next)
 {
-	const char *q = memchr(p, '\n', (size_t)(end - p));
+	const char *q = *next = p + line_length(p, (size_t)(end - p));
 
-	*next = q == NULL ? end : q + 1;
-	if (q == NULL)
-		q = end;
+	if (q > p && q[-1] == '\n')
+		q--;
 	return q > p && q[-1] == '\r' ? q - 1 : q;
-}
-
-static bool
-is_blank(const char *p, const char *end)
-{
-	while (p < end && (*p == ' ' || *p == '\t' || *p == '\r'))
-		p++;
-	return p == end;
 }
 
 bool
@@ -31,8 +22,11 @@ piece_next(const char **p, const char *end, bool lines, struct piece *piece)
 		return false;
 	piece->lead = at;
 	/* What is left of the line before, then lines that are empty. */
-	while (at < end && is_blank(at, stop = line_end(at, end, &next)))
-		at = next;
+	for (; at < end; at = next) {
+		stop = line_end(at, end, &next);
+		if (!line_is_empty(at, (size_t)(stop - at)))
+			break;
+	}
 	piece->lead_len = (size_t)(at - piece->lead);
 	piece->text = at;
 	piece->len = 0;
@@ -41,7 +35,7 @@ piece_next(const char **p, const char *end, bool lines, struct piece *piece)
 		while (!lines && next < end) {
 			at = next;
 			stop = line_end(at, end, &next);
-			if (is_blank(at, stop))
+			if (line_is_empty(at, (size_t)(stop - at)))
 				break;
 			piece->len = (size_t)(stop - piece->text);
 		}

@@ -14,7 +14,7 @@
 #define RIGHT_QUOTE	0x2019	/* the apostrophe of typesetters */
 
 #define SPARE		8	/* bytes that may be read behind the key */
-#define MAX_LISTED	16	/* letters of a word that can be listed */
+#define MAX_LISTED	LEXICON_SHORT	/* letters of a word that is listed */
 #define ENTRIES		2048	/* of the vocabulary: many times too many */
 
 /* A bit for each hash that a listed word has, and the words by their hash. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/base/base.h"
+#include "common/text/text.h"
 
 #define MAX_RUN	1024		/* records of a run */
 
@@ -56,16 +57,8 @@ writer_settle(struct writer *w)
 static void
 join_lines(struct writer *w, const char **text, size_t *len)
 {
-	const char *p = *text, *end = p + *len, *q;
-
 	w->joined.len = 0;
-	while ((q = memchr(p, '\n', (size_t)(end - p))) != NULL) {
-		buffer_add(&w->joined, p,
-		    (size_t)(q - p) - (q > p && q[-1] == '\r'));
-		buffer_add(&w->joined, " ", 1);
-		p = q + 1;
-	}
-	buffer_add(&w->joined, p, (size_t)(end - p));
+	joined_add(&w->joined, *text, *len, JOIN_TIGHTLY);
 	*text = w->joined.data;
 	*len = w->joined.len;
 }

@@ -1,5 +1,6 @@
 /*
- * failmalloc.c -- LD_PRELOAD: the FAIL_AT-th allocation fails, and all after
+ * failmalloc.c -- LD_PRELOAD: the FAIL_AT-th allocation fails, and all after;
+ * with FAIL_ONCE in the environment that one alone
  */
 #include <errno.h>
 #include <stddef.h>
@@ -9,11 +10,14 @@ static int
 fails(void)
 {
 	static long at = -1, count;
+	static int once;
 	const char *s;
 
-	if (at == -1)
+	if (at == -1) {
 		at = (s = getenv("FAIL_AT")) != NULL ? atol(s) : 0;
-	if (at == 0 || ++count < at)
+		once = getenv("FAIL_ONCE") != NULL;
+	}
+	if (at == 0 || ++count < at || (once && count > at))
 		return 0;
 	errno = ENOMEM;
 	return 1;

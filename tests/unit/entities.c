@@ -77,6 +77,8 @@ make_tables(struct model *m)
 	s[2].data = gazetteer_builder_section(g, &s[2].len);
 	gazetteer_builder_free(g);
 	bytes = model_layout(s, 3, &len);
+	for (i = 0; i < 3; i++)
+		free((void *)s[i].data);
 	CHECK(bytes != NULL && model_open(m, bytes, len, &error));
 }
 
@@ -138,5 +140,6 @@ main(void)
 	for (i = 0; i < SENTENCES; i++)
 		features_of(&f, i);
 	entity_features_free(&f);
+	free((void *)m.bytes);
 	return check_end();
 }

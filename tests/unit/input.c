@@ -109,7 +109,7 @@ small(void)
 	next(in, "one", "\r\n", 0);
 	next(in, "", "\n", 5);
 	next(in, " two\rtwo", "\r\n", 6);
-	next(in, "\rlast", "\n", 16);	/* none in the input: the usual one */
+	next(in, "\rlast", "\r\n", 16);	/* none in the input: as before */
 	finish(in);
 
 	in = feed(RECORD_LINE, "\xEF\xBB\xBFone\n\xEF\xBB\xBFtwo\n", 14);
