@@ -45,9 +45,7 @@ ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 		-ffile-prefix-map=$(CURDIR)=. -DVERSION='"$(VERSION)"' \
 		$(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 
-# A language is a folder; the lists of its gazetteer that play a role are read
-# as well (common/lexicon/roles.h).
-# The first is the default.
+# A language is a folder; the first is the default.
 LANGUAGES :=	en $(filter-out en,$(notdir $(patsubst %/,%,$(wildcard common/languages/*/))))
 LICENSES :=	LICENSE $(sort $(wildcard common/languages/*/LICENSES/*))
 MODELS :=	$(sort $(wildcard common/languages/*/*.model))

@@ -72,7 +72,8 @@ struct fields {			/* set the first four, the rest to 0 */
 	uint64_t	 points;	/* and in code points: JSON only */
 	/*
 	 * Where the document has a CR that the text is without: before each of
-	 * these bytes of it, in order.  The caller's to set after fields_text().
+	 * these bytes of it, in order.  The caller sets them, behind
+	 * fields_text().
 	 */
 	const size_t	*returns;
 	size_t		 nreturns;

@@ -1,15 +1,15 @@
 /*
- * roles.h -- the word lists a language can have, and what the code makes of each
+ * roles.h -- the word lists a language can have, and what they are to the code
  *
  * A list plays a role, a row of LEXICON_ROLES below:
  *
  *	ROLE(NAME, file, words, form, values)
  *
- * The code asks for ROLE_NAME; the list is the file of that name in the language's
- * folder, common/languages/LANGUAGE/FILE.txt.  A language without the file has an
- * empty list.  An entry is at most this many words, and has this form, or the
- * code could never find it in a text: one that has not fails the build, by file
- * and line, and so does a file that is no role's.
+ * The code asks for ROLE_NAME; the list is FILE.txt in the language's folder,
+ * common/languages/CODE.  A language without the file has an empty list.  An
+ * entry is at most so many words, and has this form, or the code could never
+ * find it in a text: one that has not fails the build, by file and line, and so
+ * does a file that is no role's.
  *
  * How a list is written, and how a word, a list or a language is added, is told
  * in common/languages/en/README.md.
@@ -26,20 +26,19 @@
 #define LEXICON_WORD	24		/* of one word */
 #define LEXICON_SHORT	16		/* of one with FORM_SHORT */
 #define LEXICON_PHRASE	60		/* of several */
+#define LEXICON_CLITIC	2		/* round an apostrophe */
 #define LEXICON_FOLD	(LEXICON_WORD + 4)
 
 /* The form of a list's entries, as bits. */
 #define FORM_LOWER	0x01	/* no capital: looked up in lower case */
-#define FORM_LETTERS	0x02	/* the letters a to z and A to Z, nothing else */
+#define FORM_LETTERS	0x02	/* a to z and A to Z, nothing else */
 #define FORM_NO_STOP	0x04	/* no full stop: looked up without any */
 #define FORM_CUT	0x08	/* written without the full stop at its end */
-#define FORM_VALUE	0x10	/* a value word, at least one */
-#define FORM_TEXT	0x20	/* behind the word, and its values, a text */
-#define FORM_MAY_TEXT	0x40	/* or none */
-#define FORM_ONE	0x80	/* one letter, that which a word ends with */
-#define FORM_SHORT	0x100	/* LEXICON_SHORT bytes at most */
-#define FORM_CLITIC	0x200	/* an apostrophe ' with up to LEXICON_CLITIC */
-#define LEXICON_CLITIC	2	/* letters before it, and as many behind it */
+#define FORM_ONE	0x10	/* a single letter: words are asked for one */
+#define FORM_SHORT	0x20	/* LEXICON_SHORT bytes at most */
+#define FORM_CLITIC	0x40	/* an apostrophe, LEXICON_CLITIC round it */
+#define FORM_VALUE	0x80	/* a value word behind it, at least one */
+#define FORM_TEXT	0x100	/* a text behind it, and behind its values */
 
 /*
  * The value words of a list, of which an entry can have several: VALUE(NAME,

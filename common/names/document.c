@@ -133,7 +133,7 @@ end_word(struct name_word *w, bool small)
 static bool
 read_plain(struct name_word *w, const char *s, size_t len)
 {
-	uint32_t h = TOKEN_HASH_BEGIN, bits;
+	uint32_t h = HASH_BEGIN, bits;
 	bool small = false, hyphen = false;
 	unsigned char c;
 	size_t i;
@@ -149,11 +149,11 @@ read_plain(struct name_word *w, const char *s, size_t len)
 		small |= (bits & CHAR_LOWER) != 0;
 		c = ascii_lower(c);
 		take_letter(w, c);
-		h = token_hash_step(h, c);
+		h = hash_step(h, c);
 	}
 	if (hyphen && spelling_prefix(s, len) > 0)
 		return false;
-	w->hash = w->bare = token_hash_end(h);
+	w->hash = w->bare = hash_end(h);
 	w->capital = byte_is((unsigned char)s[0], CHAR_UPPER) != 0;
 	end_word(w, small);
 	return true;

@@ -18,8 +18,8 @@ behind_bracket(const struct paragraph *p, uint32_t i, uint32_t last)
 }
 
 /*
- * The last run among the words first .. stop - 1, brackets aside; false if there
- * is none, or words stand behind it.
+ * The last run among the words first .. stop - 1, brackets aside; false if
+ * there is none, or words stand behind it.
  */
 static bool
 last_run(const struct paragraph *p, uint32_t first, uint32_t stop,
@@ -66,7 +66,7 @@ struct name_row {
 	char		*buf;
 	size_t		 cap;
 	size_t		 len;		/* so far */
-	const char	*joint;		/* the word that joins them, NULL if none */
+	const char	*joint;		/* the word that joins them, or NULL */
 	size_t		 joint_len;
 };
 
@@ -105,7 +105,8 @@ row_add(struct name_row *r, size_t len)
  */
 static size_t
 person_in(const struct mention *m, const struct paragraph *p,
-    struct people *people, struct range part, bool bare, const struct name_row *r)
+    struct people *people, struct range part, bool bare,
+    const struct name_row *r)
 {
 	char *buf = r->buf + r->len + row_gap(r);
 	struct run run = {0};

@@ -92,12 +92,7 @@ size_t		 tokens_opening(const char *text, const struct token *v,
  * does not fit.
  */
 size_t		 token_fold(const char *s, size_t len, char *buf, size_t cap);
-/* FNV-1a, 32 bits, then mixed: what hash and folded hold. */
+/* What hash and folded hold: hash_end() of hash_bytes(), hash.h. */
 uint32_t	 token_hash(const char *s, size_t len);
-
-/* The same in steps, for who reads the bytes anyway: hash.h. */
-#define TOKEN_HASH_BEGIN	HASH_BEGIN
-#define token_hash_step		hash_step
-#define token_hash_end		hash_end
 
 #endif

@@ -6,9 +6,7 @@
 #include <string.h>
 
 #include "common/text/text.h"
-
-#define WHOLE_MAX	2048	/* bytes of a paragraph that is context as a whole */
-#define AROUND_MAX	1024	/* else: before a quotation, and behind it */
+#include "filters/quote-extract/context.h"
 
 /* A span as text to be printed in a line: line breaks are spaces. */
 static void
@@ -131,68 +129,13 @@ put_spans(struct fields *f, const void *row)
 	output_putc(out, ']');
 }
 
-/* The last place behind white space from least to at; else where a character begins. */
-static size_t
-cut_before(const char *s, size_t least, size_t at)
-{
-	size_t i;
-
-	for (i = at; i > least; i--)
-		if (byte_is((unsigned char)s[i - 1], CHAR_SPACE))
-			return i;
-	for (i = at; i > least && at - i < 3 && (s[i] & 0xC0) == 0x80; i--)
-		;
-	return i;
-}
-
-static bool
-overlap(struct span a, struct span b)
-{
-	return a.start < b.end && b.start < a.end;
-}
-
-/*
- * What a quotation stands in: the paragraph or, where that is long, the
- * sentences that the quotation, its cue and the mention of its speaker are in,
- * as far as AROUND_MAX bytes around it.  Else a paragraph of many quotations
- * would be printed as many times.
- */
-static struct span
-context_of(struct quote_writer *w, const struct fields *f,
-    const struct quote *q)
-{
-	static const struct sentence_options options;
-	struct paragraph_text t = { .text = f->text, .len = f->len };
-	struct span all = paragraph_trimmed(&t), s, found = {
-	    q->spans[0].start, q->spans[q->nspans - 1].end }, at = found;
-	struct sentence_iterator it;
-
-	if (all.end - all.start <= WHOLE_MAX)
-		return all;
-	if (at.start - all.start > AROUND_MAX)
-		all.start = cut_before(f->text, all.start, at.start - AROUND_MAX);
-	if (all.end - at.end > AROUND_MAX)
-		all.end = cut_before(f->text, at.end, at.end + AROUND_MAX);
-	if (w->splitter == NULL)
-		w->splitter = splitter_new(&options);
-	sentences_start(&it, w->splitter, f->text + all.start,
-	    all.end - all.start);
-	while (sentences_next(&it, &s)) {
-		s.start += all.start;
-		s.end += all.start;
-		if (!overlap(s, at) && !overlap(s, q->mention) &&
-		    !overlap(s, q->cue))
-			continue;
-		found.start = s.start < found.start ? s.start : found.start;
-		found.end = s.end > found.end ? s.end : found.end;
-	}
-	return found;
-}
-
 static void
 put_context(struct fields *f, const void *row)
 {
-	put_joined(f, context_of(f->context, f, row));
+	const struct quote_writer *w = f->context;
+	struct paragraph_text t = { .text = f->text, .len = f->len };
+
+	put_joined(f, quote_context(w->splitter, &t, row));
 }
 
 /* The words themselves, as is_wanted() has put them together. */
@@ -348,6 +291,8 @@ choose_fields(struct quote_writer *w)
 		if (*all != &table[F_CONTEXT] || w->context)
 			w->list[n++] = *all;
 	w->fields.list = w->list;
+	if (w->context)
+		w->splitter = splitter_new(NULL);
 }
 
 void

@@ -34,7 +34,7 @@ struct quote_writer {
 	struct quote_page	 html;
 	struct buffer	 words;		/* of the quotation that is written */
 	struct buffer	 part;		/* of a span of it, joined */
-	struct splitter	*splitter;	/* NULL: no context was cut yet */
+	struct splitter	*splitter;	/* of contexts, if asked for */
 };
 
 void	writer_begin(struct quote_writer *, bool header);
