@@ -1,4 +1,5 @@
 #!/bin/bash
+# shellcheck disable=SC1091,SC2154 # lib.sh: what it sets
 # malloc.sh [STEP] -- every STEP-th allocation of every program fails, under
 # many options, once alone and once with all after it: status 2 and a message,
 # or, where it was not needed, the same answer
