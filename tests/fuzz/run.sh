@@ -28,6 +28,7 @@ fuzz() {
 export -f fuzz
 export B FUZZ_SECONDS
 
+# shellcheck disable=SC2016 # it is for the shell of each
 printf '%s\0' "$@" | xargs -0 -n 1 -P "$(nproc)" bash -c 'fuzz "$1"' - |
     awk '
 	/^ok/ { passed++ }

@@ -24,7 +24,7 @@ run() {
 	if [ "$s" -eq 0 ] && cmp -s out want; then
 		return 0
 	fi
-	[ "$s" -eq 2 ] && [ -s err ] || fault "allocation $n ${once:+alone} of ${*##*/}: status $s"
+	{ [ "$s" -eq 2 ] && [ -s err ]; } || fault "allocation $n ${once:+alone} of ${*##*/}: status $s"
 	return 1
 }
 
