@@ -45,9 +45,7 @@ ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 		-ffile-prefix-map=$(CURDIR)=. -DVERSION='"$(VERSION)"' \
 		$(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 
-# A language is a folder; the lists of its gazetteer that play a role are read
-# as well (common/lexicon/roles.h).
-# The first is the default.
+# A language is a folder; the first is the default.
 LANGUAGES :=	en $(filter-out en,$(notdir $(patsubst %/,%,$(wildcard common/languages/*/))))
 LICENSES :=	LICENSE $(sort $(wildcard common/languages/*/LICENSES/*))
 MODELS :=	$(sort $(wildcard common/languages/*/*.model))
@@ -149,14 +147,19 @@ test-sanitize:
 	@$(MAKE) B=$(B)/sanitize CFLAGS="$(SANITIZE)" WARN="$(WARN) -Werror" test
 
 # Inputs made by libFuzzer, from the seeds in tests/fuzz/NAME/: each target
-# runs for FUZZ_SECONDS.
+# runs for FUZZ_SECONDS.  The tests with clang's checks are of the same objects.
 FUZZ_SECONDS ?=	60
 FUZZERS :=	$(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
-FUZZ =		-O1 -g -fsanitize=fuzzer-no-link,address,undefined -DNO_SANDBOX
+FUZZ =		-O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+		-fno-sanitize-recover=undefined -fno-omit-frame-pointer -DNO_SANDBOX
+CLANG =		B=$(B)/clang/sanitize CC=clang CFLAGS="$(FUZZ)" WARN="$(WARN) -Werror"
 fuzz:
 	@.ci/deps $(LINT_DEPS)
-	@$(MAKE) B=$(B)/fuzz CC=clang CFLAGS="$(FUZZ)" $(FUZZERS:%=$(B)/fuzz/fuzz/%)
-	@B=$(B) FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run.sh $(FUZZERS)
+	@$(MAKE) $(CLANG) $(FUZZERS:%=$(B)/clang/sanitize/fuzz/%)
+	@B=$(B)/clang/sanitize FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run.sh $(FUZZERS)
+test-sanitize-clang:
+	@.ci/deps $(LINT_DEPS)
+	@$(MAKE) $(CLANG) test
 $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(LIB)
 	@mkdir -p $(@D)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIB_LIBS) $(LDLIBS) -lm
@@ -215,8 +218,8 @@ clean:
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
-	@echo "also: unit trainers test-sanitize fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
+	@echo "also: unit trainers test-sanitize test-sanitize-clang fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
 
-.PHONY: all unit trainers demo test test-sanitize fuzz lint bench accuracy accuracy-errors train \
+.PHONY: all unit trainers demo test test-sanitize test-sanitize-clang fuzz lint bench accuracy accuracy-errors train \
 	deps install uninstall dist clean help
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -102,6 +102,25 @@ setup() {
 	run -2 "$BIN/quote-extract" -w -1
 }
 
+@test "-c: of a long paragraph the sentences around a quotation, not all of it" {
+	local i
+	for ((i = 0; i < 700; i++)); do
+		printf 'The council met again on that day. "We will not wait for number %d," John Kerry said. Nobody else spoke then, and it rained. ' "$i"
+	done > big
+	"$BIN/quote-extract" -c big > out
+	[ "$(wc -l < out)" -gt 600 ]
+	[ "$(wc -c < out)" -le $((4 * $(wc -c < big))) ]
+	# Each stands in its context, which has its cue, too.
+	awk -F '\t' '{ if (!index($7, $8) || !index($7, $3) || length($7) > 2300) exit 1 }' out
+	# A short one is whole.
+	head -c 1500 big | sed 's/[^.]*$//' > small
+	"$BIN/quote-extract" -c small | cut -f 7 | sort -u | cmp - <(sed 's/ *$//' small; echo)
+	# Without a place to cut it is cut all the same.
+	{ repeated 'x' 5000; printf ' "We lost it," John Kerry said. '; repeated 'y' 5000; } > odd
+	"$BIN/quote-extract" -c odd > out
+	[ -s out ] && awk -F '\t' '{ if (length($7) > length($8) + 2100) exit 1 }' out
+}
+
 @test "a megabyte of one thing takes four times as long as a quarter" {
 	not_sanitized
 	local w

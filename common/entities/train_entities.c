@@ -166,7 +166,7 @@ bit(int label)
 	return (uint64_t)1 << label;
 }
 
-/* The labels that token i of the n of a mark may have, if it is of these types. */
+/* The labels that token i of the n of a mark of these types may have. */
 static uint64_t
 labels_in(uint32_t types, size_t i, size_t n)
 {

@@ -46,18 +46,34 @@ files_claim(int fd)
 	claims[nclaims++].ino = st.st_ino;
 }
 
-bool
-files_is_claimed(int fd)
+/* Which of the claims it is; nclaims if it is none. */
+static size_t
+find_claim(int fd)
 {
 	struct stat st;
 	size_t i;
 
 	if (fstat(fd, &st) == -1 || !S_ISREG(st.st_mode))
-		return false;
+		return nclaims;
 	for (i = 0; i < nclaims; i++)
 		if (claims[i].dev == st.st_dev && claims[i].ino == st.st_ino)
-			return true;
-	return false;
+			break;
+	return i;
+}
+
+void
+files_release(int fd)
+{
+	size_t i = find_claim(fd);
+
+	if (i < nclaims)
+		claims[i] = claims[--nclaims];
+}
+
+bool
+files_is_claimed(int fd)
+{
+	return find_claim(fd) < nclaims;
 }
 
 bool

@@ -19,6 +19,8 @@
 void	files_hold_standard(void);
 
 void	files_claim(int fd);
+/* It is written no longer. */
+void	files_release(int fd);
 bool	files_is_claimed(int fd);
 /* Is it one of the operands, or standard input when n is 0? */
 bool	files_is_operand(int fd, int n, char *const operands[]);

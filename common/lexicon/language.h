@@ -1,11 +1,11 @@
 /*
  * language.h -- the languages that ship
  *
- * A language is a folder, common/languages/CODE, with its name in English in the
- * file "name".  Of the folder the build makes language_CODE, lexicon_CODE of its
- * word lists (roles.h) and model_CODE_NAME of each NAME.model.  A language has a
- * model of sentences at least; the models of other engines are named by these,
- * so that a program holds none that it does not use.
+ * A language is a folder, common/languages/CODE, with its name in English in
+ * the file "name".  Of the folder the build makes language_CODE, lexicon_CODE
+ * of its word lists (roles.h) and model_CODE_NAME of each NAME.model.  A
+ * language has a model of sentences at least; the models of other engines are
+ * named by these, so that a program holds none that it does not use.
  */
 #ifndef COMMON_LEXICON_LANGUAGE_H
 #define COMMON_LEXICON_LANGUAGE_H
@@ -36,7 +36,7 @@ language_default(void)
 
 /* The language of a code or name (any case), or NULL if it does not ship. */
 const struct language	*language_find(const char *);
-/* The i-th language, from 0, or NULL after the last; the first is the default. */
+/* The i-th language, from 0, the default; NULL after the last. */
 const struct language	*language_at(size_t i);
 
 #endif

@@ -10,7 +10,7 @@ entry_of(const struct lexicon *l, const char *word, size_t len)
 	const struct lexicon_entry *e;
 	uint32_t hash, bit, slot, i;
 
-	/* No entry is longer: what is asked for may be megabytes of one word. */
+	/* No entry is longer; what is asked for may be megabytes. */
 	if (len > LEXICON_PHRASE)
 		return NULL;
 	hash = lexicon_hash(word, len);

@@ -269,7 +269,7 @@ read_line(char *line, enum lexicon_role role)
 		values = more;
 		more = next_column(values);
 	}
-	if (r->form & (FORM_TEXT | FORM_MAY_TEXT)) {
+	if (r->form & FORM_TEXT) {
 		text = more;
 		more = next_column(text);
 	}
@@ -304,7 +304,9 @@ read_list(const char *folder, enum lexicon_role role)
 		return;
 	if ((f = fopen(list, "r")) == NULL)
 		err(1, "%s", list);
-	for (line_number = 1; (n = getline(&line, &cap, f)) > 0; line_number++) {
+	line_number = 0;
+	while ((n = getline(&line, &cap, f)) > 0) {
+		line_number++;
 		if (strlen(line) != (size_t)n)
 			fault("a NUL byte");
 		while (n > 0 && isspace((unsigned char)line[n - 1]))
@@ -346,7 +348,7 @@ check_folder(const char *folder)
 	free(found);
 }
 
-/* The language's name in English, the first line of the folder's file "name". */
+/* The language's name in English, the first line of FOLDER/name. */
 static void
 read_name(const char *folder)
 {
@@ -568,8 +570,8 @@ write_language(const char *dir, const char *folder, const char *code)
 
 	fprintf(f, "#include \"common/lexicon/language.h\"\n");
 	fprintf(f, "extern const struct lexicon lexicon_%s;\n", code);
-	fprintf(f, "extern const unsigned char model_%s_sentences[];\n", code);
-	fprintf(f, "extern const unsigned char model_%s_sentences_end[];\n", code);
+	fprintf(f, "extern const unsigned char model_%s_sentences[], "
+	    "model_%s_sentences_end[];\n", code, code);
 	fprintf(f, "extern const struct language language_%s;\n", code);
 	fprintf(f, "const struct language language_%s = {\n\t", code);
 	print_string(f, code);

@@ -1,15 +1,15 @@
 /*
- * roles.h -- the word lists a language can have, and what the code makes of each
+ * roles.h -- the word lists a language can have, and what they are to the code
  *
  * A list plays a role, a row of LEXICON_ROLES below:
  *
  *	ROLE(NAME, file, words, form, values)
  *
- * The code asks for ROLE_NAME; the list is the file of that name in the language's
- * folder, common/languages/LANGUAGE/FILE.txt.  A language without the file has an
- * empty list.  An entry is at most this many words, and has this form, or the
- * code could never find it in a text: one that has not fails the build, by file
- * and line, and so does a file that is no role's.
+ * The code asks for ROLE_NAME; the list is FILE.txt in the language's folder,
+ * common/languages/CODE.  A language without the file has an empty list.  An
+ * entry is at most so many words, and has this form, or the code could never
+ * find it in a text: one that has not fails the build, by file and line, and so
+ * does a file that is no role's.
  *
  * How a list is written, and how a word, a list or a language is added, is told
  * in common/languages/en/README.md.
@@ -26,20 +26,19 @@
 #define LEXICON_WORD	24		/* of one word */
 #define LEXICON_SHORT	16		/* of one with FORM_SHORT */
 #define LEXICON_PHRASE	60		/* of several */
+#define LEXICON_CLITIC	2		/* round an apostrophe */
 #define LEXICON_FOLD	(LEXICON_WORD + 4)
 
 /* The form of a list's entries, as bits. */
 #define FORM_LOWER	0x01	/* no capital: looked up in lower case */
-#define FORM_LETTERS	0x02	/* the letters a to z and A to Z, nothing else */
+#define FORM_LETTERS	0x02	/* a to z and A to Z, nothing else */
 #define FORM_NO_STOP	0x04	/* no full stop: looked up without any */
 #define FORM_CUT	0x08	/* written without the full stop at its end */
-#define FORM_VALUE	0x10	/* a value word, at least one */
-#define FORM_TEXT	0x20	/* behind the word, and its values, a text */
-#define FORM_MAY_TEXT	0x40	/* or none */
-#define FORM_ONE	0x80	/* one letter, that which a word ends with */
-#define FORM_SHORT	0x100	/* LEXICON_SHORT bytes at most */
-#define FORM_CLITIC	0x200	/* an apostrophe ' with up to LEXICON_CLITIC */
-#define LEXICON_CLITIC	2	/* letters before it, and as many behind it */
+#define FORM_ONE	0x10	/* a single letter: words are asked for one */
+#define FORM_SHORT	0x20	/* LEXICON_SHORT bytes at most */
+#define FORM_CLITIC	0x40	/* an apostrophe, LEXICON_CLITIC round it */
+#define FORM_VALUE	0x80	/* a value word behind it, at least one */
+#define FORM_TEXT	0x100	/* a text behind it, and behind its values */
 
 /*
  * The value words of a list, of which an entry can have several: VALUE(NAME,
@@ -83,12 +82,25 @@
 	VALUE(CUE_OTHER, "other") \
 	VALUE(CUE_THINKS, "think")		/* not always said */
 
-/* Of a word without which a text says something else. */
-#define DISTINCTION_VALUES(VALUE) \
-	/* In the place of another number, or side, it is another fact. */ \
-	VALUE(DISTINCTION_NUMBER, "number") \
-	/* What it is put to says the opposite without it. */ \
-	VALUE(DISTINCTION_TURN, "turn")
+/* Of a word that is a number or stands at one: what it does; the text: how much. */
+#define NUMERAL_VALUES(VALUE) \
+	VALUE(NUMERAL_COUNT, "count")		/* twelve */ \
+	VALUE(NUMERAL_POWER, "power")		/* million: of ten */ \
+	VALUE(NUMERAL_TIMES, "times")		/* dozen */ \
+	VALUE(NUMERAL_ORDINAL, "ordinal")	/* twelfth */ \
+	VALUE(NUMERAL_NTH, "nth")		/* th: of 12th */ \
+	VALUE(NUMERAL_UNIT, "unit")		/* percent: its sign */ \
+	VALUE(NUMERAL_SUFFIX, "suffix")		/* m: of $5m, a power */ \
+	VALUE(NUMERAL_AND, "and")		/* two hundred and six */ \
+	VALUE(NUMERAL_PER, "per")		/* two per cent */ \
+	VALUE(NUMERAL_CENT, "cent")		/* its sign with "per" */
+
+/* Of a word that an agency puts around a story: where it stands. */
+#define STORY_MARK_VALUES(VALUE) \
+	VALUE(STORY_SLUG, "slug")		/* UPDATE 2- */ \
+	VALUE(STORY_MORE, "more")		/* BREAKING NEWS: */ \
+	VALUE(STORY_NOTE, "note")		/* (Adds quote) */ \
+	VALUE(STORY_BY, "by")			/* By Jane Roe */
 
 /* Of a word of numbers, measures and dates: what it can be, with an example. */
 #define NUMBER_VALUES(VALUE) \
@@ -236,10 +248,9 @@
 	/* What begins a phrase for somebody named before: the, his. */ \
 	ROLE(DEFINITE, "definite", 1, \
 	    FORM_LOWER | FORM_NO_STOP, DEFINITE_VALUES) \
-	/* What makes another fact of the same words: both, not. */ \
+	/* What turns the meaning round where it is put: not. */ \
 	ROLE(DISTINCTIONS, "distinctions", 1, \
-	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE, \
-	    DISTINCTION_VALUES) \
+	    FORM_LOWER | FORM_LETTERS | FORM_SHORT, NO_VALUES) \
 	/* What is written with an apostrophe in front: 'em, here em. */ \
 	ROLE(ELISIONS, "elisions", 1, \
 	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
@@ -273,6 +284,15 @@
 	/* The words of numbers, sums, measures and dates, and their parts. */ \
 	ROLE(NUMBER_WORDS, "number-words", 1, \
 	    FORM_LOWER | FORM_VALUE, NUMBER_VALUES) \
+	/* Numbers, what multiplies them and their units, and what each is. */ \
+	ROLE(NUMERALS, "numerals", 1, \
+	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE | \
+	    FORM_TEXT, \
+	    NUMERAL_VALUES) \
+	/* Words that exclude each other, with axis:pole: rose, fell. */ \
+	ROLE(OPPOSITES, "opposites", 1, \
+	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_TEXT, \
+	    NO_VALUES) \
 	/* What follows the name of a publication: newspaper. */ \
 	ROLE(PAPERS, "papers", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
@@ -291,6 +311,10 @@
 	/* Small words that begin a sentence, before a name: although. */ \
 	ROLE(SENTENCE_OPENERS, "sentence-openers", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What an agency puts around a story: update, correction. */ \
+	ROLE(STORY_MARKS, "story-marks", 1, \
+	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE, \
+	    STORY_MARK_VALUES) \
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
@@ -327,7 +351,8 @@ _Static_assert(LEXICON_ROLE_COUNT <= 64, "roles are bits");
 	enum { values(LEXICON_PLACE) }; \
 	enum { values(LEXICON_BITS) };
 LEXICON_VALUES(CUE_VALUES)
-LEXICON_VALUES(DISTINCTION_VALUES)
+LEXICON_VALUES(NUMERAL_VALUES)
+LEXICON_VALUES(STORY_MARK_VALUES)
 LEXICON_VALUES(TITLE_VALUES)
 LEXICON_VALUES(PRONOUN_VALUES)
 LEXICON_VALUES(DEFINITE_VALUES)

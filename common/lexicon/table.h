@@ -36,7 +36,7 @@ struct lexicon_value {
 /* Value words of an entry. */
 struct lexicon_set {
 	uint64_t	 bits;
-	unsigned	 first;		/* number of the one named first, from 1 */
+	unsigned	 first;		/* number of the first, from 1 */
 };
 
 struct lexicon {
@@ -66,8 +66,8 @@ lexicon_hash(const char *s, size_t n)
 #define LEXICON_NUMBER(slot)	((slot) & 0xFFFF)
 
 /*
- * A bit for each hash that some word has: most words that are asked for are in no
- * list, and this stays in the nearest cache.
+ * A bit for each hash that some word has: most words that are asked for are in
+ * no list, and this stays in the nearest cache.
  */
 #define LEXICON_SIEVE		(1u << 17)	/* bits, */
 #define LEXICON_SIEVE_SMALL	(1u << 13)	/* and of a table of few words */

@@ -116,9 +116,9 @@ take_returns(struct feed *f, size_t n, struct paragraph_text *t)
 {
 	size_t i = f->returns_done;
 
-	t->returns = f->returns + i;
+	t->returns = f->nreturns > i ? f->returns + i : NULL;
 	while (i < f->nreturns && f->returns[i] < f->at + n)
-		f->returns[i++] -= f->at;	/* from now on in the paragraph */
+		f->returns[i++] -= f->at;	/* now of the paragraph */
 	t->nreturns = i - f->returns_done;
 	f->returns_done = i;
 }

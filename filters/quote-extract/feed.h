@@ -37,7 +37,7 @@ struct feed {				/* start from {0} */
 	size_t		 at;		/* of it done */
 	uint64_t	 offset;	/* of text + at in the document */
 	uint64_t	 points;
-	size_t		*returns;	/* bytes of held that a CR stood before */
+	size_t		*returns;	/* bytes held that a CR stood before */
 	size_t		 nreturns, returns_cap;
 	size_t		 returns_done;	/* those before text + at */
 	const char	*file;

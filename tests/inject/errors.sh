@@ -1,4 +1,5 @@
 #!/bin/bash
+# shellcheck disable=SC1091,SC2154 # lib.sh: what it sets
 # errors.sh [MOST] -- the first MOST calls of each kind fail, each by itself, in
 # every program: the same answer where the error is one to try again after, else
 # a message and status 1 (input) or 2; what is lost is told, always

@@ -1,4 +1,5 @@
 #!/bin/bash
+# shellcheck disable=SC1091,SC2154 # lib.sh: what it sets
 # limits.sh [STEP] -- all programs on a large object and a long line, under
 # address spaces from the least they start in, STEP KiB more each time: status 2
 # and a message, or the same answer

@@ -1,4 +1,5 @@
 #!/bin/bash
+# shellcheck disable=SC1091,SC2154 # lib.sh: what it sets
 # malloc.sh [STEP] -- every STEP-th allocation of every program fails, under
 # many options, once alone and once with all after it: status 2 and a message,
 # or, where it was not needed, the same answer
@@ -8,8 +9,9 @@ step=${1:-1}
 
 $CC -shared -fPIC -o fail.so "$INJECT/failmalloc.c" || exit 1
 text 6 > in.txt
-text 6 | jq -Rsc '{id: 1, text: ., entities: [{type: "PERSON", name: "John Kerry"}]},
-    {id: "b", text: (. + "x\\n\ud800"), deep: [[[{}]]]}' > in.json
+text 6 | jq -Rsc '{id: 1, text: ., entities: [{type: "PERSON", name: "John Kerry"}]}' > in.json
+text 3 | jq -Rsc '{id: "b", text: ., deep: [[[{}]]]}' | sed 's/He said/\\ud800&/' >> in.json
+[ "$(wc -l < in.json)" -eq 2 ] || exit 1
 printf 'Roe\nfasc.\n' > own
 
 # One run with the n-th allocation failing: 1 if it was not reached any more.
@@ -22,7 +24,7 @@ run() {
 	if [ "$s" -eq 0 ] && cmp -s out want; then
 		return 0
 	fi
-	[ "$s" -eq 2 ] && [ -s err ] || fault "allocation $n ${once:+alone} of ${*##*/}: status $s"
+	{ [ "$s" -eq 2 ] && [ -s err ]; } || fault "allocation $n ${once:+alone} of ${*##*/}: status $s"
 	return 1
 }
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# shellcheck disable=SC1091,SC2154 # lib.sh: what it sets
 # seen.sh [TIMES] -- files of --seen, damaged in one of four ways each time: no
 # record that is new is ever dropped, and whatever is not remembered is told
 set -u

@@ -60,7 +60,8 @@ values(void)
 	CHECK_NUMBER(bits(ROLE_PRONOUNS, "we"), PRONOUN_I | PRONOUN_WE);
 	CHECK_NUMBER(bits(ROLE_NUMBER_WORDS, "of"), W_of | W_prep);
 	/* The last of 64 is a bit as well. */
-	CHECK_NUMBER(bits(ROLE_NUMBER_WORDS, "estimated"), W_about | W_estimated);
+	CHECK_NUMBER(bits(ROLE_NUMBER_WORDS, "estimated"),
+	    W_about | W_estimated);
 	CHECK_NUMBER(W_estimated, (uint64_t)1 << 63);
 	/* In the list without a value, and in another list only. */
 	CHECK(has(ROLE_TITLES, "analyst"));
