@@ -79,3 +79,30 @@ twice() {
 	awk '/^ba.*na/ { a[$2] = 1 } /^to.*ra/ { b[$2] = 1 }
 		END { for (c in a) bad += c in b; exit bad > 0 }' one
 }
+
+@test "languages: each from its own set and the others'" {
+	local code
+	for code in de fr; do
+		toy sentences > lines
+		awk 'BEGIN { RS = ""; FS = "\n" } { print $1, $2, $3 }' lines > "$code-train.raw"
+		grep . lines > "$code-train.gold"
+	done
+	for code in de fr none; do
+		mkdir -p one/$code two/$code
+	done
+	"$TRAIN/languages" one . de fr > one.out
+	"$TRAIN/languages" two . de fr > two.out
+	cmp one.out two.out
+	for code in de fr none; do
+		cmp one/$code/sentences.model two/$code/sentences.model
+	done
+	# what is said of no language is no size to speak of
+	[ "$(wc -c < one/none/sentences.model)" -lt 20000 ]
+}
+
+@test "telling: letters and words make a table" {
+	yes 'der Hund und die Katze gehen' | head -n 200 > de
+	yes 'le chien et le chat sont partis' | head -n 200 > fr
+	twice telling -o MODEL de de fr fr
+	run -0 "$TRAIN/telling" -t de de
+}

@@ -167,6 +167,9 @@ candidates_next(struct sentence_iterator *it, struct boundary *b)
 	while ((i = next_candidate(it)) < it->len) {
 		if (it->item != 0 && i >= it->item)
 			break;
+		if ((unsigned char)it->text[i] >= SCAN_LEAD &&
+		    !scan_is_likely(it->text + i, it->len - i))
+			continue;
 		if (it->text[i] == '\n') {
 			if (!line_ends(it, i))
 				continue;

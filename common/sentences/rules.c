@@ -101,6 +101,29 @@ goes_on_lower(const struct sentence_iterator *it, const struct boundary *b,
 }
 
 #define LONG_WORD	6	/* letters: longer than abbreviations are */
+#define LONG_WIDE	12	/* bytes, of a word that is not all ASCII */
+
+/* Does a word with a capital begin at s? */
+static bool
+begins_with_capital(const unsigned char *s, size_t n)
+{
+	uint32_t cp;
+
+	if (s[0] < 0x80)
+		return byte_is(s[0], CHAR_UPPER) != 0;
+	look_at(s, n, &cp);
+	return char_letter(cp) == CHAR_UPPER;
+}
+
+/* Is the word of n bytes at s one that ends a sentence if a stop is behind? */
+static bool
+is_common_word(const struct splitter *p, const char *s, size_t n, size_t longer)
+{
+	unsigned stop = words_stop(wordmap_get(&p->words, s, n));
+
+	return stop == STOP_WORD || (stop == STOP_UNKNOWN && n >= longer &&
+	    !lexicon_has(p->lexicon, ROLE_ABBREVIATIONS, s, n));
+}
 
 /*
  * Most ends by far: a common word in lower case, a full stop, a space, and a
@@ -110,24 +133,28 @@ static bool
 ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
+	unsigned char any = 0;
 	size_t i, low;
-	int stats;
+	uint32_t cp;
 
 	if (b->kind != TERM_STOP || b->end != b->term + 1 ||
-	    !byte_is(s[b->next], CHAR_UPPER) || b->next == b->end)
+	    b->next == b->end ||
+	    !begins_with_capital(s + b->next, it->len - b->next))
 		return false;
 	low = b->term - it->start > NEIGHBOUR_FOLD ?
 	    b->term - NEIGHBOUR_FOLD : it->start;
-	for (i = b->term; i > low && byte_is(s[i - 1], CHAR_LOWER); i--)
-		;
+	for (i = b->term; i > low && byte_is(s[i - 1], CHAR_LOWER | CHAR_WIDE);
+	    i--)
+		any |= s[i - 1];
 	if (b->term - i < 2 ||
 	    (i > it->start && !byte_is(s[i - 1], CHAR_SPACE)))
 		return false;
-	stats = wordmap_get(&it->splitter->words, it->text + i, b->term - i);
-	return words_stop(stats) == STOP_WORD ||
-	    (words_stop(stats) == STOP_UNKNOWN && b->term - i >= LONG_WORD &&
-	    !lexicon_has(it->splitter->lexicon, ROLE_ABBREVIATIONS,
-	    it->text + i, b->term - i));
+	if (any < 0x80)
+		return is_common_word(it->splitter, it->text + i, b->term - i,
+		    LONG_WORD);
+	look_at(s + i, b->term - i, &cp);
+	return char_letter(cp) == CHAR_LOWER && !char_has_no_case(cp) &&
+	    is_common_word(it->splitter, it->text + i, b->term - i, LONG_WIDE);
 }
 
 /* An abbreviation by list or by its looks, with nothing behind its stop. */

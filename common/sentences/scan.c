@@ -15,6 +15,35 @@ marked(unsigned char c)
 	return c == '\n' || c == '.' || c == '!' || c == '?' || c >= SCAN_LEAD;
 }
 
+/* By the first two bytes of the blocks that Unicode has terminators in. */
+bool
+scan_is_likely(const char *p, size_t n)
+{
+	const unsigned char *s = (const unsigned char *)p;
+	unsigned char second = n > 1 ? s[1] : 0;
+
+	switch (s[0]) {
+	case 0xD8:				/* Arabic */
+		return second >= 0x9D && second <= 0x9F;
+	case 0xD9: case 0xDA: case 0xDD: case 0xDE:
+		return false;
+	case 0xDB:
+		return second == 0x94;
+	case 0xE0:				/* Indic */
+		return second == 0xA0 || (second == 0xA5 && n > 2 &&
+		    s[2] >= 0xA4 && s[2] <= 0xA5);
+	case 0xE3:				/* marks of Chinese, Japanese */
+		return second == 0x80;
+	case 0xE4: case 0xE5: case 0xE6: case 0xE7: case 0xE8: case 0xE9:
+	case 0xEB: case 0xEC: case 0xED:	/* Han, Hangul */
+		return false;
+	case 0xEA:				/* others, and Hangul */
+		return second < 0xB0;
+	default:
+		return true;
+	}
+}
+
 uint64_t
 scan_block_plain(const char *p, size_t n)
 {

@@ -9,6 +9,7 @@
 #ifndef COMMON_SENTENCES_SCAN_H
 #define COMMON_SENTENCES_SCAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,7 +18,12 @@
 
 /* Bit i is set if byte i of the n is marked; no more than 64 are looked at. */
 uint64_t	scan_block(const char *, size_t n);
-/* The same in plain C. */
+/*
+ * May a terminator begin at s, of n > 0 bytes, the first of which was marked?
+ * Most bytes that are begin a letter: Arabic, Indic, Han, Hangul.
+ */
+bool		scan_is_likely(const char *s, size_t n);
+/* scan_block() in plain C. */
 uint64_t	scan_block_plain(const char *, size_t n);
 
 #endif

@@ -140,9 +140,13 @@ is_terminator(uint32_t cp)
 {
 	size_t low = 0, high = sizeof(terminators) / sizeof(*terminators), i;
 
-	/* Han and Hangul, most of what is asked about, have none. */
-	if (cp < 0x0589 || (cp > 0x3002 && cp < 0xA4FF) ||
-	    (cp > 0xABEB && cp < 0xFE12))
+	/* Where there are many letters and few marks. */
+	if (cp < 0x0700)
+		return cp == 0x0589 || (cp >= 0x061D && cp <= 0x061F) ||
+		    cp == 0x06D4;
+	if (cp > 0x083E && cp < 0x104A)
+		return cp == 0x0964 || cp == 0x0965;
+	if ((cp > 0x3002 && cp < 0xA4FF) || (cp > 0xABEB && cp < 0xFE12))
 		return false;
 	while (low < high) {
 		i = (low + high) / 2;

@@ -12,6 +12,7 @@ if [ ! -d "$CORPORA" ]; then
 	left="left out: dedup, tag-entities, and the development sets of the others: no corpora at $CORPORA (CORPORA=DIR)"
 fi
 status=0
+[ ! -d "$CORPORA" ] || programs="$programs languages"
 for p in $programs; do
 	echo "== $p"
 	"tests/bench/accuracy-$p.sh" || status=1

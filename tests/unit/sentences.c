@@ -6,6 +6,7 @@
 #include "common/sentences/features.h"
 #include "common/sentences/look.h"
 #include "common/sentences/rules.h"
+#include "common/sentences/scan.h"
 #include "common/sentences/splitter.h"
 #include "tests/unit/check.h"
 
@@ -166,6 +167,25 @@ closers(void)
 		    strlen(none[i]) + 1, &kind), 0);
 }
 
+/* Whatever ends a sentence in some script is looked at. */
+static void
+likely(void)
+{
+	char c[4];
+	uint32_t cp;
+	size_t n;
+
+	for (cp = 0x600; cp < 0x110000; cp++) {
+		if (char_terminator(cp) == CHAR_NO_TERMINATOR)
+			continue;
+		n = utf8_encode(cp, c);
+		CHECK(scan_is_likely(c, n));
+	}
+	CHECK(!scan_is_likely("\xD9\x85", 2));
+	CHECK(!scan_is_likely("\xE6\x98\xAF", 3));
+	CHECK(!scan_is_likely("\xD8", 1));
+}
+
 static void
 shapes(void)
 {
@@ -252,6 +272,7 @@ main(void)
 	features();
 	boundaries();
 	closers();
+	likely();
 	shapes();
 	neighbours();
 	dashes();
