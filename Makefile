@@ -177,7 +177,7 @@ accuracy accuracy-errors: all
 	@B=$(B) CORPORA=$(CORPORA) tests/bench/$@.sh
 
 # All models anew, each on those before it, as recipe/README.md says.
-LEARNED =	sentences tags entities quotes
+LEARNED =	sentences languages tags entities quotes
 RECIPE =	common/languages/en/recipe
 train:
 	@CORPORA=$(CORPORA) $(RECIPE)/corpora.sh $(LEARNED)
@@ -185,6 +185,10 @@ train:
 train-%:
 	@CORPORA=$(CORPORA) $(RECIPE)/corpora.sh $*
 	@B=$(B) CC="$(CC)" CORPORA=$(CORPORA) $(RECIPE)/$*.sh
+
+train-languages: all
+	@CORPORA=$(CORPORA) $(RECIPE)/corpora.sh languages
+	@B=$(B) CC="$(CC)" CORPORA=$(CORPORA) common/languages/none/recipe/languages.sh
 
 deps:
 	@.ci/deps $(LINT_DEPS) $(BENCH_DEPS)

@@ -88,7 +88,7 @@ squeeze() {
 	run -2 "$BIN/sentence-split" --quotes=maybe text
 	[[ $output == *"not split or keep"* ]]
 	run -2 "$BIN/sentence-split" -l xx text
-	[[ $output == *"not one of: en"* ]]
+	[[ $output == *"not one of: auto en"* ]]
 	"$BIN/sentence-split" -l English text | cmp - <("$BIN/sentence-split" text)
 	run -2 "$BIN/sentence-split" -a missing text
 	[[ $output == *"missing: No such file"* ]]

@@ -14,7 +14,7 @@ entry_of(const struct lexicon *l, const char *word, size_t len)
 	if (len > LEXICON_PHRASE)
 		return NULL;
 	hash = lexicon_hash(word, len);
-	bit = LEXICON_BIT(hash);
+	bit = LEXICON_BIT(hash, l->bits);
 	if (!(l->sieve[bit / 32] >> bit % 32 & 1))
 		return NULL;
 	for (i = hash; (slot = l->slots[i & l->mask]) != 0; i++) {

@@ -77,7 +77,7 @@ rehash(void)
 {
 	size_t i, j;
 
-	nslots = nslots ? nslots * 2 : 1024;
+	nslots = nslots ? nslots * 2 : 256;
 	free(slots);
 	if ((slots = calloc(nslots, sizeof(*slots))) == NULL)
 		err(1, NULL);
@@ -501,6 +501,12 @@ write_slots(FILE *f)
 	fprintf(f, "\n};\n");
 }
 
+static uint32_t
+sieve_bits(void)
+{
+	return nentries > LEXICON_FEW ? LEXICON_SIEVE : LEXICON_SIEVE_SMALL;
+}
+
 static void
 write_sieve(FILE *f)
 {
@@ -510,11 +516,11 @@ write_sieve(FILE *f)
 
 	for (i = 0; i < nentries; i++) {
 		bit = LEXICON_BIT(lexicon_hash(entries[i].word,
-		    strlen(entries[i].word)));
+		    strlen(entries[i].word)), sieve_bits());
 		sieve[bit / 32] |= 1u << bit % 32;
 	}
 	fprintf(f, "static const uint32_t sieve[] = {");
-	for (i = 0; i < LEXICON_SIEVE / 32; i++)
+	for (i = 0; i < sieve_bits() / 32; i++)
 		fprintf(f, "%s%uu,", i % 8 == 0 ? "\n\t" : " ", sieve[i]);
 	fprintf(f, "\n};\n");
 }
@@ -552,8 +558,8 @@ write_lexicon(const char *dir, const char *folder, const char *code)
 	write_sieve(f);
 	fprintf(f, "extern const struct lexicon lexicon_%s;\n", code);
 	fprintf(f, "const struct lexicon lexicon_%s = {\n"
-	    "\tsieve, slots, entries, values, sets, text, %zu, %zu\n};\n", code,
-	    nslots - 1, nentries);
+	    "\tsieve, slots, entries, values, sets, text, %zu, %zu, %u\n"
+	    "};\n", code, nslots - 1, nentries, (unsigned)sieve_bits());
 	finish(f, dir);
 }
 

@@ -82,12 +82,25 @@
 	VALUE(CUE_OTHER, "other") \
 	VALUE(CUE_THINKS, "think")		/* not always said */
 
-/* Of a word without which a text says something else. */
-#define DISTINCTION_VALUES(VALUE) \
-	/* In the place of another number, or side, it is another fact. */ \
-	VALUE(DISTINCTION_NUMBER, "number") \
-	/* What it is put to says the opposite without it. */ \
-	VALUE(DISTINCTION_TURN, "turn")
+/* Of a word that is a number or stands at one: what it does; the text: how much. */
+#define NUMERAL_VALUES(VALUE) \
+	VALUE(NUMERAL_COUNT, "count")		/* twelve */ \
+	VALUE(NUMERAL_POWER, "power")		/* million: of ten */ \
+	VALUE(NUMERAL_TIMES, "times")		/* dozen */ \
+	VALUE(NUMERAL_ORDINAL, "ordinal")	/* twelfth */ \
+	VALUE(NUMERAL_NTH, "nth")		/* th: of 12th */ \
+	VALUE(NUMERAL_UNIT, "unit")		/* percent: its sign */ \
+	VALUE(NUMERAL_SUFFIX, "suffix")		/* m: of $5m, a power */ \
+	VALUE(NUMERAL_AND, "and")		/* two hundred and six */ \
+	VALUE(NUMERAL_PER, "per")		/* two per cent */ \
+	VALUE(NUMERAL_CENT, "cent")		/* its sign with "per" */
+
+/* Of a word that an agency puts around a story: where it stands. */
+#define STORY_MARK_VALUES(VALUE) \
+	VALUE(STORY_SLUG, "slug")		/* UPDATE 2- */ \
+	VALUE(STORY_MORE, "more")		/* BREAKING NEWS: */ \
+	VALUE(STORY_NOTE, "note")		/* (Adds quote) */ \
+	VALUE(STORY_BY, "by")			/* By Jane Roe */
 
 /* Of a word of numbers, measures and dates: what it can be, with an example. */
 #define NUMBER_VALUES(VALUE) \
@@ -202,6 +215,9 @@
 	/* What is written with a full stop, as written: Mr, U.S, Nov. */ \
 	ROLE(ABBREVIATIONS, "abbreviation-kinds", 1, \
 	    FORM_CUT | FORM_VALUE, ABBREVIATION_KINDS) \
+	/* What shortens the end of a compound, with its kind: Bahnhofstr. */ \
+	ROLE(ABBREVIATION_ENDINGS, "abbreviation-endings", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, ABBREVIATION_KINDS) \
 	/* What ends the name of a body, place, law or thing: council. */ \
 	ROLE(BODY_ENDINGS, "body-endings", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
@@ -232,10 +248,9 @@
 	/* What begins a phrase for somebody named before: the, his. */ \
 	ROLE(DEFINITE, "definite", 1, \
 	    FORM_LOWER | FORM_NO_STOP, DEFINITE_VALUES) \
-	/* What makes another fact of the same words: both, not. */ \
+	/* What turns the meaning round where it is put: not. */ \
 	ROLE(DISTINCTIONS, "distinctions", 1, \
-	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE, \
-	    DISTINCTION_VALUES) \
+	    FORM_LOWER | FORM_LETTERS | FORM_SHORT, NO_VALUES) \
 	/* What is written with an apostrophe in front: 'em, here em. */ \
 	ROLE(ELISIONS, "elisions", 1, \
 	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
@@ -260,12 +275,24 @@
 	/* What is written behind figures: 20th. */ \
 	ROLE(NUMBER_ENDINGS, "number-endings", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_VALUE, NUMBER_ENDING_VALUES) \
+	/* What an ordinal number with its full stop goes on with: 3. Oktober. */ \
+	ROLE(NUMBERED, "numbered", 1, \
+	    0, NO_VALUES) \
 	/* Periods that ordinals count: the 20th century. */ \
 	ROLE(NUMBERED_PERIODS, "numbered-periods", 1, \
 	    FORM_LOWER, NO_VALUES) \
 	/* The words of numbers, sums, measures and dates, and their parts. */ \
 	ROLE(NUMBER_WORDS, "number-words", 1, \
 	    FORM_LOWER | FORM_VALUE, NUMBER_VALUES) \
+	/* Numbers, what multiplies them and their units, and what each is. */ \
+	ROLE(NUMERALS, "numerals", 1, \
+	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE | \
+	    FORM_TEXT, \
+	    NUMERAL_VALUES) \
+	/* Words that exclude each other, with axis:pole: rose, fell. */ \
+	ROLE(OPPOSITES, "opposites", 1, \
+	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_TEXT, \
+	    NO_VALUES) \
 	/* What follows the name of a publication: newspaper. */ \
 	ROLE(PAPERS, "papers", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
@@ -278,9 +305,16 @@
 	/* Pronouns, and whom they may stand for. */ \
 	ROLE(PRONOUNS, "pronouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, PRONOUN_VALUES) \
+	/* An ASCII mark that is a question mark in this language: Greek ;. */ \
+	ROLE(QUESTION_MARKS, "question-marks", 1, \
+	    0, NO_VALUES) \
 	/* Small words that begin a sentence, before a name: although. */ \
 	ROLE(SENTENCE_OPENERS, "sentence-openers", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What an agency puts around a story: update, correction. */ \
+	ROLE(STORY_MARKS, "story-marks", 1, \
+	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE, \
+	    STORY_MARK_VALUES) \
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
@@ -317,7 +351,8 @@ _Static_assert(LEXICON_ROLE_COUNT <= 64, "roles are bits");
 	enum { values(LEXICON_PLACE) }; \
 	enum { values(LEXICON_BITS) };
 LEXICON_VALUES(CUE_VALUES)
-LEXICON_VALUES(DISTINCTION_VALUES)
+LEXICON_VALUES(NUMERAL_VALUES)
+LEXICON_VALUES(STORY_MARK_VALUES)
 LEXICON_VALUES(TITLE_VALUES)
 LEXICON_VALUES(PRONOUN_VALUES)
 LEXICON_VALUES(DEFINITE_VALUES)

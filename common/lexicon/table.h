@@ -48,6 +48,7 @@ struct lexicon {
 	const char			*text;
 	uint32_t			 mask;		/* slots - 1 */
 	uint32_t			 count;		/* entries */
+	uint32_t			 bits;		/* of the sieve */
 };
 
 static inline uint32_t
@@ -68,7 +69,9 @@ lexicon_hash(const char *s, size_t n)
  * A bit for each hash that some word has: most words that are asked for are in
  * no list, and this stays in the nearest cache.
  */
-#define LEXICON_SIEVE		(1u << 17)	/* bits */
-#define LEXICON_BIT(hash)	((hash) >> 8 & (LEXICON_SIEVE - 1))
+#define LEXICON_SIEVE		(1u << 17)	/* bits, */
+#define LEXICON_SIEVE_SMALL	(1u << 13)	/* and of a table of few words */
+#define LEXICON_FEW		512
+#define LEXICON_BIT(hash, bits)	((hash) >> 8 & ((bits) - 1))
 
 #endif

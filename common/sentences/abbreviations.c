@@ -3,22 +3,73 @@
 #include <string.h>
 
 #include "common/sentences/splitter.h"
+#include "common/text/text.h"
+
+/* Behind the last apostrophe of the word, where there is one: l'Ing. */
+static const char *
+behind_elision(const struct neighbour *w)
+{
+	const char *s = (const char *)w->s, *p = s + w->n;
+	uint32_t cp;
+
+	while (p > s) {
+		p -= utf8_before(s, (size_t)(p - s), &cp);
+		if (char_is(cp, CHAR_APOSTROPHE))
+			return p + (cp < 0x80 ? 1 : 3);
+	}
+	return NULL;
+}
 
 /* What is kept of a word holds all that a list can. */
 _Static_assert(NEIGHBOUR_FOLD >= LEXICON_WORD, "NEIGHBOUR_FOLD is too small");
+
+#define COMPOUND_MIN	3	/* bytes before the ending */
+#define ENDING_MIN	2	/* bytes of the ending, */
+#define ENDING_MAX	6
+
+/* The kind of the ending of a compound, where the language has such. */
+static unsigned
+ending_kind(const struct neighbour *w, const struct lexicon *l)
+{
+	unsigned kind = ABBREV_NONE;
+	size_t n;
+
+	for (n = ENDING_MIN; n <= ENDING_MAX && kind == ABBREV_NONE &&
+	    n + COMPOUND_MIN <= w->nfold; n++)
+		kind = lexicon_first(l, ROLE_ABBREVIATION_ENDINGS,
+		    w->fold + w->nfold - n, n);
+	return kind;
+}
 
 enum abbreviation
 abbreviation_kind(const struct neighbour *w, const struct splitter *p)
 {
 	const struct lexicon *l = p->lexicon;
 	char s[NEIGHBOUR_FOLD];
+	const char *part;
 	unsigned kind;
 
 	kind = lexicon_first(l, ROLE_ABBREVIATIONS, (const char *)w->s, w->n);
+	if (kind == ABBREV_NONE && w->shape >= SHAPE_LOWER &&
+	    w->shape <= SHAPE_MIXED && (part = behind_elision(w)) != NULL)
+		kind = lexicon_first(l, ROLE_ABBREVIATIONS, part,
+		    (size_t)((const char *)w->s + w->n - part));
+	if (kind == ABBREV_NONE && p->has_endings)
+		kind = ending_kind(w, l);
 	if (kind != ABBREV_NONE || w->shape != SHAPE_UPPER ||
 	    w->n > NEIGHBOUR_FOLD)
 		return kind;
 	memcpy(s, w->fold, w->nfold);	/* in a headline: SEN. as Sen. */
 	s[0] = (char)w->s[0];
 	return lexicon_first(l, ROLE_ABBREVIATIONS, s, w->nfold);
+}
+
+bool
+abbreviation_never_ends(const struct neighbour *w, const struct splitter *p)
+{
+	unsigned kind = lexicon_first(p->lexicon, ROLE_ABBREVIATIONS,
+	    (const char *)w->s, w->n);
+
+	return kind == ABBREV_TITLE || kind == ABBREV_PREFIX ||
+	    kind == ABBREV_NAME;
 }

@@ -13,5 +13,8 @@
 
 enum abbreviation abbreviation_kind(const struct neighbour *,
 		    const struct splitter *);
+/* Is it written as in the list, and there as what no sentence ends with? */
+bool		  abbreviation_never_ends(const struct neighbour *,
+		    const struct splitter *);
 
 #endif

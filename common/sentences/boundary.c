@@ -46,7 +46,25 @@ note(const unsigned char *s, size_t n)
 	return i > 1 && i < n && s[i] == ']' ? i + 1 : 0;
 }
 
-/* The same of what is not ASCII. */
+/* Is there nothing more of a word at s: white space, the end, or a mark? */
+static bool
+word_is_over(const unsigned char *s, size_t n)
+{
+	uint32_t cp;
+
+	if (n == 0)
+		return true;
+	if (s[0] < 0x80)
+		return byte_is(s[0], CHAR_SPACE | CHAR_PAUSE | CHAR_CLOSE |
+		    CHAR_TERMINATOR | CHAR_STRAIGHT | CHAR_HYPHEN);
+	look_at(s, n, &cp);
+	return char_is(cp, CHAR_SPACE_WIDE | CHAR_TERMINATOR | CHAR_DASH);
+}
+
+/*
+ * The same of what is not ASCII.  Marks made for the left close as well where
+ * nothing stands behind: as in German or Czech, the other way round in Danish.
+ */
 static size_t
 wide_closer(const unsigned char *s, size_t n, enum closer *kind)
 {
@@ -56,7 +74,31 @@ wide_closer(const unsigned char *s, size_t n, enum closer *kind)
 	*kind = look_is_curly(cp, CHAR_SINGLE | CHAR_RIGHT) ?
 	    CLOSE_CURLY_SINGLE : char_is(cp, CHAR_RIGHT) ? CLOSE_CURLY :
 	    char_is(cp, CHAR_CLOSE) ? CLOSE_BRACKET : CLOSE_NONE;
+	if (*kind == CLOSE_NONE && char_is(cp, CHAR_LEFT) &&
+	    !char_is(cp, CHAR_LOW) && word_is_over(s + k, n - k))
+		*kind = char_is(cp, CHAR_SINGLE) ? CLOSE_CURLY_SINGLE :
+		    CLOSE_CURLY;
 	return *kind == CLOSE_NONE ? 0 : k;
+}
+
+/*
+ * A guillemet that closes behind a space at s, as in French, and nothing behind
+ * it: the length of both, or 0.
+ */
+static size_t
+spaced_guillemet(const unsigned char *s, size_t n)
+{
+	uint32_t cp;
+	size_t i, k;
+
+	if (n < 3)
+		return 0;
+	i = s[0] == ' ' ? 1 : look_wide_space(s, n);
+	if (i == 0 || i >= n || (s[i] != LEAD_LATIN && s[i] != LEAD_PUNCTUATION))
+		return 0;
+	k = look_at(s + i, n - i, &cp);
+	return char_has(cp, CHAR_GUILLEMET | CHAR_RIGHT) &&
+	    word_is_over(s + i + k, n - i - k) ? i + k : 0;
 }
 
 size_t
@@ -145,6 +187,20 @@ loose_closer(struct sentence_iterator *it, size_t i, enum closer *kind)
 	    1 + k : 0;
 }
 
+/* The same as boundary_terminator(), with the marks of the language. */
+static size_t
+own_terminator(const struct sentence_iterator *it, size_t i,
+    enum terminator *kind)
+{
+	const unsigned char *s = (const unsigned char *)it->text + i;
+
+	if (s[0] == it->splitter->question_mark) {
+		*kind = TERM_QUESTION;
+		return 1;
+	}
+	return boundary_terminator(s, it->len - i, kind);
+}
+
 bool
 boundary_find(struct sentence_iterator *it, size_t i, struct boundary *b)
 {
@@ -154,13 +210,13 @@ boundary_find(struct sentence_iterator *it, size_t i, struct boundary *b)
 	size_t k, stops = 0;
 	bool apart = i > it->start && byte_is(s[i - 1], CHAR_SPACE);
 
-	if ((k = boundary_terminator(s + i, it->len - i, &b->kind)) == 0)
+	if ((k = own_terminator(it, i, &b->kind)) == 0)
 		return false;
 	b->term = i;
 	b->closer = CLOSE_NONE;
 	b->close = 0;
 	for (i += k; i < it->len; i += k) {
-		if ((k = boundary_terminator(s + i, it->len - i, &kind)) > 0) {
+		if ((k = own_terminator(it, i, &kind)) > 0) {
 			if (b->closer != CLOSE_NONE) {
 				/* "(D-Mass.)." ends by its second stop. */
 				b->closer = CLOSE_NONE;
@@ -181,6 +237,11 @@ boundary_find(struct sentence_iterator *it, size_t i, struct boundary *b)
 			if (b->closer == CLOSE_NONE) {
 				b->closer = close;
 				b->close = i;
+			}
+		} else if ((k = spaced_guillemet(s + i, it->len - i)) > 0) {
+			if (b->closer == CLOSE_NONE) {
+				b->closer = CLOSE_CURLY;
+				b->close = i + k - 2;
 			}
 		} else if ((k = loose_note(s + i, it->len - i)) > 0) {
 			if (b->closer == CLOSE_NONE) {

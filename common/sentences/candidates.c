@@ -18,6 +18,18 @@ candidates_skip(struct sentence_iterator *it, size_t i)
 	}
 }
 
+/* The bits of the bytes of a block that are the language's own mark. */
+static uint64_t
+scan_mark(const char *p, size_t n, char mark)
+{
+	uint64_t mask = 0;
+	size_t i;
+
+	for (i = 0; i < n && i < SCAN_BLOCK; i++)
+		mask |= (uint64_t)(p[i] == mark) << i;
+	return mask;
+}
+
 /* The next byte that may end a sentence, or len. */
 static size_t
 next_candidate(struct sentence_iterator *it)
@@ -29,6 +41,10 @@ next_candidate(struct sentence_iterator *it)
 			return it->len;
 		it->mask = scan_block(it->text + it->block,
 		    it->len - it->block);
+		if (it->splitter->question_mark != SPLITTER_NO_MARK)
+			it->mask |= scan_mark(it->text + it->block,
+			    it->len - it->block,
+			    (char)it->splitter->question_mark);
 		it->block += SCAN_BLOCK;
 	}
 	i = it->block - SCAN_BLOCK + (size_t)__builtin_ctzll(it->mask);
@@ -125,8 +141,8 @@ find_plainly(const struct sentence_iterator *it, size_t at, size_t n,
 {
 	char c = it->text[at];
 
-	b->kind = c == '.' ? TERM_STOP : c == '?' ? TERM_QUESTION :
-	    TERM_EXCLAMATION;
+	b->kind = c == '.' ? TERM_STOP : c == '!' ? TERM_EXCLAMATION :
+	    TERM_QUESTION;
 	b->closer = n == 1 ? CLOSE_NONE : CLOSE_DOUBLE;
 	b->term = at;
 	b->close = at + 1;

@@ -11,9 +11,15 @@
 #define TAIL_MAX	16	/* bytes of marks behind the next word, */
 #define GAP_MAX		8	/* and of white space behind these */
 
-#define INVERTED_EXCLAMATION	0xA1u
 #define MIDDLE_DOT		0xB7u
-#define INVERTED_QUESTION	0xBFu
+
+/* May a word begin with the byte, or with a mark that it is the first of? */
+static bool
+byte_may_begin_word(unsigned char c)
+{
+	return byte_is(c, CHAR_LETTER | CHAR_DIGIT | CHAR_WIDE | CHAR_STRAIGHT |
+	    CHAR_OPEN) != 0;
+}
 
 /* The opening mark at s that is not ASCII: its length, or 0. */
 static size_t
@@ -24,11 +30,18 @@ wide_opener(const unsigned char *s, size_t n, enum opener *kind)
 
 	if (look_is_dash(cp))
 		*kind = OPEN_DASH;
-	else if (char_is(cp, CHAR_REVERSED | CHAR_CORNER))
+	else if (char_is(cp, CHAR_REVERSED))
 		return 0;
 	else if (char_has(cp, CHAR_SINGLE | CHAR_LEFT))
 		*kind = OPEN_CURLY_SINGLE;
-	else if (char_has(cp, CHAR_DOUBLE | CHAR_LEFT))
+	else if (char_has(cp, CHAR_DOUBLE | CHAR_LEFT) ||
+	    char_has(cp, CHAR_CORNER | CHAR_LEFT))
+		*kind = OPEN_CURLY;
+	else if (char_is(cp, CHAR_OPEN))
+		*kind = OPEN_BRACKET;
+	/* Made for the right, but before a word: Swedish, German guillemets. */
+	else if (char_has(cp, CHAR_DOUBLE | CHAR_RIGHT) && k < n &&
+	    byte_may_begin_word(s[k]))
 		*kind = OPEN_CURLY;
 	else if (cp == BULLET || cp == MIDDLE_DOT || cp == INVERTED_QUESTION ||
 	    cp == INVERTED_EXCLAMATION)
@@ -54,6 +67,9 @@ opener(const unsigned char *s, size_t n, enum opener *kind)
 	case '`':
 		*kind = OPEN_CURLY;
 		return 1;
+	case ',':			/* low marks made of commas */
+		*kind = OPEN_CURLY;
+		return n > 2 && s[1] == ',' && s[2] != ',' ? 2 : 0;
 	case '-':			/* -LRB- and -LSB- of treebanks */
 		if (n > 5 && (memcmp(s, "-LRB-", 5) == 0 ||
 		    memcmp(s, "-LSB-", 5) == 0)) {
@@ -73,7 +89,8 @@ opener(const unsigned char *s, size_t n, enum opener *kind)
 	}
 	*kind = OPEN_BRACKET;
 	return byte_is(s[0], CHAR_OPEN) ? 1 : s[0] != LEAD_LATIN &&
-	    s[0] != LEAD_PUNCTUATION ? 0 : wide_opener(s, n, kind);
+	    s[0] != LEAD_PUNCTUATION && s[0] != LEAD_CJK &&
+	    s[0] != LEAD_FULL_WIDTH ? 0 : wide_opener(s, n, kind);
 }
 
 void
@@ -105,7 +122,7 @@ first_of(const unsigned char *s, size_t n)
 	look_at(s, n, &cp);
 	switch (char_letter(cp)) {
 	case CHAR_LOWER:
-		return FIRST_LOWER;
+		return char_has_no_case(cp) ? FIRST_OTHER : FIRST_LOWER;
 	case CHAR_UPPER:
 		return FIRST_UPPER;
 	case CHAR_DIGIT:

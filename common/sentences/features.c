@@ -1,5 +1,7 @@
 #include "common/sentences/features.h"
 
+#include <string.h>
+
 #include "common/sentences/abbreviations.h"
 #include "common/sentences/enclosed.h"
 #include "common/sentences/lead.h"
@@ -255,7 +257,12 @@ enum boundary_feature {
 	OF_LEAD_LAST = 92,		/* kind, the word before the name */
 	OF_LEAD_LAST_USE = 93,		/* the same, use */
 	OF_LEAD_NAME = 94,		/* kind, is next a name, a nation? */
-	OF_LEAD_ENDING = 96		/* kind, end of next, looks of two */
+	OF_LEAD_ENDING = 96,		/* kind, end of next, looks of two */
+
+	/* Where the language has a list of what numbers go on with. */
+	OF_NUMBER_NEXT = 110,		/* numeral, is next in the list? */
+	OF_NUMBER_BEFORE2 = 111,	/* numeral, the word before it */
+	OF_NUMBER_USE = 112		/* numeral, use */
 };
 
 /* A feature of four small values; and of these with a word or a kind. */
@@ -440,6 +447,41 @@ add_quotes(struct features *f, const struct view *v,
 		    start_class(it), 0);
 }
 
+#define NUMBER_LENGTH	5	/* bytes: longer ones are as long */
+
+/* A number, by its length, or a Roman one; else 0. */
+static unsigned
+numeral_class(const struct neighbour *w)
+{
+	size_t i;
+
+	if (w->shape == SHAPE_NUMBER)
+		return w->n > NUMBER_LENGTH ? NUMBER_LENGTH : (unsigned)w->n;
+	if (w->shape != SHAPE_UPPER && w->shape != SHAPE_INITIAL)
+		return 0;
+	for (i = 0; i < w->n; i++)
+		if (memchr("IVXLCDM", w->s[i], 7) == NULL)
+			return 0;
+	return NUMBER_LENGTH + 1;
+}
+
+/* Behind a number with a full stop: is it an ordinal one, which goes on? */
+static void
+add_ordinal(struct features *f, const struct view *v, const struct splitter *p)
+{
+	const struct neighbour *n = v->next;
+	unsigned numeral = numeral_class(v->before);
+
+	if (numeral == 0)
+		return;
+	add(f, OF_NUMBER_NEXT, numeral, lexicon_has(p->lexicon, ROLE_NUMBERED,
+	    (const char *)n->s, n->n), v->first, n->shape);
+	add_to(f, OF_NUMBER_BEFORE2, fold_hash(&v->c->before2), numeral,
+	    v->first, 0, 0);
+	add(f, OF_NUMBER_USE, numeral, v->use, v->first,
+	    words_start(v->c->before2.stats));
+}
+
 void
 boundary_features(struct features *f, struct context *c,
     struct sentence_iterator *it, const struct boundary *b)
@@ -458,5 +500,7 @@ boundary_features(struct features *f, struct context *c,
 	if (v.sort == 0 && (v.kinds != 0 || c->before.shape == SHAPE_INITIAL ||
 	    neighbour_has_dots(&c->before)))
 		add_lead(f, &v, it);
+	if (v.sort == 0 && it->splitter->has_ordinals)
+		add_ordinal(f, &v, it->splitter);
 	add_quotes(f, &v, it, b);
 }

@@ -9,7 +9,11 @@ enum kept_quote {
 	QUOTE_SINGLE,		/* ' and ` */
 	QUOTE_CURLY,
 	QUOTE_CURLY_SINGLE,
-	QUOTE_ANGLE
+	QUOTE_ANGLE,
+	QUOTE_ANGLE_TURNED,	/* as in German: » « */
+	QUOTE_LOW,		/* „ “ or „ ” */
+	QUOTE_SAME,		/* as in Swedish: ” ” */
+	QUOTE_CORNER
 };
 
 static bool
@@ -36,7 +40,7 @@ static inline bool
 may_be_mark(unsigned char c)
 {
 	return byte_is(c, CHAR_QUOTE) || c == LEAD_LATIN ||
-	    c == LEAD_PUNCTUATION;
+	    c == LEAD_PUNCTUATION || c == LEAD_CJK;
 }
 
 /* The quotation that a mark at i opens; its length in *len. */
@@ -58,8 +62,16 @@ opens(const struct sentence_iterator *it, size_t i, size_t *len)
 	if (cp == '\'')
 		return may_open(it, i) && n > 1 && is_word(s[i + 1]) ?
 		    QUOTE_SINGLE : QUOTE_NONE;
+	if (char_has(cp, CHAR_CORNER | CHAR_LEFT))
+		return QUOTE_CORNER;
+	if (char_has(cp, CHAR_DOUBLE | CHAR_LOW))
+		return QUOTE_LOW;
 	if (char_has(cp, CHAR_DOUBLE | CHAR_GUILLEMET | CHAR_LEFT))
 		return QUOTE_ANGLE;
+	if (char_has(cp, CHAR_DOUBLE | CHAR_RIGHT) && may_open(it, i) &&
+	    n > *len && is_word(s[i + *len]))
+		return char_is(cp, CHAR_GUILLEMET) ? QUOTE_ANGLE_TURNED :
+		    QUOTE_SAME;
 	if (look_opens_double(cp))
 		return QUOTE_CURLY;
 	return look_is_curly(cp, CHAR_SINGLE | CHAR_LEFT) && may_open(it, i) ?
@@ -92,6 +104,16 @@ closes(const struct sentence_iterator *it, size_t i, enum kept_quote q)
 		return look_is_curly(cp, CHAR_SINGLE | CHAR_RIGHT) && stop &&
 		    (n == k || !is_word(s[i + k]) ||
 		    s[i + k] == LEAD_PUNCTUATION) ? k : 0;
+	case QUOTE_LOW:
+		return char_is(cp, CHAR_DOUBLE) && cp >= 0x80 &&
+		    !char_is(cp, CHAR_LOW | CHAR_GUILLEMET) ? k : 0;
+	case QUOTE_SAME:
+		return look_is_curly(cp, CHAR_DOUBLE | CHAR_RIGHT) ? k : 0;
+	case QUOTE_ANGLE_TURNED:
+		return char_has(cp, CHAR_DOUBLE | CHAR_GUILLEMET | CHAR_LEFT) ?
+		    k : 0;
+	case QUOTE_CORNER:
+		return char_has(cp, CHAR_CORNER | CHAR_RIGHT) ? k : 0;
 	case QUOTE_ANGLE:
 		return char_has(cp, CHAR_DOUBLE | CHAR_GUILLEMET | CHAR_RIGHT) ?
 		    k : 0;

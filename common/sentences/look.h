@@ -17,6 +17,12 @@
 #define LEAD_LATIN		0xC2
 #define LEAD_PUNCTUATION	0xE2
 
+/* And of U+3000 to U+303F, U+FF00 to U+FFEF, the marks of Chinese and Japanese. */
+#define LEAD_CJK		0xE3
+#define LEAD_FULL_WIDTH		0xEF
+
+#define INVERTED_EXCLAMATION	0xA1u
+#define INVERTED_QUESTION	0xBFu
 #define EN_DASH			0x2013u
 #define EM_DASH			0x2014u
 #define BULLET			0x2022u

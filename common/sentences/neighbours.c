@@ -63,24 +63,43 @@ shape_of(const struct looks *l)
 	    SHAPE_CAPITAL : SHAPE_MIXED;
 }
 
-/* Fold what fits of a word that is not all ASCII; the length. */
+/* A character in lower case, ' for the curly one; its length. */
 static size_t
-fold_any(char *fold, const unsigned char *s, size_t n)
+fold_character(char *fold, const unsigned char *s, size_t n, size_t *len)
 {
-	size_t i, len, k = 0;
 	uint32_t cp;
+	size_t k;
 
-	for (i = 0; i < n && k < NEIGHBOUR_FOLD; i++, k++) {
-		if (s[i] == LEAD_PUNCTUATION &&
-		    (len = look_at(s + i, n - i, &cp)) > 1 &&
-		    char_is(cp, CHAR_APOSTROPHE)) {
-			fold[k] = '\'';
-			i += len - 1;
-		} else {
-			fold[k] = (char)ascii_lower(s[i]);
-		}
+	if (s[0] < 0x80) {
+		fold[0] = (char)ascii_lower(s[0]);
+		return *len = 1;
 	}
-	return k;
+	*len = look_at(s, n, &cp);
+	if (char_is(cp, CHAR_APOSTROPHE)) {
+		fold[0] = '\'';
+		return 1;
+	}
+	if (cp != UTF8_INVALID && char_letter(cp) == CHAR_UPPER &&
+	    (k = utf8_encode(char_lower(cp), fold)) > 0)
+		return k;
+	memcpy(fold, s, *len);
+	return *len;
+}
+
+size_t
+neighbour_fold(char *fold, const unsigned char *s, size_t n)
+{
+	char c[4];
+	size_t i, k, len, m = 0;
+
+	for (i = 0; i < n && m < NEIGHBOUR_FOLD; i += len) {
+		k = fold_character(c, s + i, n - i, &len);
+		if (k > NEIGHBOUR_FOLD - m)
+			k = NEIGHBOUR_FOLD - m;
+		memcpy(fold + m, c, k);
+		m += k;
+	}
+	return m;
 }
 
 /* Look at a word and fold it; false if it is not all ASCII. */
@@ -128,7 +147,7 @@ neighbour_set(struct neighbour *w, const unsigned char *s, size_t n)
 		w->nfold = n < NEIGHBOUR_FOLD ? n : NEIGHBOUR_FOLD;
 	} else {
 		look_at_any(&l, s, n);
-		w->nfold = fold_any(w->fold, s, n);
+		w->nfold = neighbour_fold(w->fold, s, n);
 	}
 	w->shape = shape_of(&l);
 }
@@ -150,9 +169,16 @@ neighbour_until(struct neighbour *w, const unsigned char *s, size_t low,
 {
 	size_t i;
 
+	uint32_t cp;
+
 	if (end - low > NEIGHBOUR_MAX)
 		low = end - NEIGHBOUR_MAX;
 	w->behind = 0;
+	if (end > low && s[end - 1] >= 0x80 &&
+	    (i = look_before(s, low, end, &cp), char_is_unspaced(cp))) {
+		neighbour_set(w, s + end - i, i);
+		return;
+	}
 	while (end > low && byte_is(s[end - 1], CHAR_BESIDE))
 		w->behind = s[--end];
 	/* Of parts joined by dashes and slashes only the last counts. */
@@ -187,12 +213,19 @@ neighbour_from(struct neighbour *w, const unsigned char *s, size_t i,
 {
 	size_t end = i, k;
 
+	uint32_t cp;
+
 	if (high - i > NEIGHBOUR_MAX)
 		high = i + NEIGHBOUR_MAX;
+	w->behind = 0;
+	if (i < high && s[i] >= LEAD_CJK &&
+	    (k = look_at(s + i, high - i, &cp), char_is_unspaced(cp))) {
+		neighbour_set(w, s + i, k);
+		return;
+	}
 	while (end < high && !byte_is(s[end], CHAR_SPACE) &&
 	    look_wide_space(s + end, high - end) == 0)
 		end++;
-	w->behind = 0;
 	while (end > i && (k = mark_before(s, i, end)) > 0) {
 		end -= k;
 		w->behind = s[end];

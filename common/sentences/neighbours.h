@@ -4,7 +4,8 @@
  * Private to sentences, the same code in training and at run time.  A
  * neighbour is a word without the marks around it; of parts joined by dashes
  * and slashes before a candidate, only the last.  It points into the text,
- * which must stay.
+ * which must stay.  Where no spaces are between words (Chinese, Japanese) a
+ * single character is the word.
  */
 #ifndef COMMON_SENTENCES_NEIGHBOURS_H
 #define COMMON_SENTENCES_NEIGHBOURS_H
@@ -34,14 +35,18 @@ enum shape {
 struct neighbour {
 	const unsigned char *s;
 	size_t		n;		/* bytes; 0 if there is none */
-	char		fold[NEIGHBOUR_FOLD];	/* ASCII in lower case, ' for
-					   the curly one, cut off */
+	char		fold[NEIGHBOUR_FOLD];	/* neighbour_fold() */
 	size_t		nfold;
 	enum shape	shape;
 	int		stats;		/* words.h; -1: unknown */
 	unsigned char	behind;		/* the mark behind it, or 0 */
 };
 
+/*
+ * What fits of n bytes at s in lower case, ' for the curly one, in
+ * NEIGHBOUR_FOLD bytes; the length.
+ */
+size_t	neighbour_fold(char *, const unsigned char *s, size_t n);
 /* The word of n bytes at s, no marks around it; behind is left as it is. */
 void	neighbour_set(struct neighbour *, const unsigned char *s, size_t n);
 /* The word that ends before s[end], not beginning before s[low]. */

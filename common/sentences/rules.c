@@ -220,8 +220,12 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	c->kind = ABBREV_NONE;
 	if (b->kind != TERM_STOP)
 		return false;
-	/* In capitals before one that is not, it is no title: "for RT. The". */
+	/*
+	 * In capitals before one that is not, it is no title, "for RT. The",
+	 * unless it is written so, as TP in Vietnamese.
+	 */
 	if (c->before.behind == 0 && (c->before.shape != SHAPE_UPPER ||
+	    abbreviation_never_ends(&c->before, p) ||
 	    b->next + 1 >= it->len ||
 	    !byte_is(it->text[b->next + 1], CHAR_LOWER)))
 		c->kind = abbreviation_kind(&c->before, p);
@@ -236,6 +240,32 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	    splitter_knows(p, (const char *)c->before.s, c->before.n));
 }
 
+/* A question or an exclamation as in Spanish, which begins with its own mark. */
+static bool
+is_inverted(const struct sentence_iterator *it, const struct boundary *b)
+{
+	uint32_t cp;
+
+	look_at((const unsigned char *)it->text + b->next, it->len - b->next,
+	    &cp);
+	return cp == INVERTED_QUESTION || cp == INVERTED_EXCLAMATION;
+}
+
+/* A full-width full stop inside a number. */
+static bool
+is_between_digits(const struct sentence_iterator *it, const struct boundary *b)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	uint32_t before, behind;
+
+	if (b->term == it->start || b->next != b->end)
+		return false;
+	look_before(s, it->start, b->term, &before);
+	look_at(s + b->end, it->len - b->end, &behind);
+	return char_letter(before) == CHAR_DIGIT &&
+	    char_letter(behind) == CHAR_DIGIT;
+}
+
 /* For those that are not ends plainly. */
 static enum decision
 rule_closely(const struct sentence_iterator *it, const struct boundary *b,
@@ -244,13 +274,13 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 	const struct splitter *p = it->splitter;
 
 	c->said = SAID_NOT;
-	if (b->kind == TERM_OTHER)
-		return DECIDE_YES;
+	if (b->kind == TERM_OTHER && b->closer == CLOSE_NONE)
+		return is_between_digits(it, b) ? DECIDE_NO : DECIDE_YES;
 	if (b->kind == TERM_ELLIPSIS && b->closer == CLOSE_BRACKET &&
 	    b->term > it->start && (it->text[b->term - 1] == '[' ||
 	    it->text[b->term - 1] == '('))
 		return DECIDE_NO;	/* something left out */
-	if (b->next == b->end)
+	if (b->next == b->end && b->kind != TERM_OTHER)
 		return glued(it, b, c);
 	context_before(c, it, b);
 	if (b->kind == TERM_ELLIPSIS && c->before.n == 0)
@@ -268,6 +298,9 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 	    (c->opener == OPEN_BRACKET && (c->first == FIRST_LOWER ||
 	    enclosed_aside(it, b) != ASIDE_SENTENCE))))
 		return DECIDE_NO;
+	if (c->opener == OPEN_OTHER && c->first == FIRST_UPPER &&
+	    is_inverted(it, b))
+		return DECIDE_YES;
 	if (c->first == FIRST_LOWER)
 		return goes_on_lower(it, b, c) ? DECIDE_NO : DECIDE_MODEL;
 	if (c->first == FIRST_DIGIT && counts(it, c))

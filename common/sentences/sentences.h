@@ -83,4 +83,24 @@ bool		 sentences_next(struct sentence_iterator *, struct span *);
 /* True if the sentence just given begins a line (join_lines: paragraph). */
 bool		 sentences_begins_line(const struct sentence_iterator *);
 
+/*
+ * In which language is a text?  Told from its letters and short words, piece
+ * by piece; of the first 4096 bytes, the others change nothing.
+ *
+ *	telling_start(&t);
+ *	telling_text(&t, text, len);
+ *	options.language = telling_language(&t);
+ */
+#define LANGUAGES_TOLD_MAX	64
+
+struct telling {
+	int32_t	 score[LANGUAGES_TOLD_MAX];
+	size_t	 bytes, features;	/* looked at so far */
+};
+
+void		 telling_start(struct telling *);
+void		 telling_text(struct telling *, const char *, size_t);
+/* The likeliest so far; the default for a text without letters. */
+const struct language	*telling_language(const struct telling *);
+
 #endif

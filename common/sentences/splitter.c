@@ -21,6 +21,17 @@ use_model(struct splitter *s, const void *begin, const void *end)
 	s->threshold = logistic_threshold(&s->weights, p);
 }
 
+/* The list has a word: *arg is true. */
+static void
+see_entry(const char *word, size_t len, const struct lexicon_found *found,
+    void *arg)
+{
+	(void)word;
+	(void)len;
+	(void)found;
+	*(bool *)arg = true;
+}
+
 struct splitter *
 splitter_bare(const struct sentence_options *o)
 {
@@ -33,8 +44,15 @@ splitter_bare(const struct sentence_options *o)
 	if (s->options.language == NULL)
 		s->options.language = language_default();
 	s->lexicon = s->options.language->lexicon;
+	lexicon_each(s->lexicon, ROLE_NUMBERED, see_entry, &s->has_ordinals);
+	lexicon_each(s->lexicon, ROLE_ABBREVIATION_ENDINGS, see_entry,
+	    &s->has_endings);
+	s->question_mark = SPLITTER_NO_MARK;
 	for (i = 0; i < sizeof(s->vowel); i++) {
 		c = (char)i;
+		if (i < 0x80 && lexicon_has(s->lexicon, ROLE_QUESTION_MARKS,
+		    &c, 1))
+			s->question_mark = (unsigned char)i;
 		s->vowel[i] = byte_is(i, CHAR_WIDE) ||
 		    (byte_is(i, CHAR_LOWER) &&
 		    lexicon_has(s->lexicon, ROLE_VOWELS, &c, 1));

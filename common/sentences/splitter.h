@@ -16,6 +16,10 @@ struct splitter {
 	const struct lexicon *lexicon;	/* of the language */
 	struct wordmap	  words;	/* words.h says what its values mean */
 	int32_t		  threshold;	/* of score */
+	bool		  has_endings;	/* abbreviated ends of compounds */
+	bool		  has_ordinals;	/* written with a full stop */
+	unsigned char	  question_mark; /* one of the language's own, or */
+#define SPLITTER_NO_MARK 0xFF	/* what is never in UTF-8 */
 	bool		  vowel[256];	/* by byte; what is not ASCII counts */
 	char		**given;	/* the user's abbreviations */
 	size_t		  words_given;

@@ -14,9 +14,6 @@
 
 #define SLOTS		(1u << 21)	/* more than twice the words */
 #define WORDS_MAX	(SLOTS / 2)
-#define KEEP_MIN	6		/* times seen to be kept */
-#define KEEP_MAX	26000		/* words kept, the most frequent */
-
 struct counted {
 	char		*word;
 	struct word_count count;
@@ -47,19 +44,15 @@ counts_free(struct counts *c)
 	free(c);
 }
 
-/* The counts of a word, in lower case and cut off at NEIGHBOUR_FOLD bytes. */
+/* The counts of a word, as neighbour_fold() folds it. */
 static struct word_count *
 find(struct counts *c, const char *s, size_t n)
 {
 	static struct word_count full;
 	char fold[NEIGHBOUR_FOLD];
 	uint32_t h;
-	size_t i;
 
-	if (n > NEIGHBOUR_FOLD)
-		n = NEIGHBOUR_FOLD;
-	for (i = 0; i < n; i++)
-		fold[i] = (char)ascii_lower(s[i]);
+	n = neighbour_fold(fold, (const unsigned char *)s, n);
 	for (h = feature_bytes(0, fold, n);; h++) {
 		struct counted *e = &c->slots[h % SLOTS];
 
@@ -82,21 +75,44 @@ is_gap(char c)
 	return byte_is(c, CHAR_SPACE) || c == '\0';
 }
 
+/* CHAR_UPPER or CHAR_LOWER of the character at s, or 0. */
+static uint32_t
+case_at(const char *s, size_t n, size_t *len)
+{
+	uint32_t cp;
+
+	*len = utf8_decode(s, n, &cp);
+	return char_letter(cp) & CHAR_LETTER;
+}
+
+/* Does the text end in what ends a sentence, a colon or a curly mark? */
+static bool
+ends_well(const char *s, size_t n)
+{
+	uint32_t cp;
+
+	if (n == 0)
+		return false;
+	utf8_before(s, n, &cp);
+	return cp == ':' || cp == ';' || char_is(cp, CHAR_TERMINATOR) ||
+	    (n > 2 && (unsigned char)s[n - 3] == LEAD_PUNCTUATION);
+}
+
 /* Running text, as told from its end and its capitals. */
 static bool
 is_prose(const char *s, size_t n)
 {
-	size_t upper = 0, lower = 0, i;
+	size_t upper = 0, lower = 0, i, len;
+	uint32_t letter;
 
 	while (n > 0 && strchr("\"')] \r", s[n - 1]) != NULL)
 		n--;
-	for (i = 0; i < n; i++) {
-		upper += byte_is(s[i], CHAR_UPPER) != 0;
-		lower += byte_is(s[i], CHAR_LOWER) != 0;
+	for (i = 0; i < n; i += len) {
+		letter = case_at(s + i, n - i, &len);
+		upper += letter == CHAR_UPPER;
+		lower += letter == CHAR_LOWER;
 	}
-	return n > 0 && lower > 4 * upper &&
-	    (strchr(".?!:", s[n - 1]) != NULL ||
-	    (n > 2 && (unsigned char)s[n - 3] == LEAD_PUNCTUATION));
+	return lower > 4 * upper && ends_well(s, n);
 }
 
 /* A word as it stands between white space. */
@@ -110,25 +126,46 @@ struct spaced_word {
 	bool		 opened;	/* marks before the core */
 };
 
+/* No letter or digit; of those that are not ASCII, a mark. */
 static bool
-is_letter_or_digit(char c)
+is_mark(uint32_t cp)
 {
-	return byte_may_be_letter(c) || byte_is(c, CHAR_DIGIT);
+	return cp < 0x80 ? !byte_is((unsigned char)cp, CHAR_LETTER |
+	    CHAR_DIGIT) : char_class(cp) == CHAR_CLASS_MARK;
+}
+
+/* The length of the mark at s, or 0; and of the one that ends at s + n. */
+static size_t
+mark_at(const char *s, size_t n)
+{
+	uint32_t cp;
+	size_t k = utf8_decode(s, n, &cp);
+
+	return is_mark(cp) ? k : 0;
+}
+
+static size_t
+mark_before(const char *s, size_t n)
+{
+	uint32_t cp;
+	size_t k = utf8_before(s, n, &cp);
+
+	return is_mark(cp) ? k : 0;
 }
 
 static void
 set_word(struct spaced_word *t, const char *s, size_t n)
 {
-	size_t i;
+	size_t i, mark;
 
 	t->s = s;
 	t->n = n;
 	t->core = 0;
-	while (t->core < n && !is_letter_or_digit(s[t->core]))
-		t->core++;
-	for (t->end = n; t->end > t->core && !is_letter_or_digit(s[t->end - 1]);
-	    t->end--)
-		;
+	while (t->core < n && (mark = mark_at(s + t->core, n - t->core)) > 0)
+		t->core += mark;
+	for (t->end = n; t->end > t->core; t->end -= mark)
+		if ((mark = mark_before(s + t->core, t->end - t->core)) == 0)
+			break;
 	t->opened = t->core > 0;
 	t->stop = t->end < n && s[t->end] == '.';
 	t->more = t->stop && t->end + 1 < n &&
@@ -137,6 +174,19 @@ set_word(struct spaced_word *t, const char *s, size_t n)
 	for (i = t->end; i < n; i++)
 		if (strchr(".?!:", s[i]) != NULL && s[i] != '\0')
 			t->ends = true;
+}
+
+/* In lower case, and of a script that has another. */
+static bool
+is_lower(const char *s, size_t n)
+{
+	uint32_t cp;
+	size_t len;
+
+	if (case_at(s, n, &len) != CHAR_LOWER)
+		return false;
+	utf8_decode(s, n, &cp);
+	return !char_has_no_case(cp);
 }
 
 static void
@@ -155,7 +205,7 @@ count_stop(struct counts *c, const struct spaced_word *t,
 	if (!t->stop)
 		w->plain++;
 	else if (t->more || (next != NULL && next->core < next->n &&
-	    byte_is(next->s[next->core], CHAR_LOWER)))
+	    is_lower(next->s + next->core, next->n - next->core)))
 		w->stop_on++;
 	else
 		w->stop_end++;
@@ -165,12 +215,12 @@ count_stop(struct counts *c, const struct spaced_word *t,
 static bool
 ends_clearly(const struct spaced_word *t)
 {
-	size_t i;
+	size_t i, len;
 
 	if (!t->stop || t->more || t->end - t->core < 4)
 		return false;
-	for (i = t->core; i < t->end; i++)
-		if (!byte_is(t->s[i], CHAR_LOWER))
+	for (i = t->core; i < t->end; i += len)
+		if (case_at(t->s + i, t->end - i, &len) != CHAR_LOWER)
 			return false;
 	return true;
 }
@@ -184,7 +234,7 @@ count_case(struct counts *c, const struct spaced_word *before,
 	if (t->core == t->end || !byte_may_be_letter(t->s[t->core]))
 		return;
 	w = find(c, t->s + t->core, t->end - t->core);
-	if (byte_is(t->s[t->core], CHAR_LOWER))
+	if (is_lower(t->s + t->core, t->end - t->core))
 		w->lower++;
 	else if (before == NULL || ends_clearly(before))
 		w->start++;
@@ -246,19 +296,20 @@ by_frequency(const void *a, const void *b)
 }
 
 void *
-counts_section(const struct counts *c, size_t *len)
+counts_section(const struct counts *c, unsigned least, size_t most,
+    size_t *len)
 {
 	const struct counted **kept = xcalloc(c->n + 1, sizeof(*kept));
-	const char **words = xcalloc(KEEP_MAX, sizeof(*words));
-	uint8_t *values = xcalloc(KEEP_MAX, 1);
+	const char **words = xcalloc(most, sizeof(*words));
+	uint8_t *values = xcalloc(most, 1);
 	void *section;
 	size_t i, n = 0, k = 0;
 
 	for (i = 0; i < SLOTS; i++)
-		if (c->slots[i].word != NULL && seen(&c->slots[i]) >= KEEP_MIN)
+		if (c->slots[i].word != NULL && seen(&c->slots[i]) >= least)
 			kept[n++] = &c->slots[i];
 	qsort(kept, n, sizeof(*kept), by_frequency);
-	for (i = 0; i < n && k < KEEP_MAX; i++) {
+	for (i = 0; i < n && k < most; i++) {
 		words[k] = kept[i]->word;
 		values[k] = words_classify(&kept[i]->count);
 		k += values[k] != 0;

@@ -15,7 +15,11 @@ struct counts;
 struct counts	*counts_new(void);
 void		 counts_free(struct counts *);
 void		 counts_text(struct counts *, const char *, size_t);
-/* The wordmap section of the words seen often enough; the caller frees it. */
-void		*counts_section(const struct counts *, size_t *len);
+/*
+ * The wordmap section of the words seen at least so often, at most so many, the
+ * most frequent; the caller frees it.
+ */
+void		*counts_section(const struct counts *, unsigned least,
+		    size_t most, size_t *len);
 
 #endif

@@ -27,75 +27,21 @@
 #include "common/sentences/rules.h"
 #include "common/sentences/splitter.h"
 #include "common/sentences/train_count.h"
+#include "common/sentences/train_sets.h"
 #include "common/sentences/train_silver.h"
 #include "common/sentences/words.h"
 
 #define BITS		17
 #define PENALTY		1
 #define ITERATIONS	150
+#define KEEP_MIN	6	/* times a word is seen to be kept */
+#define KEEP_MAX	26000	/* words kept */
 #define FOLD_RUN	1	/* paragraphs in a row in the same part */
-
-/* A text that is marked. */
-struct labelled {
-	const char	*name;
-	char		*raw;
-	size_t		 len;
-	unsigned char	*ends;		/* ends[i]: a sentence ends before i */
-	double		 weight;
-};
 
 struct tally {
 	size_t	candidates, ruled, gold, fp, fn;
 	double	loss;			/* of the model's, in nats */
 };
-
-/* Mark in the raw text where the lines of gold end. */
-static void
-load_set(struct labelled *s, const char *raw, const char *gold)
-{
-	struct plain_text g = slurp(gold), text = slurp(raw);
-	size_t i = 0, j;
-
-	s->name = strrchr(raw, '/') == NULL ? raw : strrchr(raw, '/') + 1;
-	s->raw = text.s;
-	s->len = text.len;
-	s->ends = xcalloc(s->len + 1, 1);
-	for (j = 0; j < g.len; j++) {
-		if (g.s[j] == '\n') {
-			s->ends[i] = 1;
-			continue;
-		}
-		if (byte_is(g.s[j], CHAR_SPACE))
-			continue;
-		while (i < s->len && byte_is(s->raw[i], CHAR_SPACE))
-			i++;
-		if (i == s->len || s->raw[i] != g.s[j])
-			errx(EXIT_TROUBLE, "%s: byte %zu is not in %s", gold,
-			    j, raw);
-		i++;
-	}
-	free(g.s);
-}
-
-/*
- * Do sentences of the line from i end where none can, as where a machine cut
- * before a comma?  Such lines teach nothing good.
- */
-static bool
-is_noisy(const struct labelled *s, size_t i)
-{
-	size_t end;
-
-	for (; i < s->len && s->raw[i] != '\n'; i++) {
-		if (!s->ends[i])
-			continue;
-		for (end = i; end < s->len && s->raw[end] == ' '; end++)
-			;
-		if (end < s->len && strchr(",;:)?!", s->raw[end]) != NULL)
-			return true;
-	}
-	return false;
-}
 
 #define OWN	1.5		/* what counts more is labelled by hand */
 
@@ -199,7 +145,7 @@ each_candidate(const struct labelled *s, struct splitter *p,
 	while (candidates_begin(&c.it)) {
 		if (sentences_begins_line(&c.it)) {
 			paragraph++;
-			c.noisy = is_noisy(s, c.it.start);
+			c.noisy = set_is_noisy(s, c.it.start);
 		}
 		wanted = (fold_of(paragraph, folds) == out) == (tally != NULL);
 		while (candidates_next(&c.it, &c.b) == STEP_CANDIDATE) {
@@ -349,14 +295,14 @@ main(int argc, char *argv[])
 	counts_text(counts, plain.press.s, plain.press.len);
 	counts_text(counts, plain.books.s, plain.books.len);
 	for (optind += 4; optind + 2 < argc; optind += 3) {
-		load_set(&sets[n], argv[optind + 1], argv[optind + 2]);
+		set_load(&sets[n], argv[optind + 1], argv[optind + 2]);
 		if ((sets[n].weight = atof(argv[optind])) < 0)
 			usage();
 		if (sets[n].weight > 0)
 			counts_text(counts, sets[n].raw, sets[n].len);
 		n++;
 	}
-	words = counts_section(counts, &len);
+	words = counts_section(counts, KEEP_MIN, KEEP_MAX, &len);
 	counts_free(counts);
 	printf("words: %zu bytes\n", len);
 	if (!wordmap_use(&p->words, words, len))
@@ -365,10 +311,8 @@ main(int argc, char *argv[])
 		cross_validate(sets, n, p, &plain, folds);
 	if (out != NULL)
 		write_model(out, sets, n, p, &plain, words, len);
-	for (i = 0; i < n; i++) {
-		free(sets[i].raw);
-		free(sets[i].ends);
-	}
+	for (i = 0; i < n; i++)
+		set_free(&sets[i]);
 	silver_free(plain.silver);
 	free(plain.press.s);
 	free(plain.books.s);

@@ -94,6 +94,68 @@ static const uint32_t punctuation[0x70] = {
 	[0x5F] = CHAR_SPACE | CHAR_SPACE_WIDE
 };
 
+/*
+ * What ends a sentence, beyond General Punctuation: Unicode's Sentence_Terminal,
+ * first and last of a run, in order.
+ */
+static const uint32_t terminators[][2] = {
+	{ 0x0589, 0x0589 },		/* Armenian */
+	{ 0x061D, 0x061F }, { 0x06D4, 0x06D4 },	/* Arabic */
+	{ 0x0700, 0x0702 },		/* Syriac */
+	{ 0x07F9, 0x07F9 }, { 0x0837, 0x0837 }, { 0x0839, 0x0839 },
+	{ 0x083D, 0x083E },
+	{ 0x0964, 0x0965 },		/* danda, double danda */
+	{ 0x104A, 0x104B },		/* Myanmar */
+	{ 0x1362, 0x1362 }, { 0x1367, 0x1368 },	/* Ethiopic */
+	{ 0x166E, 0x166E }, { 0x1735, 0x1736 },
+	{ 0x17D4, 0x17D5 },		/* Khmer */
+	{ 0x1803, 0x1803 }, { 0x1809, 0x1809 },	/* Mongolian */
+	{ 0x1944, 0x1945 }, { 0x1AA8, 0x1AAB }, { 0x1B5A, 0x1B5B },
+	{ 0x1B5E, 0x1B5F }, { 0x1B7D, 0x1B7E }, { 0x1C3B, 0x1C3C },
+	{ 0x1C7E, 0x1C7F }, { 0x2CF9, 0x2CFB }, { 0x2E2E, 0x2E2E },
+	{ 0x2E3C, 0x2E3C }, { 0x2E53, 0x2E54 },
+	{ 0x3002, 0x3002 },		/* ideographic full stop */
+	{ 0xA4FF, 0xA4FF }, { 0xA60E, 0xA60F }, { 0xA6F3, 0xA6F3 },
+	{ 0xA6F7, 0xA6F7 }, { 0xA876, 0xA877 }, { 0xA8CE, 0xA8CF },
+	{ 0xA92F, 0xA92F }, { 0xA9C8, 0xA9C9 }, { 0xAA5D, 0xAA5F },
+	{ 0xAAF0, 0xAAF1 }, { 0xABEB, 0xABEB }, { 0xFE12, 0xFE12 },
+	{ 0xFE15, 0xFE16 }, { 0xFE52, 0xFE52 }, { 0xFE56, 0xFE57 },
+	{ 0xFF01, 0xFF01 }, { 0xFF0E, 0xFF0E },	/* full-width ! . ? */
+	{ 0xFF1F, 0xFF1F }, { 0xFF61, 0xFF61 },
+	{ 0x10A56, 0x10A57 }, { 0x10F55, 0x10F59 }, { 0x10F86, 0x10F89 },
+	{ 0x11047, 0x11048 }, { 0x110BE, 0x110C1 }, { 0x11141, 0x11143 },
+	{ 0x111C5, 0x111C6 }, { 0x111CD, 0x111CD }, { 0x111DE, 0x111DF },
+	{ 0x11238, 0x11239 }, { 0x1123B, 0x1123C }, { 0x112A9, 0x112A9 },
+	{ 0x1144B, 0x1144C }, { 0x115C2, 0x115C3 }, { 0x115C9, 0x115D7 },
+	{ 0x11641, 0x11642 }, { 0x1173C, 0x1173E }, { 0x11944, 0x11944 },
+	{ 0x11946, 0x11946 }, { 0x11A42, 0x11A43 }, { 0x11A9B, 0x11A9C },
+	{ 0x11C41, 0x11C42 }, { 0x11EF7, 0x11EF8 }, { 0x11F43, 0x11F44 },
+	{ 0x16A6E, 0x16A6F }, { 0x16AF5, 0x16AF5 }, { 0x16B37, 0x16B38 },
+	{ 0x16B44, 0x16B44 }, { 0x16E98, 0x16E98 }, { 0x1BC9F, 0x1BC9F },
+	{ 0x1DA88, 0x1DA88 }
+};
+
+static bool
+is_terminator(uint32_t cp)
+{
+	size_t low = 0, high = sizeof(terminators) / sizeof(*terminators), i;
+
+	/* Han and Hangul, most of what is asked about, have none. */
+	if (cp < 0x0589 || (cp > 0x3002 && cp < 0xA4FF) ||
+	    (cp > 0xABEB && cp < 0xFE12))
+		return false;
+	while (low < high) {
+		i = (low + high) / 2;
+		if (cp > terminators[i][1])
+			low = i + 1;
+		else if (cp < terminators[i][0])
+			high = i;
+		else
+			return true;
+	}
+	return false;
+}
+
 uint32_t
 char_bits_wide(uint32_t cp)
 {
@@ -102,28 +164,52 @@ char_bits_wide(uint32_t cp)
 	if (cp >= 0x2000 && cp < 0x2070)
 		return punctuation[cp - 0x2000];
 	switch (cp) {
-	case 0x061F: case 0x06D4:	/* Arabic ? and full stop */
-	case 0x0964: case 0x0965:	/* danda, double danda */
-	case 0x3002:			/* ideographic full stop */
-	case 0xFF01: case 0xFF0E:	/* full-width ! . ? */
-	case 0xFF1F: case 0xFF61:
-		return CHAR_TERMINATOR;
 	case 0x1680:
 		return CHAR_SPACE;
 	case 0x3000:
 		return NO_BREAK;
-	case 0x300C: case 0x300E:
+	case 0x300A: case 0x300C: case 0x300E:
 		return CHAR_CORNER | CHAR_LEFT;
-	case 0x300D: case 0x300F:
+	case 0x300B: case 0x300D: case 0x300F:
 		return CHAR_CORNER | CHAR_RIGHT;
 	case 0xFEFF:
 		return CHAR_SPACE_WIDE;
-	case 0xFF08:
+	case 0x3010: case 0xFF08:
 		return CHAR_OPEN;
-	case 0xFF09:
+	case 0x3011: case 0xFF09:
 		return CHAR_CLOSE;
 	}
-	return cp >= 0x20A0 && cp <= 0x20C0 ? CHAR_CURRENCY : 0;
+	if (cp >= 0x20A0 && cp <= 0x20C0)
+		return CHAR_CURRENCY;
+	return is_terminator(cp) ? CHAR_TERMINATOR : 0;
+}
+
+uint32_t
+char_lower(uint32_t cp)
+{
+	return (uint32_t)utf8proc_tolower((int32_t)cp);
+}
+
+bool
+char_has_no_case(uint32_t cp)
+{
+	if (cp < 0x0590 || cp == UTF8_INVALID)
+		return false;
+	switch (utf8proc_category((int32_t)cp)) {
+	case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_MC:
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
+char_is_unspaced(uint32_t cp)
+{
+	return (cp >= 0x3005 && cp <= 0x3007) || (cp >= 0x3041 && cp < 0x3130) ||
+	    (cp >= 0x31F0 && cp < 0x3200) || (cp >= 0x3400 && cp < 0xA000) ||
+	    (cp >= 0xF900 && cp < 0xFB00) || (cp >= 0x20000 && cp < 0x32000);
 }
 
 enum char_class
@@ -185,7 +271,8 @@ char_partner(uint32_t cp)
 {
 	static const uint16_t pairs[][2] = {
 		{ '(', ')' }, { '[', ']' }, { '{', '}' },
-		{ 0x300C, 0x300D }, { 0x300E, 0x300F }, { 0xFF08, 0xFF09 }
+		{ 0x300A, 0x300B }, { 0x300C, 0x300D }, { 0x300E, 0x300F },
+		{ 0x3010, 0x3011 }, { 0xFF08, 0xFF09 }
 	};
 	size_t i;
 
@@ -209,7 +296,9 @@ char_terminator(uint32_t cp)
 		return CHAR_EXCLAMATION;
 	case 0x2026:
 		return CHAR_ELLIPSIS;
-	case 0x3002: case 0xFF01: case 0xFF0E: case 0xFF1F: case 0xFF61:
+	case 0x3002: case 0xFE12: case 0xFE15: case 0xFE16: case 0xFE52:
+	case 0xFE56: case 0xFE57: case 0xFF01: case 0xFF0E: case 0xFF1F:
+	case 0xFF61:
 		return CHAR_UNSPACED_STOP;
 	}
 	return char_is(cp, CHAR_TERMINATOR) ? CHAR_QUESTION :

@@ -150,6 +150,17 @@ char_letter(uint32_t cp)
 	    char_table[cp] & (CHAR_LETTER | CHAR_DIGIT);
 }
 
+/* A letter's lower case, as Unicode has it for the character alone. */
+uint32_t	char_lower(uint32_t cp);
+
+/* Is it a letter of a script that has no capitals, such as Arabic or Thai? */
+bool	char_has_no_case(uint32_t cp);
+/*
+ * Is it of a script that writes no spaces between words, and no other marks than
+ * those between sentences: Han, Hiragana, Katakana, Bopomofo?
+ */
+bool	char_is_unspaced(uint32_t cp);
+
 /*
  * Is the byte an ASCII letter, or the first of a character behind U+00BF, most
  * of which are letters?

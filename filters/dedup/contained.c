@@ -6,12 +6,15 @@
 #include "filters/dedup/table.h"
 
 #define GRAM	7
+#define CHANGE	13	/* words not seen in a row that are a change, at most */
 
 struct contained {
 	unsigned	 share;		/* in thousandths */
 	struct table	*table;		/* hi: the hash; lo: 32 bits of label */
 	uint64_t	*hash;		/* of the text looked up */
 	size_t		 n, cap;
+	bool		*seen;		/* each of these */
+	size_t		 seen_cap;
 	uint32_t	*owner;		/* labels of those found */
 	size_t		 owner_cap;
 };
@@ -31,6 +34,7 @@ contained_free(struct contained *c)
 {
 	table_free(c->table);
 	free(c->hash);
+	free(c->seen);
 	free(c->owner);
 	free(c);
 }
@@ -96,6 +100,35 @@ most_frequent(uint32_t *label, size_t n)
 	return best;
 }
 
+/* Do words that were not seen, from and to, say something of their own? */
+static bool
+is_new(const uint16_t *word, size_t from, size_t to)
+{
+	bool change = to - from <= CHANGE;
+
+	for (; from < to; from++)
+		if (word_is_number(word[from]) ||
+		    (change && (word[from] & WORD_KIND) != WORD_PLAIN))
+			return true;
+	return false;
+}
+
+/* Does any word say something new that is in no row that was seen? */
+static bool
+has_news(const struct contained *c, const struct words *w)
+{
+	size_t i, from = 0;
+
+	for (i = 0; i < c->n; i++) {
+		if (!c->seen[i])
+			continue;
+		if (i > from && is_new(w->word, from, i))
+			return true;
+		from = i + GRAM;
+	}
+	return from < w->n && is_new(w->word, from, w->n);
+}
+
 bool
 contained_find(struct contained *c, const struct words *w, uint64_t *label,
     unsigned *share)
@@ -106,10 +139,13 @@ contained_find(struct contained *c, const struct words *w, uint64_t *label,
 	if (c->n == 0)
 		return false;
 	c->owner = array_grow(c->owner, &c->owner_cap, c->n, sizeof(*c->owner));
-	for (i = 0; i < c->n; i++)
-		if (table_first(c->table, c->hash[i], &c->owner[found]))
-			found++;
-	if (found * 1000 < c->n * c->share)
+	c->seen = array_grow(c->seen, &c->seen_cap, c->n, sizeof(*c->seen));
+	for (i = 0; i < c->n; i++) {
+		c->seen[i] = table_first(c->table, c->hash[i],
+		    &c->owner[found]);
+		found += c->seen[i];
+	}
+	if (found * 1000 < c->n * c->share || has_news(c, w))
 		return false;
 	*label = most_frequent(c->owner, found);
 	*share = (unsigned)(found * 100 / c->n);

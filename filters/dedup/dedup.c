@@ -10,10 +10,14 @@
 #include "filters/dedup/filter.h"
 #include "filters/dedup/judge.h"
 #include "filters/dedup/settings.h"
+#include "filters/dedup/statement.h"
 
 enum {
-	OPT_BY = 256, OPT_BY_FIELD, OPT_CONTAINED, OPT_MEMORY, OPT_MERGE,
-	OPT_MIN_LENGTH, OPT_NEAR, OPT_PARTITION, OPT_REPORT, OPT_SEEN,
+	OPT_BY = 256, OPT_BY_FIELD, OPT_CONTAINED, OPT_FORGET, OPT_GROUPS,
+	OPT_HEADER_LINES, OPT_ID, OPT_IGNORE, OPT_KEEP, OPT_MARK, OPT_MEMORY,
+	OPT_MERGE,
+	OPT_MIN_LENGTH, OPT_NEAR, OPT_NEAR_IGNORE, OPT_NEAR_MIN_WORDS,
+	OPT_PARTITION, OPT_REPORT, OPT_SEEN,
 	OPT_SEEN_ONLY, OPT_STATS, OPT_WHEN_FULL
 };
 
@@ -36,6 +40,18 @@ static const struct option_entry entries[] = {
 	    "compare these fields only, such as 2 or 1,3-5 or 2-" },
 	{ 't', "field-separator", NEEDS_ARG, "CHAR",
 	    "the character between fields (default: tab)" },
+	{ OPT_KEEP, "keep", NEEDS_ARG, "WHICH",
+	    "of those that repeat print the first, last or longest" },
+	{ OPT_GROUPS, "groups", NO_ARG, NULL,
+	    "print all records at the end, what belongs together together" },
+	{ OPT_MARK, "mark", NEEDS_ARG, "MEMBER",
+	    "with -J: drop nothing, but add to each object what it repeats" },
+	{ OPT_ID, "id", NEEDS_ARG, "FIELD",
+	    "call records by this column, or member, not by their number" },
+	{ OPT_IGNORE, "ignore", NEEDS_ARG, "REGEX",
+	    "leave what matches out of what is compared" },
+	{ OPT_HEADER_LINES, "header-lines", NEEDS_ARG, "N",
+	    "print the first N lines of each file in any case" },
 	{ OPT_BY, "by", NEEDS_ARG, "UNIT",
 	    "with -J: judge each document, paragraph or line of the text" },
 	{ OPT_BY_FIELD, "by-field", NEEDS_ARG, "NAME",
@@ -44,6 +60,10 @@ static const struct option_entry entries[] = {
 	    "never drop a record of less than N characters" },
 	{ OPT_NEAR, "near", MAY_ARG, "SIMILARITY",
 	    "drop near repeats too: edited, re-punctuated (default: 0.8)" },
+	{ OPT_NEAR_IGNORE, "near-ignore", NEEDS_ARG, "LIST",
+	    "near repeats may differ in dates, names or numbers" },
+	{ OPT_NEAR_MIN_WORDS, "near-min-words", NEEDS_ARG, "N",
+	    "of fewer words only equal ones are repeats (default: 8)" },
 	{ OPT_CONTAINED, "contained", MAY_ARG, "SHARE",
 	    "drop what consists of passages seen before (default: 0.8)" },
 	{ OPT_REPORT, "report", NEEDS_ARG, "FILE",
@@ -54,6 +74,8 @@ static const struct option_entry entries[] = {
 	    "remember in FILE what was printed, from run to run" },
 	{ OPT_SEEN_ONLY, "seen-only", NO_ARG, NULL,
 	    "with --seen: compare with the file, but add nothing to it" },
+	{ OPT_FORGET, "forget", NEEDS_ARG, "WHAT",
+	    "with --seen: forget what is older than 30d, or all but 1000000" },
 	{ OPT_MERGE, "merge", NO_ARG, NULL,
 	    "the operands are files of --seen: add them to that one" },
 	{ OPT_MEMORY, "memory", NEEDS_ARG, "SIZE",
@@ -119,6 +141,104 @@ by_what(struct options *o, const char *arg)
 	return BY_LINE;
 }
 
+static enum keep
+keep(struct options *o, const char *arg)
+{
+	if (strcmp(arg, "first") == 0)
+		return KEEP_FIRST;
+	if (strcmp(arg, "last") == 0)
+		return KEEP_LAST;
+	if (strcmp(arg, "longest") != 0)
+		options_fail(o, "--keep=%s: not first, last or longest", arg);
+	return KEEP_LONGEST;
+}
+
+static size_t
+column(struct options *o, const char *arg)
+{
+	const char *why;
+	long long n = strtonum(arg, 1, INT32_MAX, &why);
+
+	if (why != NULL)
+		options_fail(o, "--id=%s: not the number of a column (or a "
+		    "member, with -J)", arg);
+	return (size_t)n;
+}
+
+/* "30d", an age, or "1000000", how many */
+static void
+forget(struct options *o, struct settings *set, const char *arg)
+{
+	static const struct {
+		char		 unit;
+		uint64_t	 seconds;
+	} units[] = {
+		{ 'h', 3600 }, { 'd', 86400 }, { 'w', 7 * 86400 },
+		{ 'y', 365 * 86400 },
+	};
+	char digits[20];
+	const char *why;
+	size_t n = strspn(arg, "0123456789"), i;
+	uint64_t number = 0;
+
+	if (n > 0 && n < sizeof(digits)) {
+		strlcpy(digits, arg, n + 1);
+		number = (uint64_t)strtonum(digits, 1, 1000000000000, &why);
+		if (why != NULL)
+			number = 0;
+	}
+	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		if (number > 0 && number <= 1000000 &&
+		    arg[n] == units[i].unit && arg[n + 1] == '\0') {
+			set->forget_age = number * units[i].seconds;
+			return;
+		}
+	if (number == 0 || arg[n] != '\0')
+		options_fail(o, "--forget=%s: neither an age such as 12h, 30d, "
+		    "4w or 1y, nor a number of records", arg);
+	set->forget_count = number;
+}
+
+static void
+ignore(struct options *o, struct settings *set, const char *arg)
+{
+	char why[128];
+
+	if (set->ignore == NULL)
+		set->ignore = ignore_new();
+	if (!ignore_add(set->ignore, arg, why, sizeof(why)))
+		options_fail(o, "--ignore=%s: %s", arg, why);
+}
+
+/* "dates,numbers" */
+static void
+near_ignore(struct options *o, struct settings *set, const char *arg)
+{
+	static const struct {
+		const char	*name;
+		unsigned	 ignore;
+	} names[] = {
+		{ "dates", IGNORE_DATES }, { "names", IGNORE_NAMES },
+		{ "numbers", IGNORE_NUMBERS },
+	};
+	const char *p;
+	size_t n, i;
+
+	for (p = arg;; p += n + 1) {
+		n = strcspn(p, ",");
+		for (i = 0; i < 3; i++)
+			if (strlen(names[i].name) == n &&
+			    strncmp(names[i].name, p, n) == 0)
+				break;
+		if (i == 3)
+			options_fail(o, "--near-ignore=%s: not a list of "
+			    "dates, names and numbers", arg);
+		set->near_ignore |= names[i].ignore;
+		if (p[n] == '\0')
+			return;
+	}
+}
+
 /* "2/8" */
 static void
 partition(struct options *o, struct settings *set, const char *arg)
@@ -159,6 +279,16 @@ set_option(struct options *o, struct settings *set, int id, const char *arg)
 	case OPT_CONTAINED:
 		set->contained = arg == NULL ? 0.8 : options_real(o, arg, 0.1, 1);
 		break;
+	case OPT_FORGET: forget(o, set, arg); break;
+	case OPT_GROUPS: set->groups = true; break;
+	case OPT_HEADER_LINES:
+		set->header_lines = (uint64_t)options_number(o, arg, 0,
+		    INT32_MAX);
+		break;
+	case OPT_ID: set->id = arg; break;
+	case OPT_IGNORE: ignore(o, set, arg); break;
+	case OPT_KEEP: set->keep = keep(o, arg); break;
+	case OPT_MARK: set->mark = arg; break;
 	case OPT_MEMORY:
 		set->memory = options_size(o, arg);
 		if (set->memory < MEMORY_LEAST)
@@ -170,6 +300,11 @@ set_option(struct options *o, struct settings *set, int id, const char *arg)
 		break;
 	case OPT_NEAR:
 		set->near = arg == NULL ? 0.8 : options_real(o, arg, 0.5, 1);
+		break;
+	case OPT_NEAR_IGNORE: near_ignore(o, set, arg); break;
+	case OPT_NEAR_MIN_WORDS:
+		set->near_min_words = (size_t)options_number(o, arg, 3, 1000);
+		set->says_near_min_words = true;
 		break;
 	case OPT_PARTITION: partition(o, set, arg); break;
 	case OPT_REPORT: set->report = arg; break;
@@ -197,13 +332,31 @@ check(struct options *o, const struct settings *set, int operands)
 	bool pieces = set->by != BY_DOCUMENT;
 	bool rules = set->rules.fold || set->rules.space || set->rules.letters ||
 	    set->rules.fields != NULL || set->by_field != NULL || alike;
+	bool gathers = settings_gathers(set);
 	bool spill = set->when_full == FULL_SPILL;
 	const struct {
 		bool	 wrong;
 		const char *message;
 	} wrongs[] = {
-		{ set->rules.separator != NULL && set->rules.fields == NULL,
-		    "-t needs -k" },
+		{ set->rules.separator != NULL && set->rules.fields == NULL &&
+		    set->id == NULL, "-t needs -k or --id" },
+		{ set->id != NULL && set->report == NULL && set->mark == NULL &&
+		    !set->groups, "--id needs --report, --mark or --groups" },
+		{ set->mark != NULL && !json, "--mark needs -J" },
+		{ set->mark != NULL && (counts || pieces || gathers || spill),
+		    "--mark does not go with -c, -d, -u, --by, --keep, "
+		    "--groups or --when-full=spill" },
+		{ set->mark != NULL &&
+		    strcmp(set->mark, set->io.text_field) == 0,
+		    "--mark: the text is in that member" },
+		{ gathers && (pieces || set->memory > 0 || set->seen != NULL),
+		    "--keep, --groups and near repeats with -c, -d or -u do "
+		    "not go with --by, --memory or --seen" },
+		{ set->groups && (set->count || set->report != NULL ||
+		    set->keep != KEEP_FIRST),
+		    "--groups does not go with -c, --report or --keep" },
+		{ set->header_lines > 0 && (json || mode != RECORD_LINE),
+		    "--header-lines is for lines: not with -J, -p or -z" },
 		{ set->by_field != NULL && !json, "--by-field needs -J" },
 		{ pieces && !json, "--by needs -J" },
 		{ pieces && set->by_field != NULL,
@@ -220,10 +373,14 @@ check(struct options *o, const struct settings *set, int operands)
 		    "--header needs --report" },
 		{ set->min_length > 0 && counts,
 		    "--min-length does not go with -c, -d or -u" },
-		{ alike && counts,
-		    "--near and --contained do not go with -c, -d or -u" },
+		{ set->near_ignore != 0 && set->near == 0,
+		    "--near-ignore needs --near" },
+		{ set->says_near_min_words && set->near == 0,
+		    "--near-min-words needs --near" },
 		{ set->seen_only && set->seen == NULL,
 		    "--seen-only needs --seen" },
+		{ (set->forget_age > 0 || set->forget_count > 0) &&
+		    set->seen == NULL, "--forget needs --seen" },
 		{ set->seen != NULL && counts,
 		    "--seen does not go with -c, -d or -u" },
 		{ set->says_when_full && set->memory == 0,
@@ -267,7 +424,7 @@ check(struct options *o, const struct settings *set, int operands)
 int
 main(int argc, char *argv[])
 {
-	struct settings set = { .part = 0 };
+	struct settings set = { .near_min_words = 8 };
 	struct options *o = options_new(&program, &set.io, argc, argv);
 	const char *arg;
 	int id, first, status;
@@ -275,6 +432,8 @@ main(int argc, char *argv[])
 	while ((id = options_next(o, &arg)) != -1)
 		set_option(o, &set, id, arg);
 	first = options_operands(o);
+	if (set.id != NULL && set.io.mode != RECORD_JSON)
+		set.id_field = column(o, set.id);
 	check(o, &set, argc - first);
 	if (set.rules.separator == NULL)
 		set.rules.separator = "\t";
@@ -287,5 +446,7 @@ main(int argc, char *argv[])
 	status = set.merge ? judge_merge(&set, argc - first, argv + first) :
 	    filter(&set, argc - first, argv + first);
 	free(set.rules.fields);
+	if (set.ignore != NULL)
+		ignore_free(set.ignore);
 	return status;
 }

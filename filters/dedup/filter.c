@@ -13,6 +13,9 @@
 #include "common/base/base.h"
 #include "common/io/io.h"
 #include "common/text/text.h"
+#include "filters/dedup/csv.h"
+#include "filters/dedup/gather.h"
+#include "filters/dedup/ids.h"
 #include "filters/dedup/judge.h"
 #include "filters/dedup/pieces.h"
 #include "filters/dedup/report.h"
@@ -27,6 +30,8 @@
  * as what is compared, decoded, and printed.
  */
 #define COPIES		4
+/* Records at the start in which fields that cannot be cut are looked for. */
+#define FIRST		100
 
 /* So that 1 and "1" are not the same member. */
 #define NO_STRING	0x5DE4B1F2C7096A83u
@@ -39,6 +44,7 @@ struct item {
 		ITEM_JUDGED,		/* the verdict decides */
 		ITEM_PASSES,		/* short: prints in any case */
 		ITEM_KEYLESS,		/* has nothing that is compared: so, too */
+		ITEM_HEADER,		/* prints as it is: --header-lines */
 		ITEM_BLANK,		/* is a separator */
 		ITEM_IGNORED		/* is another part's */
 	} kind;
@@ -51,9 +57,13 @@ struct filter {
 	struct writer	*writer;
 	struct report	*report;	/* NULL without --report */
 	struct spool	*spool;		/* -c, -u: records for the end */
+	struct gather	*gather;	/* all of them, with their groups */
+	struct ids	*ids;		/* --id: for the report, and */
+	struct ids	*values;	/* with -J as JSON values */
 	struct spill	*spill;		/* --when-full=spill */
 	struct buffer	 text;		/* what is left of it: --by */
 	bool		 counts;	/* -c, -d, -u */
+	bool		 told;		/* that fields are quoted */
 	bool		 full;		/* no room for another fingerprint */
 	bool		 durable;	/* output can be waited for */
 	time_t		 committed;	/* when that was, the last time */
@@ -137,6 +147,25 @@ is_our_part(const struct filter *f, const struct record *r)
 	    judge_is_part(f->judge, r->text, r->len);
 }
 
+/* Fields are cut where the separator is, in quotation marks or not: say so. */
+static void
+look_for_quotes(struct filter *f, const struct record *r)
+{
+	if (f->told || r->number > FIRST || f->set->rules.fields == NULL ||
+	    !csv_is_quoted(r->text, r->len, f->set->rules.separator))
+		return;
+	f->told = true;
+	warnx("%s: record %llu: looks like CSV with separators in quotation "
+	    "marks, which end fields here: qsv(1) and mlr(1) know CSV",
+	    shown(r->file), (unsigned long long)r->number);
+}
+
+static bool
+is_header(const struct filter *f, const struct record *r)
+{
+	return r->json == NULL && r->number <= f->set->header_lines;
+}
+
 /* Look at one more record: the first of three looks (judge.h). */
 static void
 take_in(struct filter *f, struct item *i)
@@ -147,11 +176,17 @@ take_in(struct filter *f, struct item *i)
 	size_t len;
 	bool part = true, string, keyless;
 
+	if (is_header(f, r)) {
+		i->kind = set->parts > 0 && set->part > 1 ? ITEM_IGNORED :
+		    ITEM_HEADER;
+		return;
+	}
+	look_for_quotes(f, r);
 	text = compared(f, r, &len, &string);
 	keyless = (set->by_field != NULL && len == 0) ||
 	    !judge_take(f->judge, &i->unit, text, len, &part);
-	if (keyless && r->json == NULL &&
-	    (set->rules.fields == NULL || r->len == 0))
+	if (keyless && r->json == NULL && (r->len == 0 ||
+	    (set->rules.fields == NULL && set->ignore == NULL)))
 		i->kind = ITEM_BLANK;
 	else if (keyless)
 		i->kind = is_our_part(f, r) ? ITEM_KEYLESS : ITEM_IGNORED;
@@ -203,9 +238,8 @@ keep(struct filter *f, const struct item *i)
 	writer_keep(f->writer, &i->record, i->number);
 }
 
-/* Count a repeat, and report it. */
 static void
-note(struct filter *f, uint64_t number, const struct verdict *v)
+count_repeat(struct filter *f, const struct verdict *v)
 {
 	switch (v->why[0]) {
 	case 'e': f->exact++; break;
@@ -214,11 +248,47 @@ note(struct filter *f, uint64_t number, const struct verdict *v)
 	case 'c': f->contained++; break;
 	case 's': f->seen++; break;
 	}
+}
+
+/* Count a repeat, and report it. */
+static void
+note(struct filter *f, uint64_t number, const struct verdict *v)
+{
+	count_repeat(f, v);
 	if (f->report == NULL)
 		return;
 	if (strcmp(f->set->report, "-") == 0)	/* in its place among records */
 		writer_settle(f->writer);
 	report_drop(f->report, number, v->kept, v->similarity, v->why);
+}
+
+/* --mark: the object with what it repeats, or nothing if v is NULL. */
+static void
+mark(struct filter *f, const struct item *i, const struct verdict *v)
+{
+	const char *of = NULL;
+	size_t len = 0;
+
+	if (v != NULL && f->values != NULL)
+		of = ids_find(f->values, v->kept, &len);
+	f->printed++;
+	writer_mark(f->writer, &i->record, i->number, v, of, len);
+}
+
+/* Put by until it is known what belongs together. */
+static void
+gather(struct filter *f, struct item *i)
+{
+	struct verdict v;
+	bool repeats = false;
+
+	if (i->kind == ITEM_JUDGED)
+		repeats = judge_decide(f->judge, &i->unit, i->number, &v) ==
+		    FATE_DROP;
+	if (repeats)
+		count_repeat(f, &v);
+	gather_add(f->gather, f->io->in, &i->record, i->number,
+	    repeats ? &v : NULL, i->kind != ITEM_JUDGED);
 }
 
 /* Each once, the first. */
@@ -229,11 +299,16 @@ decide(struct filter *f, struct item *i)
 
 	switch (judge_decide(f->judge, &i->unit, i->number, &v)) {
 	case FATE_KEEP:
-		keep(f, i);
+		if (f->set->mark != NULL)
+			mark(f, i, NULL);
+		else
+			keep(f, i);
 		break;
 	case FATE_DROP:
 		note(f, i->number, &v);
-		if (f->full)
+		if (f->set->mark != NULL)
+			mark(f, i, &v);
+		else if (f->full)
 			put_out(f, SPILLED_DROPPED, i);
 		else
 			writer_drop(f->writer, &i->record);
@@ -268,12 +343,42 @@ tally(struct filter *f, const struct item *i)
 static void
 blank(struct filter *f, const struct item *i)
 {
-	if (f->counts)
+	if (f->counts || f->gather != NULL)
 		return;
 	if (f->full)
 		put_out(f, SPILLED_BLANK, i);
 	else
 		writer_blank(f->writer, &i->record, i->number);
+}
+
+/* Print it, or what else is to be done with it. */
+static void
+settle(struct filter *f, struct item *i)
+{
+	switch (i->kind) {
+	case ITEM_BLANK:
+		blank(f, i);
+		break;
+	case ITEM_HEADER:
+		keep(f, i);
+		break;
+	case ITEM_IGNORED:
+		break;
+	case ITEM_JUDGED:
+	case ITEM_KEYLESS:
+	case ITEM_PASSES:
+		if (f->gather != NULL)
+			gather(f, i);
+		else if (f->counts && i->kind != ITEM_PASSES)
+			tally(f, i);
+		else if (i->kind == ITEM_JUDGED)
+			decide(f, i);
+		else if (f->set->mark != NULL)
+			mark(f, i, NULL);
+		else
+			keep(f, i);
+		break;
+	}
 }
 
 static void
@@ -289,15 +394,7 @@ settle_batch(struct filter *f)
 		if (i->kind == ITEM_JUDGED)
 			judge_look(f->judge, &i->unit);
 	for (i = f->items; i < end; i++) {
-		if ((i->kind == ITEM_JUDGED || i->kind == ITEM_KEYLESS) &&
-		    f->counts)
-			tally(f, i);
-		else if (i->kind == ITEM_JUDGED)
-			decide(f, i);
-		else if (i->kind == ITEM_BLANK)
-			blank(f, i);
-		else if (i->kind == ITEM_PASSES || i->kind == ITEM_KEYLESS)
-			keep(f, i);
+		settle(f, i);
 		unit_shrink(&i->unit);
 	}
 	f->n = 0;
@@ -450,6 +547,47 @@ begin_file(struct filter *f, const struct record *r)
 		report_file(f->report, r->file, r->position - in_file + 1);
 }
 
+/* The n-th field of a record. */
+static const char *
+field(const struct record *r, size_t n, const char *separator, size_t *len)
+{
+	const char *p = r->text, *end = p + r->len, *q;
+
+	while ((q = memmem(p, (size_t)(end - p), separator,
+	    strlen(separator))) != NULL && --n > 0)
+		p = q + strlen(separator);
+	if (q == NULL && n > 1)
+		return NULL;
+	*len = (size_t)((q != NULL ? q : end) - p);
+	return p;
+}
+
+/* Remember what the record is called. */
+static void
+name_record(struct filter *f, const struct item *i)
+{
+	const struct settings *set = f->set;
+	const struct record *r = &i->record;
+	const char *raw, *s;
+	size_t len, raw_len;
+
+	if (r->json == NULL) {
+		s = field(r, set->id_field, set->rules.separator, &len);
+		if (s != NULL)
+			ids_add(f->ids, i->number, s, len);
+		return;
+	}
+	raw = json_record_raw(r->json, set->id, &raw_len);
+	if (raw == NULL)
+		return;
+	ids_add(f->values, i->number, raw, raw_len);
+	if ((s = json_record_string(r->json, set->id, &len)) == NULL) {
+		s = raw;
+		len = raw_len;
+	}
+	ids_add(f->ids, i->number, s, len);
+}
+
 /* Read record by record, judge batch by batch. */
 static void
 run(struct filter *f)
@@ -474,6 +612,8 @@ run(struct filter *f)
 		i->number = i->record.position;
 		if (i->record.file != f->file)
 			begin_file(f, &i->record);
+		if (f->ids != NULL)
+			name_record(f, i);
 		if (f->set->by != BY_DOCUMENT)
 			judge_pieces(f, i);
 		else {
@@ -506,18 +646,26 @@ start(struct filter *f, int n, char *const operands[])
 	struct stat st;
 
 	f->counts = set->count || set->print != PRINT_KEPT;
+	if (settings_gathers(set))
+		f->gather = gather_new(set);
+	else if (set->count || set->print == PRINT_UNIQUE)
+		f->spool = spool_new(IN_MEMORY);
+	if (set->id != NULL) {
+		f->ids = ids_new();
+		f->values = ids_new();
+	}
 	f->durable = fstat(STDOUT_FILENO, &st) == 0 && S_ISREG(st.st_mode);
 	f->judge = judge_new(set);
 	f->items = xcalloc(BATCH, sizeof(*f->items));
-	if (set->count || set->print == PRINT_UNIQUE)
-		f->spool = spool_new(IN_MEMORY);
 	if (set->memory > 0 && set->when_full == FULL_SPILL)
 		f->spill = spill_new();
 	if (set->report != NULL)
 		f->report = report_new(set->report, n, operands);
 	f->io = io_open(&set->io, n, operands);
-	if (f->report != NULL)
+	if (f->report != NULL) {
 		report_begin(f->report, f->io->out, set->io.header);
+		report_ids(f->report, f->ids);
+	}
 	f->writer = writer_new(f->io, set);
 	f->input_memory = input_memory(f->io->in);
 }
@@ -531,6 +679,11 @@ finish(struct filter *f)
 
 	f->distinct = judge_distinct(f->judge);
 	f->bytes = judge_bytes(f->judge);
+	if (f->gather != NULL) {
+		f->printed += gather_print(f->gather, f->writer, f->report,
+		    f->set->io.mode == RECORD_JSON ? f->values : f->ids);
+		gather_free(f->gather);
+	}
 	if (f->spool != NULL) {
 		print_stored(f);
 		spool_free(f->spool);
@@ -554,6 +707,10 @@ finish(struct filter *f)
 		unit_free(&f->items[i].unit);
 	free(f->items);
 	buffer_free(&f->text);
+	if (f->ids != NULL) {
+		ids_free(f->ids);
+		ids_free(f->values);
+	}
 	judge_free(f->judge);
 	return status;
 }

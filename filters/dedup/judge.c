@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "common/base/base.h"
 #include "common/io/io.h"
@@ -12,6 +13,7 @@
 #include "filters/dedup/known.h"
 #include "filters/dedup/near.h"
 #include "filters/dedup/seen.h"
+#include "filters/dedup/vocabulary.h"
 #include "filters/dedup/words.h"
 
 /*
@@ -33,28 +35,34 @@ struct judge {
 	const struct settings *set;
 	struct hasher	 hasher;
 	struct key	*key;
+	struct key	*plain_key;	/* for words; NULL without */
 	struct known	*known;
 	struct seen	*seen;		/* NULL without --seen */
 	struct near	*near;		/* NULL without --near */
 	struct contained *contained;	/* NULL without --contained */
-	struct vocabulary *vocabulary;
+	struct vocabulary *vocabulary;	/* NULL without either */
 	bool		 words;		/* words are looked at */
 	bool		 tags;		/* --report */
 };
 
 /* What is compared, as options. */
 static char *
-rules_text(const struct settings *set)
+rules_text(const struct judge *j)
 {
+	const struct settings *set = j->set;
 	const struct key_rules *r = &set->rules;
 	struct buffer b = { 0 };
 	char field[64];
+	const char *s;
 	size_t i;
 
 	buffer_add(&b, "dedup", 5);
-	if (set->near > 0)
-		buffer_add(&b, " --near", 7);
-	else {
+	if (set->near > 0) {
+		/* Words are remembered by the numbers the lists give them. */
+		snprintf(field, sizeof(field), " --near (words %08x)",
+		    vocabulary_id(j->vocabulary));
+		buffer_add(&b, field, strlen(field));
+	} else {
 		if (r->fold)
 			buffer_add(&b, " -i", 3);
 		if (r->space)
@@ -85,14 +93,30 @@ rules_text(const struct settings *set)
 		buffer_add(&b, set->by_field, strlen(set->by_field));
 		buffer_add(&b, " (typed)", 8);
 	}
+	for (i = 0; set->ignore != NULL &&
+	    (s = ignore_expression(set->ignore, i)) != NULL; i++) {
+		buffer_add(&b, " --ignore=", 10);
+		buffer_add(&b, s, strlen(s));
+	}
 	buffer_add(&b, "", 1);
 	return b.data;
 }
 
+/* What an earlier run has printed. */
 static void
-know(struct fingerprint f, void *arg)
+know(const struct seen_entry *e, void *arg)
 {
-	known_add(arg, f, NULL);
+	struct judge *j = arg;
+	struct words words = {
+		.word = (uint16_t *)(uintptr_t)e->word, .n = e->n
+	};
+	struct minima m;
+
+	known_add(j->known, e->f, NULL);
+	if (j->near == NULL || e->n == 0)
+		return;
+	near_minima(j->near, &words, &m);
+	near_add(j->near, &words, &m, 0);
 }
 
 static void
@@ -100,14 +124,39 @@ open_seen(struct judge *j, struct seed *seed)
 {
 	const struct settings *set = j->set;
 	struct seed fixed = seed_fixed();
-	char *rules = rules_text(set);
+	char *text = rules_text(j);
+	struct seen_rules rules = {
+		.text = text,
+		.dated = set->near > 0 || set->forget_age > 0 ||
+		    set->forget_count > 0,
+		.most = set->forget_count
+	};
 
+	if (set->forget_age > 0)
+		rules.since = time(NULL) - (time_t)set->forget_age;
 	j->seen = seen_open(set->seen, set->seen_only ? SEEN_READ : SEEN_ADD,
-	    rules, seed, know, j->known);
-	free(rules);
+	    &rules, seed, know, j);
+	free(text);
 	if (set->parts > 0 && memcmp(seed, &fixed, sizeof(fixed)) != 0)
 		errx(EXIT_TROUBLE, "%s: not made with --partition, so the parts "
 		    "would not agree", shown(set->seen));
+}
+
+static struct near *
+near_open(const struct judge *j)
+{
+	const struct near_rules rules = {
+		.threshold = j->set->near,
+		.min_words = j->set->near_min_words,
+		.labels = j->tags,
+		.statement = {
+			.vocabulary = j->vocabulary,
+			.ignore = j->set->near_ignore,
+			.either = j->set->keep != KEEP_FIRST,
+		},
+	};
+
+	return near_new(&rules);
 }
 
 struct judge *
@@ -115,22 +164,29 @@ judge_new(const struct settings *set)
 {
 	struct judge *j = xcalloc(1, sizeof(*j));
 	struct seed seed = set->parts > 0 ? seed_fixed() : seed_random();
-	bool counts = set->count || set->print != PRINT_KEPT;
+	bool counts = (set->count || set->print != PRINT_KEPT) &&
+	    !settings_gathers(set);
+	struct key_rules rules;
 	size_t max = 0;
 
 	j->set = set;
-	j->tags = set->report != NULL;
+	j->tags = set->report != NULL || set->mark != NULL ||
+	    settings_gathers(set);
 	if (set->memory > 0)
 		max = set->memory - MEMORY_BESIDES;
 	j->known = known_new(counts || j->tags, max, set->when_full);
 	j->key = key_new(&set->rules);
+	j->words = set->near > 0 || set->contained > 0;
+	if (j->words) {
+		rules = set->rules;
+		rules.fold = rules.space = rules.letters = false;
+		j->plain_key = key_new(&rules);
+		j->vocabulary = vocabulary_new();
+	}
 	if (set->near > 0)
-		j->near = near_new(set->near, j->tags);
+		j->near = near_open(j);
 	if (set->contained > 0)
 		j->contained = contained_new(set->contained);
-	j->words = j->near != NULL || j->contained != NULL;
-	if (j->words)
-		j->vocabulary = vocabulary_new();
 	if (set->seen != NULL)
 		open_seen(j, &seed);
 	hasher_init(&j->hasher, seed);
@@ -144,8 +200,10 @@ judge_free(struct judge *j)
 		near_free(j->near);
 	if (j->contained != NULL)
 		contained_free(j->contained);
-	if (j->words)
+	if (j->words) {
 		vocabulary_free(j->vocabulary);
+		key_free(j->plain_key);
+	}
 	if (j->seen != NULL)
 		seen_close(j->seen);
 	known_free(j->known);
@@ -170,29 +228,48 @@ unit_shrink(struct unit *u)
 	}
 }
 
+/*
+ * Its words, which have rules of their own for case, white space and marks.
+ * What is compared is the key, or with --near the words.
+ */
+static const char *
+take_words(struct judge *j, struct unit *u, const char *text, size_t len,
+    const char *key, size_t *key_len)
+{
+	struct words *words;
+	const char *plain;
+	size_t n;
+
+	if (u->look == NULL)
+		u->look = xcalloc(1, sizeof(*u->look));
+	words = &u->look->words;
+	plain = key_of(j->plain_key, text, len, &n);
+	words_of(j->vocabulary, words, plain, n);
+	if (j->near == NULL || words->n == 0)
+		return key;
+	*key_len = words->key.len;
+	return words->key.data;
+}
+
 bool
 judge_take(struct judge *j, struct unit *u, const char *text, size_t len,
     bool *part)
 {
 	const struct settings *set = j->set;
-	struct words *words;
-	const char *key;
-	size_t n;
+	const char *from = text, *key;
+	size_t left = len, n;
 
-	key = key_of(j->key, text, len, &n);
 	*part = true;
+	if (set->ignore != NULL) {
+		from = ignore_apply(set->ignore, text, len, &left);
+		if (left == 0 && len > 0)
+			return false;
+	}
+	key = key_of(j->key, from, left, &n);
 	if (n == 0 && !set->empty)
 		return false;
-	if (j->words) {
-		if (u->look == NULL)
-			u->look = xcalloc(1, sizeof(*u->look));
-		words = &u->look->words;
-		words_of(j->vocabulary, words, key, n);
-		if (j->near != NULL && words->n > 0) {
-			key = words->key.data;
-			n = words->key.len;
-		}
-	}
+	if (j->words)
+		key = take_words(j, u, from, left, key, &n);
 	u->f = fingerprint_of(&j->hasher, key, n);
 	if (set->parts > 0 && u->f.lo % set->parts != set->part - 1) {
 		*part = false;
@@ -224,7 +301,7 @@ judge_look(struct judge *j, struct unit *u)
 {
 	if (j->near == NULL || known_find(j->known, u->f, NULL))
 		return;
-	near_minima(&u->look->words, &u->look->minima);
+	near_minima(j->near, &u->look->words, &u->look->minima);
 	near_prefetch(j->near, &u->look->minima);
 }
 
@@ -258,6 +335,22 @@ say_why(const struct unit *u, const uint64_t *value, struct verdict *v)
 		v->why = "key";
 }
 
+/* For later runs; words: for what is near, too. */
+static void
+remember(struct judge *j, const struct unit *u, bool words)
+{
+	struct seen_entry e = { .f = u->f };
+
+	if (j->seen == NULL || j->set->seen_only)
+		return;
+	if (words && j->near != NULL &&
+	    u->look->words.n >= j->set->near_min_words) {
+		e.word = u->look->words.word;
+		e.n = u->look->words.n;
+	}
+	seen_add(j->seen, &e);
+}
+
 enum fate
 judge_decide(struct judge *j, const struct unit *u, uint64_t number,
     struct verdict *v)
@@ -273,14 +366,14 @@ judge_decide(struct judge *j, const struct unit *u, uint64_t number,
 	case TABLE_NEW:
 		break;
 	}
-	if (j->seen != NULL && !j->set->seen_only)
-		seen_add(j->seen, u->f);
 	if (j->words && is_alike(j, u->look, v)) {
 		/* What repeats this one repeats that one. */
 		if (value != NULL)
 			*value = v->kept << TAG_BITS | u->tag;
+		remember(j, u, false);
 		return FATE_DROP;
 	}
+	remember(j, u, true);
 	if (value != NULL)
 		*value = number << TAG_BITS | u->tag;
 	if (j->near != NULL)
@@ -312,7 +405,7 @@ judge_commit(struct judge *j, bool durable)
 {
 	if (j->seen == NULL || j->set->seen_only)
 		return;
-	seen_commit(j->seen);
+	seen_commit(j->seen, time(NULL));
 	if (durable)
 		seen_sync(j->seen);
 }
@@ -352,38 +445,47 @@ judge_table(struct judge *j)
 /* What the files to be merged remember, each once. */
 struct merge {
 	struct known	*known;
-	struct fingerprint *v;
+	struct seen_entry *v;		/* words: at n in all */
 	size_t		 n, cap;
+	uint16_t	*words;
+	size_t		 words_n, words_cap;
 };
 
 static void
-merge_one(struct fingerprint f, void *arg)
+merge_one(const struct seen_entry *e, void *arg)
 {
 	struct merge *m = arg;
 
-	if (known_add(m->known, f, NULL) != TABLE_NEW)
+	if (known_add(m->known, e->f, NULL) != TABLE_NEW)
 		return;
 	m->v = array_grow(m->v, &m->cap, m->n + 1, sizeof(*m->v));
-	m->v[m->n++] = f;
+	m->v[m->n++] = *e;
+	m->words = array_grow(m->words, &m->words_cap, m->words_n + e->n + 1,
+	    sizeof(*m->words));
+	if (e->n > 0)
+		memcpy(m->words + m->words_n, e->word, e->n * sizeof(*e->word));
+	m->words_n += e->n;
 }
 
 /* Read them all; *rules and *seed are those of the first. */
 static int
-read_merged(struct merge *m, int n, char *const files[], char **rules,
-    struct seed *seed)
+read_merged(struct merge *m, int n, char *const files[],
+    struct seen_rules *rules, struct seed *seed)
 {
 	struct seed other;
 	struct seen *from;
 	int i, status = 0;
 
 	for (i = 0; i < n; i++) {
-		from = seen_open(files[i], SEEN_SALVAGE, *rules, &other,
+		from = seen_open(files[i], SEEN_SALVAGE, rules, &other,
 		    merge_one, m);
 		if (i == 0) {
-			*rules = xstrndup(seen_rules(from),
+			rules->text = xstrndup(seen_rules(from),
 			    strlen(seen_rules(from)));
+			rules->dated = seen_is_dated(from);
 			*seed = other;
-		} else if (memcmp(seed, &other, sizeof(other)) != 0)
+		} else if (memcmp(seed, &other, sizeof(other)) != 0 ||
+		    rules->dated != seen_is_dated(from))
 			errx(EXIT_TROUBLE, "%s and %s were not begun from one "
 			    "file, so they cannot be merged", shown(files[0]),
 			    shown(files[i]));
@@ -394,33 +496,59 @@ read_merged(struct merge *m, int n, char *const files[], char **rules,
 	return status;
 }
 
+static void
+know_fingerprint(const struct seen_entry *e, void *known)
+{
+	known_add(known, e->f, NULL);
+}
+
+/* Add what is not there yet, by its time. */
+static void
+add_merged(struct merge *m, struct seen *to, const struct known *there)
+{
+	struct seen_entry *e;
+	time_t time = 0;
+	size_t at = 0;
+
+	for (e = m->v; e < m->v + m->n; e++) {
+		e->word = m->words + at;
+		at += e->n;
+		if (known_find(there, e->f, NULL))
+			continue;
+		if (e->time != time)
+			seen_commit(to, time);
+		time = e->time;
+		seen_add(to, e);
+	}
+	seen_commit(to, time);
+}
+
 int
 judge_merge(const struct settings *set, int n, char *const files[])
 {
 	struct merge m = { .known = known_new(false, 0, FULL_STOP) };
 	struct known *there = known_new(false, 0, FULL_STOP);
+	struct seen_rules rules = { .text = NULL };
 	struct seed seed, own;
 	struct seen *to;
-	char *rules = NULL;
-	size_t i;
 	int status;
 
 	/* A new file is made as the first operand is. */
 	status = read_merged(&m, n, files, &rules, &seed);
 	known_free(m.known);
 	own = seed;
-	to = seen_open(set->seen, SEEN_MERGE, rules, &own, know, there);
-	if (memcmp(&seed, &own, sizeof(seed)) != 0)
+	to = seen_open(set->seen, SEEN_MERGE, &rules, &own, know_fingerprint,
+	    there);
+	if (memcmp(&seed, &own, sizeof(seed)) != 0 ||
+	    seen_is_dated(to) != rules.dated)
 		errx(EXIT_TROUBLE, "%s and %s were not begun from one file, so "
 		    "they cannot be merged", shown(set->seen), shown(files[0]));
-	for (i = 0; i < m.n; i++)
-		if (!known_find(there, m.v[i], NULL))
-			seen_add(to, m.v[i]);
-	seen_commit(to);
+	add_merged(&m, to, there);
 	seen_sync(to);
 	seen_close(to);
 	known_free(there);
 	free(m.v);
-	free(rules);
+	free(m.words);
+	free((char *)(uintptr_t)rules.text);
 	return status;
 }

@@ -9,13 +9,9 @@
 #include "filters/dedup/align.h"
 #include "filters/dedup/pages.h"
 
-#define SHORT		8	/* texts of fewer words are near to nothing */
 #define SHINGLE		3
-#define LONG		400	/* texts of more words are sketched */
-#define LONG_SHINGLE	5
-#define SKETCH		256
 #define BUCKET		4	/* slots of the index that are looked at together */
-#define LONELY		24	/* words of a text with many shingles */
+#define LONELY		64	/* words of a text with many shingles */
 #define SAME		2	/* texts found by one minimum */
 #define MAX_COMPARED	8	/* candidates compared with one text */
 #define BAG		4096		/* kinds of words it tells apart */
@@ -25,11 +21,12 @@
 #define SHINGLE_MASK	(((uint64_t)1 << 14 * SHINGLE) - 1)
 
 /*
- * Of each text its words, or its sketch as pairs of words; one behind the
- * other.  The index finds texts by their minima.
+ * Of each text its words, one text behind the other.  The index finds texts by
+ * their minima.
  */
 
 struct near {
+	struct near_rules rules;
 	unsigned	 threshold;	/* in thousandths */
 	struct align	*align;
 
@@ -44,10 +41,9 @@ struct near {
 	size_t		 used;		/* slots taken, or taken over */
 	unsigned	 number_bits;	/* of a slot; the others are the tag */
 
-	uint8_t		 bag[BAG];	/* the words of the text looked up */
-	uint32_t	 sketch[2][SKETCH];
-	uint32_t	*hashes;
-	size_t		 hashes_cap;
+	uint32_t	 bag[BAG];	/* the words of the text looked up */
+	uint16_t	*taken;		/* out of it */
+	size_t		 taken_cap;
 };
 
 /* A text that shares minima with the one looked up. */
@@ -57,14 +53,15 @@ struct candidate {
 };
 
 struct near *
-near_new(double threshold, bool labels)
+near_new(const struct near_rules *rules)
 {
 	struct near *near = xcalloc(1, sizeof(*near));
 
-	near->threshold = (unsigned)(threshold * 1000 + 0.5);
+	near->rules = *rules;
+	near->threshold = (unsigned)(rules->threshold * 1000 + 0.5);
 	near->align = align_new();
 	near->at = pages_array(NULL, &near->at_cap, 1, sizeof(*near->at));
-	if (labels)
+	if (rules->labels)
 		near->label = pages_array(NULL, &near->label_cap, 1,
 		    sizeof(*near->label));
 	return near;
@@ -78,7 +75,7 @@ near_free(struct near *near)
 	pages_free(near->label, near->label_cap * sizeof(*near->label));
 	pages_free(near->store, near->store_cap * sizeof(*near->store));
 	pages_free(near->slots, near->buckets * BUCKET * sizeof(*near->slots));
-	free(near->hashes);
+	free(near->taken);
 	free(near);
 }
 
@@ -107,7 +104,8 @@ find_minima(const uint16_t *word, size_t n, struct minima *m)
 
 	memset(m, 0xFF, sizeof(*m));
 	for (i = 0; i < n; i++) {
-		shingle = (shingle << 14 | (word[i] & WORD_HASH)) & SHINGLE_MASK;
+		shingle = (shingle << 14 | (word[i] & WORD_HASH)) &
+		    SHINGLE_MASK;
 		if (i + 1 < SHINGLE)
 			continue;
 		h = mix(shingle);
@@ -117,43 +115,10 @@ find_minima(const uint16_t *word, size_t n, struct minima *m)
 	}
 }
 
-static int
-by_value(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* The SKETCH smallest different hashes of long shingles; how many there are. */
-static size_t
-make_sketch(struct near *near, const uint16_t *word, size_t n, uint32_t *sketch)
-{
-	uint64_t shingle = 0;
-	size_t i, count = 0, kept = 0;
-
-	near->hashes = array_grow(near->hashes, &near->hashes_cap, n,
-	    sizeof(*near->hashes));
-	for (i = 0; i < n; i++) {
-		if (i + 1 >= LONG_SHINGLE)
-			near->hashes[count++] = (uint32_t)(mix(mix(shingle) +
-			    (word[i] & WORD_HASH)) >> 32);
-		shingle = shingle << 14 | (word[i] & WORD_HASH);
-	}
-	qsort(near->hashes, count, sizeof(*near->hashes), by_value);
-	for (i = 0; i < count && kept < SKETCH; i++)
-		if (i == 0 || near->hashes[i] != near->hashes[i - 1])
-			sketch[kept++] = near->hashes[i];
-	return kept;
-}
-
-/* A long text is stored as its minima, then its sketch, in as many words: */
-#define LONG_WORDS	(4 * NEAR_BANDS + 2 * SKETCH)
-
 void
-near_minima(const struct words *w, struct minima *m)
+near_minima(const struct near *near, const struct words *w, struct minima *m)
 {
-	if (w->n < SHORT)
+	if (w->n < near->rules.min_words)
 		memset(m, 0xFF, sizeof(*m));
 	else
 		find_minima(w->word, w->n, m);
@@ -233,19 +198,6 @@ insert_all(struct near *near, const struct minima *m, uint32_t number)
 			insert(near, m->band[i], number);
 }
 
-/* The minima of a text that is stored. */
-static void
-stored_minima(const struct near *near, uint32_t number, struct minima *m)
-{
-	const uint16_t *word = near->store + near->at[number];
-	size_t n = stored_words(near, number);
-
-	if (n == LONG_WORDS)
-		memcpy(m, word, sizeof(*m));
-	else
-		find_minima(word, n, m);
-}
-
 /* A larger index, made anew from the texts; many are inserted at a time. */
 static void
 grow_index(struct near *near)
@@ -267,7 +219,8 @@ grow_index(struct near *near)
 		near->number_bits++;
 	for (i = 0; i < near->n; i += k) {
 		for (k = 0; k < 32 && i + k < near->n; k++) {
-			stored_minima(near, (uint32_t)(i + k), &m[k]);
+			find_minima(near->store + near->at[i + k],
+			    stored_words(near, (uint32_t)(i + k)), &m[k]);
 			near_prefetch(near, &m[k]);
 		}
 		for (j = 0; j < k; j++)
@@ -280,10 +233,8 @@ near_add(struct near *near, const struct words *w, const struct minima *m,
     uint64_t label)
 {
 	uint64_t at = near->at[near->n];
-	size_t size = w->n > LONG ? LONG_WORDS : w->n;
-	uint16_t *store;
 
-	if (w->n < SHORT)
+	if (w->n < near->rules.min_words)
 		return;
 	if (near->n >= MAX_TEXTS)
 		errx(EXIT_TROUBLE, "over %d records are too many to find near "
@@ -293,20 +244,12 @@ near_add(struct near *near, const struct words *w, const struct minima *m,
 	if (near->label != NULL)
 		near->label = pages_array(near->label, &near->label_cap,
 		    near->n + 1, sizeof(*near->label));
-	near->store = pages_array(near->store, &near->store_cap, at + size,
+	near->store = pages_array(near->store, &near->store_cap, at + w->n,
 	    sizeof(*near->store));
-	store = near->store + at;
-	if (w->n > LONG) {
-		memset(near->sketch[0], 0xFF, sizeof(near->sketch[0]));
-		make_sketch(near, w->word, w->n, near->sketch[0]);
-		memcpy(store, m, sizeof(*m));
-		memcpy(store + 4 * NEAR_BANDS, near->sketch[0],
-		    sizeof(near->sketch[0]));
-	} else
-		memcpy(store, w->word, size * sizeof(*store));
+	memcpy(near->store + at, w->word, w->n * sizeof(*near->store));
 	if (near->label != NULL)
 		near->label[near->n] = label;
-	near->at[++near->n] = at + size;
+	near->at[++near->n] = at + w->n;
 	if (near->used + NEAR_BANDS > near->buckets * BUCKET / 4 * 3 ||
 	    near->n >> near->number_bits != 0)
 		grow_index(near);
@@ -356,41 +299,6 @@ find_candidates(const struct near *near, const struct minima *m,
 	return n;
 }
 
-/* Estimated Jaccard similarity in thousandths: of the smallest of both. */
-static unsigned
-compare_sketches(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
-{
-	size_t i = 0, j = 0, both = 0, all = 0;
-
-	while (all < SKETCH && i < n && j < m) {
-		if (a[i] == b[j])
-			both++, i++, j++;
-		else if (a[i] < b[j])
-			i++;
-		else
-			j++;
-		all++;
-	}
-	if (all < SKETCH)
-		all += n - i + m - j;
-	return all == 0 ? 0 : (unsigned)(both * 1000 / all);
-}
-
-/* The sketch of a stored text, as hashes. */
-static size_t
-stored_sketch(struct near *near, uint32_t number, uint32_t *sketch)
-{
-	const uint16_t *word = near->store + near->at[number];
-	size_t n = stored_words(near, number), kept = SKETCH;
-
-	if (n != LONG_WORDS)
-		return make_sketch(near, word, n, sketch);
-	memcpy(sketch, word + 4 * NEAR_BANDS, SKETCH * sizeof(*sketch));
-	while (kept > 0 && sketch[kept - 1] == UINT32_MAX)
-		kept--;
-	return kept;
-}
-
 /*
  * How many words the text looked up and another have in common, in any order:
  * no common subsequence is longer.  Cheap, and enough to refuse most.
@@ -399,8 +307,10 @@ static size_t
 common_words(struct near *near, const uint16_t *word, size_t n)
 {
 	size_t i, common = 0;
-	uint16_t taken[LONG];
+	uint16_t *taken;
 
+	taken = near->taken = array_grow(near->taken, &near->taken_cap, n,
+	    sizeof(*near->taken));
 	for (i = 0; i < n; i++)
 		if (near->bag[word[i] % BAG] > 0) {
 			near->bag[word[i] % BAG]--;
@@ -417,8 +327,7 @@ fill_bag(struct near *near, const struct words *w)
 	size_t i;
 
 	for (i = 0; i < w->n; i++)
-		if (near->bag[w->word[i] % BAG] < UINT8_MAX)
-			near->bag[w->word[i] % BAG]++;
+		near->bag[w->word[i] % BAG]++;
 }
 
 static void
@@ -430,29 +339,30 @@ empty_bag(struct near *near, const struct words *w)
 		near->bag[w->word[i] % BAG] = 0;
 }
 
-/* Similarity in thousandths; 0 if it is less than least, or they are not near. */
+/* Similarity in thousandths; 0 if it is less than least, or it is no repeat. */
 static unsigned
-compare(struct near *near, const struct words *w, size_t sketched,
-    uint32_t number, unsigned least)
+compare(struct near *near, const struct words *w, uint32_t number,
+    unsigned least)
 {
-	const uint16_t *word = near->store + near->at[number];
-	size_t n = stored_words(near, number);
-	unsigned s;
+	const uint16_t *const text[2] = {
+		near->store + near->at[number], w->word
+	};
+	const int len[2] = { (int)stored_words(near, number), (int)w->n };
+	size_t n = (size_t)len[0], places;
+	const struct place *place;
 	int max, d;
 
-	if (w->n > LONG || n == LONG_WORDS) {
-		n = stored_sketch(near, number, near->sketch[1]);
-		s = compare_sketches(near->sketch[0], sketched,
-		    near->sketch[1], n);
-		return s >= least ? s : 0;
-	}
-	max = (int)((1000 - least) * (n + w->n) / 1000);
+	max = (int)((uint64_t)(1000 - least) * (n + w->n) / 1000);
 	if ((n > w->n ? n - w->n : w->n - n) > (size_t)max)
 		return 0;
-	if (n + w->n - 2 * common_words(near, word, n) > (size_t)max)
+	if (n + w->n - 2 * common_words(near, text[0], n) > (size_t)max)
 		return 0;
-	d = align_words(near->align, word, (int)n, w->word, (int)w->n, max);
-	return d < 0 ? 0 : (unsigned)(1000 - 1000 * (unsigned)d / (n + w->n));
+	d = align_words(near->align, text[0], len[0], text[1], len[1], max,
+	    &place, &places);
+	if (d < 0 || (d > 0 && statement_differs(&near->rules.statement, place,
+	    places, text, len)))
+		return 0;
+	return (unsigned)(1000 - (uint64_t)1000 * (unsigned)d / (n + w->n));
 }
 
 bool
@@ -460,18 +370,18 @@ near_find(struct near *near, const struct words *w, const struct minima *m,
     uint64_t *label, unsigned *similarity)
 {
 	struct candidate c[NEAR_BANDS * BUCKET];
-	size_t i, n, sketched = 0;
+	size_t i, n;
 	unsigned best = 0, s;
 	uint32_t which = 0;
 
-	if (w->n < SHORT || near->n == 0)
+	if (w->n < near->rules.min_words || near->n == 0)
 		return false;
 	n = find_candidates(near, m, c);
 	/* One shared shingle of a text that has many says nothing. */
 	while (n > 0 && w->n >= LONELY && c[n - 1].hits == 1)
 		n--;
-	if (n > 0 && w->n <= LONG)
-		fill_bag(near, w);
+	if (n == 0)
+		return false;
 	if (n > MAX_COMPARED)
 		n = MAX_COMPARED;
 	for (i = 0; i < n; i++)
@@ -480,20 +390,16 @@ near_find(struct near *near, const struct words *w, const struct minima *m,
 		__builtin_prefetch(near->store + near->at[c[i].number]);
 		__builtin_prefetch(near->store + near->at[c[i].number] + 32);
 	}
+	fill_bag(near, w);
 	for (i = 0; i < n; i++) {
-		if (sketched == 0 && (w->n > LONG ||
-		    stored_words(near, c[i].number) == LONG_WORDS))
-			sketched = make_sketch(near, w->word, w->n,
-			    near->sketch[0]);
-		s = compare(near, w, sketched, c[i].number,
+		s = compare(near, w, c[i].number,
 		    best > near->threshold ? best : near->threshold);
 		if (s > best || (s == best && s > 0 && c[i].number < which)) {
 			best = s;
 			which = c[i].number;
 		}
 	}
-	if (n > 0 && w->n <= LONG)
-		empty_bag(near, w);
+	empty_bag(near, w);
 	*label = near->label != NULL ? near->label[which] : 0;
 	*similarity = best / 10;
 	return best > 0;

@@ -12,13 +12,10 @@
  *
  * Each candidate is then compared word by word, and is near only if its
  * similarity reaches the threshold: twice the number of words in their longest
- * common subsequence by the number of words of both (Myers, Algorithmica 1,
- * 1986, finds it), for texts of up to LONG words; for longer ones the Jaccard
- * similarity of their sets of shingles of LONG_SHINGLE words, estimated by the
- * SKETCH smallest hashes of each (Broder, SEQUENCES 1997).
+ * common subsequence by the number of words of both (align.h).
  *
- * Texts that make different statements (align.h) are not near, however
- * similar; nor are texts of less than SHORT words near to anything.
+ * Texts that make different statements (statement.h) are not near, however
+ * similar; nor are texts of less than a given number of words near to anything.
  */
 #ifndef FILTERS_DEDUP_NEAR_H
 #define FILTERS_DEDUP_NEAR_H
@@ -27,6 +24,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "filters/dedup/statement.h"
 #include "filters/dedup/words.h"
 
 #define NEAR_BANDS	12
@@ -38,11 +36,18 @@ struct minima {
 	uint64_t	 band[NEAR_BANDS];	/* UINT64_MAX: none */
 };
 
-/* labels: will anybody look at them? */
-struct near	*near_new(double threshold, bool labels);
+struct near_rules {
+	double		 threshold;	/* similarity */
+	size_t		 min_words;
+	bool		 labels;	/* somebody will look at them */
+	struct statement_rules statement;
+};
+
+struct near	*near_new(const struct near_rules *);
 void		 near_free(struct near *);
 
-void		 near_minima(const struct words *, struct minima *);
+void		 near_minima(const struct near *, const struct words *,
+		    struct minima *);
 /* Fetch into the cache what a search will look at. */
 void		 near_prefetch(const struct near *, const struct minima *);
 /*

@@ -20,6 +20,7 @@ struct report {
 	struct output	*out;
 	bool		 own;		/* it is no one else's */
 	bool		 names;
+	const struct ids *ids;		/* NULL: numbers */
 	struct file	*files;
 	size_t		 n, cap;
 };
@@ -102,10 +103,33 @@ file_of(const struct report *r, uint64_t number)
 	return &r->files[low];
 }
 
-static void
-put_number(struct report *r, uint64_t number)
+void
+report_ids(struct report *r, const struct ids *ids)
 {
-	if (number == 0)
+	r->ids = ids;
+}
+
+void
+report_hundredths(unsigned similarity, char text[5])
+{
+	memcpy(text, "0.00", 5);
+	text[0] = (char)('0' + similarity / 100);
+	text[2] = (char)('0' + similarity / 10 % 10);
+	text[3] = (char)('0' + similarity % 10);
+}
+
+/* What the record is called. */
+static void
+put_record(struct report *r, uint64_t number)
+{
+	const char *id = NULL;
+	size_t len;
+
+	if (r->ids != NULL)
+		id = ids_find(r->ids, number, &len);
+	if (id != NULL)
+		output_tsv(r->out, id, len);
+	else if (number == 0 || r->ids != NULL)
 		output_putc(r->out, '-');
 	else if (r->names)
 		output_number(r->out, number - file_of(r, number)->before);
@@ -127,13 +151,11 @@ void
 report_drop(struct report *r, uint64_t number, uint64_t kept,
     unsigned similarity, const char *why)
 {
-	char share[] = "0.00";
+	char share[5];
 
-	put_number(r, number);
-	put_number(r, kept);
-	share[0] = (char)('0' + similarity / 100);
-	share[2] = (char)('0' + similarity / 10 % 10);
-	share[3] = (char)('0' + similarity % 10);
+	put_record(r, number);
+	put_record(r, kept);
+	report_hundredths(similarity, share);
 	output_puts(r->out, share);
 	output_putc(r->out, '\t');
 	output_puts(r->out, why);

@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "common/io/io.h"
+#include "filters/dedup/ids.h"
 
 struct report;
 
@@ -35,5 +36,9 @@ void		 report_file(struct report *, const char *name, uint64_t number);
  */
 void		 report_drop(struct report *, uint64_t number, uint64_t kept,
 		    unsigned similarity, const char *why);
+/* Records are called by these, not by their numbers, where they have any. */
+void		 report_ids(struct report *, const struct ids *);
+/* A similarity as text: "0.87". */
+void		 report_hundredths(unsigned similarity, char text[5]);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * seen.h -- the fingerprints of earlier runs, in a file
+ * seen.h -- what earlier runs have printed, in a file
  *
  * A header says how they were made: version, hash, seed, and what was
  * compared.  Then come blocks of fingerprints, each with its number of them
@@ -8,6 +8,12 @@
  * warning that says how many fingerprints that costs.  Damage anywhere else is
  * no accident of this program's: the file is left alone and refused, unless it
  * is read to be salvaged.  All numbers are little-endian.
+ *
+ * There are two versions of it.  The blocks of the second have a time, so that
+ * what is old can be forgotten, and with a fingerprint can stand the words of
+ * its text (words.h), for near repeats.  What is forgotten is passed over; when
+ * that is more than half of the file, the rest is written to a new one beside
+ * it, PATH.new, which then takes its place.
  *
  * The order of writes gives the guarantee: seen_commit() is to be called when
  * what was printed has been written, so a fingerprint in the file stands for a
@@ -23,10 +29,27 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 #include "filters/dedup/fingerprint.h"
 
 struct seen;
+
+/* What is remembered of a record. */
+struct seen_entry {
+	struct fingerprint f;
+	const uint16_t	*word;		/* its words, if any are kept, */
+	size_t		 n;		/* so many */
+	time_t		 time;		/* of its block; 0: not known */
+};
+
+struct seen_rules {
+	const char	*text;		/* what is compared; NULL: anything */
+	bool		 dated;		/* a new file is of version 2 */
+	time_t		 since;		/* forget what is older, or 0 */
+	uint64_t	 most;		/* forget all but so many, or 0 */
+};
+
 
 enum seen_use {
 	SEEN_READ,		/* must be there, is not changed */
@@ -36,21 +59,22 @@ enum seen_use {
 };
 
 /*
- * Open; each fingerprint is given to the function.  rules and seed: what is
- * compared, and the seed of a new file; the seed of one that is there is put
- * into *seed.  rules NULL: whatever the file says.  Trouble, other rules among
- * it, and a file that is written or read otherwise (files.h), ends the program
- * with status 2.
+ * Open; each entry that is not forgotten is given to the function.  seed: that
+ * of a new file; the seed of one that is there is put into it.  Trouble, other
+ * rules among it, and a file that is written or read otherwise (files.h), ends
+ * the program with status 2.
  */
-struct seen	*seen_open(const char *path, enum seen_use, const char *rules,
-		    struct seed *seed,
-		    void (*)(struct fingerprint, void *), void *);
+struct seen	*seen_open(const char *path, enum seen_use,
+		    const struct seen_rules *, struct seed *seed,
+		    void (*)(const struct seen_entry *, void *), void *);
 const char	*seen_rules(const struct seen *);
+bool		 seen_is_dated(const struct seen *);
 /* Was there damage in what was salvaged? */
 bool		 seen_is_damaged(const struct seen *);
-void		 seen_add(struct seen *, struct fingerprint);
-/* Append what was added since, so that a later run finds it. */
-void		 seen_commit(struct seen *);
+/* Only a file of the second version takes words. */
+void		 seen_add(struct seen *, const struct seen_entry *);
+/* Append what was added since, so that a later run finds it; time: its date. */
+void		 seen_commit(struct seen *, time_t);
 /* Wait until it is on the disk. */
 void		 seen_sync(struct seen *);
 size_t		 seen_pending(const struct seen *);

@@ -127,15 +127,38 @@ load(struct spool *s, size_t n)
 	}
 }
 
+static void
+begin_reading(struct spool *s)
+{
+	if (s->reading)
+		return;
+	/* What never came to the file is read where it is. */
+	if (s->stored > 0)
+		store(s);
+	s->reading = true;
+}
+
+void
+spool_seek(struct spool *s, uint64_t at)
+{
+	begin_reading(s);
+	if (s->stored == 0) {
+		s->used = (size_t)at;
+		return;
+	}
+	/* What follows is read anew, unless it is there. */
+	if (at >= s->read - s->buf.len && at <= s->read)
+		s->used = (size_t)(at - (s->read - s->buf.len));
+	else {
+		s->read = at;
+		s->used = s->buf.len = 0;
+	}
+}
+
 const void *
 spool_next(struct spool *s, size_t n)
 {
-	if (!s->reading) {
-		/* What never came to the file is read where it is. */
-		if (s->stored > 0)
-			store(s);
-		s->reading = true;
-	}
+	begin_reading(s);
 	if (s->buf.len - s->used < n && s->stored > 0)
 		load(s, n);
 	if (s->buf.len - s->used < n)

@@ -31,5 +31,7 @@ bool		 spool_has_file(const struct spool *);
 const void	*spool_next(struct spool *, size_t n);
 /* Throw all away and begin anew. */
 void		 spool_reset(struct spool *);
+/* Read on from so many bytes behind the front. */
+void		 spool_seek(struct spool *, uint64_t);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "common/base/base.h"
 #include "common/text/text.h"
+#include "filters/dedup/report.h"
 
 #define MAX_RUN	1024		/* records of a run */
 
@@ -28,6 +29,9 @@ struct writer {
 	uint64_t	 held_number;	/* the number of the first, */
 	const char	*held_file;	/* and the file they are in */
 
+	uint64_t	 group;		/* --groups: of the record printed, */
+	const char	*group_name;	/* and what it is called, or NULL */
+	size_t		 group_len;
 	struct buffer	 joined;	/* a paragraph on one line */
 	struct json_record *json;	/* to print an object anew */
 };
@@ -39,7 +43,8 @@ writer_new(struct io *io, const struct settings *set)
 
 	w->io = io;
 	w->set = set;
-	w->plain = !set->number && !set->count && !io->show_name;
+	w->plain = !set->number && !set->count && !set->groups &&
+	    !io->show_name;
 	w->terminator = set->io.mode == RECORD_NUL ? '\0' : '\n';
 	return w;
 }
@@ -63,10 +68,22 @@ join_lines(struct writer *w, const char **text, size_t *len)
 	*len = w->joined.len;
 }
 
-/* The object with its count as one more member. */
 static void
-print_counted_object(struct writer *w, uint64_t count, const char *line,
-    size_t len)
+print_group(struct writer *w)
+{
+	if (w->group == 0)
+		;			/* a header has none */
+	else if (w->group_name == NULL)
+		output_number(w->io->out, w->group);
+	else if (w->set->io.mode == RECORD_JSON)
+		output_write(w->io->out, w->group_name, w->group_len);
+	else
+		output_tsv(w->io->out, w->group_name, w->group_len);
+}
+
+/* The object with its count, or group, as one more member. */
+static void
+print_object(struct writer *w, uint64_t count, const char *line, size_t len)
 {
 	char why[128];
 
@@ -76,12 +93,16 @@ print_counted_object(struct writer *w, uint64_t count, const char *line,
 	}
 	if (!json_record_parse(w->json, line, len, why, sizeof(why)))
 		errx(EXIT_TROUBLE, "an object changed: %s", shown(why));
-	json_member_begin(w->io->out, w->json, "count");
-	output_number(w->io->out, count);
+	json_member_begin(w->io->out, w->json,
+	    w->set->groups ? "group" : "count");
+	if (w->set->groups)
+		print_group(w);
+	else
+		output_number(w->io->out, count);
 	json_member_end(w->io->out, w->json);
 }
 
-/* File, count and number, each with a tab behind it. */
+/* File, count, group and number, each with a tab behind it. */
 static void
 print_prefix(struct writer *w, const char *file, uint64_t count,
     uint64_t number)
@@ -93,13 +114,58 @@ print_prefix(struct writer *w, const char *file, uint64_t count,
 		output_putc(out, '\t');
 	}
 	if (w->set->count && w->set->io.mode != RECORD_JSON) {
-		output_number(out, count);
+		if (count > 0)		/* a header has none */
+			output_number(out, count);
+		output_putc(out, '\t');
+	}
+	if (w->set->groups && w->set->io.mode != RECORD_JSON) {
+		print_group(w);
 		output_putc(out, '\t');
 	}
 	if (w->set->number) {
 		output_number(out, number);
 		output_putc(out, '\t');
 	}
+}
+
+void
+writer_group(struct writer *w, uint64_t number, const char *name,
+    size_t name_len)
+{
+	w->group = number;
+	w->group_name = name;
+	w->group_len = name_len;
+}
+
+void
+writer_mark(struct writer *w, const struct record *r, uint64_t number,
+    const struct verdict *v, const char *of, size_t of_len)
+{
+	struct output *out = w->io->out;
+	char share[5];
+
+	writer_settle(w);
+	print_prefix(w, r->file, 0, number);
+	json_member_begin(out, r->json, w->set->mark);
+	if (v == NULL)
+		output_puts(out, "null");
+	else {
+		output_puts(out, "{\"of\":");
+		if (of != NULL)
+			output_write(out, of, of_len);
+		else if (v->kept != 0)
+			output_number(out, v->kept);
+		else
+			output_puts(out, "null");
+		output_puts(out, ",\"why\":\"");
+		output_puts(out, v->why);
+		output_puts(out, "\",\"similarity\":");
+		report_hundredths(v->similarity, share);
+		output_puts(out, share);
+		output_putc(out, '}');
+	}
+	json_member_end(out, r->json);
+	w->any = true;
 }
 
 void
@@ -111,8 +177,9 @@ writer_print(struct writer *w, const char *file, uint64_t count,
 
 	writer_settle(w);
 	print_prefix(w, file, count, number);
-	if (w->set->count && w->set->io.mode == RECORD_JSON) {
-		print_counted_object(w, count, text, len);
+	if ((w->set->count || w->set->groups) &&
+	    w->set->io.mode == RECORD_JSON) {
+		print_object(w, count, text, len);
 		return;
 	}
 	if (w->set->io.mode == RECORD_PARAGRAPH && !w->plain)

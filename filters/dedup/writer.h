@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "common/io/io.h"
+#include "filters/dedup/judge.h"
 #include "filters/dedup/settings.h"
 
 struct writer;
@@ -33,6 +34,20 @@ void		 writer_blank(struct writer *, const struct record *,
 void		 writer_drop(struct writer *, const struct record *);
 /* The records' bytes are about to go away. */
 void		 writer_settle(struct writer *);
+
+/*
+ * The object with a member that says what it repeats: v NULL: nothing.  of: the
+ * JSON value that the record repeated is called by, or NULL: its number.
+ */
+void		 writer_mark(struct writer *, const struct record *,
+		    uint64_t number, const struct verdict *v, const char *of,
+		    size_t of_len);
+/*
+ * What is printed from here on belongs to that group: its number, or what it
+ * is called, with -J a JSON value.
+ */
+void		 writer_group(struct writer *, uint64_t number,
+		    const char *name, size_t name_len);
 
 /*
  * One record from its parts, with its file, count and number in front where

@@ -15,13 +15,12 @@
 
 enum { OPT_QUOTES = 256, OPT_THRESHOLD };
 
-static const struct option_entry entries[] = {
+static struct option_entry entries[] = {
 	{ 'a', "abbreviations", NEEDS_ARG, "FILE",
 	    "more abbreviations, one a line" },
 	{ 'b', "blank-lines", NO_ARG, NULL,
 	    "an empty line between paragraphs" },
-	{ 'l', "language", NEEDS_ARG, "LANG",
-	    "the language of the text (default: en)" },
+	{ 'l', "language", NEEDS_ARG, "LANG", NULL },	/* describe_languages() */
 	{ OPT_QUOTES, "quotes", NEEDS_ARG, "HOW",
 	    "split inside quotations or keep them whole (default: split)" },
 	{ OPT_THRESHOLD, "threshold", NEEDS_ARG, "P",
@@ -38,24 +37,28 @@ static const struct program program = {
 	.options = entries,
 };
 
-/* The files named by -a, read when the language is known. */
-struct lists {
-	const char	**file;
-	int		 n;
+/*
+ * The words in the files named by -a.  They are read before the program gives up
+ * opening files, and for a splitter that is made later as well.
+ */
+struct words {
+	char		**word;
+	size_t		 n, cap;
 };
 
 /* A line of the list: without comment and white space around. */
 static void
-add_abbreviation(struct splitter *s, const char *line)
+add_word(struct words *w, const char *line)
 {
 	size_t end = strcspn(line, "#"), start = space_skip(line, 0, end);
 
 	end = space_before(line, start, end);
-	splitter_abbreviation(s, line + start, end - start);
+	w->word = array_grow(w->word, &w->cap, w->n + 1, sizeof(*w->word));
+	w->word[w->n++] = xstrndup(line + start, end - start);
 }
 
 static void
-read_abbreviations(struct splitter *s, const char *file)
+read_words(struct words *w, const char *file)
 {
 	FILE *f = strcmp(file, "-") == 0 ? stdin : fopen(file, "r");
 	char *line = NULL;
@@ -64,7 +67,7 @@ read_abbreviations(struct splitter *s, const char *file)
 	if (f == NULL)
 		err(EXIT_TROUBLE, "%s", shown_file(file));
 	while (getline(&line, &cap, f) != -1)
-		add_abbreviation(s, line);
+		add_word(w, line);
 	if (ferror(f))
 		err(EXIT_TROUBLE, "%s", shown_file(file));
 	free(line);
@@ -82,11 +85,46 @@ keeps_quotes(struct options *opts, const char *arg)
 	return false;
 }
 
+#define HELP_COLUMN	30	/* where what an option does is told */
+#define HELP_WIDTH	79
+
+/* Adds a word to the text of an option, on a new line if need be. */
+static void
+add_to_help(char *text, size_t size, size_t *column, const char *word)
+{
+	char gap[HELP_COLUMN + 2];
+
+	*column += 1 + strlen(word);
+	if (*column > HELP_WIDTH) {
+		snprintf(gap, sizeof(gap), "\n%*s", HELP_COLUMN, "");
+		*column = HELP_COLUMN + strlen(word);
+	} else {
+		strlcpy(gap, " ", sizeof(gap));
+	}
+	strlcat(text, gap, size);
+	strlcat(text, word, size);
+}
+
+/* What --help says of -l: all there are. */
+static void
+describe_languages(void)
+{
+	static char text[512] = "the language, or auto (default: en):";
+	struct option_entry *e;
+	size_t i, column = HELP_COLUMN + strlen(text);
+
+	for (i = 0; language_at(i) != NULL; i++)
+		add_to_help(text, sizeof(text), &column, language_at(i)->code);
+	for (e = entries; e->id != 'l'; e++)
+		;
+	e->help = text;
+}
+
 /* The languages' codes, for a message. */
 __attribute__((noreturn)) static void
 no_language(struct options *opts, const char *arg)
 {
-	char list[256] = "";
+	char list[512] = " auto";
 	size_t i;
 
 	for (i = 0; language_at(i) != NULL; i++) {
@@ -96,13 +134,85 @@ no_language(struct options *opts, const char *arg)
 	options_fail(opts, "-l %s: not one of:%s", arg, list);
 }
 
+/* -l: the language; NULL for auto, which is told of each document. */
+static const struct language *
+language_named(struct options *opts, const char *arg)
+{
+	const struct language *l = NULL;
+
+	if (strcmp(arg, "auto") != 0 && (l = language_find(arg)) == NULL)
+		no_language(opts, arg);
+	return l;
+}
+
+/* What splitters are made of, one for each language that is met. */
+struct splitters {
+	struct sentence_options options;
+	struct words	 words;
+	struct splitter	*of[LANGUAGES_TOLD_MAX];
+	bool		 tells;		/* -l auto */
+	struct telling	 telling;	/* of the document so far */
+};
+
+static struct splitter *
+splitter_make(const struct splitters *p, const struct language *l)
+{
+	struct sentence_options o = p->options;
+	struct splitter *s;
+	size_t i;
+
+	o.language = l;
+	s = splitter_new(&o);
+	for (i = 0; i < p->words.n; i++)
+		splitter_abbreviation(s, p->words.word[i],
+		    strlen(p->words.word[i]));
+	return s;
+}
+
+static const struct splitter *
+splitter_of(struct splitters *p, const struct language *l)
+{
+	size_t i;
+
+	for (i = 0; language_at(i) != l; i++)
+		;
+	if (p->of[i] == NULL)
+		p->of[i] = splitter_make(p, l);
+	return p->of[i];
+}
+
 static void
-run(struct sentence_writer *w, const struct io_options *o)
+splitters_free(struct splitters *p)
+{
+	size_t i;
+
+	for (i = 0; i < LANGUAGES_TOLD_MAX; i++)
+		if (p->of[i] != NULL)
+			splitter_free(p->of[i]);
+	for (i = 0; i < p->words.n; i++)
+		free(p->words.word[i]);
+	free(p->words.word);
+}
+
+/* The splitter for a record: that of what its document looks like so far. */
+static const struct splitter *
+splitter_told(struct splitters *p, const struct record *r)
+{
+	if (r->first)
+		telling_start(&p->telling);
+	telling_text(&p->telling, r->text, r->len);
+	return splitter_of(p, telling_language(&p->telling));
+}
+
+static void
+run(struct sentence_writer *w, struct splitters *p, const struct io_options *o)
 {
 	struct record r;
 
 	write_begin(w, o->header);
 	while (input_next(w->io->in, &r)) {
+		if (p->tells)
+			w->splitter = splitter_told(p, &r);
 		if (r.json != NULL)
 			write_object(w, &r);
 		else
@@ -113,36 +223,32 @@ run(struct sentence_writer *w, const struct io_options *o)
 int
 main(int argc, char *argv[])
 {
-	struct sentence_options so = { 0 };
-	struct lists lists = { 0 };
+	struct splitters p = { .options.language = language_default() };
 	struct sentence_writer w = { 0 };
 	struct io_options o;
 	struct options *opts;
-	struct splitter *s;
-	const char *arg;
-	int id, i, first, status;
+	const char *arg, **files;
+	int id, first, status, i, nfiles = 0;
 
+	describe_languages();
 	opts = options_new(&program, &o, argc, argv);
-	lists.file = calloc((size_t)argc + 1, sizeof(*lists.file));
-	if (lists.file == NULL)
-		err(EXIT_TROUBLE, NULL);
+	files = xcalloc((size_t)argc, sizeof(*files));
 	while ((id = options_next(opts, &arg)) != -1) {
 		switch (id) {
 		case 'a':
-			lists.file[lists.n++] = arg;
+			files[nfiles++] = arg;
 			break;
 		case 'b':
 			w.separates = true;
 			break;
 		case 'l':
-			if ((so.language = language_find(arg)) == NULL)
-				no_language(opts, arg);
+			p.options.language = language_named(opts, arg);
 			break;
 		case OPT_QUOTES:
-			so.keep_quotes = keeps_quotes(opts, arg);
+			p.options.keep_quotes = keeps_quotes(opts, arg);
 			break;
 		case OPT_THRESHOLD:
-			so.threshold = options_real(opts, arg, 0.001, 0.999);
+			p.options.threshold = options_real(opts, arg, 0.001, 0.999);
 			break;
 		}
 	}
@@ -150,15 +256,17 @@ main(int argc, char *argv[])
 	options_free(opts);
 	w.format = strcmp(o.format, "tsv") == 0 ? FORMAT_TSV :
 	    strcmp(o.format, "json") == 0 ? FORMAT_JSON : FORMAT_TEXT;
-	so.join_lines = w.joins = o.paragraphs;
+	p.options.join_lines = w.joins = o.paragraphs;
 	w.zero = o.mode == RECORD_NUL;
-	w.splitter = s = splitter_new(&so);
-	for (i = 0; i < lists.n; i++)
-		read_abbreviations(s, lists.file[i]);
-	free(lists.file);
+	for (i = 0; i < nfiles; i++)
+		read_words(&p.words, files[i]);
+	free(files);
+	p.tells = p.options.language == NULL;
+	w.splitter = splitter_of(&p, p.tells ? language_default() :
+	    p.options.language);
 	w.io = io_open(&o, argc - first, argv + first);
-	run(&w, &o);
+	run(&w, &p, &o);
 	status = io_close(w.io);
-	splitter_free(s);
+	splitters_free(&p);
 	return status;
 }

@@ -116,6 +116,14 @@ look_up(const char *word, size_t len, const struct lexicon_found *listed,
 	    found.text == listed->text;
 }
 
+/* A list that English has no use for. */
+static bool
+is_foreign(enum lexicon_role role)
+{
+	return role == ROLE_ABBREVIATION_ENDINGS || role == ROLE_NUMBERED ||
+	    role == ROLE_QUESTION_MARKS;
+}
+
 static void
 each(void)
 {
@@ -124,7 +132,7 @@ each(void)
 	for (c.role = 0; c.role < LEXICON_ROLE_COUNT; c.role++) {
 		c.all = c.right = 0;
 		lexicon_each(l, c.role, look_up, &c);
-		CHECK(c.all > 0);
+		CHECK((c.all > 0) != is_foreign(c.role));
 		CHECK_NUMBER(c.right, c.all);
 		if (c.role == ROLE_MONTHS)
 			CHECK_NUMBER(c.all, 12);

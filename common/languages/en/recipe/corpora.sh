@@ -1,7 +1,7 @@
 #!/bin/bash
 # corpora.sh MODEL ... -- is all there that these are learned from?
 #
-# MODEL is sentences, tags, quotes or entities.  One line says what is missing in
+# MODEL is sentences, languages, tags, quotes or entities.  One line says what is missing in
 # CORPORA, with status 1; another, which files are not those that the committed
 # models were learned from: then what is learned is another model, and right.
 set -u

@@ -1,0 +1,57 @@
+#include "filters/dedup/ids.h"
+
+#include <stdlib.h>
+
+#include "common/base/base.h"
+
+struct id {
+	uint64_t	 number;
+	uint64_t	 at;		/* in the text: up to the next one's */
+};
+
+struct ids {
+	struct buffer	 text;
+	struct id	*v;
+	size_t		 n, cap;
+};
+
+struct ids *
+ids_new(void)
+{
+	return xcalloc(1, sizeof(struct ids));
+}
+
+void
+ids_free(struct ids *ids)
+{
+	buffer_free(&ids->text);
+	free(ids->v);
+	free(ids);
+}
+
+void
+ids_add(struct ids *ids, uint64_t number, const char *s, size_t len)
+{
+	ids->v = array_grow(ids->v, &ids->cap, ids->n + 1, sizeof(*ids->v));
+	ids->v[ids->n++] = (struct id){ number, ids->text.len };
+	buffer_add(&ids->text, s, len);
+}
+
+const char *
+ids_find(const struct ids *ids, uint64_t number, size_t *len)
+{
+	size_t low = 0, high = ids->n, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (ids->v[mid].number < number)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == ids->n || ids->v[low].number != number)
+		return NULL;
+	*len = (low + 1 < ids->n ? ids->v[low + 1].at : ids->text.len) -
+	    ids->v[low].at;
+	return ids->text.data + ids->v[low].at;
+}

@@ -1,0 +1,119 @@
+#include "filters/dedup/ignore.h"
+
+#include <sys/types.h>
+
+#include <regex.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/base/base.h"
+
+struct expression {
+	const char	*text;
+	regex_t		 regex;
+};
+
+struct ignore {
+	struct expression *expressions;
+	size_t		 n, cap;
+	struct buffer	 left[2];	/* what one leaves, the next reads */
+};
+
+struct ignore *
+ignore_new(void)
+{
+	return xcalloc(1, sizeof(struct ignore));
+}
+
+void
+ignore_free(struct ignore *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->n; i++)
+		regfree(&g->expressions[i].regex);
+	free(g->expressions);
+	buffer_free(&g->left[0]);
+	buffer_free(&g->left[1]);
+	free(g);
+}
+
+bool
+ignore_add(struct ignore *g, const char *text, char *error, size_t error_size)
+{
+	struct expression *e;
+	int status;
+
+	g->expressions = array_grow(g->expressions, &g->cap, g->n + 1,
+	    sizeof(*g->expressions));
+	e = &g->expressions[g->n];
+	e->text = text;
+	status = regcomp(&e->regex, text, REG_EXTENDED | REG_NEWLINE);
+	if (status != 0) {
+		regerror(status, &e->regex, error, error_size);
+		return false;
+	}
+	g->n++;
+	return true;
+}
+
+const char *
+ignore_expression(const struct ignore *g, size_t i)
+{
+	return i < g->n ? g->expressions[i].text : NULL;
+}
+
+/* Where the first match from at on is; false if there is none. */
+static bool
+match(const struct expression *e, const char *s, size_t at, size_t len,
+    size_t *from, size_t *to)
+{
+	regmatch_t m = { .rm_so = (regoff_t)at, .rm_eo = (regoff_t)len };
+
+	/* The start is no start of a line but at 0. */
+	if (regexec(&e->regex, s, 1, &m, REG_STARTEND |
+	    (at > 0 && s[at - 1] != '\n' ? REG_NOTBOL : 0)) != 0)
+		return false;
+	*from = (size_t)m.rm_so;
+	*to = (size_t)m.rm_eo;
+	return true;
+}
+
+/* What one expression leaves of a text; NULL if that is all of it. */
+static struct buffer *
+leave_out(const struct expression *e, struct buffer *left, const char *s,
+    size_t len)
+{
+	size_t at = 0, copied = 0, from, to;
+
+	left->len = 0;
+	while (at <= len && match(e, s, at, len, &from, &to)) {
+		if (to > from) {
+			buffer_add(left, s + copied, from - copied);
+			copied = to;
+		}
+		at = to > from ? to : to + 1;
+	}
+	if (copied == 0)
+		return NULL;
+	buffer_add(left, s + copied, len - copied);
+	return left;
+}
+
+const char *
+ignore_apply(struct ignore *g, const char *s, size_t len, size_t *left)
+{
+	struct buffer *b;
+	size_t i, next = 0;
+
+	for (i = 0; i < g->n; i++) {
+		b = leave_out(&g->expressions[i], &g->left[next], s, len);
+		if (b == NULL)
+			continue;
+		s = b->data;
+		len = b->len;
+		next = 1 - next;
+	}
+	*left = len;
+	return s;
+}

@@ -1,0 +1,300 @@
+#include "filters/dedup/vocabulary.h"
+
+#include <err.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/base/base.h"
+#include "common/io/io.h"
+#include "filters/dedup/words.h"
+
+#define MAX_LISTED	LEXICON_SHORT	/* letters of a word that is listed */
+#define ENTRIES		4096	/* of the table: more than twice too many */
+#define AXES		3	/* that a word can be on */
+#define MAX_CODES	(WORD_HASH + 1 - WORD_LISTED)
+
+/* What a word with a code says. */
+struct meaning {
+	bool		 turns;
+	uint32_t	 axis[AXES], pole[AXES];	/* hashes, or 0 */
+};
+
+struct vocabulary {
+	/* First, as vocabulary_find() wants it. */
+	uint64_t	 sieve[VOCABULARY_SIEVE / 64];
+	struct term	 terms[ENTRIES];
+	size_t		 n;
+	struct meaning	 meanings[MAX_CODES];
+	size_t		 codes;
+};
+
+/* Words of number-words.txt that exclude each other: the axes. */
+static const struct axis {
+	const uint64_t	*words;		/* what they can be */
+	const char	*name;
+	size_t		 letters;	/* that tell its words apart; 0: all */
+} axes[] = {
+	{ &W_month, "month", 3 },
+	{ &W_weekday, "weekday", 3 },
+	{ &W_season, "season", 0 },
+	{ &W_holiday, "holiday", 0 },
+	{ &W_period, "period", 0 },
+	{ &W_periods, "period", 0 },
+	{ &W_quarterly, "period", 0 },
+	{ &W_span, "period", 0 },
+	{ &W_spans, "period", 0 },
+	{ &W_currency, "money", 0 },
+	{ &W_measure, "measure", 0 },
+};
+
+const struct term *
+vocabulary_search(const struct vocabulary *v, uint64_t h)
+{
+	size_t i;
+
+	for (i = h % ENTRIES; v->terms[i].hash != 0; i = (i + 1) % ENTRIES)
+		if (v->terms[i].hash == h)
+			return &v->terms[i];
+	return NULL;
+}
+
+/* The term of a word, made if it is not there; NULL if none can be listed. */
+static struct term *
+term_of(struct vocabulary *v, const char *word, size_t n)
+{
+	char letters[MAX_LISTED + VOCABULARY_SPARE] = { 0 };
+	uint64_t h;
+	size_t i;
+
+	if (n > MAX_LISTED || strspn(word, "abcdefghijklmnopqrstuvwxyz") != n)
+		return NULL;		/* words here are letters only */
+	memcpy(letters, word, n);
+	h = vocabulary_hash(letters, n);
+	for (i = h % ENTRIES; v->terms[i].hash != 0; i = (i + 1) % ENTRIES)
+		if (v->terms[i].hash == h)
+			return &v->terms[i];
+	if (++v->n > ENTRIES / 2)
+		errx(EXIT_TROUBLE, "too many listed words");
+	v->sieve[h >> 54] |= (uint64_t)1 << (h >> 48) % 64;
+	v->terms[i].hash = h;
+	return &v->terms[i];
+}
+
+static struct meaning *
+meaning_of(struct vocabulary *v, struct term *t)
+{
+	if (t->code == 0) {
+		if (v->codes == MAX_CODES)
+			errx(EXIT_TROUBLE, "too many words that tell "
+			    "statements apart");
+		t->code = (uint16_t)(WORD_FACT |
+		    (WORD_LISTED + v->codes++));
+	}
+	return &v->meanings[(t->code & WORD_HASH) - WORD_LISTED];
+}
+
+static uint32_t
+name_hash(const char *s, size_t n)
+{
+	uint32_t h = 2166136261u;	/* FNV-1a */
+
+	for (; n > 0; n--)
+		h = (h ^ (unsigned char)*s++) * 16777619u;
+	return h;
+}
+
+static void
+put_on_axis(struct meaning *m, uint32_t axis, uint32_t pole)
+{
+	size_t i;
+
+	for (i = 0; i < AXES; i++)
+		if (m->axis[i] == 0 || m->axis[i] == axis) {
+			m->axis[i] = axis;
+			m->pole[i] = pole;
+			return;
+		}
+}
+
+static void
+list_turn(const char *word, size_t n, const struct lexicon_found *found,
+    void *v)
+{
+	struct term *t = term_of(v, word, n);
+
+	(void)found;
+	if (t != NULL)
+		meaning_of(v, t)->turns = true;
+}
+
+/* "level:down,outcome:lost" */
+static void
+list_opposite(const char *word, size_t n, const struct lexicon_found *found,
+    void *v)
+{
+	struct term *t = term_of(v, word, n);
+	const char *value = found->text;
+	size_t axis, pole;
+
+	for (; t != NULL && *value != '\0'; value += pole) {
+		axis = strcspn(value, ":");
+		pole = strcspn(value += axis, ",");
+		put_on_axis(meaning_of(v, t), name_hash(value - axis, axis),
+		    name_hash(value, pole));
+		pole += value[pole] == ',';
+	}
+}
+
+/* "mile" and "miles" are the same measure, "century" and "centuries" too. */
+static size_t
+stem(const char *word, size_t n)
+{
+	if (n > 3 && word[n - 1] == 's')
+		n--;
+	if (n > 3 && memcmp(word + n - 2, "ie", 2) == 0)
+		n -= 2;
+	else if (n > 3 && word[n - 1] == 'y')
+		n--;
+	return n;
+}
+
+static void
+list_axis(const char *word, size_t n, const struct lexicon_found *found,
+    void *v)
+{
+	const struct axis *a;
+	struct term *t;
+
+	if (found->bits & W_ambiguous)
+		return;
+	for (a = axes; a < axes + sizeof(axes) / sizeof(axes[0]); a++)
+		if ((found->bits & *a->words) &&
+		    (t = term_of(v, word, n)) != NULL)
+			put_on_axis(meaning_of(v, t),
+			    name_hash(a->name, strlen(a->name)),
+			    name_hash(word, a->letters > 0 ? a->letters :
+			    stem(word, n)));
+}
+
+static void
+list_numeral(const char *word, size_t n, const struct lexicon_found *found,
+    void *v)
+{
+	struct term *t = term_of(v, word, n);
+
+	if (t == NULL)
+		return;
+	t->numeral = (uint16_t)found->bits;
+	t->value = (uint32_t)strtoul(found->text, NULL, 10);
+	strlcpy(t->unit, found->text, sizeof(t->unit));
+}
+
+static void
+list_opener(const char *word, size_t n, const struct lexicon_found *found,
+    void *v)
+{
+	struct term *t = term_of(v, word, n);
+
+	(void)found;
+	if (t != NULL)
+		t->common = true;
+}
+
+static void
+list_mark(const char *word, size_t n, const struct lexicon_found *found,
+    void *v)
+{
+	struct term *t = term_of(v, word, n);
+
+	if (t != NULL)
+		t->mark = (uint8_t)found->bits;
+}
+
+struct vocabulary *
+vocabulary_new(void)
+{
+	struct vocabulary *v = xcalloc(1, sizeof(*v));
+	const struct lexicon *l = lexicon_default();
+
+	lexicon_each(l, ROLE_DISTINCTIONS, list_turn, v);
+	lexicon_each(l, ROLE_OPPOSITES, list_opposite, v);
+	lexicon_each(l, ROLE_NUMBER_WORDS, list_axis, v);
+	lexicon_each(l, ROLE_NUMERALS, list_numeral, v);
+	lexicon_each(l, ROLE_SENTENCE_OPENERS, list_opener, v);
+	lexicon_each(l, ROLE_PRONOUNS, list_opener, v);
+	lexicon_each(l, ROLE_STORY_MARKS, list_mark, v);
+	return v;
+}
+
+void
+vocabulary_free(struct vocabulary *v)
+{
+	free(v);
+}
+
+uint32_t
+vocabulary_id(const struct vocabulary *v)
+{
+	const struct term *t;
+	uint64_t id = 0;
+
+	for (t = v->terms; t < v->terms + ENTRIES; t++)
+		id = (id ^ t->hash ^ t->code ^ (uint64_t)t->numeral << 16 ^
+		    (uint64_t)t->value << 32) * 0x9E3779B97F4A7C15u;
+	return (uint32_t)(id >> 32);
+}
+
+static const struct meaning *
+meaning(const struct vocabulary *v, uint16_t w)
+{
+	if (!word_is_fact(w) || (w & WORD_HASH) < WORD_LISTED)
+		return NULL;
+	return &v->meanings[(w & WORD_HASH) - WORD_LISTED];
+}
+
+bool
+vocabulary_turns(const struct vocabulary *v, uint16_t w)
+{
+	const struct meaning *m = meaning(v, w);
+
+	return m != NULL && m->turns;
+}
+
+/* They lie at different poles of one axis, and at the same pole of none. */
+bool
+vocabulary_exclude(const struct vocabulary *v, uint16_t a, uint16_t b)
+{
+	const struct meaning *x = meaning(v, a), *y = meaning(v, b);
+	bool different = false;
+	size_t i, j;
+
+	if (x == NULL || y == NULL || x == y)
+		return false;
+	for (i = 0; i < AXES && x->axis[i] != 0; i++)
+		for (j = 0; j < AXES && y->axis[j] != 0; j++) {
+			if (x->axis[i] != y->axis[j])
+				continue;
+			if (x->pole[i] == y->pole[j])
+				return false;
+			different = true;
+		}
+	return different;
+}
+
+bool
+vocabulary_is_date(const struct vocabulary *v, uint16_t w)
+{
+	static const char *const dates[] = {
+		"month", "weekday", "season", "holiday", "period", "day",
+		"hours", "near"
+	};
+	const struct meaning *m = meaning(v, w);
+	size_t i;
+
+	if (m == NULL)
+		return false;
+	for (i = 0; i < sizeof(dates) / sizeof(dates[0]); i++)
+		if (m->axis[0] == name_hash(dates[i], strlen(dates[i])))
+			return true;
+	return false;
+}
