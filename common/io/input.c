@@ -33,7 +33,7 @@ struct input {
 	uint64_t	 number, line;	/* of the record located last */
 	uint64_t	 position;	/* the same, in all files */
 	uint64_t	 offset;	/* in the file, of buf[start] */
-	uint64_t	 malformed;	/* lines of the file that are no object */
+	uint64_t	 malformed;	/* its lines that are no object */
 	bool		 crlf;		/* its last line ended in CR LF */
 
 	char		*buf;
@@ -176,13 +176,14 @@ make_room(struct input *in)
 	if (in->cap - in->end >= BLOCK / 2)
 		return;
 	if (in->most > 0 && in->cap > in->most / 2)
-		errx(EXIT_TROUBLE, "%s:%llu: a record of over %zu bytes is more "
-		    "than the memory allowed", shown_file(in->file),
+		errx(EXIT_TROUBLE, "%s:%llu: a record of over %zu bytes is "
+		    "more than the memory allowed", shown_file(in->file),
 		    (unsigned long long)in->line + 1, in->end);
-	if (in->cap > SIZE_MAX / 2 || (p = realloc(in->buf, in->cap * 2)) == NULL)
-		errx(EXIT_TROUBLE, "%s:%llu: no memory for a record of over %zu bytes",
-		    shown_file(in->file), (unsigned long long)in->line + 1,
-		    in->end);
+	if (in->cap > SIZE_MAX / 2 ||
+	    (p = realloc(in->buf, in->cap * 2)) == NULL)
+		errx(EXIT_TROUBLE, "%s:%llu: no memory for a record of over "
+		    "%zu bytes", shown_file(in->file),
+		    (unsigned long long)in->line + 1, in->end);
 	in->buf = p;
 	in->cap *= 2;
 }
@@ -208,7 +209,8 @@ fill(struct input *in)
 	while ((n = read(in->fd, in->buf + in->end, in->cap - in->end)) == -1) {
 		if (errno == EINTR)
 			progress_add(0);
-		else if (errno != EAGAIN || (poll(&p, 1, -1) == -1 && errno != EINTR))
+		else if (errno != EAGAIN ||
+		    (poll(&p, 1, -1) == -1 && errno != EINTR))
 			break;
 	}
 	if (n == -1)

@@ -49,12 +49,12 @@ struct input	*input_new(const struct io_options *, struct output *, int n,
  * The next record: true, or false at the end of all operands.  An operand
  * that cannot be read or is written as well (files.h), or a line that is no
  * JSON object, is told on standard error and skipped; of such lines the first
- * ten of a file, and then how many there are.  text is "" with len 0 for an empty record.  The lead is
- * what stands before the text: a byte order mark, or, between paragraphs,
- * empty lines; the last record, and a very long run of empty lines, may be
- * lead only (len 0).  A line's terminator is LF, CR LF or, at the end,
- * nothing; a paragraph's is that of its last line, so that empty lines that
- * follow lead the next one.
+ * ten of a file, and then how many there are.  text is "" with len 0 for an
+ * empty record.  The lead is what stands before the text: a byte order mark,
+ * or, between paragraphs, empty lines; the last record, and a very long run of
+ * empty lines, may be lead only (len 0).  A line's terminator is LF, CR LF or,
+ * at the end, nothing; a paragraph's is that of its last line, so that empty
+ * lines that follow lead the next one.
  *
  * What the record points to is valid until a later input_next() that was
  * called when input_ready() was false.
@@ -65,7 +65,10 @@ bool		 input_next(struct input *, struct record *);
  * may gather records in batches while it is.
  */
 bool		 input_ready(struct input *);
-/* True when the next input_next() needs no read, whatever becomes of this one. */
+/*
+ * True when the next input_next() needs no read, whatever becomes of this
+ * one.
+ */
 bool		 input_buffered(struct input *);
 
 /*

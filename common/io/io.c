@@ -37,7 +37,8 @@ wants_color(enum tristate when)
 
 	if (when != AUTO)
 		return when == ALWAYS;
-	return isatty(STDOUT_FILENO) && (no_color == NULL || *no_color == '\0') &&
+	return isatty(STDOUT_FILENO) &&
+	    (no_color == NULL || *no_color == '\0') &&
 	    (term == NULL || strcmp(term, "dumb") != 0);
 }
 

@@ -24,7 +24,8 @@ struct json_record {
 
 /*
  * What jansson allocates is there, as all our memory is: without it goes on
- * with half of a string.  Its key for hashes is drawn while files can be opened.
+ * with half of a string.  Its key for hashes is drawn while files can be
+ * opened.
  */
 static void
 prepare_jansson(void)
@@ -110,7 +111,8 @@ decode_escape(struct buffer *b, const char *s, size_t n, enum decoding how)
 	unit = escaped_unit(s, n);
 	low = escaped_unit(s + 6, n - 6);
 	if (unit >= 0xD800 && unit < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
-		add_point(b, 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+		add_point(b, 0x10000 + ((unit - 0xD800) << 10) +
+		    (low - 0xDC00));
 		return 12;
 	}
 	if (unit >= 0xD800 && unit < 0xE000 && how == MENDED)
@@ -152,7 +154,8 @@ decode(struct json_record *j, const char *s, size_t n, enum decoding how,
 		*len = n;
 		return s;
 	}
-	j->decoded = array_grow(j->decoded, &j->cap, j->ndecoded + 1, sizeof(*b));
+	j->decoded = array_grow(j->decoded, &j->cap, j->ndecoded + 1,
+	    sizeof(*b));
 	for (; had < j->cap; had++)
 		j->decoded[had] = (struct buffer){ 0 };
 	b = &j->decoded[j->ndecoded++];
@@ -207,8 +210,8 @@ say_why(const struct json_record *j, size_t len, char *what, size_t size)
 	const struct json_syntax *x = &j->syntax;
 
 	if (x->open < len && strchr("{[", j->line[x->open]) == NULL)
-		snprintf(what, size, "no JSON object: does a line of plain text "
-		    "stand here? -J reads an object a line");
+		snprintf(what, size, "no JSON object: does a line of plain "
+		    "text stand here? -J reads an object a line");
 	else
 		snprintf(what, size, "no JSON: %s at column %zu", x->why,
 		    x->at + 1);

@@ -41,12 +41,12 @@ const char	*json_record_text(const struct json_record *, size_t *len);
 const char	*json_record_string(struct json_record *, const char *name,
 		    size_t *len);
 /*
- * The raw bytes of the value of a member, or NULL; the value itself, valid
- * until the next call, or NULL where jansson takes exception to it.
+ * The raw bytes of the value of a member, or NULL; the value itself, a json_t,
+ * valid until the next call, or NULL where jansson takes exception to it.
  */
 const char	*json_record_raw(struct json_record *, const char *name,
 		    size_t *len);
-void		*json_record_value(struct json_record *, const char *name); /* json_t * */
+void		*json_record_value(struct json_record *, const char *name);
 void		 json_record_free(struct json_record *);
 
 /*

@@ -158,13 +158,15 @@ usage(const struct options *o, FILE *f)
 	column = indent = (size_t)fprintf(f, "usage: %s", o->program->name);
 	for (e = o->entries; e->name != NULL; e++)
 		if (e->id < 256 && e->arg == NO_ARG)
-			strlcat(flags, (char[]){ (char)e->id, '\0' }, sizeof(flags));
+			strlcat(flags, (char[]){ (char)e->id, '\0' },
+			    sizeof(flags));
 	strlcat(flags, "]", sizeof(flags));
 	if (strlen(flags) > 3)
 		usage_word(f, &column, indent, flags);
 	for (e = o->entries; e->name != NULL; e++) {
 		if (e->id < 256 && e->arg == NEEDS_ARG)
-			snprintf(word, sizeof(word), "[-%c %s]", e->id, e->metavar);
+			snprintf(word, sizeof(word), "[-%c %s]", e->id,
+			    e->metavar);
 		else if (e->id >= 256 && e->arg == NO_ARG)
 			snprintf(word, sizeof(word), "[--%s]", e->name);
 		else if (e->id >= 256)
@@ -220,7 +222,8 @@ help(const struct options *o)
 			snprintf(left, sizeof(left), "-%c, --%s%s", e->id,
 			    e->name, arg);
 		else
-			snprintf(left, sizeof(left), "    --%s%s", e->name, arg);
+			snprintf(left, sizeof(left), "    --%s%s", e->name,
+			    arg);
 		if (strlen(left) > 26)
 			printf("  %s\n  %-26s  %s\n", left, "", e->help);
 		else
@@ -314,15 +317,17 @@ options_next(struct options *o, const char **arg)
 	const char *word;
 
 	for (;;) {
-		/* Where the scan stands: a word that fails is named from here. */
+		/* A word that fails is named from where the scan stands. */
 		id = getopt_long(o->argc, o->argv, o->letters, o->longs, NULL);
 		if (id == '?' || id == ':') {
 			word = optopt > 0 && optopt < 256 ? NULL :
 			    o->argv[optind - 1];
 			if (word != NULL)
-				options_fail(o, "%s: not an option, or its argument is wrong", word);
+				options_fail(o, "%s: not an option, or its "
+				    "argument is wrong", word);
 			if (strchr(o->letters, optopt) != NULL)
-				options_fail(o, "-%c: needs an argument", optopt);
+				options_fail(o, "-%c: needs an argument",
+				    optopt);
 			options_fail(o, "-%c: not an option", optopt);
 		}
 		if (id == -1)
@@ -350,7 +355,8 @@ options_number(struct options *o, const char *arg, long long min, long long max)
 	long long n = strtonum(arg, min, max, &why);
 
 	if (why != NULL)
-		options_fail(o, "%s: number is %s (%lld to %lld)", arg, why, min, max);
+		options_fail(o, "%s: number is %s (%lld to %lld)", arg, why,
+		    min, max);
 	return n;
 }
 
@@ -388,6 +394,7 @@ options_real(struct options *o, const char *arg, double min, double max)
 	errno = 0;
 	x = strtod(arg, &end);
 	if (end == arg || *end != '\0' || errno != 0 || !(x >= min && x <= max))
-		options_fail(o, "%s: not a number from %g to %g", arg, min, max);
+		options_fail(o, "%s: not a number from %g to %g", arg, min,
+		    max);
 	return x;
 }

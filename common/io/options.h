@@ -65,7 +65,8 @@ struct option_entry {
 struct program {
 	const char	*name;
 	const char	*purpose;	/* the man page's .Nd */
-	const char	*formats;	/* "text tsv json", the first the default; NULL: no -o */
+	/* "text tsv json", the first the default; NULL: no -o */
+	const char	*formats;
 	unsigned	 groups;
 	const struct option_entry *options;	/* ended by .name == NULL */
 };
@@ -97,8 +98,8 @@ void		 options_fail(struct options *, const char *, ...);
  * (K, M, G, T: powers of 1024), a real number: or options_fail() naming the
  * option.
  */
-long long	 options_number(struct options *, const char *arg, long long min,
-		    long long max);
+long long	 options_number(struct options *, const char *arg,
+		    long long min, long long max);
 uint64_t	 options_size(struct options *, const char *arg);
 double		 options_real(struct options *, const char *arg, double min,
 		    double max);

@@ -23,14 +23,15 @@
 struct output {
 	SLIST_ENTRY(output) entries;
 	struct buffer	 buf;
-	size_t		 records;	/* bytes in buf that are whole records */
+	size_t		 records;	/* bytes of buf: whole records */
 	size_t		 limit;		/* bytes in one write */
 	const char	*name;
 	int		 fd;
 };
 
 /* All that are open, so that every way out flushes them. */
-static SLIST_HEAD(output_list, output) outputs = SLIST_HEAD_INITIALIZER(outputs);
+static SLIST_HEAD(output_list, output) outputs =
+    SLIST_HEAD_INITIALIZER(outputs);
 
 static void
 flush_all(void)
@@ -50,7 +51,8 @@ output_new(int fd, const char *name)
 	o->fd = fd;
 	o->name = name;
 	o->limit = FILE_LIMIT;
-	if (fstat(fd, &st) == 0 && (S_ISFIFO(st.st_mode) || S_ISSOCK(st.st_mode)))
+	if (fstat(fd, &st) == 0 &&
+	    (S_ISFIFO(st.st_mode) || S_ISSOCK(st.st_mode)))
 		o->limit = PIPE_LIMIT;
 	buffer_reserve(&o->buf, o->limit);
 	if (SLIST_EMPTY(&outputs))
@@ -272,8 +274,8 @@ lone_surrogate(const char *p, size_t n)
 {
 	const unsigned char *s = (const unsigned char *)p;
 
-	if (n < 3 || s[0] != 0xED || s[1] < 0xA0 || s[1] > 0xBF || s[2] < 0x80 ||
-	    s[2] > 0xBF)
+	if (n < 3 || s[0] != 0xED || s[1] < 0xA0 || s[1] > 0xBF ||
+	    s[2] < 0x80 || s[2] > 0xBF)
 		return 0;
 	return 0xD000u | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
 }

@@ -3,10 +3,10 @@
  *
  * Bytes are gathered in a buffer and written at record ends only: to a pipe
  * or FIFO at most 4096 bytes (PIPE_BUF) a write, which the kernel keeps whole
- * among many writers; to anything else in blocks of 64 KiB and more.  A record longer than that
- * is written in pieces.  Every write is checked: one that fails ends the
- * program with a message and status 2, except that a closed pipe ends it by
- * SIGPIPE as usual.
+ * among many writers; to anything else in blocks of 64 KiB and more.  A record
+ * longer than that is written in pieces.  Every write is checked: one that
+ * fails ends the program with a message and status 2, except that a closed
+ * pipe ends it by SIGPIPE as usual.
  */
 #ifndef COMMON_IO_OUTPUT_H
 #define COMMON_IO_OUTPUT_H
@@ -17,7 +17,7 @@
 
 struct output;
 
-/* fd is the caller's to open, output_close() closes it. name is for messages. */
+/* fd is the caller's to open; output_close() closes it.  name: for messages. */
 struct output	*output_new(int fd, const char *name);
 void		 output_close(struct output *);
 void		 output_flush(struct output *);	/* whole records only */

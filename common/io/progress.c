@@ -44,7 +44,8 @@ progress_start(bool draw, uint64_t total)
 	progress.total = total;
 	clock_gettime(CLOCK_MONOTONIC, &progress.start);
 	memset(&sa, 0, sizeof(sa));
-	sa.sa_handler = on_signal;	/* no SA_RESTART: a waiting read wakes */
+	/* No SA_RESTART: a waiting read wakes. */
+	sa.sa_handler = on_signal;
 	sigemptyset(&sa.sa_mask);
 	if (sigaction(SIGUSR1, &sa, NULL) == -1)
 		err(EXIT_TROUBLE, "SIGUSR1");

@@ -10,7 +10,8 @@
 void
 sandbox_enter(enum sandbox_level level)
 {
-	if (pledge(level == SANDBOX_STRICT ? "stdio" : "stdio rpath", NULL) == -1)
+	if (pledge(level == SANDBOX_STRICT ? "stdio" : "stdio rpath",
+	    NULL) == -1)
 		err(EXIT_TROUBLE, "pledge");
 }
 
@@ -55,8 +56,8 @@ allow_reading(int rules)
 
 	if ((root.parent_fd = open("/", O_PATH | O_CLOEXEC)) == -1)
 		return false;
-	added = syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH,
-	    &root, 0) == 0;
+	added = syscall(SYS_landlock_add_rule, rules,
+	    LANDLOCK_RULE_PATH_BENEATH, &root, 0) == 0;
 	close(root.parent_fd);
 	return added;
 }
@@ -70,12 +71,18 @@ restrict_files(enum sandbox_level level)
 {
 	struct landlock_ruleset_attr all = {
 		.handled_access_fs = LANDLOCK_ACCESS_FS_EXECUTE |
-		    LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_READ_FILE |
-		    LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_REMOVE_DIR |
-		    LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_CHAR |
-		    LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG |
-		    LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO |
-		    LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM,
+		    LANDLOCK_ACCESS_FS_WRITE_FILE |
+		    LANDLOCK_ACCESS_FS_READ_FILE |
+		    LANDLOCK_ACCESS_FS_READ_DIR |
+		    LANDLOCK_ACCESS_FS_REMOVE_DIR |
+		    LANDLOCK_ACCESS_FS_REMOVE_FILE |
+		    LANDLOCK_ACCESS_FS_MAKE_CHAR |
+		    LANDLOCK_ACCESS_FS_MAKE_DIR |
+		    LANDLOCK_ACCESS_FS_MAKE_REG |
+		    LANDLOCK_ACCESS_FS_MAKE_SOCK |
+		    LANDLOCK_ACCESS_FS_MAKE_FIFO |
+		    LANDLOCK_ACCESS_FS_MAKE_BLOCK |
+		    LANDLOCK_ACCESS_FS_MAKE_SYM,
 	};
 	int rules, abi;
 
@@ -102,7 +109,10 @@ restrict_files(enum sandbox_level level)
 #define ALLOW(call) \
 	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##call, 0, 1), \
 	RETURN(SECCOMP_RET_ALLOW)
-/* Only with an argument (which the kernel takes as 32 bits) of one of two values. */
+/*
+ * Only with one of two values of an argument, which the kernel takes as
+ * 32 bits.
+ */
 #define ALLOW_WITH(call, i, a, b) \
 	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##call, 0, 5), \
 	LOAD(args[i]), \

@@ -95,8 +95,8 @@ static const uint32_t punctuation[0x70] = {
 };
 
 /*
- * What ends a sentence, beyond General Punctuation: Unicode's Sentence_Terminal,
- * first and last of a run, in order.
+ * What ends a sentence, beyond General Punctuation: Unicode's
+ * Sentence_Terminal, first and last of a run, in order.
  */
 static const uint32_t terminators[][2] = {
 	{ 0x0589, 0x0589 },		/* Armenian */
@@ -211,7 +211,8 @@ char_has_no_case(uint32_t cp)
 bool
 char_is_unspaced(uint32_t cp)
 {
-	return (cp >= 0x3005 && cp <= 0x3007) || (cp >= 0x3041 && cp < 0x3130) ||
+	return (cp >= 0x3005 && cp <= 0x3007) ||
+	    (cp >= 0x3041 && cp < 0x3130) ||
 	    (cp >= 0x31F0 && cp < 0x3200) || (cp >= 0x3400 && cp < 0xA000) ||
 	    (cp >= 0xF900 && cp < 0xFB00) || (cp >= 0x20000 && cp < 0x32000);
 }

@@ -156,8 +156,8 @@ uint32_t	char_lower(uint32_t cp);
 /* Is it a letter of a script that has no capitals, such as Arabic or Thai? */
 bool	char_has_no_case(uint32_t cp);
 /*
- * Is it of a script that writes no spaces between words, and no other marks than
- * those between sentences: Han, Hiragana, Katakana, Bopomofo?
+ * Is it of a script that writes no spaces between words, and no other marks
+ * than those between sentences: Han, Hiragana, Katakana, Bopomofo?
  */
 bool	char_is_unspaced(uint32_t cp);
 

@@ -25,7 +25,8 @@ static const struct option_entry entries[] = {
 	{ 'i', "ignore-case", NO_ARG, NULL, "compare without regard to case" },
 	{ 'w', "ignore-space", NO_ARG, NULL,
 	    "compare runs of white space as one space, none at the ends" },
-	{ 'a', "letters-only", NO_ARG, NULL, "compare letters and digits only" },
+	{ 'a', "letters-only", NO_ARG, NULL,
+	    "compare letters and digits only" },
 	{ 'e', "empty", NO_ARG, NULL,
 	    "empty records count too: print only the first" },
 	{ 'c', "count", NO_ARG, NULL,
@@ -103,6 +104,15 @@ set_print(struct options *o, struct settings *set, enum printed what)
 	set->print = what;
 }
 
+static void
+fields(struct options *o, struct key_rules *r, const char *arg)
+{
+	free(r->fields);
+	r->fields = fields_parse(arg, &r->nfields);
+	if (r->fields == NULL)
+		options_fail(o, "-k %s: not a list of fields", arg);
+}
+
 static const char *
 separator(struct options *o, const char *arg)
 {
@@ -117,6 +127,16 @@ separator(struct options *o, const char *arg)
 	return arg;
 }
 
+static uint64_t
+memory(struct options *o, const char *arg)
+{
+	uint64_t size = options_size(o, arg);
+
+	if (size < MEMORY_LEAST)
+		options_fail(o, "--memory=%s: less than 8M", arg);
+	return size;
+}
+
 static enum when_full
 when_full(struct options *o, const char *arg)
 {
@@ -125,7 +145,8 @@ when_full(struct options *o, const char *arg)
 	if (strcmp(arg, "forget") == 0)
 		return FULL_FORGET;
 	if (strcmp(arg, "spill") != 0)
-		options_fail(o, "--when-full=%s: not stop, forget or spill", arg);
+		options_fail(o, "--when-full=%s: not stop, forget or spill",
+		    arg);
 	return FULL_SPILL;
 }
 
@@ -137,7 +158,8 @@ by_what(struct options *o, const char *arg)
 	if (strcmp(arg, "paragraph") == 0)
 		return BY_PARAGRAPH;
 	if (strcmp(arg, "line") != 0)
-		options_fail(o, "--by=%s: not document, paragraph or line", arg);
+		options_fail(o, "--by=%s: not document, paragraph or line",
+		    arg);
 	return BY_LINE;
 }
 
@@ -267,17 +289,13 @@ set_option(struct options *o, struct settings *set, int id, const char *arg)
 	case 'd': set_print(o, set, PRINT_REPEATED); break;
 	case 'u': set_print(o, set, PRINT_UNIQUE); break;
 	case 'n': set->number = true; break;
-	case 'k':
-		free(r->fields);
-		r->fields = fields_parse(arg, &r->nfields);
-		if (r->fields == NULL)
-			options_fail(o, "-k %s: not a list of fields", arg);
-		break;
+	case 'k': fields(o, r, arg); break;
 	case 't': r->separator = separator(o, arg); break;
 	case OPT_BY: set->by = by_what(o, arg); break;
 	case OPT_BY_FIELD: set->by_field = arg; break;
 	case OPT_CONTAINED:
-		set->contained = arg == NULL ? 0.8 : options_real(o, arg, 0.1, 1);
+		set->contained = arg == NULL ? 0.8 :
+		    options_real(o, arg, 0.1, 1);
 		break;
 	case OPT_FORGET: forget(o, set, arg); break;
 	case OPT_GROUPS: set->groups = true; break;
@@ -289,14 +307,11 @@ set_option(struct options *o, struct settings *set, int id, const char *arg)
 	case OPT_IGNORE: ignore(o, set, arg); break;
 	case OPT_KEEP: set->keep = keep(o, arg); break;
 	case OPT_MARK: set->mark = arg; break;
-	case OPT_MEMORY:
-		set->memory = options_size(o, arg);
-		if (set->memory < MEMORY_LEAST)
-			options_fail(o, "--memory=%s: less than 8M", arg);
-		break;
+	case OPT_MEMORY: set->memory = memory(o, arg); break;
 	case OPT_MERGE: set->merge = true; break;
 	case OPT_MIN_LENGTH:
-		set->min_length = (uint64_t)options_number(o, arg, 0, INT32_MAX);
+		set->min_length = (uint64_t)options_number(o, arg, 0,
+		    INT32_MAX);
 		break;
 	case OPT_NEAR:
 		set->near = arg == NULL ? 0.8 : options_real(o, arg, 0.5, 1);
@@ -319,106 +334,183 @@ set_option(struct options *o, struct settings *set, int id, const char *arg)
 }
 
 /*
- * What does not go together is refused, not guessed.  Each of these is a
- * condition that must not be, and what to say then.
+ * What does not go together is refused, not guessed: by groups of options, of
+ * which the first that is wrong is told.
  */
+static bool
+counts(const struct settings *set)
+{
+	return set->count || set->print != PRINT_KEPT;
+}
+
+/* Are records compared that are alike, not equal? */
+static bool
+alike(const struct settings *set)
+{
+	return set->near > 0 || set->contained > 0;
+}
+
+static bool
+pieces(const struct settings *set)
+{
+	return set->by != BY_DOCUMENT;
+}
+
+/* What belongs together, and how records are called that do. */
+static void
+check_groups(struct options *o, const struct settings *set)
+{
+	bool gathers = settings_gathers(set);
+
+	if (set->rules.separator != NULL && set->rules.fields == NULL &&
+	    set->id == NULL)
+		options_fail(o, "-t needs -k or --id");
+	if (set->id != NULL && set->report == NULL && set->mark == NULL &&
+	    !set->groups)
+		options_fail(o, "--id needs --report, --mark or --groups");
+	if (set->mark != NULL && set->io.mode != RECORD_JSON)
+		options_fail(o, "--mark needs -J");
+	if (set->mark != NULL && (counts(set) || pieces(set) || gathers ||
+	    set->when_full == FULL_SPILL))
+		options_fail(o, "--mark does not go with -c, -d, -u, --by, "
+		    "--keep, --groups or --when-full=spill");
+	if (set->mark != NULL && strcmp(set->mark, set->io.text_field) == 0)
+		options_fail(o, "--mark: the text is in that member");
+	if (gathers && (pieces(set) || set->memory > 0 || set->seen != NULL))
+		options_fail(o, "--keep, --groups and near repeats with -c, "
+		    "-d or -u do not go with --by, --memory or --seen");
+	if (set->groups && (set->count || set->report != NULL ||
+	    set->keep != KEEP_FIRST))
+		options_fail(o, "--groups does not go with -c, --report or "
+		    "--keep");
+}
+
+/* What a record is, and what of it is compared. */
+static void
+check_records(struct options *o, const struct settings *set)
+{
+	bool json = set->io.mode == RECORD_JSON;
+
+	if (set->header_lines > 0 && set->io.mode != RECORD_LINE)
+		options_fail(o, "--header-lines is for lines: not with -J, -p "
+		    "or -z");
+	if (set->by_field != NULL && !json)
+		options_fail(o, "--by-field needs -J");
+	if (pieces(set) && !json)
+		options_fail(o, "--by needs -J");
+	if (pieces(set) && set->by_field != NULL)
+		options_fail(o, "--by-field does not go with --by");
+	if (pieces(set) && counts(set))
+		options_fail(o, "-c, -d and -u do not go with --by");
+	if (pieces(set) && set->empty)
+		options_fail(o, "-e does not go with --by");
+	if (set->io.paragraphs && json)
+		options_fail(o, "-p does not go with -J: say --by=paragraph");
+	if (set->io.paragraphs && set->io.mode == RECORD_NUL)
+		options_fail(o, "-p does not go with -z");
+}
+
+/* What is dropped, and the table of it. */
+static void
+check_dropped(struct options *o, const struct settings *set)
+{
+	if (set->report != NULL && counts(set))
+		options_fail(o, "--report does not go with -c, -d or -u");
+	if (set->io.header && set->report == NULL)
+		options_fail(o, "--header needs --report");
+	if (set->min_length > 0 && counts(set))
+		options_fail(o, "--min-length does not go with -c, -d or -u");
+	if (set->near_ignore != 0 && set->near == 0)
+		options_fail(o, "--near-ignore needs --near");
+	if (set->says_near_min_words && set->near == 0)
+		options_fail(o, "--near-min-words needs --near");
+}
+
+/* What is remembered from run to run. */
+static void
+check_seen(struct options *o, const struct settings *set)
+{
+	if (set->seen_only && set->seen == NULL)
+		options_fail(o, "--seen-only needs --seen");
+	if ((set->forget_age > 0 || set->forget_count > 0) &&
+	    set->seen == NULL)
+		options_fail(o, "--forget needs --seen");
+	if (set->seen != NULL && counts(set))
+		options_fail(o, "--seen does not go with -c, -d or -u");
+}
+
+static void
+check_memory(struct options *o, const struct settings *set)
+{
+	bool spill = set->when_full == FULL_SPILL;
+
+	if (set->says_when_full && set->memory == 0)
+		options_fail(o, "--when-full needs --memory");
+	if (set->memory > 0 && alike(set))
+		options_fail(o, "--memory does not go with --near or "
+		    "--contained");
+	if (set->when_full == FULL_FORGET && counts(set))
+		options_fail(o, "--when-full=forget does not go with -c, -d "
+		    "or -u");
+	if (spill && counts(set))
+		options_fail(o, "--when-full=spill does not go with -c, -d "
+		    "or -u");
+	if (spill && set->report != NULL)
+		options_fail(o, "--when-full=spill does not go with --report");
+	if (spill && set->seen != NULL)
+		options_fail(o, "--when-full=spill does not go with --seen");
+	if (spill && pieces(set))
+		options_fail(o, "--when-full=spill does not go with --by");
+}
+
+static void
+check_partition(struct options *o, const struct settings *set)
+{
+	enum record_mode mode = set->io.mode;
+
+	if (set->parts == 0)
+		return;
+	if (alike(set))
+		options_fail(o, "--partition does not go with --near or "
+		    "--contained: what is alike can be in two parts");
+	if (pieces(set))
+		options_fail(o, "--partition does not go with --by");
+	if (set->min_length > 0)
+		options_fail(o, "--partition does not go with --min-length");
+	if (!set->empty && (mode == RECORD_LINE || mode == RECORD_NUL))
+		options_fail(o, "--partition needs -e: one part cannot tell "
+		    "which empty records stay");
+}
+
+static void
+check_merge(struct options *o, const struct settings *set, int operands)
+{
+	const struct key_rules *r = &set->rules;
+
+	if (!set->merge)
+		return;
+	if (set->seen == NULL)
+		options_fail(o, "--merge needs --seen");
+	if (operands == 0)
+		options_fail(o, "--merge needs files to merge");
+	if (r->fold || r->space || r->letters || r->fields != NULL ||
+	    set->by_field != NULL || alike(set) || counts(set) ||
+	    pieces(set) || set->seen_only || set->report != NULL ||
+	    set->memory > 0 || set->parts > 0 || set->number || set->empty ||
+	    set->io.mode != RECORD_LINE)
+		options_fail(o, "--merge goes with --seen alone");
+}
+
 static void
 check(struct options *o, const struct settings *set, int operands)
 {
-	enum record_mode mode = set->io.mode;
-	bool json = mode == RECORD_JSON;
-	bool counts = set->count || set->print != PRINT_KEPT;
-	bool alike = set->near > 0 || set->contained > 0;
-	bool pieces = set->by != BY_DOCUMENT;
-	bool rules = set->rules.fold || set->rules.space || set->rules.letters ||
-	    set->rules.fields != NULL || set->by_field != NULL || alike;
-	bool gathers = settings_gathers(set);
-	bool spill = set->when_full == FULL_SPILL;
-	const struct {
-		bool	 wrong;
-		const char *message;
-	} wrongs[] = {
-		{ set->rules.separator != NULL && set->rules.fields == NULL &&
-		    set->id == NULL, "-t needs -k or --id" },
-		{ set->id != NULL && set->report == NULL && set->mark == NULL &&
-		    !set->groups, "--id needs --report, --mark or --groups" },
-		{ set->mark != NULL && !json, "--mark needs -J" },
-		{ set->mark != NULL && (counts || pieces || gathers || spill),
-		    "--mark does not go with -c, -d, -u, --by, --keep, "
-		    "--groups or --when-full=spill" },
-		{ set->mark != NULL &&
-		    strcmp(set->mark, set->io.text_field) == 0,
-		    "--mark: the text is in that member" },
-		{ gathers && (pieces || set->memory > 0 || set->seen != NULL),
-		    "--keep, --groups and near repeats with -c, -d or -u do "
-		    "not go with --by, --memory or --seen" },
-		{ set->groups && (set->count || set->report != NULL ||
-		    set->keep != KEEP_FIRST),
-		    "--groups does not go with -c, --report or --keep" },
-		{ set->header_lines > 0 && (json || mode != RECORD_LINE),
-		    "--header-lines is for lines: not with -J, -p or -z" },
-		{ set->by_field != NULL && !json, "--by-field needs -J" },
-		{ pieces && !json, "--by needs -J" },
-		{ pieces && set->by_field != NULL,
-		    "--by-field does not go with --by" },
-		{ pieces && counts, "-c, -d and -u do not go with --by" },
-		{ pieces && set->empty, "-e does not go with --by" },
-		{ set->io.paragraphs && json,
-		    "-p does not go with -J: say --by=paragraph" },
-		{ set->io.paragraphs && mode == RECORD_NUL,
-		    "-p does not go with -z" },
-		{ set->report != NULL && counts,
-		    "--report does not go with -c, -d or -u" },
-		{ set->io.header && set->report == NULL,
-		    "--header needs --report" },
-		{ set->min_length > 0 && counts,
-		    "--min-length does not go with -c, -d or -u" },
-		{ set->near_ignore != 0 && set->near == 0,
-		    "--near-ignore needs --near" },
-		{ set->says_near_min_words && set->near == 0,
-		    "--near-min-words needs --near" },
-		{ set->seen_only && set->seen == NULL,
-		    "--seen-only needs --seen" },
-		{ (set->forget_age > 0 || set->forget_count > 0) &&
-		    set->seen == NULL, "--forget needs --seen" },
-		{ set->seen != NULL && counts,
-		    "--seen does not go with -c, -d or -u" },
-		{ set->says_when_full && set->memory == 0,
-		    "--when-full needs --memory" },
-		{ set->memory > 0 && alike,
-		    "--memory does not go with --near or --contained" },
-		{ set->when_full == FULL_FORGET && counts,
-		    "--when-full=forget does not go with -c, -d or -u" },
-		{ spill && counts,
-		    "--when-full=spill does not go with -c, -d or -u" },
-		{ spill && set->report != NULL,
-		    "--when-full=spill does not go with --report" },
-		{ spill && set->seen != NULL,
-		    "--when-full=spill does not go with --seen" },
-		{ spill && pieces, "--when-full=spill does not go with --by" },
-		{ set->parts > 0 && alike,
-		    "--partition does not go with --near or --contained: what "
-		    "is alike can be in two parts" },
-		{ set->parts > 0 && pieces,
-		    "--partition does not go with --by" },
-		{ set->parts > 0 && set->min_length > 0,
-		    "--partition does not go with --min-length" },
-		{ set->parts > 0 && !set->empty &&
-		    (mode == RECORD_LINE || mode == RECORD_NUL),
-		    "--partition needs -e: one part cannot tell which empty "
-		    "records stay" },
-		{ set->merge && set->seen == NULL, "--merge needs --seen" },
-		{ set->merge && operands == 0, "--merge needs files to merge" },
-		{ set->merge && (rules || counts || pieces || set->seen_only ||
-		    set->report != NULL || set->memory > 0 || set->parts > 0 ||
-		    set->number || set->empty || mode != RECORD_LINE),
-		    "--merge goes with --seen alone" },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(wrongs) / sizeof(wrongs[0]); i++)
-		if (wrongs[i].wrong)
-			options_fail(o, "%s", wrongs[i].message);
+	check_groups(o, set);
+	check_records(o, set);
+	check_dropped(o, set);
+	check_seen(o, set);
+	check_memory(o, set);
+	check_partition(o, set);
+	check_merge(o, set, operands);
 }
 
 int

@@ -43,7 +43,7 @@ struct item {
 	enum {
 		ITEM_JUDGED,		/* the verdict decides */
 		ITEM_PASSES,		/* short: prints in any case */
-		ITEM_KEYLESS,		/* has nothing that is compared: so, too */
+		ITEM_KEYLESS,		/* has nothing compared: so, too */
 		ITEM_HEADER,		/* prints as it is: --header-lines */
 		ITEM_BLANK,		/* is a separator */
 		ITEM_IGNORED		/* is another part's */
@@ -80,8 +80,8 @@ struct filter {
 	uint64_t	 exact, key, near, contained, seen;	/* dropped */
 };
 
-/* A record put by: then its text and terminator. */
-struct stored {
+/* A record put by until all are counted: then its text and terminator. */
+struct counted {
 	struct fingerprint f;
 	const char	*file;
 	uint64_t	 number;
@@ -205,7 +205,7 @@ static void
 put_by(struct filter *f, const struct item *i)
 {
 	const struct record *r = &i->record;
-	struct stored s = {
+	struct counted s = {
 		.f = i->unit.f, .file = r->file, .number = i->number,
 		.len = r->len, .keyless = i->kind == ITEM_KEYLESS
 	};
@@ -402,10 +402,10 @@ settle_batch(struct filter *f)
 
 /* -c and -u: what was put by, now that the counts are known. */
 static void
-print_stored(struct filter *f)
+print_counted(struct filter *f)
 {
 	enum printed print = f->set->print;
-	struct stored s;
+	struct counted s;
 	const void *p;
 	const char *text;
 	uint64_t count;
@@ -685,7 +685,7 @@ finish(struct filter *f)
 		gather_free(f->gather);
 	}
 	if (f->spool != NULL) {
-		print_stored(f);
+		print_counted(f);
 		spool_free(f->spool);
 	}
 	if (f->full) {

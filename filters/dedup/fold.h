@@ -15,7 +15,8 @@
 #include "common/base/base.h"
 
 #define FOLD_CASE	0x01	/* ignore case */
-#define FOLD_LETTERS	0x02	/* letters, marks, digits only; compatibility too */
+/* Letters, marks, digits only; compatibility too. */
+#define FOLD_LETTERS	0x02
 
 /*
  * Append the character at p, with the marks that follow it, folded and

@@ -24,7 +24,8 @@
 #define TAG_BITS	24
 #define TAG_MASK	(((uint64_t)1 << TAG_BITS) - 1)
 
-#define LARGE		(64 * 1024)	/* bytes of a text whose words are not kept */
+/* Bytes of a text whose words are not kept. */
+#define LARGE		(64 * 1024)
 
 struct look {
 	struct words	 words;
@@ -78,7 +79,8 @@ rules_text(const struct judge *j)
 		buffer_add(&b, set->io.text_field, strlen(set->io.text_field));
 	}
 	for (i = 0; i < r->nfields; i++) {
-		snprintf(field, sizeof(field), i == 0 ? " -k %zu-%zu" : ",%zu-%zu",
+		snprintf(field, sizeof(field),
+		    i == 0 ? " -k %zu-%zu" : ",%zu-%zu",
 		    r->fields[i].first, r->fields[i].last);
 		buffer_add(&b, field, strlen(field));
 	}
@@ -138,8 +140,8 @@ open_seen(struct judge *j, struct seed *seed)
 	    &rules, seed, know, j);
 	free(text);
 	if (set->parts > 0 && memcmp(seed, &fixed, sizeof(fixed)) != 0)
-		errx(EXIT_TROUBLE, "%s: not made with --partition, so the parts "
-		    "would not agree", shown(set->seen));
+		errx(EXIT_TROUBLE, "%s: not made with --partition, so the "
+		    "parts would not agree", shown(set->seen));
 }
 
 static struct near *

@@ -23,7 +23,8 @@ struct look;
 /* A text that is looked at.  Start from {0}; unit_free() in the end. */
 struct unit {
 	struct fingerprint f;
-	uint64_t	 tag;		/* tells texts apart that compare equal */
+	/* Tells texts apart that compare equal. */
+	uint64_t	 tag;
 	struct look	*look;		/* at its words; NULL: not needed */
 };
 
@@ -35,7 +36,8 @@ enum fate {
 
 /* Why a record is dropped. */
 struct verdict {
-	uint64_t	 kept;		/* the record it repeats; 0: of an earlier run */
+	/* The record it repeats; 0: of an earlier run. */
+	uint64_t	 kept;
 	unsigned	 similarity;	/* hundredths */
 	const char	*why;
 };
@@ -53,7 +55,10 @@ void		 unit_shrink(struct unit *);
  */
 bool		 judge_take(struct judge *, struct unit *, const char *text,
 		    size_t len, bool *part);
-/* Does a record that nothing is compared of belong to this part, by its bytes? */
+/*
+ * Does a record that nothing is compared of belong to this part, by its
+ * bytes?
+ */
 bool		 judge_is_part(const struct judge *, const char *record,
 		    size_t len);
 /* Have what is known of it brought into the cache. */

@@ -78,7 +78,8 @@ fields_parse(const char *list, size_t *n)
 			if (p[-1] == '-')
 				f->last = SIZE_MAX;
 		}
-		if (f->first == 0 || f->last < f->first || (*p != ',' && *p != '\0'))
+		if (f->first == 0 || f->last < f->first ||
+		    (*p != ',' && *p != '\0'))
 			break;
 		if (*p == '\0') {
 			*n = join_ranges(fields, *n);
@@ -250,7 +251,8 @@ next_field(struct walk *w, const struct key_rules *r, size_t *len)
 
 	while (w->f < w->last && w->p != NULL) {
 		field = w->p;
-		q = memmem(field, (size_t)(w->end - field), r->separator, sep_len);
+		q = memmem(field, (size_t)(w->end - field), r->separator,
+		    sep_len);
 		*len = (size_t)((q != NULL ? q : w->end) - field);
 		w->p = q != NULL ? q + sep_len : NULL;
 		chosen = w->n >= w->f->first;
@@ -270,7 +272,9 @@ gather_fields(struct key *k, const char *text, size_t len, bool folded,
     bool *any, bool *more)
 {
 	const struct key_rules *r = &k->rules;
-	struct walk w = { r->fields, r->fields + r->nfields, text, text + len, 1 };
+	struct walk w = {
+		r->fields, r->fields + r->nfields, text, text + len, 1
+	};
 	bool plain = key_is_plain(r);
 	const char *field;
 	size_t n;

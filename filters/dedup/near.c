@@ -10,7 +10,7 @@
 #include "filters/dedup/pages.h"
 
 #define SHINGLE		3
-#define BUCKET		4	/* slots of the index that are looked at together */
+#define BUCKET		4	/* slots of the index looked at together */
 #define LONELY		64	/* words of a text with many shingles */
 #define SAME		2	/* texts found by one minimum */
 #define MAX_COMPARED	8	/* candidates compared with one text */
@@ -30,7 +30,7 @@ struct near {
 	unsigned	 threshold;	/* in thousandths */
 	struct align	*align;
 
-	uint64_t	*at;		/* of a text in the store; at[n]: its end */
+	uint64_t	*at;		/* of a text in store; at[n]: its end */
 	uint64_t	*label;		/* NULL: nobody asks */
 	size_t		 n, at_cap, label_cap;
 	uint16_t	*store;
@@ -292,7 +292,8 @@ find_candidates(const struct near *near, const struct minima *m,
 	for (i = 1; i < n; i++) {
 		x = c[i];
 		for (j = i; j > 0 && (c[j - 1].hits < x.hits ||
-		    (c[j - 1].hits == x.hits && c[j - 1].number > x.number)); j--)
+		    (c[j - 1].hits == x.hits &&
+		    c[j - 1].number > x.number)); j--)
 			c[j] = c[j - 1];
 		c[j] = x;
 	}

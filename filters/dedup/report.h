@@ -29,7 +29,8 @@ struct report	*report_new(const char *path, int n, char *const operands[]);
 void		 report_begin(struct report *, struct output *, bool header);
 void		 report_free(struct report *);
 /* To be called for the first record of each file, with its overall number. */
-void		 report_file(struct report *, const char *name, uint64_t number);
+void		 report_file(struct report *, const char *name,
+		    uint64_t number);
 /*
  * The overall numbers of the two; kept 0: of an earlier run.  Similarity in
  * hundredths.

@@ -283,8 +283,8 @@ cut_tail(struct seen *s, uint64_t offset, uint64_t size)
 static void
 tell_damage(struct seen *s, uint64_t offset, uint64_t next)
 {
-	warnx("%s: damaged from byte %llu to %llu: up to %llu records of it are "
-	    "not remembered", shown(s->path), (unsigned long long)offset,
+	warnx("%s: damaged from byte %llu to %llu: up to %llu records of it "
+	    "are not remembered", shown(s->path), (unsigned long long)offset,
 	    (unsigned long long)next, entries_in(s, next - offset));
 	if (!s->salvages)
 		errx(EXIT_TROUBLE, "%s: left alone: 'dedup --merge "

@@ -53,7 +53,7 @@ struct seen_rules {
 
 enum seen_use {
 	SEEN_READ,		/* must be there, is not changed */
-	SEEN_SALVAGE,		/* the same, and what is damaged is passed over */
+	SEEN_SALVAGE,		/* the same, but damage is passed over */
 	SEEN_ADD,		/* is made if it is not there */
 	SEEN_MERGE		/* so, too, or not at all if writing fails */
 };

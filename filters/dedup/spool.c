@@ -12,7 +12,8 @@
 #include "common/base/base.h"
 #include "common/io/io.h"
 
-#define BLOCK	(64 * 1024)	/* bytes moved at a time, once there is a file */
+/* Bytes moved at a time, once there is a file. */
+#define BLOCK	(64 * 1024)
 
 /* Writing, buf holds what is not in the file yet; reading, what was read. */
 struct spool {
@@ -117,7 +118,8 @@ load(struct spool *s, size_t n)
 	want = n > BLOCK ? n : BLOCK;
 	while (s->buf.len < n && s->read < s->stored) {
 		buffer_reserve(&s->buf, want);
-		k = pread(s->fd, s->buf.data + s->buf.len, want, (off_t)s->read);
+		k = pread(s->fd, s->buf.data + s->buf.len, want,
+		    (off_t)s->read);
 		if (k == -1 && errno == EINTR)
 			continue;
 		if (k <= 0)

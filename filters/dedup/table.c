@@ -189,7 +189,8 @@ spread(struct segment *s, size_t old)
 		l = s->lines[from];
 		s->lines[from].n = 0;
 		if (s->values != NULL)
-			memcpy(values, s->values + from * SLOTS, sizeof(values));
+			memcpy(values, s->values + from * SLOTS,
+			    sizeof(values));
 		for (k = 0; k < l.n; k++) {
 			e.hi = l.hi[k];
 			e.lo = l.lo[k];

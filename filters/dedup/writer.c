@@ -322,7 +322,8 @@ writer_blank(struct writer *w, const struct record *r, uint64_t number)
 	const char *eol;
 	size_t eol_len;
 
-	if (w->set->io.mode == RECORD_PARAGRAPH) {	/* the last empty lines */
+	/* The last empty lines. */
+	if (w->set->io.mode == RECORD_PARAGRAPH) {
 		if (!w->dropped && w->plain)
 			add_to_run(w, r->raw, r->raw_len);
 		return;

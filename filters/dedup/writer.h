@@ -51,7 +51,8 @@ void		 writer_group(struct writer *, uint64_t number,
 
 /*
  * One record from its parts, with its file, count and number in front where
- * they are wanted (-H, -c, -n).  eol: its terminator.  For JSON text is the whole object.
+ * they are wanted (-H, -c, -n).  eol: its terminator.  For JSON text is the
+ * whole object.
  */
 void		 writer_print(struct writer *, const char *file, uint64_t count,
 		    uint64_t number, const char *text, size_t len,

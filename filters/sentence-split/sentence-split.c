@@ -41,14 +41,14 @@ static const struct program program = {
  * The words in the files named by -a.  They are read before the program gives up
  * opening files, and for a splitter that is made later as well.
  */
-struct words {
+struct abbreviations {
 	char		**word;
 	size_t		 n, cap;
 };
 
 /* A line of the list: without comment and white space around. */
 static void
-add_word(struct words *w, const char *line)
+add_word(struct abbreviations *w, const char *line)
 {
 	size_t end = strcspn(line, "#"), start = space_skip(line, 0, end);
 
@@ -58,7 +58,7 @@ add_word(struct words *w, const char *line)
 }
 
 static void
-read_words(struct words *w, const char *file)
+read_words(struct abbreviations *w, const char *file)
 {
 	FILE *f = strcmp(file, "-") == 0 ? stdin : fopen(file, "r");
 	char *line = NULL;
@@ -148,7 +148,7 @@ language_named(struct options *opts, const char *arg)
 /* What splitters are made of, one for each language that is met. */
 struct splitters {
 	struct sentence_options options;
-	struct words	 words;
+	struct abbreviations words;
 	struct splitter	*of[LANGUAGES_TOLD_MAX];
 	bool		 tells;		/* -l auto */
 	struct telling	 telling;	/* of the document so far */

@@ -36,7 +36,8 @@ written(int fd, void (*write_it)(struct output *, struct json_record *),
 	output_close(out);
 	if ((n = pread(fd, text, sizeof(text), 0)) == -1)
 		err(1, "pread");
-	return json_loadb(text, (size_t)n, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
+	return json_loadb(text, (size_t)n,
+	    JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
 }
 
 static void
@@ -72,7 +73,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	line = xmalloc(size);
 	memcpy(line, data, size);
-	j = json_loadb(line, size, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, NULL);
+	j = json_loadb(line, size, JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL,
+	    NULL);
 	t = json_object_get(j, "text");
 	whole = json_is_string(t) && memchr(line, 0, size) == NULL;
 	if (!json_record_parse(r, line, size, why, sizeof(why)))
@@ -88,7 +90,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			abort();
 		json_decref(j);
 		j = written(fd, replace_text, r);
-		if (whole && strcmp(json_string_value(json_object_get(j, "text")), "a\"b") != 0)
+		if (whole && strcmp(json_string_value(
+		    json_object_get(j, "text")), "a\"b") != 0)
 			abort();
 	}
 	json_decref(j);

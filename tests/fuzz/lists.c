@@ -47,7 +47,8 @@ check_text(struct recognizer *r, struct splitter *s, const char *text,
 		tokens_scan(&tokens, text, span);
 		n = recognizer_tag(r, text, tokens.v, tokens.n, &e);
 		for (i = 0; i < n; i++)
-			check(e[i].start >= span.start && e[i].end <= span.end &&
+			check(e[i].start >= span.start &&
+			    e[i].end <= span.end &&
 			    e[i].first <= e[i].last && e[i].last < tokens.n &&
 			    (i == 0 || e[i - 1].last < e[i].first));
 	}

@@ -67,7 +67,8 @@ check_fields(const char *arg)
 	check(n > 0);
 	for (i = 0; i < n; i++)
 		check(f[i].first > 0 && f[i].first <= f[i].last && (i == 0 ||
-		    (f[i - 1].last != SIZE_MAX && f[i].first > f[i - 1].last + 1)));
+		    (f[i - 1].last != SIZE_MAX &&
+		    f[i].first > f[i - 1].last + 1)));
 }
 
 static void
