@@ -267,6 +267,24 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	    splitter_knows(p, (const char *)c->before.s, c->before.n));
 }
 
+/*
+ * A stop that only a script without capitals has, such as the danda, and a
+ * letter right behind it: nothing else is written with it.
+ */
+static bool
+is_own_stop(const struct sentence_iterator *it, const struct boundary *b)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	uint32_t stop, next;
+
+	if (b->next != b->end || b->closer != CLOSE_NONE || s[b->term] < 0x80)
+		return false;
+	look_at(s + b->term, it->len - b->term, &stop);
+	look_at(s + b->end, it->len - b->end, &next);
+	return b->kind == TERM_QUESTION && stop < 0x2000 &&
+	    char_has_no_case(next);
+}
+
 /* A question or an exclamation as in Spanish, which begins with its own mark. */
 static bool
 is_inverted(const struct sentence_iterator *it, const struct boundary *b)
@@ -307,6 +325,8 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 	    b->term > it->start && (it->text[b->term - 1] == '[' ||
 	    it->text[b->term - 1] == '('))
 		return DECIDE_NO;	/* something left out */
+	if (is_own_stop(it, b))
+		return DECIDE_YES;
 	if (b->next == b->end && b->kind != TERM_OTHER)
 		return glued(it, b, c);
 	context_before(c, it, b);

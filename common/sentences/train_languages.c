@@ -12,7 +12,9 @@
  * chance than by rule; so each learns from the others as well, whose examples
  * together count SHARE as much as its own.  They are seen through their own
  * language's lists and words, so that what is learned is what an abbreviation
- * or a name does, and not only which are.
+ * or a name does, and not only which are.  And stops are put into sentences, as
+ * behind initials before a name and behind words that are cut short before a
+ * small letter, which few texts have enough of.
  */
 #include <err.h>
 #include <stdio.h>
@@ -35,6 +37,7 @@
 #define ITERATIONS	80
 #define KEEP_MIN	4	/* times a word is seen to be kept */
 #define KEEP_MAX	5000	/* words kept */
+#define MADE_WEIGHT	0.2	/* of an example that is made */
 #define LENT_MAX	2500	/* examples of a language for the others */
 
 /* What is learned from: a candidate that no rule decides. */
@@ -42,6 +45,7 @@ struct example {
 	uint32_t	*hash;		/* of its features */
 	uint32_t	 n;
 	bool		 label;
+	double		 weight;
 };
 
 struct trained {
@@ -68,7 +72,7 @@ path_of(const char *dir, const char *code, const char *rest)
 
 static void
 add_example(struct example **list, size_t *n, size_t *cap,
-    const struct features *f, bool label)
+    const struct features *f, bool label, double weight)
 {
 	struct example *e;
 
@@ -78,6 +82,7 @@ add_example(struct example **list, size_t *n, size_t *cap,
 	e->hash = xcalloc(f->n + 1, sizeof(*e->hash));
 	memcpy(e->hash, f->hash, f->n * sizeof(*e->hash));
 	e->label = label;
+	e->weight = weight;
 }
 
 static void
@@ -95,13 +100,16 @@ learn(struct logistic_trainer *l, const struct example *e, double weight)
 
 	f.n = e->n;
 	memcpy(f.hash, e->hash, e->n * sizeof(*e->hash));
-	logistic_trainer_add(l, &f, e->label, weight);
+	logistic_trainer_add(l, &f, e->label, weight * e->weight);
 }
 
-/* Every candidate that the model is asked of, as the splitter sees it. */
+/*
+ * Every candidate that the model is asked of, as the splitter sees it; of a set
+ * that is varied only those that were put in.
+ */
 static void
-gather(const struct labelled *set, struct splitter *p, struct example **list,
-    size_t *n, size_t *cap)
+gather(const struct labelled *set, const unsigned char *made,
+    struct splitter *p, struct example **list, size_t *n, size_t *cap)
 {
 	struct sentence_iterator it;
 	struct boundary b;
@@ -115,15 +123,127 @@ gather(const struct labelled *set, struct splitter *p, struct example **list,
 			noisy = set_is_noisy(set, it.start);
 		while (candidates_next(&it, &b) == STEP_CANDIDATE) {
 			gold = set->ends[b.end] || set->ends[b.trail];
-			if (!noisy &&
+			if (!noisy && (made == NULL || made[b.term]) &&
 			    rules_apply(&it, &b, &c) == DECIDE_MODEL) {
 				boundary_features(&f, &c, &it, &b);
-				add_example(list, n, cap, &f, gold);
+				add_example(list, n, cap, &f, gold,
+				    made == NULL ? 1 : MADE_WEIGHT);
 			}
 			if (gold)
 				break;
 		}
 	}
+}
+
+/* A set in which stops were put where no sentence ends. */
+struct varied {
+	struct labelled	 set;
+	struct buffer	 text;
+	unsigned char	*made;		/* made[i]: that stop was put in */
+	uint64_t	 random;
+};
+
+#define ONE_IN_NAMES	4	/* names that get an initial */
+#define ONE_IN_WORDS	200	/* words that are cut short */
+#define CUT_LETTERS	4
+#define CUT_MIN		6	/* bytes of a word that is cut */
+
+static uint32_t
+next_random(uint64_t *state)
+{
+	*state = *state * UINT64_C(6364136223846793005) +
+	    UINT64_C(1442695040888963407);
+	return (uint32_t)(*state >> 33);
+}
+
+/* Is a letter in lower case at s, of a script that has capitals? */
+static bool
+is_small(const char *s, size_t n)
+{
+	uint32_t cp;
+
+	if (n == 0)
+		return false;
+	utf8_decode(s, n, &cp);
+	return char_letter(cp) == CHAR_LOWER && !char_has_no_case(cp);
+}
+
+/* The letters of the word at s: how many bytes. */
+static size_t
+word_bytes(const char *s, size_t n)
+{
+	uint32_t cp;
+	size_t i, k;
+
+	for (i = 0; i < n; i += k) {
+		k = utf8_decode(s + i, n - i, &cp);
+		if ((char_letter(cp) & CHAR_LETTER) == 0)
+			break;
+	}
+	return i;
+}
+
+static void
+put_stop(struct varied *v)
+{
+	v->made[v->text.len] = 1;
+	buffer_add(&v->text, ".", 1);
+}
+
+/*
+ * What is put in the place of the word at i, which stands behind another inside
+ * a sentence, or before it; how many bytes of it that takes.
+ */
+static size_t
+vary_word(struct varied *v, const struct labelled *s, size_t i)
+{
+	const char *p = s->raw + i;
+	size_t n = s->len - i, len = word_bytes(p, n), k, letters;
+	uint32_t cp;
+
+	k = utf8_decode(p, n, &cp);
+	if (char_letter(cp) == CHAR_UPPER && len > k &&
+	    next_random(&v->random) % ONE_IN_NAMES == 0) {
+		do {
+			buffer_add(&v->text, p, k);
+			put_stop(v);
+			buffer_add(&v->text, " ", 1);
+		} while (next_random(&v->random) % 3 == 0);
+		return 0;
+	}
+	if (!is_small(p, n) || len < CUT_MIN || len + 1 >= n ||
+	    p[len] != ' ' || !is_small(p + len + 1, n - len - 1) ||
+	    next_random(&v->random) % ONE_IN_WORDS != 0)
+		return 0;
+	for (k = letters = 0; k < len && letters < CUT_LETTERS; letters++)
+		k += utf8_decode(p + k, n - k, &cp);
+	buffer_add(&v->text, p, k);
+	put_stop(v);
+	return len;
+}
+
+static void
+vary(struct varied *v, const struct labelled *s)
+{
+	size_t i, k;
+
+	memset(v, 0, sizeof(*v));
+	v->set.name = s->name;
+	v->set.ends = xcalloc(3 * s->len + 64, 1);
+	v->made = xcalloc(3 * s->len + 64, 1);
+	for (i = 0; i < s->len; i++) {
+		v->set.ends[v->text.len] = s->ends[i];
+		if (i > 1 && s->raw[i - 1] == ' ' && byte_is((unsigned char)
+		    s->raw[i - 2], CHAR_LOWER | CHAR_WIDE) &&
+		    v->text.len < 2 * s->len &&
+		    (k = vary_word(v, s, i)) > 0)
+			i += k;
+		buffer_add(&v->text, s->raw + i, 1);
+	}
+	v->set.ends[v->text.len] = s->ends[s->len];
+	v->set.len = v->text.len;
+	buffer_add(&v->text, "", 1);
+	v->set.raw = v->text.data;
 }
 
 static void
@@ -153,6 +273,7 @@ load(struct trained *t, const char *corpus, const char *code,
 	struct sentence_options o = { .language = language_of(code) };
 	char *raw = path_of(corpus, code, "-train.raw");
 	char *gold = path_of(corpus, code, "-train.gold");
+	struct varied v;
 
 	t->code = code;
 	set_load(&t->set, raw, gold);
@@ -160,8 +281,14 @@ load(struct trained *t, const char *corpus, const char *code,
 	t->splitter = splitter_bare(&o);
 	if (!wordmap_use(&t->splitter->words, t->words, t->words_len))
 		errx(EXIT_TROUBLE, "%s: the words made are damaged", code);
-	gather(&t->set, t->splitter, &t->examples, &t->n, &t->cap);
-	gather(&t->set, bare, &t->bare, &t->nbare, &t->cap_bare);
+	vary(&v, &t->set);
+	gather(&t->set, NULL, t->splitter, &t->examples, &t->n, &t->cap);
+	gather(&v.set, v.made, t->splitter, &t->examples, &t->n, &t->cap);
+	gather(&t->set, NULL, bare, &t->bare, &t->nbare, &t->cap_bare);
+	gather(&v.set, v.made, bare, &t->bare, &t->nbare, &t->cap_bare);
+	free(v.set.ends);
+	free(v.made);
+	buffer_free(&v.text);
 	free(raw);
 	free(gold);
 }
