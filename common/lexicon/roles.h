@@ -82,7 +82,10 @@
 	VALUE(CUE_OTHER, "other") \
 	VALUE(CUE_THINKS, "think")		/* not always said */
 
-/* Of a word that is a number or stands at one: what it does; the text: how much. */
+/*
+ * Of a word that is a number or stands at one: what it does; the text: how
+ * much.
+ */
 #define NUMERAL_VALUES(VALUE) \
 	VALUE(NUMERAL_COUNT, "count")		/* twelve */ \
 	VALUE(NUMERAL_POWER, "power")		/* million: of ten */ \
@@ -275,7 +278,7 @@
 	/* What is written behind figures: 20th. */ \
 	ROLE(NUMBER_ENDINGS, "number-endings", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_VALUE, NUMBER_ENDING_VALUES) \
-	/* What an ordinal number with its full stop goes on with: 3. Oktober. */ \
+	/* What an ordinal with its stop goes on with: 3. Oktober. */ \
 	ROLE(NUMBERED, "numbered", 1, \
 	    0, NO_VALUES) \
 	/* Periods that ordinals count: the 20th century. */ \

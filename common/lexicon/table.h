@@ -70,7 +70,7 @@ lexicon_hash(const char *s, size_t n)
  * no list, and this stays in the nearest cache.
  */
 #define LEXICON_SIEVE		(1u << 17)	/* bits, */
-#define LEXICON_SIEVE_SMALL	(1u << 13)	/* and of a table of few words */
+#define LEXICON_SIEVE_SMALL	(1u << 13)	/* and of few words */
 #define LEXICON_FEW		512
 #define LEXICON_BIT(hash, bits)	((hash) >> 8 & ((bits) - 1))
 

@@ -94,7 +94,8 @@ spaced_guillemet(const unsigned char *s, size_t n)
 	if (n < 3)
 		return 0;
 	i = s[0] == ' ' ? 1 : look_wide_space(s, n);
-	if (i == 0 || i >= n || (s[i] != LEAD_LATIN && s[i] != LEAD_PUNCTUATION))
+	if (i == 0 || i >= n ||
+	    (s[i] != LEAD_LATIN && s[i] != LEAD_PUNCTUATION))
 		return 0;
 	k = look_at(s + i, n - i, &cp);
 	return char_has(cp, CHAR_GUILLEMET | CHAR_RIGHT) &&

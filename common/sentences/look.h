@@ -17,7 +17,7 @@
 #define LEAD_LATIN		0xC2
 #define LEAD_PUNCTUATION	0xE2
 
-/* And of U+3000 to U+303F, U+FF00 to U+FFEF, the marks of Chinese and Japanese. */
+/* U+3000 to U+303F, U+FF00 to U+FFEF: marks of Chinese and Japanese. */
 #define LEAD_CJK		0xE3
 #define LEAD_FULL_WIDTH		0xEF
 

@@ -285,7 +285,7 @@ is_own_stop(const struct sentence_iterator *it, const struct boundary *b)
 	    char_has_no_case(next);
 }
 
-/* A question or an exclamation as in Spanish, which begins with its own mark. */
+/* A question or exclamation as in Spanish, which begins with its own mark. */
 static bool
 is_inverted(const struct sentence_iterator *it, const struct boundary *b)
 {

@@ -69,8 +69,8 @@ telling_features(const char *s, size_t n, void (*give)(void *, uint32_t),
 				give(arg, feature_mix(
 				    feature_hash(OF_CHARACTER), cp));
 		} else if (w.n < LETTERS_MAX) {
-			w.cp[++w.n] = cp < 0x80 ? ascii_lower((unsigned char)cp) :
-			    char_lower(cp);
+			w.cp[++w.n] = cp < 0x80 ?
+			    ascii_lower((unsigned char)cp) : char_lower(cp);
 		}
 	}
 	give_word(&w, give, arg);

@@ -7,9 +7,10 @@
  * between words, of a character.
  *
  * The table, section "table" of the model none/languages: number of languages
- * and bits (32 bits each), the codes (TELLING_CODE bytes each, ended by NUL), then
- * for each of 2^bits features a byte for each language: how much less likely it is
- * there than where it is likeliest, the logarithm in TELLING_UNIT of a unit.
+ * and bits (32 bits each), the codes (TELLING_CODE bytes each, ended by NUL),
+ * then for each of 2^bits features a byte for each language: how much less
+ * likely it is there than where it is likeliest, the logarithm in TELLING_UNIT
+ * of a unit.
  * (Cavnar and Trenkle, N-Gram-Based Text Categorization, 1994; here with naive
  * Bayes.)
  */

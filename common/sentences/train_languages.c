@@ -366,7 +366,8 @@ learn_shared(const char *folder, const struct trained *t, size_t n)
 __attribute__((noreturn)) static void
 usage(void)
 {
-	errx(EXIT_TROUBLE, "usage: languages [-w SHARE] FOLDER CORPUS CODE ...");
+	errx(EXIT_TROUBLE,
+	    "usage: languages [-w SHARE] FOLDER CORPUS CODE ...");
 }
 
 int

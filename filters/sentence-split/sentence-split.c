@@ -20,11 +20,13 @@ static struct option_entry entries[] = {
 	    "more abbreviations, one a line" },
 	{ 'b', "blank-lines", NO_ARG, NULL,
 	    "an empty line between paragraphs" },
-	{ 'l', "language", NEEDS_ARG, "LANG", NULL },	/* describe_languages() */
+	/* Its help is describe_languages(). */
+	{ 'l', "language", NEEDS_ARG, "LANG", NULL },
 	{ OPT_QUOTES, "quotes", NEEDS_ARG, "HOW",
 	    "split inside quotations or keep them whole (default: split)" },
 	{ OPT_THRESHOLD, "threshold", NEEDS_ARG, "P",
-	    "split where a sentence ends with this probability (default: 0.5)" },
+	    "split where a sentence ends with this probability "
+	    "(default: 0.5)" },
 	{ 0, NULL, NO_ARG, NULL, NULL }
 };
 
@@ -38,8 +40,8 @@ static const struct program program = {
 };
 
 /*
- * The words in the files named by -a.  They are read before the program gives up
- * opening files, and for a splitter that is made later as well.
+ * The words in the files named by -a.  They are read before the program gives
+ * up opening files, and for a splitter that is made later as well.
  */
 struct abbreviations {
 	char		**word;
@@ -248,7 +250,8 @@ main(int argc, char *argv[])
 			p.options.keep_quotes = keeps_quotes(opts, arg);
 			break;
 		case OPT_THRESHOLD:
-			p.options.threshold = options_real(opts, arg, 0.001, 0.999);
+			p.options.threshold =
+			    options_real(opts, arg, 0.001, 0.999);
 			break;
 		}
 	}
