@@ -512,7 +512,7 @@ learn_speaker_of(const struct lesson *l, const struct gold *g)
 static void
 learn_speakers(const struct lesson *l)
 {
-	const struct gold *v[SPEAKERS_MOST], *g;
+	const struct gold *v[SPEAKERS_MOST] = { NULL }, *g;
 	size_t i, n = 0;
 
 	speakers_paragraph(speakers, l->p, l->doc->len - l->base - l->p->len);
@@ -525,7 +525,6 @@ learn_speakers(const struct lesson *l)
 	}
 	qsort(v, n, sizeof(v[0]), by_place);
 	for (i = 0; i < n; i++)
-		/* cppcheck-suppress uninitvar */
 		learn_speaker_of(l, v[i]);
 	speakers_paragraph_end(speakers);
 }
