@@ -15,8 +15,13 @@ CC=${CC:-cc}
 export CC
 [ $# -gt 0 ] || set -- tests/*.bats
 
+# Files of tests side by side, a file's tests one after the other.
+jobs=
+! command -v parallel > /dev/null || jobs="-j $(nproc) --no-parallelize-within-files"
+
 # TAP has no closing line, and no tests at all is no success: count.
-bats -F tap "$@" | awk '
+# shellcheck disable=SC2086 # two words or none
+bats -F tap $jobs "$@" | awk '
 	/^1\.\./ { planned = substr($0, 4) }
 	/^ok/ { if (/# skip/) skipped++; else passed++ }
 	/^not ok/ { failed++ }

@@ -79,6 +79,17 @@ match(const struct expression *e, const char *s, size_t at, size_t len,
 	return true;
 }
 
+/*
+ * A NUL behind a text, which is no part of it: regexec(3) keeps to its end, but
+ * not every checker of memory knows that.
+ */
+static void
+end_text(struct buffer *b)
+{
+	buffer_add(b, "", 1);
+	b->len--;
+}
+
 /* What one expression leaves of a text; NULL if that is all of it. */
 static struct buffer *
 leave_out(const struct expression *e, struct buffer *left, const char *s,
@@ -97,15 +108,23 @@ leave_out(const struct expression *e, struct buffer *left, const char *s,
 	if (copied == 0)
 		return NULL;
 	buffer_add(left, s + copied, len - copied);
+	end_text(left);
 	return left;
 }
 
 const char *
 ignore_apply(struct ignore *g, const char *s, size_t len, size_t *left)
 {
-	struct buffer *b;
-	size_t i, next = 0;
+	struct buffer *b = &g->left[0];
+	size_t i, next = 1;
 
+	*left = len;
+	if (g->n == 0)
+		return s;
+	b->len = 0;
+	buffer_add(b, s, len);
+	end_text(b);
+	s = b->data;
 	for (i = 0; i < g->n; i++) {
 		b = leave_out(&g->expressions[i], &g->left[next], s, len);
 		if (b == NULL)
