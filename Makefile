@@ -136,9 +136,10 @@ $(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(TRAIN_PARTS:%.c=$(B)/obj/%.o) $
 demo: all
 	@B=$(B) tests/demo.sh
 
+# TESTS: some files of tests/*.bats only.
 test: all unit trainers
 	@.ci/deps $(TEST_DEPS)
-	@B=$(B) tests/run.sh
+	@B=$(B) tests/run.sh $(TESTS)
 
 # The whole again with address and undefined-behaviour checks.
 SANITIZE =	-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined \
