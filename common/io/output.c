@@ -235,7 +235,8 @@ output_records(struct output *o, const char *p, size_t len, const size_t *ends,
 void
 output_tsv(struct output *o, const void *data, size_t n)
 {
-	const char *p = data, *end = p + n, *from = p;
+	/* Of nothing there may be no place. */
+	const char *p = n > 0 ? data : "", *end = p + n, *from = p;
 	const char *escape;
 
 	for (; p < end; p++) {
@@ -299,11 +300,15 @@ put_invalid(struct output *o, const char *p, size_t n, bool as_it_is)
 static void
 put_json(struct output *o, const char *p, size_t n, bool as_it_is)
 {
-	const char *end = p + n, *from = p;
+	const char *end, *from;
 	uint32_t cp;
 	size_t k;
 	unsigned char c;
 
+	if (n == 0)	/* of which there may be no place */
+		p = "";
+	end = p + n;
+	from = p;
 	output_putc(o, '"');
 	while (p < end) {
 		c = (unsigned char)*p;

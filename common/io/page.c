@@ -68,8 +68,11 @@ escaped(char c, unsigned escape)
 void
 page_text(struct output *out, const char *s, size_t n, unsigned escape)
 {
-	const char *end = s + n, *p, *as;
+	const char *end, *p, *as;
 
+	if (n == 0)
+		return;
+	end = s + n;
 	for (p = s; p < end; p++) {
 		if ((as = escaped(*p, escape)) == NULL)
 			continue;

@@ -190,13 +190,13 @@ size_t
 records_make(struct records *r, struct attributions *all)
 {
 	const struct paragraph *p = all->paragraph;
-	const struct content *v = all->contents;
-	const struct content *end = v + all->ncontents;
+	const struct content *v = all->contents, *end;
 	struct span *spans;
 	size_t i, n;
 
 	if (all->ncontents == 0)
 		return 0;
+	end = v + all->ncontents;
 	qsort(all->contents, all->ncontents, sizeof(*all->contents),
 	    by_attribution);
 	r->v = array_grow(r->v, &r->cap, all->n + 1, sizeof(*r->v));

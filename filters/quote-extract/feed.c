@@ -37,8 +37,11 @@ feed_reset(struct feed *f)
 static void
 add_text(struct feed *f, const char *s, size_t n)
 {
-	const char *p = s, *end = s + n, *q;
+	const char *p = s, *end, *q;
 
+	if (n == 0)
+		return;
+	end = s + n;
 	for (; (q = memchr(p, '\r', (size_t)(end - p))) != NULL && q + 1 < end;
 	    p = q + 1) {
 		if (q[1] != '\n') {
