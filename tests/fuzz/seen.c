@@ -18,14 +18,24 @@
 #undef free
 
 static int fd = -1;
+
+/* What seen_close() does, but for what caught.h frees. */
+static void
+close_seen(struct seen *s)
+{
+	close(s->fd);
+	buffer_free(&s->pending);
+	buffer_free(&s->block);
+}
+
 static char path[64];
 
 static void
-count(struct fingerprint f, void *arg)
+count(const struct seen_entry *e, void *arg)
 {
 	size_t *n = arg;
 
-	(void)f;
+	(void)e;
 	(*n)++;
 }
 
@@ -35,6 +45,7 @@ read_all(enum seen_use use)
 {
 	static struct seen *s;
 	static size_t n;
+	const struct seen_rules rules = { NULL, false, 0, 0 };
 	struct seed seed = { { 1, 2 } };
 
 	s = NULL;
@@ -42,16 +53,16 @@ read_all(enum seen_use use)
 	if (CAUGHT()) {
 		/* The first thing it took is what was to be returned. */
 		if (caught_memory[0] != NULL)
-			close(((struct seen *)caught_memory[0])->fd);
+			close_seen(caught_memory[0]);
 		caught_free();
 		return SIZE_MAX;
 	}
-	s = seen_open(path, use, NULL, &seed, count, &n);
+	s = seen_open(path, use, &rules, &seed, count, &n);
 	if (use == SEEN_ADD) {
-		seen_add(s, (struct fingerprint){ 3, 4 });
-		seen_commit(s);
+		seen_add(s, &(struct seen_entry){ .f = { 3, 4 } });
+		seen_commit(s, 1);
 	}
-	close(s->fd);
+	close_seen(s);
 	caught_free();
 	return n;
 }
