@@ -152,11 +152,11 @@ make_spans(const struct paragraph *p, enum quote_kind kind,
 		/* Marks in odd places must not make contents overlap. */
 		if (made > 0 && s[made].start < s[made - 1].end)
 			s[made].start = s[made - 1].end;
+		if (kind == QUOTE_DIRECT)
+			drop_comma(p->text, &s[made]);
 		if (s[made].start < s[made].end)
 			made++;
 	}
-	if (made > 0 && kind == QUOTE_DIRECT)
-		drop_comma(p->text, &s[made - 1]);
 	return made;
 }
 
