@@ -7,6 +7,7 @@
 #include "common/quotes/content_features.h"
 #include "common/quotes/contents.h"
 #include "common/quotes/cue_features.h"
+#include "common/quotes/hedges.h"
 #include "common/quotes/source_features.h"
 #include "common/quotes/sources.h"
 
@@ -374,7 +375,8 @@ read_cue(const struct attributor *t, struct attributions *a,
 	if (range_is_empty(content) || is_taken(a, c, content.first) ||
 	    !outdo(a, c, content, margin))
 		return;
-	source = choose_source(t, p, c, frame, content, clear);
+	source = hedges_bare(p, choose_source(t, p, c, frame, content,
+	    clear));
 	if (frame == FRAME_AFTER)
 		cut_before(a, c, source);
 	new = attributions_add(a);
@@ -386,6 +388,7 @@ read_cue(const struct attributor *t, struct attributions *a,
 	new->addressee = find_addressee(p, c, frame, content);
 	if (new->addressee.first == new->source.first)
 		new->addressee.last = new->addressee.first;
+	hedges_find(p, new, &content);
 	add_contents(a, content);
 }
 

@@ -39,6 +39,9 @@ struct attribution {
 	unsigned	 confidence;	/* of 1000 */
 	bool		 continued;	/* goes on from the one before */
 	bool		 dash;		/* opened by a dash, not by marks */
+	bool		 negated;	/* of hedges.h */
+	bool		 hypothetical;
+	bool		 question;
 };
 
 struct content {

@@ -54,6 +54,9 @@ struct quote {
 	unsigned	 confidence;	/* 0 to 1000 */
 	bool		 nested;	/* inside another quotation */
 	bool		 continued;	/* goes on from the one before */
+	bool		 negated;	/* did not say */
+	bool		 hypothetical;	/* if he says, she might say */
+	bool		 question;	/* did he say? */
 };
 
 #endif

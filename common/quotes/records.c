@@ -220,6 +220,9 @@ records_make(struct records *r, struct attributions *all)
 		q->addressee = paragraph_span(p, a->addressee);
 		q->confidence = a->confidence;
 		q->continued = a->continued;
+		q->negated = a->negated;
+		q->hypothetical = a->hypothetical;
+		q->question = a->question;
 	}
 	n = drop_empty(r->v, all->n);
 	qsort(r->v, n, sizeof(*r->v), by_start);
