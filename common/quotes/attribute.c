@@ -17,12 +17,14 @@
  * three of ten times; in two of nine, where marks stand beside the cue: of a
  * quotation in marks it costs less to tell one too many than to miss one.
  * Inside somebody's words, which are a quotation already, another is told only
- * where it is likelier than none by as much.
+ * where it is likelier than none by as much, and so it is where what follows
+ * looks like a plain object.
  */
 #define ODDS_GLANCE	(-460)
 #define ODDS_CUE	(-85)
 #define ODDS_MARKED	(-150)
 #define ODDS_INSIDE	85
+#define ODDS_OBJECT	85
 
 /* And how likely it is, at least, where its form is clear: in 19 of 20. */
 #define ODDS_CLEAR	294
@@ -49,6 +51,7 @@ attribute_open(struct attributor *t, const struct model *m)
 	t->least_margin = score_of(&t->frame, ODDS_CUE);
 	t->least_margin_marked = score_of(&t->frame, ODDS_MARKED);
 	t->least_margin_inside = score_of(&t->frame, ODDS_INSIDE);
+	t->least_margin_object = score_of(&t->frame, ODDS_OBJECT);
 	t->clear_margin = score_of(&t->frame, ODDS_CLEAR);
 	return true;
 }
@@ -351,6 +354,17 @@ add_contents(struct attributions *a, struct range content)
 	attributions_content(a, newest, resumed);
 }
 
+/* A thing that the verb has, unless it is likely a clause all the same. */
+static bool
+is_object(const struct attributor *t, const struct paragraph *p,
+    const struct cue *c, struct range content, int32_t margin)
+{
+	enum content_object object = content_is_object(p, c, content);
+
+	return object == OBJECT_SURE ||
+	    (object == OBJECT_LIKELY && margin < t->least_margin_object);
+}
+
 static void
 read_cue(const struct attributor *t, struct attributions *a,
     const struct cue *c)
@@ -373,6 +387,7 @@ read_cue(const struct attributor *t, struct attributions *a,
 		return;
 	content = find_content(t, a, c, frame);
 	if (range_is_empty(content) || is_taken(a, c, content.first) ||
+	    (frame == FRAME_AFTER && is_object(t, p, c, content, margin)) ||
 	    !outdo(a, c, content, margin))
 		return;
 	source = hedges_bare(p, choose_source(t, p, c, frame, content,

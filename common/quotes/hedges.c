@@ -37,7 +37,7 @@ is_clitic_not(const struct paragraph *p, uint32_t token)
 	return t->kind == TOKEN_CLITIC && p->tags[token] == TAG_ADV;
 }
 
-/* The verb group before a cue, "has never been heard to say"; finds its start. */
+/* The verb group before a cue, "has never been heard to say", and its start. */
 static unsigned
 read_group(const struct paragraph *p, const struct cue *c, uint32_t *start)
 {
@@ -58,7 +58,7 @@ read_group(const struct paragraph *p, const struct cue *c, uint32_t *start)
 	return bits;
 }
 
-/* The word before a clause, "if", over adverbs; or before its subject, "did". */
+/* The word before a clause, "if", or before its subject, "did". */
 static unsigned
 read_clause(const struct paragraph *p, uint32_t first, uint32_t subject)
 {

@@ -1,8 +1,8 @@
 /*
  * hedges.h -- reports that do not say that something was said
  *
- * "Roe did not say that", "if Roe says", "did Roe say?": the words are given all
- * the same, but not as what was said.
+ * "Roe did not say that", "if Roe says", "did Roe say?": the words are given
+ * all the same, but not as what was said.
  */
 #ifndef COMMON_QUOTES_HEDGES_H
 #define COMMON_QUOTES_HEDGES_H

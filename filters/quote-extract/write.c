@@ -315,17 +315,17 @@ const struct field quote_fields[] = {
 	{ 0 }
 };
 
+#define F(name)	&quote_fields[F_##name]
 static const struct field *const columns[] = {
-	&quote_fields[F_SPEAKER], &quote_fields[F_MENTION], &quote_fields[F_CUE], &quote_fields[F_KIND],
-	&quote_fields[F_START], &quote_fields[F_END], &quote_fields[F_CONTEXT], &quote_fields[F_QUOTE], NULL
+	F(SPEAKER), F(MENTION), F(CUE), F(KIND), F(START), F(END), F(CONTEXT),
+	F(QUOTE), NULL
 };
 static const struct field *const members[] = {
-	&quote_fields[F_KIND], &quote_fields[F_SPEAKER], &quote_fields[F_MENTION], &quote_fields[F_CUE],
-	&quote_fields[F_SPANS], &quote_fields[F_START], &quote_fields[F_END], &quote_fields[F_QUOTE],
-	&quote_fields[F_BY], &quote_fields[F_ADDRESSEE], &quote_fields[F_CONFIDENCE],
-	&quote_fields[F_NESTED], &quote_fields[F_CONTINUED], &quote_fields[F_NEGATED],
-	&quote_fields[F_HYPOTHETICAL], &quote_fields[F_QUESTION], &quote_fields[F_CONTEXT], NULL
+	F(KIND), F(SPEAKER), F(MENTION), F(CUE), F(SPANS), F(START), F(END),
+	F(QUOTE), F(BY), F(ADDRESSEE), F(CONFIDENCE), F(NESTED), F(CONTINUED),
+	F(NEGATED), F(HYPOTHETICAL), F(QUESTION), F(CONTEXT), NULL
 };
+#undef F
 
 /* What is written of a quotation: no context that is not asked for. */
 static void
@@ -346,7 +346,7 @@ choose_fields(struct quote_writer *w, const struct field *const *chosen)
 	all = chosen[0] != NULL ? chosen :
 	    w->format == FORMAT_TSV ? columns : members;
 	for (; *all != NULL && n < FIELDS_MOST; all++)
-		if (*all != &quote_fields[F_CONTEXT] || w->context)
+		if (w->context || *all != &quote_fields[F_CONTEXT])
 			w->list[n++] = *all;
 	w->fields.list = w->list;
 	if (w->context)
@@ -391,7 +391,8 @@ char_before(const char *text, size_t at)
 /*
  * What stands where the attribution stood between two parts of a quotation in
  * marks, so that they can be printed: a full stop, if the attribution ended a
- * sentence (he said. "We"); a comma that stood there, before a capital; a space.
+ * sentence (he said. "We"); a comma that stood there, before a capital; else a
+ * space.
  * Parts that have their own stop keep it.
  */
 static const char *
