@@ -209,7 +209,9 @@
 	/* And that is no thing: whose. */ \
 	VALUE(PRONOUN_PERSON, "person") \
 	/* Nobody but who spoke or did something: himself. */ \
-	VALUE(PRONOUN_SELF, "self")
+	VALUE(PRONOUN_SELF, "self") \
+	/* Somebody whom the words do not tell: another. */ \
+	VALUE(PRONOUN_NOBODY, "nobody")
 
 #define DEFINITE_VALUES(VALUE) \
 	VALUE(DEFINITE_ARTICLE, "article")
@@ -237,6 +239,9 @@
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* What stands before a body's name and says what it is: agency. */ \
 	ROLE(BODY_NOUNS, "body-nouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What stands between words and whose they are: more from. */ \
+	ROLE(BRINGING_WORDS, "bringing-words", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* What comes off the end of a word as a token: 's. */ \
 	ROLE(CLITICS, "clitics", 1, \
@@ -329,6 +334,9 @@
 	ROLE(STORY_MARKS, "story-marks", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE, \
 	    STORY_MARK_VALUES) \
+	/* What tells when, behind this or last: week. */ \
+	ROLE(TIME_NOUNS, "time-nouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
