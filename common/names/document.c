@@ -40,6 +40,7 @@ struct name {
 	char		 gender;	/* 'm', 'f' or 0 */
 	uint32_t	 serial;	/* 0: free */
 	bool		 used;
+	bool		 shared;	/* another ends in its last word */
 };
 
 struct name_key {
@@ -451,6 +452,37 @@ names_ending(struct names *t, const char *s, size_t len, size_t *full_len)
 	return f->text;
 }
 
+const char *
+names_namesake(struct names *t, size_t *at, const char *s, size_t len,
+    size_t *full_len)
+{
+	const struct name *n;
+	uint32_t last;
+
+	read_name(&t->query, NAME_PERSON, s, len);
+	if (t->query.n != 1)
+		return NULL;
+	last = t->query.words[0].hash;
+	if (*at == 0) {
+		n = find(t, key_hash(BY_LAST, true, last));
+		if (n == NULL || !n->shared)
+			*at = NAMES_MAX;
+		if (n != NULL && !n->shared && n->n > 1) {
+			*full_len = n->len;
+			return n->text;
+		}
+	}
+	while (*at < NAMES_MAX && t->v[*at].text != NULL) {
+		n = &t->v[(*at)++];
+		if (n->serial != 0 && n->kind == NAME_PERSON && n->n > 1 &&
+		    n->words[n->n - 1].hash == last) {
+			*full_len = n->len;
+			return n->text;
+		}
+	}
+	return NULL;
+}
+
 /* A free place: the first that no mention used since the hand was there. */
 static struct name *
 place(struct names *t)
@@ -526,6 +558,11 @@ add(struct names *t, size_t *full_len)
 	t->query = tmp;
 	n->used = false;
 	n->serial = ++t->serial != 0 ? t->serial : ++t->serial;
+	f = find(t, key_hash(BY_LAST, kind == NAME_PERSON,
+	    n->words[n->n - 1].hash));
+	n->shared = f != NULL;
+	if (f != NULL)
+		f->shared = true;
 	put_keys(t, n);
 	*full_len = n->len;
 	return n->text;

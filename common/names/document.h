@@ -78,5 +78,11 @@ const char	*names_fullest_person(struct names *, char gender,
  */
 const char	*names_ending(struct names *, const char *word, size_t len,
 		    size_t *full_len);
+/*
+ * The persons' names of several words that end in this one, one after the
+ * other: that at place *at or behind, from 0; NULL when there are no more.
+ */
+const char	*names_namesake(struct names *, size_t *at, const char *word,
+		    size_t len, size_t *full_len);
 
 #endif
