@@ -318,6 +318,9 @@
 	ROLE(STORY_MARKS, "story-marks", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE, \
 	    STORY_MARK_VALUES) \
+	/* Titles that are short for others, and these: sgt, sergeant. */ \
+	ROLE(TITLE_FORMS, "title-forms", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \

@@ -162,6 +162,7 @@ people_note(struct people *p, const char *text, const struct token *v,
     uint32_t n, const struct run *r)
 {
 	char buf[NAME_BYTES + 8];
+	struct name_told told = { 0 };
 	struct bearer *b;
 	const char *name;
 	size_t len;
@@ -177,12 +178,13 @@ people_note(struct people *p, const char *text, const struct token *v,
 		return;
 	if (!r->role && !r->given && !is_flanked(text, v, n, r) &&
 	    !is_told(text, v, n, r)) {
-		name = names_add(p->names, NAME_OTHER, buf, len, &len);
+		name = names_add(p->names, NAME_OTHER, NULL, buf, len, &len);
 		if (r->article)
 			people_bearer(p, name, len)->article = true;
 		return;
 	}
-	name = names_add_person(p->names, r->gender, buf, len, &len);
+	told.gender = r->gender;
+	name = names_add(p->names, NAME_PERSON, &told, buf, len, &len);
 	b = people_bearer(p, name, len);
 	b->person = true;
 	b->genders |= gender_bit(r->gender);
@@ -196,7 +198,7 @@ people_person(struct people *p, const char *name, size_t len)
 
 	if (memchr(name, ' ', len) == NULL)
 		return;
-	full = names_add_person(p->names, 0, name, len, &len);
+	full = names_add(p->names, NAME_PERSON, NULL, name, len, &len);
 	people_bearer(p, full, len)->person = true;
 }
 
@@ -205,12 +207,14 @@ people_name(struct people *p, const char *text, const struct run *r, char *buf,
     size_t cap)
 {
 	size_t len = run_name(text, r, false, buf, cap), full_len;
+	struct name_told told = { 0 };
 	const char *full;
 	struct bearer *b;
 
 	if (len == 0)
 		return 0;
-	full = names_fullest_person(p->names, r->gender, buf, len, &full_len);
+	told.gender = r->gender;
+	full = names_fullest(p->names, NAME_PERSON, &told, buf, len, &full_len);
 	b = people_bearer(p, full, full_len);
 	if (full_len > cap || (full_len == len && !r->role && !r->given &&
 	    !b->person))
@@ -234,10 +238,8 @@ body_name(struct people *p, const char *text, const struct run *r, char *buf,
 
 	if (len == 0)
 		return 0;
-	full = names_fullest(p->names, NAME_OTHER, buf, len, &full_len);
-	if (full_len <= len && r->n == 1)
-		full = names_ending(p->names, buf, len, &full_len);
-	if (full == NULL || full_len <= len)
+	full = names_fullest(p->names, NAME_OTHER, NULL, buf, len, &full_len);
+	if (full_len <= len)
 		return 0;
 	if (people_bearer(p, full, full_len)->article && r->article) {
 		at = r->article_at.end - r->article_at.start + 1;
@@ -278,7 +280,8 @@ people_longer(struct people *p, const char *text, const struct run *r,
 	const char *full;
 
 	if (len > 0 && r->n == 1 && !r->article) {
-		full = names_fullest_person(p->names, 0, buf, len, &full_len);
+		full = names_fullest(p->names, NAME_PERSON, NULL, buf, len,
+		    &full_len);
 		if (full_len > len && full_len <= cap) {
 			memcpy(buf, full, full_len);
 			return full_len;

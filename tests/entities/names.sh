@@ -29,7 +29,8 @@ cat "${files[@]}" | awk -v dir="$tmp" '
 /^\t/ { print substr($0, 2) > want; fresh = 1; next }
 { print > text }'
 for text in "$tmp"/*.text; do
-	"$program" -o tsv --no-filename "$text" | cut -f 2,5 > "${text%.text}.got"
+	# several lines are one text: what comes later counts, too
+	"$program" -z -o tsv --no-filename "$text" | cut -f 2,5 > "${text%.text}.got"
 done
 for text in "$tmp"/*.text; do
 	awk -F '\t' -v text="$text" -v verbose="$verbose" '
