@@ -487,6 +487,30 @@ names_fullest(struct names *t, enum name_kind kind,
 	return fullest(t, full_len);
 }
 
+size_t
+names_namesakes(struct names *t, const char *s, size_t len,
+    struct namesake *v, size_t most)
+{
+	struct found found = { .n = 0 };
+	const struct name *f;
+	size_t i, k, n = 0;
+
+	name_read(&t->query, NAME_PERSON, NULL, s, len);
+	if (t->query.n != 1 || !is_named(&t->query))
+		return 0;
+	take_persons(t, &t->query, BY_LAST, t->query.words[0].hash, &found);
+	for (i = 0; i < found.n && n < most; i++) {
+		f = found.v[i];
+		for (k = 0; k < found.n && (k == i ||
+		    !same_bearer(f, found.v[k]) || f->n > found.v[k]->n ||
+		    (f->n == found.v[k]->n && k > i)); k++)
+			;
+		if (k == found.n)
+			v[n++] = (struct namesake){ f->text, f->len };
+	}
+	return n;
+}
+
 /* A free place: the first that no mention used since the hand was there. */
 static struct name *
 place(struct names *t)

@@ -96,6 +96,18 @@ const char	*names_fullest(struct names *, enum name_kind,
 		    const struct name_told *, const char *name, size_t len,
 		    size_t *full_len);
 /*
+ * The persons of the document whose surname this word is, each once, by their
+ * longest names: at most so many into v, in no order.  Returns how many; valid
+ * until a name is noted.
+ */
+struct namesake {
+	const char	*name;
+	size_t		 len;
+};
+
+size_t		 names_namesakes(struct names *, const char *word, size_t len,
+		    struct namesake *v, size_t most);
+/*
  * Behind a name that was noted stands this one in brackets: if it is an acronym
  * of the name, it stands for it from here on.
  */

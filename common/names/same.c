@@ -158,12 +158,21 @@ ends_stem(const struct name *full, const struct name *q)
 	    full->words[k - 1].hash == q->words[0].hash;
 }
 
+/* A thing of unknown kind may be a body. */
+static bool
+kinds_agree(const struct name *full, const struct name *q)
+{
+	return full->kind == q->kind ||
+	    (full->kind == NAME_BODY && q->kind == NAME_OTHER) ||
+	    (full->kind == NAME_OTHER && q->kind == NAME_BODY);
+}
+
 bool
 same_body(const struct name *full, const struct name *q, bool standing)
 {
 	bool begins = name_begins_with(full, q), ends = name_ends_in(full, q);
 
-	if (full->kind != q->kind || full->n <= q->n)
+	if (!kinds_agree(full, q) || full->n <= q->n)
 		return false;
 	switch (full->kind) {
 	case NAME_BODY:

@@ -71,6 +71,9 @@ persons(void)
 	/* before Kevin was there only one was */
 	names_at(names, 15);
 	CHECK(is(NAME_PERSON, "Dunne", "Martha Dunne"));
+	note(NAME_PERSON, "Omar al-Masri Jr.");
+	CHECK(is(NAME_PERSON, "Masri", "Omar al-Masri Jr."));
+	CHECK(is(NAME_PERSON, "el-Masri", "Omar al-Masri Jr."));
 	note(NAME_PERSON, "Robert Laing Sr.");
 	CHECK(is(NAME_PERSON, "Laing", "Robert Laing Sr."));
 	note(NAME_PERSON, "Robert Laing Jr.");
@@ -95,6 +98,9 @@ bodies(void)
 	CHECK(is(NAME_BODY, "Ford", "Ford"));
 	CHECK(is(NAME_COUNTRY, "New York", "New York"));
 	CHECK(is(NAME_EVENT, "Odalys", "Hurricane Odalys"));
+	note(NAME_BODY, "Kestrel Corp.");
+	CHECK(is(NAME_OTHER, "Kestrel", "Kestrel Corp."));
+	CHECK(is(NAME_NONE, "Kestrel", "Kestrel"));
 	note(NAME_BODY, "Senate Budget Committee");
 	CHECK(is(NAME_BODY, "Senate", "Senate"));
 	CHECK(is(NAME_BODY, "Budget Committee", "Senate Budget Committee"));
@@ -118,6 +124,17 @@ spelled(void)
 	CHECK(is(NAME_BODY, "BoG", "Bank of Ghana"));
 	note(NAME_COUNTRY, "United States");
 	CHECK(is(NAME_COUNTRY, "U.S.", "United States"));
+}
+
+/* One document knows nothing of the next. */
+static void
+documents(void)
+{
+	names_reset(names);
+	note(NAME_PERSON, "Ann  Roe");
+	CHECK(is(NAME_PERSON, "Roe", "Ann Roe"));
+	names_reset(names);
+	CHECK(is(NAME_PERSON, "Roe", "Roe"));
 }
 
 /* More than the table holds: what was used stays, and nothing breaks. */
@@ -147,7 +164,8 @@ main(void)
 	persons();
 	bodies();
 	spelled();
+	documents();
 	many();
 	names_free(names);
-	return check_status();
+	return check_end();
 }
