@@ -117,6 +117,9 @@ begins_body(const struct name *full, const struct name *q, bool standing)
 		return false;
 	if (is_joint(full, q->n))
 		return is_body_word(q, q->n - 1);
+	/* Hallam Vale of Hallam Vale Water */
+	if (q->n > 1 && full->n == q->n + 1)
+		return !is_body_word(q, q->n - 1);
 	for (i = q->n; i < full->n; i++)
 		if (!full->words[i].capital || is_body_word(full, i))
 			return false;
