@@ -84,8 +84,8 @@ struct program {
 	const struct option_entry *options;	/* ended by .name == NULL */
 	const struct field *fields;	/* the same; NULL: no -f */
 	/*
-	 * The values that an option of its own takes, "en ar bg", for --help and
-	 * messages: writes them and is true, or false if they are not listed.
+	 * The values that an option of its own takes, "en ar bg", for --help
+	 * and messages: writes them and is true; false if they are not listed.
 	 */
 	bool		(*choices)(int id, char *list, size_t size);
 };
