@@ -340,6 +340,9 @@
 	/* What tells when, behind this or last: week. */ \
 	ROLE(TIME_NOUNS, "time-nouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* Titles that are short for others, and these: sgt, sergeant. */ \
+	ROLE(TITLE_FORMS, "title-forms", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
