@@ -255,6 +255,9 @@
 	/* Nouns that bring in what was said, with their singular. */ \
 	ROLE(CUE_NOUNS, "cue-nouns", 1, \
 	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
+	/* Forms of verbs that do so with the next word, with both's lemma. */ \
+	ROLE(CUE_PARTICLES, "cue-particles", 1, \
+	    FORM_LOWER | FORM_VALUE | FORM_TEXT, CUE_VALUES) \
 	/* Words that do so with the next one, the text: according to. */ \
 	ROLE(CUE_PHRASES, "cue-phrases", 1, \
 	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
