@@ -10,10 +10,11 @@
 #include "common/names/spelling.h"
 #include "common/text/text.h"
 
-#define BUCKETS		4096	/* a power of two */
+#define BUCKETS		16384	/* a power of two */
 #define PREFIX_MAX	3	/* so that a name has KEYS_EACH at most */
 #define KEYS_EACH	10
 #define KEYS		(NAMES_MAX * KEYS_EACH * 2)
+#define LOOKS		64	/* names that a key is followed to */
 #define CANDIDATES	16	/* that one may mean; of more nobody knows */
 #define SPELLED_LEAST	4	/* letters of an acronym that is a word, Nato */
 
@@ -225,11 +226,14 @@ take_persons(struct names *t, const struct name *q, int by, uint32_t word,
     struct found *found)
 {
 	uint32_t hash = key_hash(by, true, word), k = 0;
+	unsigned looks = 0;
 	struct name *f;
 
-	while (!found->many && (f = next_name(t, hash, &k)) != NULL)
+	while (!found->many && (f = next_name(t, hash, &k)) != NULL) {
 		if (f->n >= q->n && same_person(f, q))
 			take(found, f);
+		found->many |= ++looks == LOOKS;
+	}
 }
 
 /* If some of them were named before here, the others are not meant. */
@@ -379,12 +383,15 @@ static void
 take_bodies(struct names *t, const struct name *q, const struct name *own,
     uint32_t hash, struct found *found)
 {
+	unsigned looks = 0;
 	struct name *f;
 	uint32_t k = 0;
 
-	while (!found->many && (f = next_name(t, hash, &k)) != NULL)
+	while (!found->many && (f = next_name(t, hash, &k)) != NULL) {
 		if (same_body(f, q, own != NULL && own->first < f->first))
 			take(found, f);
+		found->many |= ++looks == LOOKS;
+	}
 }
 
 static struct name *
@@ -547,10 +554,9 @@ learn_told(struct name *f, const struct name *again)
 	const struct name_told *told = &again->told;
 	unsigned i, k;
 
-	if (f->told.gender == 0 || (f->guessed && !again->guessed &&
-	    told->gender != 0)) {
+	if (told->gender != 0 && (f->told.gender == 0 || f->guessed)) {
 		f->told.gender = told->gender;
-		f->guessed = again->guessed;
+		f->guessed = false;
 	}
 	for (i = 0; i < told->ntitles; i++) {
 		for (k = 0; k < f->told.ntitles &&
@@ -601,6 +607,7 @@ note(struct names *t)
 	tmp = *f;
 	*f = t->query;
 	t->query = tmp;
+	name_guess_gender(f);
 	f->used = false;
 	f->first = t->now;
 	f->serial = ++t->serial != 0 ? t->serial : ++t->serial;

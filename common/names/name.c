@@ -101,10 +101,6 @@ add_word(struct name *n, size_t at, size_t len)
 	read_word(&w, s, len);
 	if (w.letters == 0 && n->n > 0)
 		return;			/* a dash, & */
-	if (n->kind == NAME_PERSON && n->n > 0 && is_suffix(s, len)) {
-		n->suffix = w.hash;
-		return;
-	}
 	w.at = (uint32_t)at;
 	w.len = (uint32_t)len;
 	n->words[n->n++] = w;
@@ -131,9 +127,24 @@ read_spelling(struct name *n)
 	}
 }
 
-/* Who is not said to be a man or a woman is one by the given name. */
+/* A suffix at the end of a person's name is no word of it. */
 static void
-guess_gender(struct name *n)
+take_suffix(struct name *n)
+{
+	const struct name_word *last;
+
+	n->suffix = 0;
+	if (n->kind != NAME_PERSON || n->n < 2)
+		return;
+	last = name_last(n);
+	if (!is_suffix(n->text + last->at, last->len))
+		return;
+	n->suffix = last->hash;
+	n->n--;
+}
+
+void
+name_guess_gender(struct name *n)
 {
 	n->guessed = n->kind == NAME_PERSON && n->n > 1 &&
 	    n->told.gender == 0;
@@ -153,7 +164,7 @@ name_read(struct name *n, enum name_kind kind, const struct name_told *told,
 	n->told = told != NULL ? *told : (struct name_told){ 0 };
 	memset(n->aliases, 0, sizeof(n->aliases));
 	n->n = n->len = 0;
-	n->suffix = 0;
+	n->guessed = false;
 	if (n->cap < len + 1) {
 		n->cap = len + 32;
 		free(n->text);
@@ -172,11 +183,11 @@ name_read(struct name *n, enum name_kind kind, const struct name_told *told,
 		add_word(n, n->len - (i - start), i - start);
 	}
 	n->text[n->len] = '\0';
+	take_suffix(n);
 	for (i = 0; i < n->n; i++)
 		h = hash_step_number(h, n->words[i].hash);
 	n->whole = hash_end(hash_step_number(h, n->suffix));
 	read_spelling(n);
-	guess_gender(n);
 }
 
 bool

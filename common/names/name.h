@@ -52,6 +52,8 @@ struct name {
 /* Read a name of len bytes, with what is told of its bearer, if anything. */
 void	name_read(struct name *, enum name_kind, const struct name_told *,
 	    const char *, size_t len);
+/* Who is not said to be a man or a woman is one by the given name. */
+void	name_guess_gender(struct name *);
 /* Of two spellings of a name: is a better one than b? */
 bool	name_is_better(const struct name *a, const struct name *b);
 
