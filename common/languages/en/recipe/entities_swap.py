@@ -8,7 +8,6 @@ import re
 
 LISTS = 'common/languages/en/gazetteer/'
 SMALL = re.compile(r"(?:[a-z'’-]+|[A-Z]\.?|Jr\.?|Sr\.?|I+|Al|El|La|De|Van|Von|Bin|Abu)$")
-
 MARKED = re.compile(r"""(["'“‘(]*)(.*?)(["'”’)]*)$""")
 
 
