@@ -147,6 +147,41 @@ content_ends(const struct paragraph *p, const struct cue *c, uint32_t first,
 		ranges_add(v, first, p->regions[r].last);
 }
 
+/* "- a claim that": a noun of saying that says more of what stands before it. */
+static bool
+begins_apposition(const struct paragraph *p, const struct cue *c, uint32_t i,
+    uint32_t last)
+{
+	uint32_t k = paragraph_chunk_behind(p, c->sentence, i), behind;
+
+	if (k == NO_CHUNK || p->chunks.v[k].first != i ||
+	    !paragraph_in(p, p->chunks.v[k].head, ROLE_CUE_NOUNS))
+		return false;
+	behind = p->chunks.v[k].last;
+	return behind < last && (p->tags[behind] == TAG_SUB ||
+	    p->tags[behind] == TAG_WH || p->tags[behind] == TAG_PRON ||
+	    p->tags[behind] == TAG_DET || p->tags[behind] == TAG_NAME);
+}
+
+struct range
+content_without_apposition(const struct paragraph *p, const struct cue *c,
+    struct range r)
+{
+	const struct token *v = p->tokens.v;
+	uint32_t i;
+
+	for (i = r.first + 2; i + 1 < r.last; i++)
+		if (p->region_of[i] == c->region &&
+		    p->sentence_of[i] == c->sentence &&
+		    (paragraph_is(p, i, ',') || ((v[i].flags & TOKEN_HYPHEN) &&
+		    !(v[i].flags & TOKEN_GLUED))) &&
+		    begins_apposition(p, c, i + 1, r.last)) {
+			r.last = i;
+			break;
+		}
+	return r;
+}
+
 enum content_object
 content_is_object(const struct paragraph *p, const struct cue *c,
     struct range r)

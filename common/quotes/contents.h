@@ -29,6 +29,12 @@ void	content_ends(const struct paragraph *, const struct cue *,
 uint32_t content_region(const struct paragraph *, const struct cue *,
 	    uint32_t token);
 /*
+ * A content behind its cue without what the reporter says of it: ", news that
+ * rattled markets".
+ */
+struct range content_without_apposition(const struct paragraph *,
+	    const struct cue *, struct range);
+/*
  * Whether what follows a cue is only a thing that the verb has, "admitted six
  * counts": no clause, no infinitive, nothing in marks, as far as tags tell.
  */
