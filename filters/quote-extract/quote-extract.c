@@ -97,7 +97,7 @@ drain(struct quote_writer *w, struct quoter *q, struct feed *feed, bool last)
 	size_t n;
 
 	while (feed_next(feed, last, &t)) {
-		n = quoter_read(q, t.text, t.len, 0, &v);
+		n = quoter_read(q, t.text, t.len, feed->len - feed->at, &v);
 		writer_paragraph(w, &t, v, n);
 	}
 }
