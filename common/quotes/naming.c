@@ -167,7 +167,7 @@ naming_sentence(struct naming *n, struct people *people, const char *text,
 {
 	if (first >= last)
 		return;
-	if (n->all)
+	if (n->all || n->n > 0)
 		add_told(n, at, v, first, last, names);
 	else if (is_open(people, text, v, first, last))
 		add_recognized(n, text, v, first, last, names);
