@@ -133,8 +133,7 @@ people_knows(struct people *p, const char *text, const struct run *r)
 	char buf[NAME_BYTES];
 	size_t len = run_name(text, r, false, buf, sizeof(buf));
 
-	return len == 0 || names_have(p->names, NAME_PERSON, buf, len) ||
-	    names_have(p->names, NAME_OTHER, buf, len);
+	return len == 0 || names_have(p->names, buf, len);
 }
 
 /* Is it a person's name? */
@@ -178,9 +177,12 @@ people_note(struct people *p, const char *text, const struct token *v,
 	if ((len = run_name(text, r, false, buf, NAME_BYTES)) == 0)
 		return;
 	if (!is_person(r)) {
+		if (!r->article) {
+			names_note(p->names, body_kind(r), NULL, buf, len);
+			return;
+		}
 		name = names_add(p->names, body_kind(r), NULL, buf, len, &len);
-		if (r->article)
-			people_bearer(p, name, len)->article = true;
+		people_bearer(p, name, len)->article = true;
 		return;
 	}
 	told.gender = r->gender;
