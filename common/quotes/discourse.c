@@ -169,6 +169,7 @@ note_sentence(struct discourse *d, const char *text, size_t at,
     struct known_names *names)
 {
 	bool asked = false;
+	unsigned nruns = d->nruns;
 	uint32_t i, next;
 	struct run r;
 
@@ -176,11 +177,15 @@ note_sentence(struct discourse *d, const char *text, size_t at,
 	for (i = first; i < last; i = next) {
 		if (!naming_run(names, text, t->v, &r, last, i, &next))
 			continue;
-		if (!asked && naming_is_open(d->naming, d->people, text, &r)) {
+		if (!asked && naming_is_open(d->naming, d->people, text,
+		    t->v, &r)) {
 			asked = true;
 			naming_recognize(d->naming, text, t->v, first, last,
 			    names);
-			naming_run(names, text, t->v, &r, last, i, &next);
+			/* what was read so far may be part of others */
+			d->nruns = nruns;
+			next = first;
+			continue;
 		}
 		people_at(d->people, at + t->v[i].start);
 		people_note(d->people, text, t->v, (uint32_t)t->n, &r);

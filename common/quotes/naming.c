@@ -105,7 +105,8 @@ naming_told(struct naming *n, size_t at, const struct token *v,
 
 	if (n->n == 0 || first >= last)
 		return;
-	for (k = told_behind(n, at + v[first].start); k < n->n && i < last; k++) {
+	k = told_behind(n, at + v[first].start);
+	for (; k < n->n && i < last; k++) {
 		t = &n->told[k];
 		while (i < last && at + v[i].end <= t->span.start)
 			i++;
@@ -119,19 +120,33 @@ naming_told(struct naming *n, size_t at, const struct token *v,
 	}
 }
 
+/*
+ * "People's Daily", "Food and Drug Administration": the name in a run that ends
+ * as a body's does may have begun before it.
+ */
+static bool
+goes_back(const struct token *v, const struct run *r)
+{
+	uint32_t i = r->first;
+
+	return i > 1 && (v[i - 2].flags & TOKEN_CAPITAL) &&
+	    (v[i - 1].kind == TOKEN_CLITIC || (v[i - 1].kind == TOKEN_WORD &&
+	    (v[i - 1].flags & TOKEN_LOWER)));
+}
+
 /* Do the rules tell what a run is, and where the name in it begins? */
 static bool
-is_clear(const struct run *r)
+is_clear(const struct token *v, const struct run *r)
 {
-	return !run_is_full(r) || r->role || r->body ||
+	return !run_is_full(r) || r->role || (r->body && !goes_back(v, r)) ||
 	    (r->given && r->name == 0);
 }
 
 bool
 naming_is_open(const struct naming *n, struct people *people,
-    const char *text, const struct run *r)
+    const char *text, const struct token *v, const struct run *r)
 {
-	return !n->all && n->n == 0 && !r->known && !is_clear(r) &&
+	return !n->all && n->n == 0 && !r->known && !is_clear(v, r) &&
 	    !people_knows(people, text, r);
 }
 

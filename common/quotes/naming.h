@@ -56,7 +56,8 @@ void		 naming_told(struct naming *, size_t at, const struct token *,
  * adds the names of its sentence.
  */
 bool		 naming_is_open(const struct naming *, struct people *,
-		    const char *text, const struct run *);
+		    const char *text, const struct token *,
+		    const struct run *);
 void		 naming_recognize(struct naming *, const char *text,
 		    const struct token *, uint32_t first, uint32_t last,
 		    struct known_names *);
