@@ -37,8 +37,8 @@ static const struct program program = {
 	.name = "quote-extract",
 	.purpose = "print who said what",
 	.formats = "tsv json html",
-	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
-	    GROUP_HEADER,
+	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_PROSE | GROUP_JSON |
+	    GROUP_NAMES | GROUP_HEADER,
 	.options = entries,
 	.fields = quote_fields,
 };
