@@ -9,8 +9,8 @@ setup() {
 
 # Every output format of a program, as an option.
 formats() {
-	"$BIN/$1" --help | sed -n '/--output-format/,/what to write/s/.*what to write: \(.*\) (the first.*/\1/p' |
-	    tr ' ' '\n' | sed 's/^/-o/'
+	"$BIN/$1" --help | sed -n '/what to write/,/^  -/{s/.*default)://;/^  -/d;p}' |
+	    grep -o '[a-z]*' | sed 's/^/-o/'
 }
 
 # --- options ---------------------------------------------------------------
@@ -31,16 +31,43 @@ formats() {
 	for_each_program check
 }
 
-@test "unknown option: usage on standard error, status 2" {
+@test "a wrong option: two lines that name it and point to --help, status 2" {
 	check() {
 		local s=0 o
-		for o in --no-such-option '-\'; do
+		for o in --no-such-option '-\' --header=x --text-field --he=1 -o --p; do
 			s=0
 			"$BIN/$1" "$o" < good.txt > out 2> err || s=$?
-			[ "$s" -eq 2 ] && [ ! -s out ] && grep -q "^usage: $1" err || return 1
+			[ "$o" != -o ] || [ "$1" != dedup ] || grep -q "no such option" err || return 1
+			[ "$s" -eq 2 ] && [ ! -s out ] && [ "$(wc -l < err)" -eq 2 ] &&
+			    head -n 1 err | grep -q -F -e "$1: $o" -e "$1: ${o%%=*}" &&
+			    tail -n 1 err | grep -q -x "Try '$1 --help'." || { cat err; return 1; }
 		done
 	}
 	for_each_program check
+	run -2 "$BIN/tag-entities" --text-field
+	[[ $output == *": needs a value: --text-field=NAME"* ]]
+	run -2 "$BIN/tag-entities" --header=x
+	[[ $output == *": takes no value"* ]]
+	run -2 "$BIN/dedup" --rep
+	[[ $output == *"--repeated or --report?"* ]]
+	run -2 "$BIN/tag-entities" --min-confidence=x
+	[[ $output == *"--min-confidence=x: not a number"* ]]
+	run -2 "$BIN/tag-entities" -t PERSONS
+	[[ $output == *"-t PERSONS: not one of: PERSON NORP "* ]]
+}
+
+@test "a long option may be cut, -h is --help" {
+	check() {
+		"$BIN/$1" --vers | cmp - <("$BIN/$1" --version) || return 1
+		"$BIN/$1" -h | cmp - <("$BIN/$1" --help)
+	}
+	for_each_program check
+}
+
+@test "a value that is not joined is hinted at" {
+	run -2 "$BIN/dedup" --near 0.9 good.txt
+	[[ $output == *"--near 0.9: there is no such file; a value is joined: --near=0.9"* ]]
+	"$BIN/dedup" --near good.txt | cmp - <("$BIN/dedup" --near < good.txt)
 }
 
 @test "every option with an argument takes an empty and a very long one" {
@@ -95,6 +122,33 @@ formats() {
 		diff in_help described
 	}
 	for_each_program check
+}
+
+@test "-f: the columns of a table, any of them in any order" {
+	check() {
+		local all column n=0 o s
+		"$BIN/$1" --help | grep -q -e '-f, --fields=' || return 0
+		"$BIN/$1" -o tsv --header good.txt > table
+		all=$("$BIN/$1" -f no-such good.txt 2>&1 | sed -n 's/.*not one of: //p')
+		[ -n "$all" ] && [ "$(wc -l < table)" -gt 2 ] || return 1
+		for column in $(head -n 1 table); do
+			n=$((n + 1))
+			"$BIN/$1" -f "$column" --header good.txt | cmp - <(cut -f "$n" table) || return 1
+		done
+		"$BIN/$1" --fields="$column,start,$column" -o tsv good.txt | cmp - <(awk -F '\t' -v OFS='\t' '
+		    NR == 1 { while ($(++i) != "start"); next } { print $NF, $i, $NF }' table) || return 1
+		"$BIN/$1" -f "${all// /,}" --header good.txt | head -n 1 | cmp - <(tr ' ' '\t' <<< "$all") || return 1
+		for o in -J -ojson; do
+			s=0
+			"$BIN/$1" -f start "$o" good.txt > out 2> err || s=$?
+			[ "$s" -eq 2 ] && grep -q "^$1: -f and $o" <(sed 's/-o /-o/' err) || return 1
+		done
+		s=0
+		"$BIN/$1" -f "$(yes start | head -n 33 | paste -sd ,)" good.txt 2> err || s=$?
+		[ "$s" -eq 2 ] && grep -q "^$1: -f: more than 32" err
+	}
+	for_each_program check
+	"$BIN/tag-entities" -H -f text good.txt | head -n 1 | grep -q "^good.txt$(printf '\t')"
 }
 
 @test "- is standard input, -- ends options" {

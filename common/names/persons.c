@@ -8,9 +8,6 @@
 #define BEARERS		1024	/* a power of two */
 #define BEFORE		6	/* words that describe whom a name follows */
 #define AFTER		10
-#define FLANKED_WORDS	3	/* of a name between commas, at most */
-#define TOLD_WORDS	4	/* of one before what only a person has */
-#define AGE_BYTES	2
 
 struct people {
 	struct names	*names;
@@ -118,39 +115,6 @@ describe(struct word_set *set, const char *text, const struct token *v,
 		add_words(set, text, v, r->last + 1, i);
 }
 
-/* "the inspector, Manfred Nowak, said" */
-static bool
-is_flanked(const char *text, const struct token *v, uint32_t n,
-    const struct run *r)
-{
-	return !r->possessive && !r->body && r->name == 0 &&
-	    r->n <= FLANKED_WORDS && r->first > 0 &&
-	    is_word(&v[r->first - 1], ',', text) && r->last < n &&
-	    is_word(&v[r->last], ',', text) &&
-	    v[r->first].start == r->word[0].start;
-}
-
-/* "Jan Roe, 61, said", "Jan Roe, who lives there": it is a person. */
-static bool
-is_told(const char *text, const struct token *v, uint32_t n,
-    const struct run *r)
-{
-	uint32_t i = r->last;
-
-	if (r->possessive || r->body || r->n - r->name > TOLD_WORDS ||
-	    i + 1 >= n)
-		return false;
-	if (is_word(&v[i], ',', text)) {
-		i++;
-		if ((v[i].flags & TOKEN_ALLDIGIT) &&
-		    v[i].end - v[i].start <= AGE_BYTES && i + 1 < n &&
-		    v[i + 1].kind == TOKEN_MARK)
-			return true;
-	}
-	return word_bits(ROLE_PRONOUNS, text + v[i].start,
-	    v[i].end - v[i].start) & PRONOUN_PERSON;
-}
-
 static unsigned
 gender_bit(char gender)
 {
@@ -158,10 +122,56 @@ gender_bit(char gender)
 }
 
 void
+people_at(struct people *p, uint64_t at)
+{
+	names_at(p->names, at);
+}
+
+bool
+people_knows(struct people *p, const char *text, const struct run *r)
+{
+	char buf[NAME_BYTES];
+	size_t len = run_name(text, r, false, buf, sizeof(buf));
+
+	return len == 0 || names_have(p->names, buf, len);
+}
+
+/* What a run tells of the bearer of its name. */
+static struct name_told
+told_of(const struct run *r)
+{
+	struct name_told told = r->told;
+
+	told.gender = r->gender;
+	return told;
+}
+
+/* Is it a person's name? */
+static bool
+is_person(const struct run *r)
+{
+	if (r->known)
+		return r->kind == NAME_PERSON;
+	return r->role || r->given;
+}
+
+/*
+ * What a name is looked up as that is no person's.  Here they are those of who
+ * speaks: what is called after a place is taken for whoever is there.
+ */
+static enum name_kind
+body_kind(const struct run *r)
+{
+	return r->known && r->kind != NAME_PLACE &&
+	    r->kind != NAME_BUILDING ? r->kind : NAME_OTHER;
+}
+
+void
 people_note(struct people *p, const char *text, const struct token *v,
     uint32_t n, const struct run *r)
 {
 	char buf[NAME_BYTES + 8];
+	struct name_told told;
 	struct bearer *b;
 	const char *name;
 	size_t len;
@@ -172,17 +182,24 @@ people_note(struct people *p, const char *text, const struct token *v,
 		b->genders |= gender_bit(r->gender);
 		b->person |= r->given;
 	}
-	if (!run_is_full(r) || run_in_capitals(text, r) ||
-	    (len = run_name(text, r, false, buf, NAME_BYTES)) == 0)
+	if (!r->known && (!run_is_full(r) || run_in_capitals(text, r)))
 		return;
-	if (!r->role && !r->given && !is_flanked(text, v, n, r) &&
-	    !is_told(text, v, n, r)) {
-		name = names_add(p->names, NAME_OTHER, buf, len, &len);
-		if (r->article)
-			people_bearer(p, name, len)->article = true;
+	if ((len = run_name(text, r, false, buf, NAME_BYTES)) == 0)
+		return;
+	if (!is_person(r)) {
+		if (!r->article) {
+			names_note(p->names, body_kind(r), NULL, buf, len);
+			return;
+		}
+		name = names_add(p->names, body_kind(r), NULL, buf, len, &len);
+		people_bearer(p, name, len)->article = true;
 		return;
 	}
-	name = names_add_person(p->names, r->gender, buf, len, &len);
+	told = told_of(r);
+	name_told_behind(&told, text, v, n, r->last - 1);
+	name = names_add(p->names, NAME_PERSON, &told, buf, len, &len);
+	if (!run_is_full(r))
+		return;
 	b = people_bearer(p, name, len);
 	b->person = true;
 	b->genders |= gender_bit(r->gender);
@@ -196,8 +213,60 @@ people_person(struct people *p, const char *name, size_t len)
 
 	if (memchr(name, ' ', len) == NULL)
 		return;
-	full = names_add_person(p->names, 0, name, len, &len);
+	full = names_add(p->names, NAME_PERSON, NULL, name, len, &len);
 	people_bearer(p, full, len)->person = true;
+}
+
+/* A word as token.folded has it. */
+static uint32_t
+folded(const char *s, size_t len)
+{
+	char buf[NAME_BYTES];
+
+	return token_hash(buf, token_fold(s, len, buf, sizeof(buf)));
+}
+
+/* Keep of some namesakes those of whom a test is true, if it is of any. */
+static void
+keep(struct namesakes *s, const bool *fits)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s->n; i++)
+		if (fits[i])
+			s->v[n++] = s->v[i];
+	if (n > 0)
+		s->n = n;
+}
+
+void
+people_namesakes(struct people *p, const char *text, const struct run *r,
+    struct namesakes *s)
+{
+	bool fits[NAMESAKES];
+	struct span w = r->word[r->name];
+	const struct bearer *b;
+	size_t i;
+
+	s->n = 0;
+	if (r->n != r->name + 1)
+		return;
+	s->n = names_namesakes(p->names, text + w.start, w.end - w.start, s->v,
+	    NAMESAKES);
+	for (i = 0; i < s->n; i++) {
+		b = people_bearer(p, s->v[i].name, s->v[i].len);
+		fits[i] = b->genders == 0 || gender_bit(r->gender) == 0 ||
+		    (b->genders & gender_bit(r->gender)) != 0;
+	}
+	keep(s, fits);
+	if (!r->role || r->courtesy || r->name == 0)
+		return;
+	w = r->word[r->name - 1];
+	for (i = 0; i < s->n; i++)
+		fits[i] = word_set_has(&people_bearer(p, s->v[i].name,
+		    s->v[i].len)->words, folded(text + w.start,
+		    w.end - w.start));
+	keep(s, fits);
 }
 
 size_t
@@ -205,12 +274,28 @@ people_name(struct people *p, const char *text, const struct run *r, char *buf,
     size_t cap)
 {
 	size_t len = run_name(text, r, false, buf, cap), full_len;
+	struct name_told told = told_of(r);
+	struct namesakes same;
 	const char *full;
 	struct bearer *b;
 
-	if (len == 0)
+	if (len == 0 || (r->known && r->kind != NAME_PERSON))
 		return 0;
-	full = names_fullest_person(p->names, r->gender, buf, len, &full_len);
+	if (r->full_len > len && r->full_len <= cap) {
+		memcpy(buf, r->full, r->full_len);
+		return r->full_len;
+	}
+	full = names_fullest(p->names, NAME_PERSON, &told, buf, len,
+	    &full_len);
+	if (full_len == len) {
+		people_namesakes(p, text, r, &same);
+		if (same.n > 1)
+			return 0;
+		if (same.n == 1) {
+			full = same.v[0].name;
+			full_len = same.v[0].len;
+		}
+	}
 	b = people_bearer(p, full, full_len);
 	if (full_len > cap || (full_len == len && !r->role && !r->given &&
 	    !b->person))
@@ -234,10 +319,12 @@ body_name(struct people *p, const char *text, const struct run *r, char *buf,
 
 	if (len == 0)
 		return 0;
-	full = names_fullest(p->names, NAME_OTHER, buf, len, &full_len);
-	if (full_len <= len && r->n == 1)
-		full = names_ending(p->names, buf, len, &full_len);
-	if (full == NULL || full_len <= len)
+	full = r->full;
+	full_len = r->full_len;
+	if (full == NULL)
+		full = names_fullest(p->names, body_kind(r), NULL, buf, len,
+		    &full_len);
+	if (full_len <= len)
 		return 0;
 	if (people_bearer(p, full, full_len)->article && r->article) {
 		at = r->article_at.end - r->article_at.start + 1;
@@ -275,14 +362,22 @@ people_longer(struct people *p, const char *text, const struct run *r,
     char *buf, size_t cap)
 {
 	size_t len = run_name(text, r, false, buf, cap), full_len;
+	struct name_told told = told_of(r);
+	struct namesakes same;
 	const char *full;
 
+	if (r->known && r->kind != NAME_PERSON)
+		return body_name(p, text, r, buf, cap);
 	if (len > 0 && r->n == 1 && !r->article) {
-		full = names_fullest_person(p->names, 0, buf, len, &full_len);
+		full = names_fullest(p->names, NAME_PERSON, &told, buf, len,
+		    &full_len);
 		if (full_len > len && full_len <= cap) {
 			memcpy(buf, full, full_len);
 			return full_len;
 		}
+		people_namesakes(p, text, r, &same);
+		if (same.n > 1)
+			return 0;
 	}
 	return body_name(p, text, r, buf, cap);
 }

@@ -4,6 +4,7 @@
 #include "common/quotes/contents.h"
 
 #define BEGIN_REACH	40	/* tokens behind the cue */
+#define SCARE_WORDS	2	/* in marks, inside somebody's words */
 #define RESUME_REACH	12	/* and behind it and its source, to a comma */
 
 uint32_t
@@ -30,6 +31,27 @@ region_around(const struct paragraph *p, const struct cue *c, uint32_t i)
 	return r;
 }
 
+/*
+ * "captioned the picture: 'Home'": whether a colon announces the region behind
+ * a cue, and nothing that the cue brings in stands before it.
+ */
+static bool
+is_announced(const struct paragraph *p, const struct cue *c)
+{
+	uint32_t open, i;
+
+	if (c->kind != CUE_VERB || c->after == NO_REGION)
+		return false;
+	open = p->regions[c->after].open;
+	if (open <= c->last || !paragraph_is(p, open - 1, ':'))
+		return false;
+	for (i = c->last; i < open; i++)
+		if (TAG_IS_VERB(p->tags[i]) || p->tags[i] == TAG_SUB ||
+		    p->region_of[i] != c->region)
+			return false;
+	return true;
+}
+
 void
 content_begins(const struct paragraph *p, const struct cue *c,
     struct ranges *v)
@@ -38,6 +60,11 @@ content_begins(const struct paragraph *p, const struct cue *c,
 	uint32_t i, r, after = c->after;
 
 	v->n = 0;
+	if (is_announced(p, c) &&
+	    !range_is_empty(paragraph_inside(p, after))) {
+		ranges_add(v, p->regions[after].first, p->regions[after].first);
+		return;
+	}
 	for (i = c->last; i < s->last && i - c->last < BEGIN_REACH; i++) {
 		if (paragraph_is_mark(p, i))
 			continue;
@@ -119,6 +146,92 @@ content_ends(const struct paragraph *p, const struct cue *c, uint32_t first,
 		r = opened;
 	if (r != NO_REGION && p->regions[r].last > limit && r != c->region)
 		ranges_add(v, first, p->regions[r].last);
+}
+
+/* "- a claim that": a noun of saying, for what stands before it. */
+static bool
+begins_apposition(const struct paragraph *p, const struct cue *c, uint32_t i,
+    uint32_t last)
+{
+	uint32_t k = paragraph_chunk_behind(p, c->sentence, i), behind;
+
+	if (k == NO_CHUNK || p->chunks.v[k].first != i ||
+	    !paragraph_in(p, p->chunks.v[k].head, ROLE_CUE_NOUNS))
+		return false;
+	behind = p->chunks.v[k].last;
+	return behind < last && (p->tags[behind] == TAG_SUB ||
+	    p->tags[behind] == TAG_WH || p->tags[behind] == TAG_PRON ||
+	    p->tags[behind] == TAG_DET || p->tags[behind] == TAG_NAME);
+}
+
+bool
+content_is_word(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	uint32_t region = content_region(p, c, r.first);
+
+	return c->region != NO_REGION && region != NO_REGION &&
+	    p->regions[region].last <= r.first + SCARE_WORDS;
+}
+
+struct range
+content_with_bracket(const struct paragraph *p, struct range r)
+{
+	uint32_t i, open = 0;
+
+	if (r.last >= p->tokens.n || !paragraph_is(p, r.last, ')'))
+		return r;
+	for (i = r.first; i < r.last; i++) {
+		if (paragraph_is(p, i, '('))
+			open++;
+		else if (paragraph_is(p, i, ')') && open > 0)
+			open--;
+	}
+	r.last += open > 0;
+	return r;
+}
+
+struct range
+content_without_apposition(const struct paragraph *p, const struct cue *c,
+    struct range r)
+{
+	const struct token *v = p->tokens.v;
+	uint32_t i;
+
+	for (i = r.first + 2; i + 1 < r.last; i++)
+		if (p->region_of[i] == c->region &&
+		    p->sentence_of[i] == c->sentence &&
+		    (paragraph_is(p, i, ',') || ((v[i].flags & TOKEN_HYPHEN) &&
+		    !(v[i].flags & TOKEN_GLUED))) &&
+		    begins_apposition(p, c, i + 1, r.last)) {
+			r.last = i;
+			break;
+		}
+	return r;
+}
+
+enum content_object
+content_is_object(const struct paragraph *p, const struct cue *c,
+    struct range r)
+{
+	uint32_t i;
+
+	if (c->kind != CUE_VERB || (c->classes & CUE_JUDGES))
+		return OBJECT_NOT;
+	for (i = r.first; i < r.last && !paragraph_is(p, i, ','); i++) {
+		unsigned tag = p->tags[i];
+
+		if (TAG_IS_VERB(tag) || tag == TAG_WH || tag == TAG_SUB ||
+		    p->region_of[i] != c->region)
+			return OBJECT_NOT;
+	}
+	if (i < r.last)
+		return OBJECT_PERHAPS;
+	if (r.first + 1 == r.last && TAG_IS_NOUN(p->tags[r.first]))
+		return OBJECT_SURE;
+	/* "asked me for a light", but "said it cost a lot" untagged. */
+	return p->tags[r.first] == TAG_PRON && (r.first + 1 == r.last ||
+	    p->tags[r.first + 1] == TAG_PREP ||
+	    p->tags[r.first + 1] == TAG_DET) ? OBJECT_SURE : OBJECT_LIKELY;
 }
 
 struct range

@@ -11,7 +11,8 @@
 #define REGION_REACH	18	/* tokens between a cue and a region */
 #define SCARE_WORDS	2	/* in marks may be part of a noun phrase */
 #define CUES		(ROLE_BIT(ROLE_CUE_VERBS) | ROLE_BIT(ROLE_CUE_NOUNS) | \
-			ROLE_BIT(ROLE_CUE_PHRASES))
+			ROLE_BIT(ROLE_CUE_PHRASES) | \
+			ROLE_BIT(ROLE_CUE_PARTICLES))
 
 /* The word of a token in lower case; 0 if it is too long to be in a list. */
 static size_t
@@ -45,6 +46,13 @@ breaks(const struct paragraph *p, uint32_t token)
 	    paragraph_is(p, token, ';');
 }
 
+/* Whether the words of a region end in a full stop. */
+static bool
+ends_sentence(const struct paragraph *p, const struct region *g)
+{
+	return g->last > g->first && paragraph_is(p, g->last - 1, '.');
+}
+
 /* The region that ends shortly before a cue, or NO_REGION. */
 static uint32_t
 region_before(const struct paragraph *p, const struct cue *c)
@@ -63,11 +71,13 @@ region_before(const struct paragraph *p, const struct cue *c)
 			continue;
 		}
 		g = &p->regions[r];
-		if (g->parent != c->region)
+		if (g->parent != c->region ||
+		    (ends_sentence(p, g) && p->sentence_of[i] != c->sentence))
 			return NO_REGION;
 		/* A word or two in marks may be part of the source. */
 		if (g->last - g->first > SCARE_WORDS || i == 0 ||
 		    paragraph_is(p, i - 1, ',') ||
+		    paragraph_is(p, i + 1, ',') ||
 		    (v[i - 1].flags & TOKEN_TERMINAL))
 			return r;
 		i = g->open;
@@ -114,6 +124,7 @@ read_colon(const struct paragraph *p, uint32_t token, struct cue *c)
 		return false;
 	memset(c, 0, sizeof(*c));
 	c->kind = CUE_COLON;
+	c->last = token + 1;
 	c->lemma = ":";
 	c->lemma_len = 1;
 	return true;
@@ -134,8 +145,28 @@ read_phrase(const struct paragraph *p, uint32_t token, const char *word,
 	    strlen(second) != len || memcmp(second, next, len) != 0)
 		return false;
 	c->kind = CUE_ACCORDING;
+	c->last = token + 2;
 	c->lemma = "";
 	return true;
+}
+
+/* "fired", and behind it the last word of its lemma, "fire back". */
+static bool
+read_particle(const struct paragraph *p, uint32_t token, const char *word,
+    size_t n, struct cue *c)
+{
+	char next[LEXICON_WORD];
+	const char *particle;
+	size_t len;
+
+	read_list(c, ROLE_CUE_PARTICLES, word, n);
+	particle = strrchr(c->lemma, ' ');
+	if (particle == NULL || token + 1 >= p->tokens.n ||
+	    (len = fold(p, token + 1, next)) == 0)
+		return false;
+	if (next[len - 1] == '.')	/* "in.": of a sentence, not inches */
+		len--;
+	return strlen(++particle) == len && memcmp(particle, next, len) == 0;
 }
 
 static bool
@@ -157,6 +188,16 @@ read_word(struct paragraph *p, uint32_t token, struct cue *c)
 		return false;
 	}
 	memset(c, 0, sizeof(*c));
+	if ((lists & ROLE_BIT(ROLE_CUE_PARTICLES)) &&
+	    read_particle(p, token, word, n, c)) {
+		c->kind = CUE_VERB;
+		c->last = token + 2;
+		return true;
+	}
+	if (!(lists & (CUES & ~ROLE_BIT(ROLE_CUE_PARTICLES))))
+		return false;
+	memset(c, 0, sizeof(*c));
+	c->last = token + 1;
 	c->noun = (lists & ROLE_BIT(ROLE_CUE_NOUNS)) != 0;
 	if (lists & ROLE_BIT(ROLE_CUE_PHRASES))
 		return read_phrase(p, token, word, n, c);
@@ -177,12 +218,26 @@ cue_word(struct paragraph *p, uint32_t token, struct cue *c)
 	    read_word(p, token, c)))
 		return false;
 	c->token = token;
-	c->last = c->kind == CUE_ACCORDING ? token + 2 : token + 1;
 	c->sentence = p->sentence_of[token];
 	c->region = p->region_of[token];
 	c->before = region_before(p, c);
 	c->after = region_after(p, c);
-	return true;
+	return c->last == token + 1 || !(c->classes & CUE_MANNER) ||
+	    c->before != NO_REGION || c->after != NO_REGION;
+}
+
+/* ", Pryce told": a name before the verb, though it is tagged as another. */
+static void
+tag_name(struct paragraph *p, const struct cue *c)
+{
+	uint32_t i = c->token - 1;
+
+	if (c->kind != CUE_VERB ||
+	    c->token < p->sentences[c->sentence].first + 2 ||
+	    !(p->tokens.v[i].flags & TOKEN_CAPITAL) ||
+	    !TAG_IS_VERB(p->tags[i]) || !paragraph_is(p, i - 1, ','))
+		return;
+	paragraph_retag(p, i, TAG_NAME);
 }
 
 bool
@@ -192,6 +247,7 @@ cue_tagged(struct paragraph *p, struct cue *c)
 	if ((c->classes & CUE_THINKS) && c->region != NO_REGION)
 		return false;
 	paragraph_look(p, c->sentence);
+	tag_name(p, c);
 	if (c->kind == CUE_VERB && !TAG_IS_VERB(p->tags[c->token]) &&
 	    c->before == NO_REGION && c->after == NO_REGION) {
 		/* "reports that": the noun of the same form. */

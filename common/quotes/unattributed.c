@@ -3,6 +3,9 @@
  */
 #include "common/quotes/unattributed.h"
 
+#include "common/quotes/clear.h"
+#include "common/quotes/sure.h"
+
 #define NAME_REACH	12	/* tokens of a name behind a dash, at most */
 #define WORDS_LEAST	3	/* of what stands before such a name */
 #define TITLE_WORDS	8	/* of a title, at most, */
@@ -92,7 +95,8 @@ dashed_name(const struct paragraph *p, uint32_t first)
 		return 0;
 	for (i = first; i < first + NAME_REACH - 1; i++)
 		if (i == p->tokens.n || (v[i].flags & TOKEN_NEWLINE) ||
-		    paragraph_is(p, i, ',') || paragraph_is(p, i, '.'))
+		    paragraph_is(p, i, ',') || paragraph_is(p, i, '.') ||
+		    paragraph_is(p, i, '('))
 			return i;
 	return 0;
 }
@@ -126,6 +130,59 @@ read_dashes(struct attributions *a)
 		new->source.last = last;
 		attributions_content(a, attributions_newest(a), said);
 	}
+}
+
+/* The token that begins the line of a token. */
+static uint32_t
+line_first(const struct paragraph *p, uint32_t i)
+{
+	while (i > 0 && !(p->tokens.v[i].flags & TOKEN_NEWLINE))
+		i--;
+	return i;
+}
+
+/*
+ * "Words. -- Name (@handle) date", as a post is set in an article: the words in
+ * its line are the name's.  The handle is a token.
+ */
+static void
+read_post(struct attributions *a, uint32_t handle)
+{
+	struct paragraph *p = a->paragraph;
+	struct range said = { line_first(p, handle), handle - 1 };
+	uint32_t least = said.first + WORDS_LEAST, name;
+	struct attribution *new;
+
+	for (name = handle - 1; name > least &&
+	    (p->tokens.v[name - 1].flags & TOKEN_CAPITAL); name--)
+		;
+	if (name <= least || name == handle - 1 ||
+	    !(p->tokens.v[name - 1].flags & TOKEN_HYPHEN) ||
+	    paragraph_region_at(p, name - 2, false) != NO_REGION)
+		return;
+	said.last = name - 1;
+	paragraph_look(p, p->sentence_of[name]);
+	new = attributions_add(a);
+	new->frame = FRAME_REGION;
+	new->confidence = SURE_BY_FORM;
+	new->dash = true;
+	new->source.first = name;
+	new->source.last = handle - 1;
+	said = paragraph_trim(p, said);
+	attributions_content(a, attributions_newest(a), said);
+}
+
+static void
+read_posts(struct attributions *a)
+{
+	const struct paragraph *p = a->paragraph;
+	uint32_t i;
+
+	for (i = WORDS_LEAST; i < p->tokens.n; i++)
+		if (p->tokens.v[i].kind == TOKEN_ADDRESS &&
+		    p->text[p->tokens.v[i].start] == '@' &&
+		    paragraph_is(p, i - 1, '('))
+			read_post(a, i);
 }
 
 /*
@@ -174,13 +231,37 @@ is_aside(const struct paragraph *p, struct range v)
 	    (paragraph_is(p, v.first, '[') && paragraph_is(p, last, ']')));
 }
 
+/* Whether the attribution of a region before this one splits the two. */
+static bool
+is_split(const struct attributions *a, uint32_t before, uint32_t region,
+    uint32_t direct)
+{
+	const struct attribution *of;
+
+	if (direct == 0 || before == NO_REGION)
+		return false;
+	of = &a->v[direct - 1];
+	return attribution_has_cue(of) && of->frame == FRAME_REGION &&
+	    clear_split(a->paragraph, &of->cue, before, region);
+}
+
+/* Whether a region opens a quotation anew that was left open before it. */
+static bool
+is_reopened(const struct paragraph *p, uint32_t before, uint32_t region)
+{
+	return (p->regions[before].flags & MARK_UNCLOSED) &&
+	    p->regions[before].last == p->regions[region].open &&
+	    (p->tokens.v[p->regions[region].open].flags & TOKEN_NEWLINE);
+}
+
 /*
  * A region goes on with the quotation before it in the same line, or stands
- * alone, or is no speech.  *direct is the attribution before it, plus 1, or 0.
+ * alone, or is no speech.  *direct is the attribution before it, plus 1, or 0;
+ * before is the region before it, or NO_REGION.
  */
 static void
 read_region(const struct unattributed *u, struct attributions *a,
-    uint32_t region, uint32_t *direct)
+    uint32_t before, uint32_t region, uint32_t *direct)
 {
 	const struct paragraph *p = a->paragraph;
 	struct range v = paragraph_inside(p, region);
@@ -195,12 +276,15 @@ read_region(const struct unattributed *u, struct attributions *a,
 		return;
 	region_features(p, region, *direct != 0 || u->after_quote, &f);
 	score = logistic_score(&u->region, &f);
-	if (score <= 0)
+	if (score <= 0 && !is_split(a, before, region, *direct))
 		return;
 	if (*direct == 0) {
 		new = attributions_add(a);
 		new->confidence = logistic_confidence(&u->region, score);
-		new->continued = u->unclosed && p->regions[region].open == 0;
+		new->clues.cue = sure_clue(&u->region, score);
+		new->continued = before == NO_REGION ?
+		    u->unclosed && p->regions[region].open == 0 :
+		    is_reopened(p, before, region);
 		*direct = attributions_newest(a) + 1;
 	}
 	attributions_content(a, *direct - 1, v);
@@ -228,12 +312,52 @@ read_regions(struct unattributed *u, struct attributions *a)
 		if (a->claims[r] != 0)
 			direct = a->claims[r];
 		else
-			read_region(u, a, r, &direct);
+			read_region(u, a, last, r, &direct);
 		last = r;
 	}
 	u->after_quote = direct != 0;
 	u->unclosed = direct != 0 && (p->regions[last].flags & MARK_UNCLOSED) &&
 	    p->regions[last].last >= p->tokens.n;
+}
+
+/* Who speaks in a region, by its attribution; NULL if nobody is said to. */
+static const struct attribution *
+speaks_in(const struct attributions *a, uint32_t region)
+{
+	const struct attribution *of;
+
+	if (a->claims[region] == 0)
+		return NULL;
+	of = &a->v[a->claims[region] - 1];
+	return range_is_empty(of->source) ? NULL : of;
+}
+
+/*
+ * A quotation that is not closed at the end of its line goes on in the next,
+ * which opens it anew: who speaks there speaks before it, too.
+ */
+static void
+read_back(struct attributions *a)
+{
+	const struct paragraph *p = a->paragraph;
+	const struct attribution *of;
+	struct attribution *before;
+	uint32_t r;
+
+	for (r = (uint32_t)p->nregions; r-- > 1;) {
+		const struct region *g = &p->regions[r - 1];
+
+		if (a->claims[r - 1] == 0 || !(g->flags & MARK_UNCLOSED) ||
+		    g->parent != NO_REGION ||
+		    p->regions[r].parent != NO_REGION ||
+		    (of = speaks_in(a, r)) == NULL)
+			continue;
+		before = &a->v[a->claims[r - 1] - 1];
+		if (before == of || !range_is_empty(before->source))
+			continue;
+		before->source = of->source;
+		before->clues = of->clues;
+	}
 }
 
 /*
@@ -323,6 +447,8 @@ void
 unattributed_read(struct unattributed *u, struct attributions *a)
 {
 	read_dashes(a);
+	read_posts(a);
 	read_regions(u, a);
+	read_back(a);
 	split_lines(a);
 }

@@ -80,7 +80,7 @@ fold_character(char *fold, const unsigned char *s, size_t n, size_t *len)
 		return 1;
 	}
 	if (cp != UTF8_INVALID && char_letter(cp) == CHAR_UPPER &&
-	    (k = utf8_encode(char_lower(cp), fold)) > 0)
+	    (k = utf8_write(char_lower(cp), fold)) > 0)
 		return k;
 	memcpy(fold, s, *len);
 	return *len;
@@ -271,6 +271,19 @@ neighbour_stats(struct neighbour *w, const struct splitter *p)
 	if (w->stats < 0 && dash != NULL)	/* "Family-owned" as "Family" */
 		w->stats = wordmap_get(&p->words, w->fold,
 		    (size_t)(dash - w->fold));
+}
+
+bool
+neighbour_is_roman(const struct neighbour *w)
+{
+	size_t i;
+
+	if (w->shape != SHAPE_UPPER && w->shape != SHAPE_INITIAL)
+		return false;
+	for (i = 0; i < w->n; i++)
+		if (memchr("IVXLCDM", w->s[i], 7) == NULL)
+			return false;
+	return true;
 }
 
 bool

@@ -153,6 +153,14 @@ char_letter(uint32_t cp)
 /* A letter's lower case, as Unicode has it for the character alone. */
 uint32_t	char_lower(uint32_t cp);
 
+/*
+ * A letter of Latin, Greek or Cyrillic without what stands over, under or in
+ * it, e for é, o for ø; any other character as it is.
+ */
+uint32_t	char_base(uint32_t cp);
+/* Is it a mark that combines with the letter before it, as U+0301? */
+bool	char_is_combining(uint32_t cp);
+
 /* Is it a letter of a script that has no capitals, such as Arabic or Thai? */
 bool	char_has_no_case(uint32_t cp);
 /*
@@ -170,6 +178,17 @@ byte_may_be_letter(unsigned char c)
 {
 	return byte_is(c, CHAR_LETTER) || c >= 0xC3;
 }
+
+/* A pictograph, with the half of a flag: a run of them is what emoji are. */
+bool	char_is_emoji(uint32_t cp);
+/* What joins and colours them: joiners, selectors, tones of skin. */
+bool	char_joins_emoji(uint32_t cp);
+/* A character without width: of direction, joining, order. */
+bool	char_is_invisible(uint32_t cp);
+/* What stands before an item of a list; of ASCII none does only that. */
+bool	char_is_bullet(uint32_t cp);
+/* A mark that leads to a note: a raised digit, a dagger and the like. */
+bool	char_is_note(uint32_t cp);
 
 /* ( for ), [ for ] and so on, also the wide ones and corners; else 0. */
 uint32_t	char_partner(uint32_t cp);
