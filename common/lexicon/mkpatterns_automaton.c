@@ -420,7 +420,7 @@ accepts_of(const struct machine *m, const struct set *s, struct automaton *out,
 }
 
 /* A row to be laid: the symbols that a state goes on by. */
-struct row {
+struct laid_row {
 	unsigned	 state;
 	unsigned	*symbols;
 	size_t		 n;
@@ -430,17 +430,17 @@ struct row {
 static int
 compare_rows(const void *a, const void *b)
 {
-	const struct row *x = a, *y = b;
+	const struct laid_row *x = a, *y = b;
 
 	if (x->n != y->n)
 		return x->n > y->n ? -1 : 1;
 	return x->state < y->state ? -1 : x->state > y->state;
 }
 
-static struct row *
+static struct laid_row *
 list_rows(const struct machine *m, size_t n, const uint32_t *first)
 {
-	struct row *rows = calloc(n, sizeof(*rows));
+	struct laid_row *rows = calloc(n, sizeof(*rows));
 	size_t symbols = m->y.n, s, y, cap;
 
 	if (rows == NULL)
@@ -461,7 +461,7 @@ list_rows(const struct machine *m, size_t n, const uint32_t *first)
 
 /* The first place where a row fits, from one on. */
 static size_t
-place(const struct automaton *out, const struct row *r, size_t base)
+place(const struct automaton *out, const struct laid_row *r, size_t base)
 {
 	size_t i;
 
@@ -481,7 +481,7 @@ lay_rows(const struct machine *m, struct automaton *out, const uint32_t *class,
     const uint32_t *first)
 {
 	size_t symbols = m->y.n, i, k, base, cap = 0, from = 0;
-	struct row *rows = list_rows(m, out->nstates, first), *r;
+	struct laid_row *rows = list_rows(m, out->nstates, first), *r;
 
 	for (r = rows; r < rows + out->nstates; r++) {
 		base = place(out, r, from);

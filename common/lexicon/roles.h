@@ -119,6 +119,11 @@
 	VALUE(STORY_NOTE, "note")		/* (Adds quote) */ \
 	VALUE(STORY_BY, "by")			/* By Jane Roe */
 
+/* Of a word behind a time of day: whether the time goes on with it. */
+#define TIME_VALUES(VALUE) \
+	VALUE(TIME_ZONE, "zone")		/* 9 a.m. GMT */ \
+	VALUE(TIME_VERB, "verb")		/* at 9 p.m. Monday was */
+
 /* Of what is written behind figures: what these are then. */
 #define NUMBER_ENDING_VALUES(VALUE) \
 	VALUE(ENDING_DECADE, "decade")		/* 1990s */
@@ -287,6 +292,9 @@
 	/* Titles that are short for others, and these: sgt, sergeant. */ \
 	ROLE(TITLE_FORMS, "title-forms", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
+	/* What stands behind a time of day, or behind its day: gmt, was. */ \
+	ROLE(TIME_WORDS, "time-words", 1, \
+	    FORM_LOWER | FORM_LETTERS | FORM_VALUE, TIME_VALUES) \
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
@@ -333,6 +341,7 @@ LEXICON_VALUES(DEFINITE_VALUES)
 LEXICON_VALUES(NAMING_VALUES)
 LEXICON_VALUES(SUFFIX_VALUES)
 LEXICON_VALUES(NUMBER_ENDING_VALUES)
+LEXICON_VALUES(TIME_VALUES)
 
 enum abbreviation {
 	ABBREV_NONE,
