@@ -39,8 +39,8 @@ static const struct program program = {
 	.name = "tag-entities",
 	.purpose = "mark names, dates, sums and numbers in text",
 	.formats = "text tsv conll json html",
-	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
-	    GROUP_HEADER | GROUP_COLOR,
+	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_PROSE | GROUP_JSON |
+	    GROUP_NAMES | GROUP_HEADER | GROUP_COLOR,
 	.options = entries,
 	.choices = choices,
 	.fields = mention_fields,
