@@ -362,6 +362,8 @@ writer_begin(struct quote_writer *w, const struct io_options *o)
 		return;
 	}
 	choose_fields(w, o->columns);
+	if (o->rows)
+		w->fields.id_field = o->id_field;
 	if (o->header)
 		fields_header(&w->fields);
 }
@@ -375,6 +377,8 @@ writer_document(struct quote_writer *w, const struct record *r)
 		w->fields.more = false;
 	} else if (w->format == FORMAT_HTML)
 		html_document(&w->html, r->file, w->io->show_name);
+	else if (w->fields.id_field != NULL)
+		fields_object(&w->fields, r);
 }
 
 /* The character before a byte of a text, or 0. */
