@@ -118,6 +118,14 @@ numbers_find(struct numbers *out, const char *text, const struct token *t,
 	}
 }
 
+size_t
+numbers_parts(struct numbers *a, const char *text, const struct token *t,
+    const struct number *b, const struct number_part **v)
+{
+	(void)a;(void)text;(void)t;(void)b;(void)v;
+	return 0;
+}
+
 void
 numbers_free(struct numbers *out)
 {

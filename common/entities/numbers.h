@@ -11,6 +11,7 @@
 #ifndef COMMON_ENTITIES_NUMBERS_H
 #define COMMON_ENTITIES_NUMBERS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,6 +22,14 @@ struct number {
 	enum entity_type type;		/* ENTITY_DATE to ENTITY_CARDINAL */
 	size_t		 first;		/* tokens, inclusive */
 	size_t		 last;
+};
+
+struct number_part {
+	const char	*name;
+	const char	*value;
+	size_t		 start, end;
+	unsigned	 inside;
+	bool		 class;
 };
 
 struct numbers {			/* start from {0} */
@@ -35,6 +44,9 @@ struct numbers {			/* start from {0} */
 /* Put the expressions among n tokens of text into the array, in order. */
 void	numbers_find(struct numbers *, const char *text, const struct token *,
 	    size_t n);
+size_t	numbers_parts(struct numbers *, const char *text,
+	    const struct token *, const struct number *,
+	    const struct number_part **);
 void	numbers_free(struct numbers *);
 
 #endif

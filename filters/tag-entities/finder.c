@@ -12,6 +12,7 @@ struct finder {
 	struct splitter	*splitter;
 	struct recognizer *recognizer;
 	struct names	*names;
+	struct reference reference;
 	struct tokens	 tokens;
 	struct named_entity *named;
 	size_t		 cap;
@@ -46,11 +47,12 @@ finder_free(struct finder *f)
 	free(f);
 }
 
-void
-finder_begin(struct finder *f)
+bool
+finder_begin(struct finder *f, const char *date, size_t n)
 {
 	recognizer_begin(f->recognizer);
 	names_reset(f->names);
+	return reference_begin(&f->reference, date, n);
 }
 
 const char *
@@ -120,6 +122,30 @@ part_end(const char *text, size_t start, size_t end)
 	return i;
 }
 
+/* What the first n of the mentions, which are wanted, are worth. */
+static void
+value_all(struct finder *f, const char *text, size_t n, bool begins_line)
+{
+	struct named_entity *v;
+
+	if (begins_line)
+		recognizer_dateline(f->recognizer, text, f->tokens.v,
+		    f->tokens.n, &f->reference);
+	for (v = f->named; v < f->named + n; v++)
+		recognizer_value(f->recognizer, text, f->tokens.v, f->tokens.n,
+		    &v->entity, &f->reference, &v->value);
+}
+
+/* Is a byte the first of its line that is no white space? */
+static bool
+begins_line(const char *text, size_t at)
+{
+	while (at > 0 && byte_is((unsigned char)text[at - 1], CHAR_SPACE) &&
+	    !byte_is((unsigned char)text[at - 1], CHAR_NEWLINE))
+		at--;
+	return at == 0 || byte_is((unsigned char)text[at - 1], CHAR_NEWLINE);
+}
+
 static void
 part(struct finder *f, const char *text, struct span span,
     const struct visitor *v)
@@ -134,6 +160,8 @@ part(struct finder *f, const char *text, struct span span,
 	if (v == NULL)
 		return;
 	n = choose(f, n);
+	if (f->settings.valued)
+		value_all(f, text, n, begins_line(text, span.start));
 	v->sentence(v->context, text, f->tokens.v, f->tokens.n, f->named, n);
 }
 

@@ -58,7 +58,7 @@ visit_html(void *context, const char *text, const struct token *t, size_t n,
 		e = &v[i].entity;
 		html_text(w->page, text + w->at, e->start - w->at);
 		html_mention(w->page, finder_label(w->finder, e->type), e->type,
-		    v[i].name, v[i].name_len, text + e->start,
+		    v[i].name, v[i].name_len, &v[i].value, text + e->start,
 		    e->end - e->start);
 		w->at = e->end;
 	}
@@ -109,7 +109,61 @@ put_text(struct fields *f, const void *row)
 	fields_put_span(f, s);
 }
 
-enum { F_TYPE, F_NAME, F_START, F_END, F_TEXT };
+static bool
+has_value(const struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	(void)f;
+	return v->value.text[0] != '\0';
+}
+
+static void
+put_value(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	if (v->value.is_number)
+		output_puts(f->io->out, v->value.text);
+	else
+		fields_put_string(f, v->value.text, strlen(v->value.text));
+}
+
+static bool
+has_unit(const struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	(void)f;
+	return v->value.unit[0] != '\0';
+}
+
+static void
+put_unit(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_string(f, v->value.unit, strlen(v->value.unit));
+}
+
+static bool
+has_mod(const struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	(void)f;
+	return v->value.mod[0] != '\0';
+}
+
+static void
+put_mod(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_string(f, v->value.mod, strlen(v->value.mod));
+}
+
+enum { F_TYPE, F_NAME, F_START, F_END, F_TEXT, F_VALUE, F_UNIT, F_MOD };
 
 const struct field mention_fields[] = {
 	[F_TYPE] = FIELD("type", put_type, NULL),
@@ -117,14 +171,34 @@ const struct field mention_fields[] = {
 	[F_START] = FIELD("start", put_start, NULL),
 	[F_END] = FIELD("end", put_end, NULL),
 	[F_TEXT] = FIELD("text", put_text, NULL),
+	[F_VALUE] = FIELD("value", put_value, has_value),
+	[F_UNIT] = FIELD("unit", put_unit, has_unit),
+	[F_MOD] = FIELD("mod", put_mod, has_mod),
 	{ 0 }
 };
 
-static const struct field *const all_fields[] = {
+static const struct field *const columns[] = {
 	&mention_fields[F_TYPE], &mention_fields[F_NAME],
 	&mention_fields[F_START], &mention_fields[F_END],
 	&mention_fields[F_TEXT], NULL
 };
+static const struct field *const members[] = {
+	&mention_fields[F_TYPE], &mention_fields[F_NAME],
+	&mention_fields[F_START], &mention_fields[F_END],
+	&mention_fields[F_TEXT], &mention_fields[F_VALUE],
+	&mention_fields[F_UNIT], &mention_fields[F_MOD], NULL
+};
+
+bool
+write_has_value(const struct field *const *list)
+{
+	for (; *list != NULL; list++)
+		if (*list == &mention_fields[F_VALUE] ||
+		    *list == &mention_fields[F_UNIT] ||
+		    *list == &mention_fields[F_MOD])
+			return true;
+	return false;
+}
 
 static void
 visit_rows(void *context, const char *text, const struct token *t, size_t n,
@@ -173,10 +247,13 @@ write_begin(struct mention_writer *w, const struct io_options *o)
 {
 	if (w->format == FORMAT_HTML)
 		w->page = html_new(w->io->out);
-	w->fields = (struct fields){ .io = w->io, .list =
-	    o->columns[0] != NULL ? o->columns : all_fields,
-	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV,
-	    .context = w };
+	w->fields = (struct fields){ .io = w->io, .context = w,
+	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV };
+	if (o->columns[0] != NULL)
+		w->fields.list = o->columns;
+	else
+		w->fields.list = o->mode == RECORD_JSON ||
+		    w->format == FORMAT_JSON ? members : columns;
 	if (o->header && w->format == FORMAT_TSV)
 		fields_header(&w->fields);
 }
@@ -206,7 +283,7 @@ write_record(struct mention_writer *w, const struct record *r)
 	size_t n;
 
 	if (r->first) {
-		finder_begin(w->finder);
+		finder_begin(w->finder, w->date, strlen(w->date));
 		if (w->format == FORMAT_HTML)
 			html_document(w->page, w->io->show_name ? r->file :
 			    NULL);
@@ -233,6 +310,17 @@ write_record(struct mention_writer *w, const struct record *r)
 	fields_record_end(&w->fields, r);
 }
 
+/* The document that an object is, of the date that its member tells. */
+static void
+begin_object(struct mention_writer *w, const struct record *r)
+{
+	size_t n;
+	const char *date = json_record_string(r->json, w->date_field, &n);
+
+	if (date == NULL || !finder_begin(w->finder, date, n))
+		finder_begin(w->finder, w->date, strlen(w->date));
+}
+
 void
 write_object(struct mention_writer *w, const struct record *r)
 {
@@ -244,7 +332,7 @@ write_object(struct mention_writer *w, const struct record *r)
 	w->fields.form = FIELDS_ARRAY;
 	w->fields.more = false;
 	w->record = r;
-	finder_begin(w->finder);
+	begin_object(w, r);
 	finder_foresee(w->finder, r->text, r->len);
 	finder_text(w->finder, r->text, r->len, &visitor);
 	output_putc(w->io->out, ']');

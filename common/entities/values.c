@@ -1,0 +1,899 @@
+#include "common/entities/values.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/base/base.h"
+#include "common/entities/values_date.h"
+#include "common/entities/values_parts.h"
+#include "common/lexicon/lexicon.h"
+
+#define CENTURIES_SURE	30		/* '30s to '90s are of the 1900s */
+
+/* A time of the day. */
+struct clock {
+	int	 hour, minute;		/* hour -1: not told */
+	double	 second;
+	bool	 has_second;
+	bool	 sure;			/* which half of the day */
+	char	 zone[8];		/* Z, -05:00; "" if not told */
+};
+
+/* What a part means. */
+struct sense {
+	enum { NOTHING, TOLD, CLOCK, TEXT } kind;
+	struct told	 told;
+	struct clock	 clock;
+	char		 text[VALUE_MAX];
+};
+
+struct evaluation {
+	struct parts	 p;
+	const struct reference *ref;
+	int		 tense;
+	struct value	*out;
+};
+
+static bool	 mean(const struct evaluation *, size_t at, struct sense *);
+
+/* The year a part tells; of two figures, the one nearest to the reference. */
+static bool
+year_of(const struct evaluation *e, size_t at, int *year)
+{
+	int now = e->ref->date.year;
+
+	if (!part_year(&e->p, at, year))
+		return false;
+	if (*year < 100) {
+		if (now == 0)
+			return false;
+		*year += now / 100 * 100;
+		if (*year > now + 10)
+			*year -= 100;
+	}
+	return *year > 0;
+}
+
+/* year month day weekday: what of a date is told. */
+static bool
+verb_date(const struct evaluation *e, size_t at, struct sense *m)
+{
+	const char *literal;
+	size_t n, part;
+	double v;
+
+	m->kind = TOLD;
+	part = part_argument(&e->p, at, "year", &literal, &n);
+	if (part != NO_PART && !year_of(e, part, &m->told.year))
+		return false;
+	if (argument_number(&e->p, at, "month", &v))
+		m->told.month = (int)v;
+	if (argument_number(&e->p, at, "day", &v))
+		m->told.day = (int)v;
+	if (argument_number(&e->p, at, "weekday", &v))
+		m->told.weekday = (int)v;
+	if (argument_number(&e->p, at, "which", &v)) {
+		if (e->ref->date.year == 0 || m->told.year != 0)
+			return false;
+		m->told.year = e->ref->date.year + (int)v;
+	}
+	return m->told.year + m->told.month + m->told.day + m->told.weekday !=
+	    0;
+}
+
+/*
+ * a b c: the figures of a date in an order that the text leaves open, but that
+ * no month is above 12: first month or first day; the year may be first.
+ */
+static bool
+verb_figures(const struct evaluation *e, size_t at, struct sense *m)
+{
+	double a, b;
+	const char *literal;
+	size_t n, part = part_argument(&e->p, at, "year", &literal, &n);
+	bool american = strcmp(e->ref->country, "US") == 0;
+
+	if (!argument_number(&e->p, at, "a", &a) ||
+	    !argument_number(&e->p, at, "b", &b) || (part != NO_PART &&
+	    !year_of(e, part, &m->told.year)))
+		return false;
+	if (a > 12 || (a != b && b <= 12 && !american &&
+	    e->ref->country[0] != '\0')) {
+		m->told.day = (int)a;
+		m->told.month = (int)b;
+	} else {
+		if (b <= 12 && a != b && !american)
+			return false;
+		m->told.month = (int)a;
+		m->told.day = (int)b;
+	}
+	m->kind = TOLD;
+	return true;
+}
+
+/* One weekday on or back: false where two are meant as often. */
+static bool
+other_weekday(const struct evaluation *e, int weekday, int n, struct date *d)
+{
+	int away = weekday - date_weekday(e->ref->date);
+
+	if (n < 0)
+		away = away > 0 ? away - 7 : away == 0 ? -7 : 1;
+	else if (n > 0)
+		away = away < 0 ? away + 7 : away == 0 ? 7 : -1;
+	else if (away < 0 && e->tense >= 0)
+		return false;
+	if (n != 0 && (away > 0) != (n > 0))
+		return false;
+	*d = date_add_days(e->ref->date, away);
+	return true;
+}
+
+/* This, last or next such month. */
+static struct days
+other_month(const struct evaluation *e, int month, int n)
+{
+	struct date now = e->ref->date;
+	int year = now.year;
+
+	if (n < 0)
+		year -= month >= now.month;
+	else if (n > 0)
+		year += month <= now.month;
+	return days_of_month(year, month);
+}
+
+/* n unit, weekday or month, 0 the one that is: last week, next May. */
+static bool
+verb_rel(const struct evaluation *e, size_t at, struct sense *m)
+{
+	struct length length;
+	struct date d;
+	char text[VALUE_MAX];
+	double n, v;
+
+	m->kind = TOLD;
+	if (e->ref->date.year == 0 || !argument_number(&e->p, at, "n", &n))
+		return false;
+	if (argument_number(&e->p, at, "weekday", &v)) {
+		if (!other_weekday(e, (int)v, (int)n, &d))
+			return false;
+		m->told.days = days_of_day(d);
+	} else if (argument_number(&e->p, at, "month", &v)) {
+		m->told.days = other_month(e, (int)v, (int)n);
+		if (argument_number(&e->p, at, "day", &v))
+			m->told.days = days_of_day((struct date){
+			    m->told.days.first.year,
+			    m->told.days.first.month, (int)v });
+	} else if (argument_text(&e->p, at, "unit", text, sizeof(text))) {
+		if (strcmp(text, "weekend") == 0) {
+			length_read(&length, "P1W");
+			m->told.days = days_period(e->ref->date, &length,
+			    (long)n);
+			m->told.days.first =
+			    date_add_days(m->told.days.first, 5);
+			m->told.days.grain = GRAIN_SPAN;
+		} else if (length_read(&length, text))
+			m->told.days = days_period(e->ref->date, &length,
+			    (long)n);
+	}
+	return m->told.days.grain != GRAIN_NONE &&
+	    date_valid(m->told.days.first);
+}
+
+static bool
+is_unit(const struct number_part *part, const char *const *units)
+{
+	for (; *units != NULL; units++)
+		if (part->class && strcmp(part->name, *units) == 0)
+			return true;
+	return false;
+}
+
+/* Does a class hold words for several: weeks? */
+static bool
+is_plural(const struct number_part *part)
+{
+	size_t n = strlen(part->name);
+
+	return n > 0 && part->name[n - 1] == 's';
+}
+
+/* The numbers of a part and their units, in order: 6 ft 2 in. */
+struct pair {
+	double		 n;
+	const char	*unit;		/* the class's value */
+};
+
+/*
+ * The pairs of a part, at most so many; 0 if a number is open, is several, or
+ * has no unit.
+ */
+static size_t
+pairs(const struct evaluation *e, size_t at, const char *const *units,
+    struct pair *pair, size_t most)
+{
+	const struct number_part *v = e->p.v;
+	size_t i, end = at + 1 + v[at].inside, n = 0, from = v[at].start;
+	double number;
+
+	for (i = at + 1; i < end; i++) {
+		if (!is_unit(&v[i], units))
+			continue;
+		if (n == most || part_numbers(&e->p, at, from, v[i].start) > 1)
+			return 0;
+		if (!part_number_between(&e->p, at, from, v[i].start,
+		    &pair[n].n)) {
+			if (is_plural(&v[i]) || n > 0)
+				return 0;
+			pair[n].n = 1;
+		}
+		pair[n++].unit = v[i].value;
+		from = v[i].end;
+	}
+	if (n > 0 && part_number_between(&e->p, at, from, v[at].end, &number)) {
+		if (number >= 1)
+			return 0;
+		pair[n - 1].n += number;	/* an hour and a half */
+	}
+	return n;
+}
+
+#define PAIRS	4
+
+/* Is there a number that nobody knows: dozens, several? */
+static bool
+is_vague(const struct evaluation *e, size_t at)
+{
+	return part_find(&e->p, at, "vague", 1) != NO_PART;
+}
+
+static bool
+length_of(const struct evaluation *e, size_t at, struct length *l)
+{
+	static const char *const units[] = { "period", "periods", "span",
+	    "spans", NULL };
+	static const struct length none;
+	struct pair pair[PAIRS];
+	struct length unit;
+	size_t i, n;
+
+	*l = none;
+	if (is_vague(e, at))
+		return false;
+	n = pairs(e, at, units, pair, PAIRS);
+	for (i = 0; i < n; i++) {
+		if (!length_read(&unit, pair[i].unit) || pair[i].n <= 0)
+			return false;
+		length_add(l, pair[i].n, &unit);
+	}
+	return n > 0;
+}
+
+/* A stretch of time: three weeks, two hours and a half. */
+static bool
+verb_span(const struct evaluation *e, size_t at, struct sense *m)
+{
+	struct length l;
+
+	m->kind = TEXT;
+	return length_of(e, at, &l) &&
+	    length_format(&l, m->text, sizeof(m->text));
+}
+
+/* An age in years, without the word. */
+static bool
+verb_age(const struct evaluation *e, size_t at, struct sense *m)
+{
+	static const struct length none;
+	struct length l = none;
+
+	m->kind = TEXT;
+	if (part_numbers(&e->p, at, e->p.v[at].start, e->p.v[at].end) > 1 ||
+	    !part_number(&e->p, at, &l.n[UNIT_YEAR]))
+		return false;
+	return length_format(&l, m->text, sizeof(m->text));
+}
+
+/* Again and again: unit, or n of it. */
+static bool
+verb_every(const struct evaluation *e, size_t at, struct sense *m)
+{
+	struct length l, unit;
+	char text[VALUE_MAX];
+
+	m->kind = TEXT;
+	if (argument_text(&e->p, at, "unit", text, sizeof(text))) {
+		if (!length_read(&l, text))
+			return false;
+		unit = l;
+		if (argument_number(&e->p, at, "times", &l.n[UNITS - 1]))
+			return false;
+		l = unit;
+	} else if (!length_of(e, at, &l))
+		return false;
+	memcpy(m->text, "R/", 2);
+	return length_format(&l, m->text + 2, sizeof(m->text) - 2);
+}
+
+/* So long before the day of reference, or after it. */
+static bool
+away(const struct evaluation *e, size_t at, struct sense *m, int sign)
+{
+	struct length l;
+
+	m->kind = TOLD;
+	if (e->ref->date.year == 0 || !length_of(e, at, &l))
+		return false;
+	m->told.days = days_away(e->ref->date, &l, sign);
+	return m->told.days.grain != GRAIN_NONE;
+}
+
+static bool
+verb_ago(const struct evaluation *e, size_t at, struct sense *m)
+{
+	return away(e, at, m, -1);
+}
+
+static bool
+verb_hence(const struct evaluation *e, size_t at, struct sense *m)
+{
+	return away(e, at, m, 1);
+}
+
+/* The stretch of so long up to the day of reference, or from it. */
+static bool
+stretch(const struct evaluation *e, size_t at, struct sense *m, int sign)
+{
+	struct length l;
+
+	if (!length_of(e, at, &l))
+		return false;
+	m->kind = TOLD;
+	if (e->ref->date.year != 0) {
+		m->told.days = days_from(e->ref->date, &l, sign);
+		if (m->told.days.grain != GRAIN_NONE)
+			return true;
+	}
+	m->kind = TEXT;
+	return length_format(&l, m->text, sizeof(m->text));
+}
+
+static bool
+verb_past(const struct evaluation *e, size_t at, struct sense *m)
+{
+	return stretch(e, at, m, -1);
+}
+
+static bool
+verb_coming(const struct evaluation *e, size_t at, struct sense *m)
+{
+	return stretch(e, at, m, 1);
+}
+
+/* feast year: Easter 2018; which: last Christmas. */
+static bool
+verb_feast(const struct evaluation *e, size_t at, struct sense *m)
+{
+	struct reference from = *e->ref;
+	char feast[VALUE_MAX];
+	const char *literal;
+	size_t n, part;
+	double which;
+	int year = 0, tense = e->tense;
+
+	if (!argument_text(&e->p, at, "feast", feast, sizeof(feast)))
+		return false;
+	part = part_argument(&e->p, at, "year", &literal, &n);
+	if (part != NO_PART && !year_of(e, part, &year))
+		return false;
+	if (argument_number(&e->p, at, "which", &which) && from.date.year) {
+		if (which == 0)
+			year = from.date.year;
+		else {
+			tense = which < 0 ? -1 : 1;
+			from.date = date_add_days(from.date, 10L * tense);
+			if (which < 0 && !feast_date(feast, from.date.year,
+			    &from.date))
+				return false;
+			from.date = which < 0 ? date_add_days(e->ref->date, -9)
+			    : date_add_days(e->ref->date, 9);
+		}
+	}
+	m->kind = TOLD;
+	m->told.days = feast_resolve(feast, year, &from, tense);
+	return m->told.days.grain != GRAIN_NONE;
+}
+
+/* The years of a decade: the 1990s; the '90s, of the last century. */
+static bool
+verb_decade(const struct evaluation *e, size_t at, struct sense *m)
+{
+	double v;
+
+	if (!argument_number(&e->p, at, "decade", &v))
+		return false;
+	if (v < 100) {
+		if (v < CENTURIES_SURE)
+			return false;
+		v += 1900;
+	}
+	m->kind = TOLD;
+	m->told.days = days_of_years((int)v, (int)v + 9);
+	return m->told.days.grain != GRAIN_NONE;
+}
+
+/* The nth century: the 20th is from 1901 to 2000. */
+static bool
+verb_century(const struct evaluation *e, size_t at, struct sense *m)
+{
+	double n;
+
+	if (!argument_number(&e->p, at, "n", &n) || n < 1 || n > 99)
+		return false;
+	m->kind = TOLD;
+	m->told.days = days_of_years((int)n * 100 - 99, (int)n * 100);
+	return m->told.days.grain != GRAIN_NONE;
+}
+
+/* n of year: its nth quarter, or half, which unit tells. */
+static bool
+verb_part(const struct evaluation *e, size_t at, struct sense *m)
+{
+	char text[VALUE_MAX];
+	struct length l;
+	const char *literal;
+	size_t k, part = part_argument(&e->p, at, "year", &literal, &k);
+	struct date first = { 0, 1, 1 };
+	double n, which;
+
+	if (part != NO_PART) {
+		if (!year_of(e, part, &first.year))
+			return false;
+	} else if (argument_number(&e->p, at, "which", &which) &&
+	    e->ref->date.year != 0)
+		first.year = e->ref->date.year + (int)which;
+	if (first.year < 1 || !argument_number(&e->p, at, "n", &n) ||
+	    !argument_text(&e->p, at, "unit", text, sizeof(text)) ||
+	    !length_read(&l, text) || n < 1 || n * l.n[UNIT_MONTH] > 12)
+		return false;
+	m->kind = TOLD;
+	m->told.days = days_period(first, &l, (long)n - 1);
+	return m->told.days.grain != GRAIN_NONE;
+}
+
+/* The stretch of days that ends with a month or day: quarter ended June 30. */
+static bool
+verb_ending(const struct evaluation *e, size_t at, struct sense *m)
+{
+	struct sense end = { .kind = NOTHING };
+	struct length l;
+	struct days days;
+	struct date first;
+
+	if (!mean(e, part_with_verb(&e->p, at, 1), &end) || end.kind != TOLD ||
+	    !length_of(e, at, &l))
+		return false;
+	days = told_resolve(&end.told, e->ref, -1);
+	if (days.grain == GRAIN_NONE)
+		return false;
+	first = date_add_days(days.last, 1);
+	days = days_from(first, &l, -1);
+	if (days.grain == GRAIN_NONE)
+		return false;
+	days.last = date_add_days(days.last, -1);
+	m->kind = TOLD;
+	m->told.days = days;
+	return true;
+}
+
+/* The week that a day is in. */
+static bool
+verb_week(const struct evaluation *e, size_t at, struct sense *m)
+{
+	struct sense day = { .kind = NOTHING };
+	struct length week;
+	struct days days;
+
+	if (!mean(e, part_with_verb(&e->p, at, 1), &day) || day.kind != TOLD)
+		return false;
+	days = told_resolve(&day.told, e->ref, e->tense);
+	if (days.grain != GRAIN_DAY)
+		return false;
+	m->kind = TOLD;
+	length_read(&week, "P1W");
+	m->told.days = days_period(days.first, &week, 0);
+	return true;
+}
+
+/* n weekday of a month: the first Monday of May; n -1 the last. */
+static bool
+verb_nth(const struct evaluation *e, size_t at, struct sense *m)
+{
+	struct sense in = { .kind = NOTHING };
+	struct days days;
+	struct date d;
+	double n, weekday;
+
+	if (!argument_number(&e->p, at, "n", &n) ||
+	    !argument_number(&e->p, at, "weekday", &weekday) ||
+	    !mean(e, part_with_verb(&e->p, at, 1), &in) || in.kind != TOLD)
+		return false;
+	days = told_resolve(&in.told, e->ref, e->tense);
+	if (days.grain != GRAIN_MONTH || !nth_weekday(days.first.year,
+	    days.first.month, (int)n, (int)weekday, &d))
+		return false;
+	m->kind = TOLD;
+	m->told.days = days_of_day(d);
+	return true;
+}
+
+/* hour minute second, half (am, pm) or sure, zone. */
+static bool
+verb_clock(const struct evaluation *e, size_t at, struct sense *m)
+{
+	struct clock *c = &m->clock;
+	char half[8];
+	double v;
+
+	m->kind = CLOCK;
+	if (!argument_number(&e->p, at, "hour", &v) || v > 24)
+		return false;
+	c->hour = (int)v;
+	if (argument_number(&e->p, at, "minute", &v))
+		c->minute = (int)v;
+	if (argument_number(&e->p, at, "before", &v)) {
+		c->minute = 60 - (int)v;
+		c->hour = (c->hour + 23) % 24;
+	}
+	if (argument_number(&e->p, at, "second", &v)) {
+		c->second = v;
+		c->has_second = true;
+	}
+	argument_text(&e->p, at, "zone", c->zone, sizeof(c->zone));
+	c->sure = c->hour > 12 || c->hour == 0 ||
+	    argument_number(&e->p, at, "sure", &v);
+	if (argument_text(&e->p, at, "half", half, sizeof(half)) && !c->sure) {
+		c->sure = true;
+		if (c->hour == 12)
+			c->hour = 0;
+		if (half[0] == 'p')
+			c->hour += 12;
+	}
+	return c->minute < 60;
+}
+
+static int
+clock_format(const struct clock *c, char *s, size_t size)
+{
+	char second[40];
+
+	if (!c->has_second)
+		return snprintf(s, size, "T%02d:%02d%s", c->hour, c->minute,
+		    c->zone);
+	if (!decimal_format(c->second, second, sizeof(second)))
+		return -1;
+	return snprintf(s, size, "T%02d:%02d:%s%s%s", c->hour, c->minute,
+	    c->second < 10 ? "0" : "", second, c->zone);
+}
+
+/* From one time of the day to another. */
+static bool
+clock_range(struct clock a, struct clock b, struct sense *m)
+{
+	int n;
+
+	if (!a.sure && b.sure) {
+		if (b.hour > 12 && a.hour <= 12 && a.hour + 12 < b.hour)
+			a.hour += 12;
+		else if (b.hour >= 12 && a.hour == b.hour - 12)
+			a.hour += a.minute < b.minute ? 12 : 0;
+		else if (a.hour > b.hour)
+			return false;
+		a.sure = true;
+	}
+	if (!a.sure || !b.sure)
+		return false;
+	memcpy(a.zone, b.zone, sizeof(a.zone));
+	m->kind = TEXT;
+	n = clock_format(&a, m->text, sizeof(m->text));
+	if (n < 0 || n + 1 >= (int)sizeof(m->text))
+		return false;
+	m->text[n++] = '/';
+	return clock_format(&b, m->text + n, sizeof(m->text) - (size_t)n) > 0;
+}
+
+/* From the first part inside that has a value of its own to the second. */
+static bool
+verb_from(const struct evaluation *e, size_t at, struct sense *m)
+{
+	struct sense a = { .kind = NOTHING }, b = { .kind = NOTHING };
+
+	if (!mean(e, part_with_verb(&e->p, at, 1), &a) ||
+	    !mean(e, part_with_verb(&e->p, at, 2), &b) || a.kind != b.kind)
+		return false;
+	if (a.kind == CLOCK)
+		return clock_range(a.clock, b.clock, m);
+	if (a.kind != TOLD)
+		return false;
+	m->kind = TOLD;
+	if (b.told.year == 0) {
+		const char *literal;
+		size_t n, year = part_argument(&e->p, at, "year", &literal, &n);
+
+		if (year != NO_PART && !year_of(e, year, &b.told.year))
+			return false;
+	}
+	m->told.days = told_range(a.told, b.told, e->ref, e->tense);
+	return m->told.days.grain != GRAIN_NONE;
+}
+
+/* A day and a time of it, in either order. */
+static bool
+verb_at(const struct evaluation *e, size_t at, struct sense *m)
+{
+	struct sense a = { .kind = NOTHING }, b = { .kind = NOTHING }, swap;
+	struct days days;
+	char time[VALUE_MAX];
+	size_t n;
+
+	if (!mean(e, part_with_verb(&e->p, at, 1), &a) ||
+	    !mean(e, part_with_verb(&e->p, at, 2), &b))
+		return false;
+	if (a.kind == CLOCK) {
+		swap = a;
+		a = b;
+		b = swap;
+	}
+	if (a.kind != TOLD || b.kind != CLOCK || !b.clock.sure)
+		return false;
+	days = told_resolve(&a.told, e->ref, e->tense);
+	if (days.grain != GRAIN_DAY ||
+	    clock_format(&b.clock, time, sizeof(time)) < 0)
+		return false;
+	m->kind = TEXT;
+	days_format(&days, m->text, sizeof(m->text));
+	n = strlen(m->text);
+	if (n + strlen(time) >= sizeof(m->text))
+		return false;
+	strcpy(m->text + n, time);
+	return true;
+}
+
+static const struct {
+	const char	*name;
+	bool		(*run)(const struct evaluation *, size_t,
+			    struct sense *);
+} verbs[] = {
+	{ "age", verb_age }, { "ago", verb_ago }, { "at", verb_at },
+	{ "century", verb_century }, { "clock", verb_clock },
+	{ "coming", verb_coming }, { "date", verb_date },
+	{ "decade", verb_decade }, { "ending", verb_ending },
+	{ "every", verb_every }, { "feast", verb_feast },
+	{ "figures", verb_figures }, { "from", verb_from },
+	{ "hence", verb_hence }, { "nth", verb_nth }, { "part", verb_part },
+	{ "past", verb_past }, { "rel", verb_rel }, { "span", verb_span },
+	{ "week", verb_week },
+};
+
+/* What a part means: by its verb, or as the only part inside with one does. */
+static bool
+mean(const struct evaluation *e, size_t at, struct sense *m)
+{
+	const char *verb;
+	size_t i, n;
+
+	if (at == NO_PART)
+		return false;
+	verb = part_verb(&e->p, at, &n);
+	if (n == 0)
+		return part_with_verb(&e->p, at, 2) == NO_PART &&
+		    mean(e, part_with_verb(&e->p, at, 1), m);
+	for (i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
+		if (strlen(verbs[i].name) == n &&
+		    memcmp(verbs[i].name, verb, n) == 0)
+			return verbs[i].run(e, at, m);
+	return false;
+}
+
+static void
+find_moment(const struct evaluation *e)
+{
+	struct sense m = { .kind = NOTHING };
+	struct days days;
+
+	if (!mean(e, 0, &m))
+		return;
+	switch (m.kind) {
+	case TOLD:
+		days = told_resolve(&m.told, e->ref, e->tense);
+		days_format(&days, e->out->text, sizeof(e->out->text));
+		break;
+	case CLOCK:
+		if (m.clock.sure)
+			clock_format(&m.clock, e->out->text,
+			    sizeof(e->out->text));
+		break;
+	case TEXT:
+		memcpy(e->out->text, m.text, sizeof(m.text));
+		break;
+	case NOTHING:
+		break;
+	}
+}
+
+/*
+ * The factor from the first unit of a measure in two to the second; 0 if they
+ * are no such.
+ */
+static double
+factor(const char *unit, const char *less)
+{
+	static const struct {
+		const char *unit, *less;
+		double n;
+	} factors[] = {
+		{ "[ft_i]", "[in_i]", 12 }, { "[stone_av]", "[lb_av]", 14 },
+		{ "[lb_av]", "[oz_av]", 16 }, { "m", "cm", 100 },
+		{ "km", "m", 1000 }, { "kg", "g", 1000 },
+		{ "[yd_i]", "[ft_i]", 3 },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(factors) / sizeof(factors[0]); i++)
+		if (strcmp(factors[i].unit, unit) == 0 &&
+		    strcmp(factors[i].less, less) == 0)
+			return factors[i].n;
+	return 0;
+}
+
+static void
+find_measure(const struct evaluation *e)
+{
+	static const char *const units[] = { "unit", "unitletter", NULL };
+	struct value *out = e->out;
+	struct pair pair[PAIRS];
+	size_t n = pairs(e, 0, units, pair, PAIRS);
+	double v, f;
+
+	if (n == 0) {
+		if (part_numbers(&e->p, 0, e->p.v[0].start, e->p.v[0].end) > 1
+		    || !part_number(&e->p, 0, &v))
+			return;
+	} else
+		v = pair[0].n;
+	if (n > 2)
+		return;
+	if (n == 2) {
+		f = factor(pair[0].unit, pair[1].unit);
+		if (f == 0)
+			return;
+		v += pair[1].n / f;
+	}
+	if (!decimal_format(v, out->text, sizeof(out->text)))
+		return;
+	if (n > 0)
+		snprintf(out->unit, sizeof(out->unit), "%s", pair[0].unit);
+}
+
+/*
+ * The code of a currency by its class's value, CODE or word[:CODE], the code
+ * for where no country decides, and of how many parts of it by what may be
+ * behind a stroke: GBP/100.  False if it is left open.
+ */
+static bool
+money_unit(const struct evaluation *e, const char *value, char code[4],
+    double *parts)
+{
+	const char *slash = strchr(value, '/');
+	char word[VALUE_UNIT_MAX];
+	char *colon;
+	size_t n = slash != NULL ? (size_t)(slash - value) : strlen(value);
+
+	*parts = slash != NULL ? strtod(slash + 1, NULL) : 1;
+	if (n == 0 || n >= sizeof(word))
+		return false;
+	memcpy(word, value, n);
+	word[n] = '\0';
+	if ((colon = strchr(word, ':')) != NULL)
+		*colon++ = '\0';
+	else if (byte_is((unsigned char)word[0], CHAR_UPPER))
+		colon = word;
+	if (colon != word && reference_money(e->ref, word, code))
+		return true;
+	if (colon == NULL || strlen(colon) != 3)
+		return false;
+	memcpy(code, colon, 4);
+	return true;
+}
+
+static void
+find_money(const struct evaluation *e)
+{
+	static const char *const classes[] = { "currency", "code", "codeletter",
+	    "sign", "cents", "penny", NULL };
+	const struct number_part *v = e->p.v;
+	struct value *out = e->out;
+	size_t i, found = NO_PART, n = 0;
+	double sum, parts = 1;
+
+	if (part_numbers(&e->p, 0, v[0].start, v[0].end) > 1)
+		return;
+	for (i = 1; i <= v[0].inside; i++)
+		if (is_unit(&v[i], classes)) {
+			found = i;
+			n++;
+		}
+	if (n > 1 || !part_number(&e->p, 0, &sum))
+		return;
+	if (n == 1 && !money_unit(e, v[found].value, out->unit, &parts))
+		out->unit[0] = '\0';
+	if (!decimal_format(sum / parts, out->text, sizeof(out->text)))
+		out->unit[0] = '\0';
+}
+
+static void
+find_number(const struct evaluation *e)
+{
+	double v;
+
+	if (part_numbers(&e->p, 0, e->p.v[0].start, e->p.v[0].end) > 1 ||
+	    !part_number(&e->p, 0, &v))
+		return;
+	decimal_format(v, e->out->text, sizeof(e->out->text));
+}
+
+/* The line whose verb says how far the text takes it, if there is one. */
+static void
+find_mod(const struct evaluation *e)
+{
+	static const char verb[] = "mod";
+	const char *s;
+	size_t i, n;
+
+	for (i = 0; i < e->p.n; i++) {
+		s = part_verb(&e->p, i, &n);
+		if (n == sizeof(verb) - 1 && memcmp(s, verb, n) == 0 &&
+		    argument_text(&e->p, i, "is", e->out->mod,
+		    sizeof(e->out->mod)))
+			return;
+	}
+}
+
+void
+value_find(struct value *out, enum entity_type type, const char *text,
+    const struct token *t, size_t ntokens, size_t first, size_t last,
+    const struct number_part *v, size_t n, const struct reference *ref)
+{
+	struct evaluation e = { { text, v, n }, ref, 0, out };
+
+	*out = (struct value){ .is_number = true };
+	if (n == 0 || is_vague(&e, 0))
+		return;
+	switch (type) {
+	case ENTITY_DATE:
+	case ENTITY_TIME:
+		out->is_number = false;
+		e.tense = value_tense(text, t, ntokens, first, last);
+		find_moment(&e);
+		break;
+	case ENTITY_MONEY:
+		find_money(&e);
+		break;
+	case ENTITY_QUANTITY:
+		find_measure(&e);
+		break;
+	case ENTITY_PERCENT:
+		find_number(&e);
+		if (out->text[0] != '\0')
+			strcpy(out->unit, "%");
+		break;
+	default:
+		find_number(&e);
+		break;
+	}
+	if (out->text[0] != '\0')
+		find_mod(&e);
+}
