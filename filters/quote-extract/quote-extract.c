@@ -18,7 +18,7 @@ static const struct option_entry entries[] = {
 	{ 'c', "context", NO_ARG, NULL,
 	    "print the passage a quotation stands in, too" },
 	{ 'k', "kind", NEEDS_ARG, "LIST",
-	    "only these kinds: direct, mixed, indirect" },
+	    "only these kinds: direct mixed indirect" },
 	{ 'm', "min-confidence", NEEDS_ARG, "P",
 	    "only quotations at least this sure, 0 to 1 (default: 0)" },
 	{ 'u', "unattributed", NO_ARG, NULL,
@@ -35,6 +35,7 @@ static const struct program program = {
 	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
 	    GROUP_HEADER,
 	.options = entries,
+	.fields = quote_fields,
 };
 
 /* "direct,mixed" as bits of 1 << kind. */
@@ -116,7 +117,7 @@ drain(struct quote_writer *w, struct quoter *q, struct feed *feed, bool last)
 	size_t n;
 
 	while (feed_next(feed, last, &t)) {
-		n = quoter_read(q, t.text, t.len, 0, &v);
+		n = quoter_read(q, t.text, t.len, feed->len - feed->at, &v);
 		writer_paragraph(w, &t, v, n);
 	}
 }
@@ -129,7 +130,7 @@ run(struct quote_writer *w, const struct io_options *o)
 	bool begun = false;
 	struct record r;
 
-	writer_begin(w, o->header);
+	writer_begin(w, o);
 	while (input_next(w->io->in, &r)) {
 		if (o->mode == RECORD_JSON || o->mode == RECORD_NUL) {
 			read_whole(w, q, &r, o->paragraphs);

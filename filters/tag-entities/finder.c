@@ -7,6 +7,12 @@
 #include "common/names/names.h"
 #include "common/sentences/sentences.h"
 
+/* A mention, and what the text tells of whom it names. */
+struct noted {
+	struct entity	 entity;
+	struct name_told told;
+};
+
 struct finder {
 	struct finder_settings settings;
 	struct splitter	*splitter;
@@ -14,6 +20,11 @@ struct finder {
 	struct names	*names;
 	struct reference reference;
 	struct tokens	 tokens;
+	uint64_t	 at;		/* of the text in its document */
+	struct noted	*noted;		/* mentions that wait for their names */
+	size_t		 n, noted_cap;
+	struct value	*values;	/* theirs, where they will be shown */
+	size_t		 values_cap;
 	struct named_entity *named;
 	size_t		 cap;
 	struct buffer	 spelled;	/* their names, one after another */
@@ -42,6 +53,8 @@ finder_free(struct finder *f)
 	recognizer_free(f->recognizer);
 	names_free(f->names);
 	tokens_free(&f->tokens);
+	free(f->noted);
+	free(f->values);
 	free(f->named);
 	buffer_free(&f->spelled);
 	free(f);
@@ -52,6 +65,7 @@ finder_begin(struct finder *f, const char *date, size_t n)
 {
 	recognizer_begin(f->recognizer);
 	names_reset(f->names);
+	f->at = 0;
 	return reference_begin(&f->reference, date, n);
 }
 
@@ -61,29 +75,95 @@ finder_label(const struct finder *f, enum entity_type type)
 	return f->settings.labels[type];
 }
 
+/* The kind of name that a mention is. */
+static enum name_kind
+kind_of(const struct entity *e)
+{
+	return entity_type_row(e->type)->kind;
+}
+
 /*
- * Name the mentions, for the visitor and for the names of those that come: they
- * are told apart by what was mentioned before, wanted or not.
+ * Note the mentions of a sentence and keep them: they are named when more of
+ * the text is known, wanted or not.
  */
 static void
-name_all(struct finder *f, const char *text, const struct entity *e, size_t n)
+note(struct finder *f, const char *text, const struct entity *e, size_t n)
 {
+	const struct token *t = f->tokens.v;
+	struct noted *m;
+	size_t i;
+
+	f->noted = array_grow(f->noted, &f->noted_cap, f->n + n,
+	    sizeof(*f->noted));
+	for (i = 0; i < n; i++) {
+		m = &f->noted[f->n++];
+		m->entity = e[i];
+		m->told = (struct name_told){ 0 };
+		if (kind_of(&e[i]) == NAME_NONE)
+			continue;
+		if (kind_of(&e[i]) == NAME_PERSON)
+			name_told_read(&m->told, text, t, f->tokens.n,
+			    e[i].first, e[i].last);
+		names_at(f->names, f->at + e[i].start);
+		names_note(f->names, kind_of(&e[i]), &m->told,
+		    text + e[i].start, e[i].end - e[i].start);
+		if (i > 0 && name_in_brackets(text, t, f->tokens.n,
+		    e[i - 1].last, e[i].first, e[i].last))
+			names_alias(f->names, kind_of(&e[i - 1]),
+			    text + e[i - 1].start, e[i - 1].end -
+			    e[i - 1].start, text + e[i].start,
+			    e[i].end - e[i].start);
+	}
+}
+
+/* Is a byte the first of its line that is no white space? */
+static bool
+begins_line(const char *text, size_t at)
+{
+	while (at > 0 && byte_is((unsigned char)text[at - 1], CHAR_SPACE) &&
+	    !byte_is((unsigned char)text[at - 1], CHAR_NEWLINE))
+		at--;
+	return at == 0 || byte_is((unsigned char)text[at - 1], CHAR_NEWLINE);
+}
+
+/* What the last n of the mentions kept are worth, in a part from a byte on. */
+static void
+value_all(struct finder *f, const char *text, size_t n, size_t start)
+{
+	size_t i;
+
+	f->values = array_grow(f->values, &f->values_cap, f->n,
+	    sizeof(*f->values));
+	if (begins_line(text, start))
+		recognizer_dateline(f->recognizer, text, f->tokens.v,
+		    f->tokens.n, &f->reference);
+	for (i = f->n - n; i < f->n; i++)
+		recognizer_value(f->recognizer, text, f->tokens.v, f->tokens.n,
+		    &f->noted[i].entity, &f->reference, &f->values[i]);
+}
+
+/* Name the mentions kept. */
+static void
+name_all(struct finder *f, const char *text)
+{
+	const struct entity *e;
 	const char *name;
 	size_t i, at;
 
-	f->named = array_grow(f->named, &f->cap, n + 1, sizeof(*f->named));
+	f->named = array_grow(f->named, &f->cap, f->n, sizeof(*f->named));
 	f->spelled.len = 0;
-	for (i = 0; i < n; i++) {
-		f->named[i] = (struct named_entity){ .entity = e[i] };
-		if (f->settings.nameless)
-			continue;
-		name = names_add(f->names, entity_type_row(e[i].type)->kind,
-		    text + e[i].start, e[i].end - e[i].start,
-		    &f->named[i].name_len);
+	for (i = 0; i < f->n; i++) {
+		e = &f->noted[i].entity;
+		f->named[i] = (struct named_entity){ .entity = *e };
+		if (f->settings.valued)
+			f->named[i].value = f->values[i];
+		names_at(f->names, f->at + e->start);
+		name = names_fullest(f->names, kind_of(e), &f->noted[i].told,
+		    text + e->start, e->end - e->start, &f->named[i].name_len);
 		buffer_add(&f->spelled, name, f->named[i].name_len);
 	}
 	/* the buffer stays where it is from here on */
-	for (i = at = 0; i < n && !f->settings.nameless; i++) {
+	for (i = at = 0; i < f->n; i++) {
 		f->named[i].name = f->spelled.data + at;
 		at += f->named[i].name_len;
 	}
@@ -122,28 +202,20 @@ part_end(const char *text, size_t start, size_t end)
 	return i;
 }
 
-/* What the first n of the mentions, which are wanted, are worth. */
+/* Show the mentions kept, with their names. */
 static void
-value_all(struct finder *f, const char *text, size_t n, bool begins_line)
+show(struct finder *f, const char *text, const struct visitor *v)
 {
-	struct named_entity *v;
+	size_t n;
 
-	if (begins_line)
-		recognizer_dateline(f->recognizer, text, f->tokens.v,
-		    f->tokens.n, &f->reference);
-	for (v = f->named; v < f->named + n; v++)
-		recognizer_value(f->recognizer, text, f->tokens.v, f->tokens.n,
-		    &v->entity, &f->reference, &v->value);
-}
-
-/* Is a byte the first of its line that is no white space? */
-static bool
-begins_line(const char *text, size_t at)
-{
-	while (at > 0 && byte_is((unsigned char)text[at - 1], CHAR_SPACE) &&
-	    !byte_is((unsigned char)text[at - 1], CHAR_NEWLINE))
-		at--;
-	return at == 0 || byte_is((unsigned char)text[at - 1], CHAR_NEWLINE);
+	if (f->n == 0)
+		return;
+	if (v != NULL) {
+		name_all(f, text);
+		n = choose(f, f->n);
+		v->mentions(v->context, text, NULL, 0, f->named, n);
+	}
+	f->n = 0;
 }
 
 static void
@@ -151,37 +223,57 @@ part(struct finder *f, const char *text, struct span span,
     const struct visitor *v)
 {
 	const struct entity *e;
-	size_t n;
+	size_t i, n;
 
 	f->tokens.n = 0;
 	tokens_scan(&f->tokens, text, span);
 	n = recognizer_tag(f->recognizer, text, f->tokens.v, f->tokens.n, &e);
-	name_all(f, text, e, n);
+	if (!f->settings.nameless) {
+		note(f, text, e, n);
+		if (f->settings.valued && v != NULL)
+			value_all(f, text, n, span.start);
+		return;
+	}
 	if (v == NULL)
 		return;
+	f->named = array_grow(f->named, &f->cap, n + 1, sizeof(*f->named));
+	for (i = 0; i < n; i++)
+		f->named[i] = (struct named_entity){ .entity = e[i] };
 	n = choose(f, n);
-	if (f->settings.valued)
-		value_all(f, text, n, begins_line(text, span.start));
-	v->sentence(v->context, text, f->tokens.v, f->tokens.n, f->named, n);
+	v->mentions(v->context, text, f->tokens.v, f->tokens.n, f->named, n);
+}
+
+static void
+walk(struct finder *f, const char *text, size_t len, const struct visitor *v)
+{
+	struct sentence_iterator it;
+	struct span s, p;
+	size_t shown = 0;
+
+	sentences_start(&it, f->splitter, text, len);
+	while (sentences_next(&it, &s)) {
+		for (p.start = s.start; p.start < s.end; p.start = p.end) {
+			p.end = part_end(text, p.start, s.end);
+			part(f, text, p, v);
+		}
+		if (s.end - shown > FINDER_AHEAD) {
+			show(f, text, v);
+			shown = s.end;
+		}
+	}
+	show(f, text, v);
 }
 
 void
 finder_text(struct finder *f, const char *text, size_t len,
     const struct visitor *v)
 {
-	struct sentence_iterator it;
-	struct span s, p;
-
-	sentences_start(&it, f->splitter, text, len);
-	while (sentences_next(&it, &s))
-		for (p.start = s.start; p.start < s.end; p.start = p.end) {
-			p.end = part_end(text, p.start, s.end);
-			part(f, text, p, v);
-		}
+	walk(f, text, len, v);
+	f->at += len;
 }
 
 void
 finder_foresee(struct finder *f, const char *text, size_t len)
 {
-	finder_text(f, text, len, NULL);
+	walk(f, text, len, NULL);
 }
