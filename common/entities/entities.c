@@ -224,8 +224,8 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 		    v->last != v->first || v->type != ENTITY_DATE)
 			continue;
 		of = &t[e->last + 1];
-		if (lexicon_bits(lexicon_default(), ROLE_NUMBER_WORDS,
-		    text + of->start, of->end - of->start) & W_of)
+		if (lexicon_has(lexicon_default(), ROLE_BODY_JOINTS,
+		    text + of->start, of->end - of->start))
 			e->last += 2;
 	}
 }

@@ -23,14 +23,17 @@ struct clock {
 
 /* What a part means. */
 struct sense {
-	enum { NOTHING, TOLD, CLOCK, TEXT } kind;
-	struct told	 told;
+	enum { NOTHING, TOLD, RANGE, CLOCK, TEXT } kind;
+	struct told	 told, to;	/* a range's end */
+	bool		 next;		/* whose two days follow each other */
 	struct clock	 clock;
 	char		 text[VALUE_MAX];
 };
 
 struct evaluation {
 	struct parts	 p;
+	const struct token *t;
+	size_t		 first;		/* of its tokens */
 	const struct reference *ref;
 	int		 tense;
 	struct value	*out;
@@ -74,13 +77,38 @@ verb_date(const struct evaluation *e, size_t at, struct sense *m)
 		m->told.day = (int)v;
 	if (argument_number(&e->p, at, "weekday", &v))
 		m->told.weekday = (int)v;
-	if (argument_number(&e->p, at, "which", &v)) {
-		if (e->ref->date.year == 0 || m->told.year != 0)
-			return false;
-		m->told.year = e->ref->date.year + (int)v;
-	}
 	return m->told.year + m->told.month + m->told.day + m->told.weekday !=
 	    0;
+}
+
+/*
+ * year which weekday: what stands beside a date or range of dates, which is
+ * told by the first part inside that has a value of its own.
+ */
+static bool
+verb_inyear(const struct evaluation *e, size_t at, struct sense *m)
+{
+	const char *literal;
+	size_t n, part = part_argument(&e->p, at, "year", &literal, &n);
+	struct told *last;
+	double v;
+
+	if (part_find(&e->p, at, "open") != NO_PART ||
+	    !mean(e, part_with_verb(&e->p, at, 1), m))
+		return false;
+	last = m->kind == RANGE ? &m->to : &m->told;
+	if (argument_number(&e->p, at, "weekday", &v))
+		m->told.weekday = (int)v;
+	if (last->year != 0)
+		return true;
+	if (part != NO_PART)
+		return year_of(e, part, &last->year);
+	if (argument_number(&e->p, at, "which", &v)) {
+		if (e->ref->date.year == 0)
+			return false;
+		last->year = e->ref->date.year + (int)v;
+	}
+	return true;
 }
 
 /*
@@ -220,6 +248,8 @@ pairs(const struct evaluation *e, size_t at, const char *const *units,
 	double number;
 
 	for (i = at + 1; i < end; i++) {
+		if (!v[i].class && strcmp(v[i].name, "per") == 0)
+			return n;
 		if (!is_unit(&v[i], units))
 			continue;
 		if (n == most || part_numbers(&e->p, at, from, v[i].start) > 1)
@@ -247,14 +277,14 @@ pairs(const struct evaluation *e, size_t at, const char *const *units,
 static bool
 is_vague(const struct evaluation *e, size_t at)
 {
-	return part_find(&e->p, at, "vague", 1) != NO_PART;
+	return part_find(&e->p, at, "vague") != NO_PART;
 }
 
 static bool
 length_of(const struct evaluation *e, size_t at, struct length *l)
 {
 	static const char *const units[] = { "period", "periods", "span",
-	    "spans", NULL };
+	    "spans", "quarterly", "quarterlys", NULL };
 	static const struct length none;
 	struct pair pair[PAIRS];
 	struct length unit;
@@ -269,6 +299,7 @@ length_of(const struct evaluation *e, size_t at, struct length *l)
 			return false;
 		length_add(l, pair[i].n, &unit);
 	}
+	length_whole(l);
 	return n > 0;
 }
 
@@ -281,6 +312,48 @@ verb_span(const struct evaluation *e, size_t at, struct sense *m)
 	m->kind = TEXT;
 	return length_of(e, at, &l) &&
 	    length_format(&l, m->text, sizeof(m->text));
+}
+
+/* Is a word of this class? */
+static bool
+is_of_class(const struct evaluation *e, size_t i, const char *class)
+{
+	return word_has_class(e->p.text + e->t[i].start,
+	    e->t[i].end - e->t[i].start, class);
+}
+
+#define RATE_REACH	3		/* tokens between a number and "a day" */
+
+/*
+ * A day: how long, or how often, as in 10,000 a day, twice a year: a number
+ * stands before, and no preposition between.
+ */
+static bool
+verb_per(const struct evaluation *e, size_t at, struct sense *m)
+{
+	size_t i;
+
+	if (!verb_span(e, at, m))
+		return false;
+	for (i = e->first; i > 0 && e->first - i < RATE_REACH; i--) {
+		if (is_of_class(e, i - 1, "prep") ||
+		    e->t[i - 1].kind == TOKEN_MARK)
+			return true;
+		if ((e->t[i - 1].flags & TOKEN_DIGIT) != 0 ||
+		    is_of_class(e, i - 1, "ones") ||
+		    is_of_class(e, i - 1, "teens") ||
+		    is_of_class(e, i - 1, "tens") ||
+		    is_of_class(e, i - 1, "hundred") ||
+		    is_of_class(e, i - 1, "scale") ||
+		    is_of_class(e, i - 1, "counts") ||
+		    is_of_class(e, i - 1, "times")) {
+			memmove(m->text + 2, m->text, sizeof(m->text) - 2);
+			memcpy(m->text, "R/", 2);
+			m->text[sizeof(m->text) - 1] = '\0';
+			return true;
+		}
+	}
+	return true;
 }
 
 /* An age in years, without the word. */
@@ -297,80 +370,85 @@ verb_age(const struct evaluation *e, size_t at, struct sense *m)
 	return length_format(&l, m->text, sizeof(m->text));
 }
 
-/* Again and again: unit, or n of it. */
+/* Again and again: unit, or what the part is long. */
 static bool
 verb_every(const struct evaluation *e, size_t at, struct sense *m)
 {
-	struct length l, unit;
+	struct length l;
 	char text[VALUE_MAX];
 
 	m->kind = TEXT;
 	if (argument_text(&e->p, at, "unit", text, sizeof(text))) {
 		if (!length_read(&l, text))
 			return false;
-		unit = l;
-		if (argument_number(&e->p, at, "times", &l.n[UNITS - 1]))
-			return false;
-		l = unit;
 	} else if (!length_of(e, at, &l))
 		return false;
 	memcpy(m->text, "R/", 2);
 	return length_format(&l, m->text + 2, sizeof(m->text) - 2);
 }
 
-/* So long before the day of reference, or after it. */
+/* n: so long before the day of reference, -1, or after it, 1; today: of it. */
 static bool
-away(const struct evaluation *e, size_t at, struct sense *m, int sign)
+verb_away(const struct evaluation *e, size_t at, struct sense *m)
 {
 	struct length l;
+	double n, today = 0;
 
 	m->kind = TOLD;
-	if (e->ref->date.year == 0 || !length_of(e, at, &l))
+	argument_number(&e->p, at, "today", &today);
+	if (e->ref->date.year == 0 || !argument_number(&e->p, at, "n", &n) ||
+	    today != 0 || !length_of(e, at, &l))
 		return false;
-	m->told.days = days_away(e->ref->date, &l, sign);
+	m->told.days = days_away(e->ref->date, &l, (int)n);
 	return m->told.days.grain != GRAIN_NONE;
 }
 
+/*
+ * n: the stretch of so long up to the day of reference, -1, or from it, 1; 0,
+ * of one: that it is in.
+ */
 static bool
-verb_ago(const struct evaluation *e, size_t at, struct sense *m)
-{
-	return away(e, at, m, -1);
-}
-
-static bool
-verb_hence(const struct evaluation *e, size_t at, struct sense *m)
-{
-	return away(e, at, m, 1);
-}
-
-/* The stretch of so long up to the day of reference, or from it. */
-static bool
-stretch(const struct evaluation *e, size_t at, struct sense *m, int sign)
+verb_stretch(const struct evaluation *e, size_t at, struct sense *m)
 {
 	struct length l;
+	double n;
 
-	if (!length_of(e, at, &l))
+	if (!argument_number(&e->p, at, "n", &n) || !length_of(e, at, &l) ||
+	    l.n[UNIT_DAY] == 1)
 		return false;
 	m->kind = TOLD;
 	if (e->ref->date.year != 0) {
-		m->told.days = days_from(e->ref->date, &l, sign);
+		m->told.days = n == 0 ? days_period(e->ref->date, &l, 0) :
+		    days_from(e->ref->date, &l, (int)n);
 		if (m->told.days.grain != GRAIN_NONE)
 			return true;
 	}
 	m->kind = TEXT;
-	return length_format(&l, m->text, sizeof(m->text));
+	return n != 0 && length_format(&l, m->text, sizeof(m->text));
 }
 
+/* The week, month or year of the day of reference. */
 static bool
-verb_past(const struct evaluation *e, size_t at, struct sense *m)
+verb_now(const struct evaluation *e, size_t at, struct sense *m)
 {
-	return stretch(e, at, m, -1);
+	struct length l;
+
+	if (e->ref->date.year == 0 || !length_of(e, at, &l) ||
+	    l.n[UNIT_DAY] == 1)
+		return false;
+	m->kind = TOLD;
+	m->told.days = days_period(e->ref->date, &l, 0);
+	return m->told.days.grain != GRAIN_NONE;
 }
 
+/* There is no value, whatever is inside. */
 static bool
-verb_coming(const struct evaluation *e, size_t at, struct sense *m)
+verb_none(const struct evaluation *e, size_t at, struct sense *m)
 {
-	return stretch(e, at, m, 1);
+	(void)e;
+	(void)at;
+	(void)m;
+	return false;
 }
 
 /* feast year: Easter 2018; which: last Christmas. */
@@ -381,11 +459,18 @@ verb_feast(const struct evaluation *e, size_t at, struct sense *m)
 	char feast[VALUE_MAX];
 	const char *literal;
 	size_t n, part;
+	char *but;
 	double which;
 	int year = 0, tense = e->tense;
 
 	if (!argument_text(&e->p, at, "feast", feast, sizeof(feast)))
 		return false;
+	/* another day in a country: !CA */
+	if ((but = strchr(feast, '!')) != NULL) {
+		if (strcmp(but + 1, e->ref->country) == 0)
+			return false;
+		*but = '\0';
+	}
 	part = part_argument(&e->p, at, "year", &literal, &n);
 	if (part != NO_PART && !year_of(e, part, &year))
 		return false;
@@ -537,29 +622,35 @@ verb_clock(const struct evaluation *e, size_t at, struct sense *m)
 	struct clock *c = &m->clock;
 	char half[8];
 	double v;
+	size_t part;
 
 	m->kind = CLOCK;
-	if (!argument_number(&e->p, at, "hour", &v) || v > 24)
+	if (argument_number(&e->p, at, "military", &v)) {
+		c->hour = (int)v / 100;
+		c->minute = (int)v % 100;
+		c->sure = true;
+	} else if (!argument_number(&e->p, at, "hour", &v) || v > 24)
 		return false;
-	c->hour = (int)v;
+	else
+		c->hour = (int)v;
 	if (argument_number(&e->p, at, "minute", &v))
 		c->minute = (int)v;
-	if (argument_number(&e->p, at, "before", &v)) {
-		c->minute = 60 - (int)v;
-		c->hour = (c->hour + 23) % 24;
-	}
 	if (argument_number(&e->p, at, "second", &v)) {
 		c->second = v;
 		c->has_second = true;
 	}
 	argument_text(&e->p, at, "zone", c->zone, sizeof(c->zone));
-	c->sure = c->hour > 12 || c->hour == 0 ||
+	part = part_find(&e->p, at, "hour");
+	c->sure = c->sure || c->hour > 12 || c->hour == 0 ||
+	    (part != NO_PART && e->p.text[e->p.v[part].start] == '0') ||
 	    argument_number(&e->p, at, "sure", &v);
-	if (argument_text(&e->p, at, "half", half, sizeof(half)) && !c->sure) {
+	if (argument_text(&e->p, at, "half", half, sizeof(half)) &&
+	    c->hour >= 1 && c->hour <= 12) {
 		c->sure = true;
 		if (c->hour == 12)
 			c->hour = 0;
-		if (half[0] == 'p')
+		/* nine at night, two at night */
+		if (half[0] == 'p' || (half[0] == 'n' && c->hour > 5))
 			c->hour += 12;
 	}
 	return c->minute < 60;
@@ -605,29 +696,33 @@ clock_range(struct clock a, struct clock b, struct sense *m)
 	return clock_format(&b, m->text + n, sizeof(m->text) - (size_t)n) > 0;
 }
 
-/* From the first part inside that has a value of its own to the second. */
+/*
+ * From the first part inside that has a value of its own to the second.  next:
+ * only two days that follow each other; years: not two such years, which may be
+ * one season.
+ */
 static bool
 verb_from(const struct evaluation *e, size_t at, struct sense *m)
 {
 	struct sense a = { .kind = NOTHING }, b = { .kind = NOTHING };
+	double v;
 
 	if (!mean(e, part_with_verb(&e->p, at, 1), &a) ||
 	    !mean(e, part_with_verb(&e->p, at, 2), &b) || a.kind != b.kind)
 		return false;
-	if (a.kind == CLOCK)
+	if (a.kind == CLOCK) {
+		argument_text(&e->p, at, "zone", b.clock.zone,
+		    sizeof(b.clock.zone));
 		return clock_range(a.clock, b.clock, m);
-	if (a.kind != TOLD)
-		return false;
-	m->kind = TOLD;
-	if (b.told.year == 0) {
-		const char *literal;
-		size_t n, year = part_argument(&e->p, at, "year", &literal, &n);
-
-		if (year != NO_PART && !year_of(e, year, &b.told.year))
-			return false;
 	}
-	m->told.days = told_range(a.told, b.told, e->ref, e->tense);
-	return m->told.days.grain != GRAIN_NONE;
+	if (a.kind != TOLD || (argument_number(&e->p, at, "years", &v) &&
+	    (a.told.year + 1 - b.told.year) % 100 == 0))
+		return false;
+	m->kind = RANGE;
+	m->told = a.told;
+	m->to = b.told;
+	m->next = argument_number(&e->p, at, "next", &v);
+	return true;
 }
 
 /* A day and a time of it, in either order. */
@@ -667,14 +762,15 @@ static const struct {
 	bool		(*run)(const struct evaluation *, size_t,
 			    struct sense *);
 } verbs[] = {
-	{ "age", verb_age }, { "ago", verb_ago }, { "at", verb_at },
+	{ "age", verb_age }, { "at", verb_at }, { "away", verb_away },
 	{ "century", verb_century }, { "clock", verb_clock },
-	{ "coming", verb_coming }, { "date", verb_date },
-	{ "decade", verb_decade }, { "ending", verb_ending },
-	{ "every", verb_every }, { "feast", verb_feast },
-	{ "figures", verb_figures }, { "from", verb_from },
-	{ "hence", verb_hence }, { "nth", verb_nth }, { "part", verb_part },
-	{ "past", verb_past }, { "rel", verb_rel }, { "span", verb_span },
+	{ "date", verb_date }, { "decade", verb_decade },
+	{ "ending", verb_ending }, { "every", verb_every },
+	{ "feast", verb_feast }, { "figures", verb_figures },
+	{ "from", verb_from }, { "inyear", verb_inyear },
+	{ "none", verb_none }, { "now", verb_now }, { "nth", verb_nth },
+	{ "part", verb_part }, { "per", verb_per }, { "rel", verb_rel },
+	{ "span", verb_span }, { "stretch", verb_stretch },
 	{ "week", verb_week },
 };
 
@@ -710,6 +806,12 @@ find_moment(const struct evaluation *e)
 	case TOLD:
 		days = told_resolve(&m.told, e->ref, e->tense);
 		days_format(&days, e->out->text, sizeof(e->out->text));
+		break;
+	case RANGE:
+		days = told_range(m.told, m.to, e->ref, e->tense);
+		if (!m.next || date_number(days.last) ==
+		    date_number(days.first) + 1)
+			days_format(&days, e->out->text, sizeof(e->out->text));
 		break;
 	case CLOCK:
 		if (m.clock.sure)
@@ -749,6 +851,42 @@ factor(const char *unit, const char *less)
 	return 0;
 }
 
+/* A unit, with what it is per: false if either is open. */
+static bool
+rate(const struct evaluation *e, const char *unit, char *s, size_t size)
+{
+	static const char *const ucum[UNITS] = { "a", "mo", "wk", "d", "h",
+	    "min", "s" };
+	size_t per = part_find(&e->p, 0, "per");
+	struct length l;
+	char text[VALUE_MAX];
+	double n;
+	int u;
+
+	if (*unit == '\0')
+		return false;
+	if (per == NO_PART)
+		return snprintf(s, size, "%s", unit) < (int)size;
+	if (argument_text(&e->p, per, "unit", text, sizeof(text)))
+		return snprintf(s, size, "%s/%s", unit, text) < (int)size;
+	if (!argument_text(&e->p, per, "span", text, sizeof(text)) ||
+	    !length_read(&l, text) || (u = length_unit(&l, &n)) == UNITS ||
+	    n != 1)
+		return false;
+	return snprintf(s, size, "%s/%s", unit, ucum[u]) < (int)size;
+}
+
+/* Does the line say that there is no value? */
+static bool
+is_none(const struct evaluation *e)
+{
+	static const char none[] = "none";
+	size_t n;
+	const char *verb = part_verb(&e->p, 0, &n);
+
+	return n == sizeof(none) - 1 && memcmp(verb, none, n) == 0;
+}
+
 static void
 find_measure(const struct evaluation *e)
 {
@@ -774,8 +912,8 @@ find_measure(const struct evaluation *e)
 	}
 	if (!decimal_format(v, out->text, sizeof(out->text)))
 		return;
-	if (n > 0)
-		snprintf(out->unit, sizeof(out->unit), "%s", pair[0].unit);
+	if (n > 0 && !rate(e, pair[0].unit, out->unit, sizeof(out->unit)))
+		out->unit[0] = '\0';
 }
 
 /*
@@ -828,6 +966,8 @@ find_money(const struct evaluation *e)
 		}
 	if (n > 1 || !part_number(&e->p, 0, &sum))
 		return;
+	if (part_find(&e->p, 0, "foreign") != NO_PART)
+		n = 0;		/* of a country that is not known */
 	if (n == 1 && !money_unit(e, v[found].value, out->unit, &parts))
 		out->unit[0] = '\0';
 	if (!decimal_format(sum / parts, out->text, sizeof(out->text)))
@@ -845,21 +985,29 @@ find_number(const struct evaluation *e)
 	decimal_format(v, e->out->text, sizeof(e->out->text));
 }
 
-/* The line whose verb says how far the text takes it, if there is one. */
+/* How far the text takes it: told by a line's verb, or by a word. */
 static void
 find_mod(const struct evaluation *e)
 {
+	static const char *const classes[] = { "about", "over", "comparative",
+	    "early", "earlier", "ends", NULL };
 	static const char verb[] = "mod";
+	char *mod = e->out->mod;
 	const char *s;
 	size_t i, n;
 
 	for (i = 0; i < e->p.n; i++) {
 		s = part_verb(&e->p, i, &n);
 		if (n == sizeof(verb) - 1 && memcmp(s, verb, n) == 0 &&
-		    argument_text(&e->p, i, "is", e->out->mod,
-		    sizeof(e->out->mod)))
+		    argument_text(&e->p, i, "is", mod, sizeof(e->out->mod)))
 			return;
 	}
+	for (i = 0; i < e->p.n; i++)
+		if (is_unit(&e->p.v[i], classes) && e->p.v[i].value[0] != 0) {
+			snprintf(mod, sizeof(e->out->mod), "%s",
+			    e->p.v[i].value);
+			return;
+		}
 }
 
 void
@@ -867,10 +1015,10 @@ value_find(struct value *out, enum entity_type type, const char *text,
     const struct token *t, size_t ntokens, size_t first, size_t last,
     const struct number_part *v, size_t n, const struct reference *ref)
 {
-	struct evaluation e = { { text, v, n }, ref, 0, out };
+	struct evaluation e = { { text, v, n }, t, first, ref, 0, out };
 
 	*out = (struct value){ .is_number = true };
-	if (n == 0 || is_vague(&e, 0))
+	if (n == 0 || is_none(&e) || is_vague(&e, 0))
 		return;
 	switch (type) {
 	case ENTITY_DATE:

@@ -54,6 +54,28 @@ length_add(struct length *l, double n, const struct length *more)
 		l->n[u] += n * more->n[u];
 }
 
+void
+length_whole(struct length *l)
+{
+	static const struct {
+		enum unit unit, less;
+		double n;
+	} parts[] = {
+		{ UNIT_YEAR, UNIT_MONTH, 12 }, { UNIT_DAY, UNIT_HOUR, 24 },
+		{ UNIT_HOUR, UNIT_MINUTE, 60 },
+		{ UNIT_MINUTE, UNIT_SECOND, 60 },
+	};
+	double n = 0;
+	int u = length_unit(l, &n);
+	size_t i;
+
+	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (parts[i].unit == (enum unit)u && n < 1) {
+			l->n[u] = 0;
+			l->n[parts[i].less] = n * parts[i].n;
+		}
+}
+
 bool
 length_format(const struct length *l, char *s, size_t size)
 {
@@ -121,9 +143,8 @@ week_of(struct date d)
 	return (struct days){ monday, date_add_days(monday, 6), GRAIN_WEEK };
 }
 
-/* The unit of a length of one unit alone, and its number; UNITS if of more. */
-static int
-only_unit(const struct length *l, double *n)
+int
+length_unit(const struct length *l, double *n)
 {
 	int u, found = UNITS;
 
@@ -156,7 +177,7 @@ struct days
 days_period(struct date d, const struct length *l, long n)
 {
 	double size = 0;
-	int unit = only_unit(l, &size), k = (int)size;
+	int unit = length_unit(l, &size), k = (int)size;
 
 	if (labs(n) > 10000)
 		return (struct days){ .grain = GRAIN_NONE };
@@ -195,7 +216,7 @@ struct days
 days_away(struct date d, const struct length *l, int sign)
 {
 	double n;
-	int unit = only_unit(l, &n);
+	int unit = length_unit(l, &n);
 
 	if (!advance(&d, l, sign))
 		return (struct days){ .grain = GRAIN_NONE };
@@ -429,7 +450,7 @@ feast_date(const char *s, int year, struct date *d)
 {
 	static const char last[] = "last";
 	char *end;
-	long month, nth;
+	long month, nth, weekday;
 
 	if (year < 1 || year > 9999)
 		return false;
@@ -448,8 +469,13 @@ feast_date(const char *s, int year, struct date *d)
 		return date_valid(*d);
 	}
 	end += strcspn(end, "-");
-	return *end == '-' && nth_weekday(year, (int)month, (int)nth,
-	    atoi(end + 1), d);
+	if (*end != '-')
+		return false;
+	weekday = strtol(end + 1, &end, 10);
+	if (!nth_weekday(year, (int)month, (int)nth, (int)weekday, d))
+		return false;
+	*d = date_add_days(*d, strtol(end, NULL, 10));
+	return true;
 }
 
 struct days

@@ -38,6 +38,10 @@ struct length {
 bool		 length_read(struct length *, const char *);
 /* Add n of another; and write it, without the P if it is nothing. */
 void		 length_add(struct length *, double n, const struct length *);
+/* Half a year is six months, half an hour 30 minutes. */
+void		 length_whole(struct length *);
+/* The unit of a length of one unit alone, and its number; UNITS if of more. */
+int		 length_unit(const struct length *, double *n);
 bool		 length_format(const struct length *, char *, size_t size);
 
 /*
@@ -69,7 +73,7 @@ struct days	 days_from(struct date, const struct length *, int sign);
 
 /*
  * The day of a feast in a year: 12-25, easter-2, orthodox+1, 11-4th-4 (the
- * fourth Thursday of November), 5-last-1.
+ * fourth Thursday of November), 11-4th-4+1 (the day after), 5-last-1.
  */
 bool		 feast_date(const char *, int year, struct date *);
 struct days	 feast_resolve(const char *, int year,

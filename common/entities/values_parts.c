@@ -5,17 +5,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/lexicon/lexicon.h"
 #include "common/text/text.h"
 
-size_t
-part_find(const struct parts *p, size_t at, const char *name, unsigned nth)
+/* The first part with this name of n bytes inside part at. */
+static size_t
+find_name(const struct parts *p, size_t at, const char *name, size_t n)
 {
 	size_t i, end = at + 1 + p->v[at].inside;
 
 	for (i = at + 1; i < end; i++)
-		if (strcmp(p->v[i].name, name) == 0 && --nth == 0)
+		if (strncmp(p->v[i].name, name, n) == 0 &&
+		    p->v[i].name[n] == '\0')
 			return i;
 	return NO_PART;
+}
+
+size_t
+part_find(const struct parts *p, size_t at, const char *name)
+{
+	return find_name(p, at, name, strlen(name));
 }
 
 const char *
@@ -27,23 +36,23 @@ part_verb(const struct parts *p, size_t at, size_t *len)
 	return s;
 }
 
-/* The part that <name> or <name.2> between the brackets is. */
+/* The first part that one of the names between the brackets has. */
 static size_t
 bracketed(const struct parts *p, size_t at, const char *s, size_t n)
 {
-	char name[64];
-	char *dot;
-	unsigned nth = 1;
+	size_t k, part;
 
-	if (n >= sizeof(name))
-		return NO_PART;
-	memcpy(name, s, n);
-	name[n] = '\0';
-	if ((dot = strchr(name, '.')) != NULL) {
-		*dot = '\0';
-		nth = (unsigned)(dot[1] - '0');
+	for (; n > 0; s += k, n -= k) {
+		k = *s == '|';
+		s += k;
+		n -= k;
+		for (k = 0; k < n && s[k] != '|'; k++)
+			continue;
+		part = find_name(p, at, s, k);
+		if (part != NO_PART)
+			return part;
 	}
-	return part_find(p, at, name, nth);
+	return NO_PART;
 }
 
 size_t
@@ -65,7 +74,7 @@ part_argument(const struct parts *p, size_t at, const char *key,
 		*len = n - k - 1;
 		return NO_PART;
 	}
-	return part_find(p, at, key, 1);
+	return part_find(p, at, key);
 }
 
 size_t
@@ -120,7 +129,7 @@ class_kind(const char *name)
 		{ "scale", ITEM_SCALE }, { "scaleshort", ITEM_SCALE },
 		{ "scaleletter", ITEM_SCALE }, { "dozen", ITEM_TIMES },
 		{ "fraction", ITEM_FRACTION }, { "fractions", ITEM_FRACTION },
-		{ "point", ITEM_POINT },
+		{ "decimalpoint", ITEM_POINT },
 	};
 	size_t i;
 
@@ -292,7 +301,73 @@ in_figure(const char *s, size_t i, size_t end)
 	    (i + 4 == end || !byte_is((unsigned char)s[i + 4], CHAR_DIGIT));
 }
 
-/* What stands between words: figures are added, letters join. */
+/* A part's value as its class has it: 12, or of a fraction 4 or 3/4. */
+static double
+class_number(const char *value, enum item_kind kind)
+{
+	char *end;
+	double v = strtod(value, &end), below;
+
+	if (*end == '/') {
+		below = strtod(end + 1, NULL);
+		return below != 0 ? v / below : 0;
+	}
+	return kind == ITEM_FRACTION && v != 0 ? 1 / v : v;
+}
+
+/* What the patterns say of a word by its classes; NULL if they know it not. */
+static const struct pattern_value *
+word_values(const char *word, size_t n)
+{
+	const struct patterns *p = &patterns_en;
+	const struct pattern_word *w;
+	char folded[LEXICON_FOLD];
+	uint32_t h, i;
+
+	n = token_fold(word, n, folded, sizeof(folded));
+	if (n == 0)
+		return NULL;
+	h = token_hash(folded, n);
+	for (i = h;; i++) {
+		w = &p->words[i & p->mask];
+		if (w->hash == h)
+			return p->values + w->value;
+		if ((w->symbol[0] | w->symbol[1] | w->symbol[2] |
+		    w->symbol[3]) == 0)
+			return NULL;
+	}
+}
+
+bool
+word_has_class(const char *word, size_t n, const char *class)
+{
+	const struct pattern_value *v = word_values(word, n);
+
+	for (; v != NULL && v->class != 0; v++)
+		if (strcmp(patterns_en.text + patterns_en.names[v->class - 1],
+		    class) == 0)
+			return true;
+	return false;
+}
+
+/* A word that a pattern has for itself may be one of numbers: half a. */
+static bool
+read_word(const char *word, size_t n, struct numeral *item)
+{
+	const struct patterns *p = &patterns_en;
+	const struct pattern_value *v = word_values(word, n);
+
+	for (; v != NULL && v->class != 0; v++) {
+		item->kind = class_kind(p->text + p->names[v->class - 1]);
+		if (item->kind == ITEM_OTHER)
+			continue;
+		item->value = class_number(p->text + v->text, item->kind);
+		return true;
+	}
+	return false;
+}
+
+/* What stands between classes: figures and words are added, others join. */
 static bool
 add_gap(struct reckoning *s, const char *text, size_t from, size_t end,
     bool joined)
@@ -301,13 +376,24 @@ add_gap(struct reckoning *s, const char *text, size_t from, size_t end,
 	size_t i = from, k;
 
 	while (i < end) {
-		if (byte_is((unsigned char)text[i], CHAR_LETTER))
-			item.joined = true;
+		for (k = i; k < end && byte_is((unsigned char)text[k],
+		    CHAR_LETTER); k++)
+			continue;
+		if (k > i) {
+			if (read_word(text + i, k - i, &item)) {
+				add_item(s, item);
+				item.joined = false;
+			} else
+				item.joined = true;
+			i = k;
+			continue;
+		}
 		if (!byte_is((unsigned char)text[i], CHAR_DIGIT) &&
 		    !(text[i] == '.' && in_figure(text, i, end))) {
 			i++;
 			continue;
 		}
+		item.kind = ITEM_NUMBER;
 		for (k = i; i < end && (in_figure(text, i, end) ||
 		    ((unsigned char)text[i] & 0xC0) == 0x80); i++)
 			continue;
@@ -321,20 +407,6 @@ add_gap(struct reckoning *s, const char *text, size_t from, size_t end,
 	return item.joined;
 }
 
-/* A part's value as its class has it: 12, or of a fraction 4 or 3/4. */
-static double
-class_number(const struct number_part *part, enum item_kind kind)
-{
-	char *end;
-	double v = strtod(part->value, &end), below;
-
-	if (*end == '/') {
-		below = strtod(end + 1, NULL);
-		return below != 0 ? v / below : 0;
-	}
-	return kind == ITEM_FRACTION && v != 0 ? 1 / v : v;
-}
-
 /* Minus, or in brackets as accounts have it. */
 static bool
 is_negative(const struct parts *p, size_t at)
@@ -343,7 +415,7 @@ is_negative(const struct parts *p, size_t at)
 	const char *s = p->text + p->v[at].start;
 	size_t n = p->v[at].end - p->v[at].start;
 
-	return part_find(p, at, "minus", 1) != NO_PART ||
+	return part_find(p, at, "minus") != NO_PART ||
 	    (n > 1 && (s[0] == '-' || s[0] == '(')) ||
 	    (n > 3 && memcmp(s, minus, 3) == 0);
 }
@@ -363,7 +435,7 @@ sum_between(const struct parts *p, size_t at, size_t from, size_t to,
 		joined = add_gap(s, p->text, byte, p->v[i].start, joined);
 		byte = p->v[i].end;
 		item.kind = class_kind(p->v[i].name);
-		item.value = class_number(&p->v[i], item.kind);
+		item.value = class_number(p->v[i].value, item.kind);
 		item.joined = joined;
 		add_item(s, item);
 		joined = item.kind == ITEM_OTHER;
@@ -391,7 +463,7 @@ part_number(const struct parts *p, size_t at, double *value)
 	char *end;
 
 	if (part->class) {
-		*value = class_number(part, class_kind(part->name));
+		*value = class_number(part->value, class_kind(part->name));
 		strtod(part->value, &end);
 		return end != part->value;
 	}
@@ -406,7 +478,8 @@ part_number(const struct parts *p, size_t at, double *value)
 static bool
 is_number_part(const struct number_part *part)
 {
-	static const char *const names[] = { "num", "sure", "part", "mixed" };
+	static const char *const names[] = { "num", "part", "mixed",
+	    "amount" };
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)

@@ -7,8 +7,8 @@
  *
  *	VERB [KEY=ARGUMENT ...]
  *
- * An argument is a part, <month>, or the second of that name, <month.2>, or
- * stands for itself.  A key that is not told is the part of its name, if there
+ * An argument is a part, <month>, or the first there is of several names,
+ * <month|monthword>, or stands for itself.  A key that is not told is the part of its name, if there
  * is one.  A part's own value is that of its class or what its own line's
  * column says; without one, that of its only part, or the number it is.
  */
@@ -28,9 +28,8 @@ struct parts {
 
 #define NO_PART	((size_t)-1)
 
-/* The nth part of a name, from 1, inside part at; NO_PART if there is none. */
-size_t	 part_find(const struct parts *, size_t at, const char *name,
-	    unsigned nth);
+/* The first part of a name inside part at; NO_PART if there is none. */
+size_t	 part_find(const struct parts *, size_t at, const char *name);
 /* The verb of a part's line, of *len bytes; "" if it has none. */
 const char *part_verb(const struct parts *, size_t at, size_t *len);
 /*
@@ -59,6 +58,9 @@ bool	 argument_number(const struct parts *, size_t at, const char *key,
 /* The text of an argument: a class's value, or what stands for itself. */
 bool	 argument_text(const struct parts *, size_t at, const char *key,
 	    char *, size_t size);
+
+/* Is a word of a class of the patterns? */
+bool	 word_has_class(const char *word, size_t len, const char *class);
 
 /* A number as a decimal, without exponent; false if it is not exact enough. */
 bool	 decimal_format(double, char *, size_t size);
