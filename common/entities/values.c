@@ -33,7 +33,7 @@ struct sense {
 struct evaluation {
 	struct parts	 p;
 	const struct token *t;
-	size_t		 first;		/* of its tokens */
+	size_t		 ntokens, first, last;	/* its tokens */
 	const struct reference *ref;
 	int		 tense;
 	struct value	*out;
@@ -284,7 +284,8 @@ static bool
 length_of(const struct evaluation *e, size_t at, struct length *l)
 {
 	static const char *const units[] = { "period", "periods", "span",
-	    "spans", "quarterly", "quarterlys", NULL };
+	    "spans", "quarterly", "quarterlys",
+	    "anhour", NULL };
 	static const struct length none;
 	struct pair pair[PAIRS];
 	struct length unit;
@@ -318,8 +319,8 @@ verb_span(const struct evaluation *e, size_t at, struct sense *m)
 static bool
 is_of_class(const struct evaluation *e, size_t i, const char *class)
 {
-	return word_has_class(e->p.text + e->t[i].start,
-	    e->t[i].end - e->t[i].start, class);
+	return word_value(e->p.text + e->t[i].start,
+	    e->t[i].end - e->t[i].start, class) != NULL;
 }
 
 #define RATE_REACH	3		/* tokens between a number and "a day" */
@@ -345,8 +346,7 @@ verb_per(const struct evaluation *e, size_t at, struct sense *m)
 		    is_of_class(e, i - 1, "tens") ||
 		    is_of_class(e, i - 1, "hundred") ||
 		    is_of_class(e, i - 1, "scale") ||
-		    is_of_class(e, i - 1, "counts") ||
-		    is_of_class(e, i - 1, "times")) {
+		    is_of_class(e, i - 1, "counts")) {
 			memmove(m->text + 2, m->text, sizeof(m->text) - 2);
 			memcpy(m->text, "R/", 2);
 			m->text[sizeof(m->text) - 1] = '\0';
@@ -418,8 +418,13 @@ verb_stretch(const struct evaluation *e, size_t at, struct sense *m)
 		return false;
 	m->kind = TOLD;
 	if (e->ref->date.year != 0) {
-		m->told.days = n == 0 ? days_period(e->ref->date, &l, 0) :
-		    days_from(e->ref->date, &l, (int)n);
+		if (part_find(&e->p, at, "quarterly") != NO_PART ||
+		    part_find(&e->p, at, "quarterlys") != NO_PART)
+			m->told.days = days_quarters(e->ref->date,
+			    (int)(l.n[UNIT_MONTH] / 3), (int)n);
+		else
+			m->told.days = n == 0 ? days_period(e->ref->date,
+			    &l, 0) : days_from(e->ref->date, &l, (int)n);
 		if (m->told.days.grain != GRAIN_NONE)
 			return true;
 	}
@@ -558,8 +563,9 @@ verb_ending(const struct evaluation *e, size_t at, struct sense *m)
 	struct days days;
 	struct date first;
 
-	if (!mean(e, part_with_verb(&e->p, at, 1), &end) || end.kind != TOLD ||
-	    !length_of(e, at, &l))
+	if (!mean(e, part_find(&e->p, at, "fulldate"), &end) ||
+	    end.kind != TOLD ||
+	    !length_of(e, part_find(&e->p, at, "ending"), &l))
 		return false;
 	days = told_resolve(&end.told, e->ref, -1);
 	if (days.grain == GRAIN_NONE)
@@ -615,6 +621,19 @@ verb_nth(const struct evaluation *e, size_t at, struct sense *m)
 	return true;
 }
 
+/* Half is am, pm or night, of which nine is before midnight, two behind it. */
+static void
+clock_half(struct clock *c, const char *half)
+{
+	if (c->hour < 1 || c->hour > 12)
+		return;
+	c->sure = true;
+	if (c->hour == 12)
+		c->hour = 0;
+	if (half[0] == 'p' || (half[0] == 'n' && c->hour > 5))
+		c->hour += 12;
+}
+
 /* hour minute second, half (am, pm) or sure, zone. */
 static bool
 verb_clock(const struct evaluation *e, size_t at, struct sense *m)
@@ -644,15 +663,8 @@ verb_clock(const struct evaluation *e, size_t at, struct sense *m)
 	c->sure = c->sure || c->hour > 12 || c->hour == 0 ||
 	    (part != NO_PART && e->p.text[e->p.v[part].start] == '0') ||
 	    argument_number(&e->p, at, "sure", &v);
-	if (argument_text(&e->p, at, "half", half, sizeof(half)) &&
-	    c->hour >= 1 && c->hour <= 12) {
-		c->sure = true;
-		if (c->hour == 12)
-			c->hour = 0;
-		/* nine at night, two at night */
-		if (half[0] == 'p' || (half[0] == 'n' && c->hour > 5))
-			c->hour += 12;
-	}
+	if (argument_text(&e->p, at, "half", half, sizeof(half)))
+		clock_half(c, half);
 	return c->minute < 60;
 }
 
@@ -794,6 +806,26 @@ mean(const struct evaluation *e, size_t at, struct sense *m)
 	return false;
 }
 
+#define DAYPART_REACH	5		/* tokens behind a time */
+
+/* Which half of the day: 6:14 on a Sunday morning. */
+static void
+look_daypart(const struct evaluation *e, struct clock *c)
+{
+	const char *half;
+	size_t i;
+
+	for (i = e->last + 1; i < e->ntokens && i <= e->last + DAYPART_REACH &&
+	    e->t[i].kind != TOKEN_MARK; i++) {
+		half = word_value(e->p.text + e->t[i].start,
+		    e->t[i].end - e->t[i].start, "daypart");
+		if (half != NULL && *half != '\0') {
+			clock_half(c, half);
+			return;
+		}
+	}
+}
+
 static void
 find_moment(const struct evaluation *e)
 {
@@ -814,6 +846,8 @@ find_moment(const struct evaluation *e)
 			days_format(&days, e->out->text, sizeof(e->out->text));
 		break;
 	case CLOCK:
+		if (!m.clock.sure)
+			look_daypart(e, &m.clock);
 		if (m.clock.sure)
 			clock_format(&m.clock, e->out->text,
 			    sizeof(e->out->text));
@@ -910,6 +944,8 @@ find_measure(const struct evaluation *e)
 			return;
 		v += pair[1].n / f;
 	}
+	if (n > 0 && part_is_negative(&e->p, 0))
+		v = -v;
 	if (!decimal_format(v, out->text, sizeof(out->text)))
 		return;
 	if (n > 0 && !rate(e, pair[0].unit, out->unit, sizeof(out->unit)))
@@ -1010,15 +1046,41 @@ find_mod(const struct evaluation *e)
 		}
 }
 
+/*
+ * Is a number cut out of what is more: the 08 of .08, the 12 of -12, the 1.1 of
+ * 1.1,2?
+ */
+static bool
+is_cut(const struct evaluation *e)
+{
+	const char *text = e->p.text;
+	size_t i = e->p.v[0].start, end = e->p.v[0].end;
+
+	if (e->first + 1 < e->ntokens && e->last + 1 < e->ntokens &&
+	    byte_is((unsigned char)text[end - 1], CHAR_DIGIT) &&
+	    (text[end] == '.' || text[end] == ',') &&
+	    byte_is((unsigned char)text[end + 1], CHAR_DIGIT))
+		return true;
+	if (e->first == 0 || !byte_is((unsigned char)text[i], CHAR_DIGIT) ||
+	    (e->t[e->first].flags & TOKEN_GLUED) == 0)
+		return false;
+	if (text[i - 1] == '.')
+		return true;
+	return (e->t[e->first - 1].flags & TOKEN_HYPHEN) != 0 &&
+	    (e->first == 1 ||
+	    (e->t[e->first - 1].flags & TOKEN_GLUED) == 0);
+}
+
 void
 value_find(struct value *out, enum entity_type type, const char *text,
     const struct token *t, size_t ntokens, size_t first, size_t last,
     const struct number_part *v, size_t n, const struct reference *ref)
 {
-	struct evaluation e = { { text, v, n }, t, first, ref, 0, out };
+	struct evaluation e = { { text, v, n }, t, ntokens, first, last,
+	    ref, 0, out };
 
 	*out = (struct value){ .is_number = true };
-	if (n == 0 || is_none(&e) || is_vague(&e, 0))
+	if (n == 0 || is_none(&e) || is_vague(&e, 0) || is_cut(&e))
 		return;
 	switch (type) {
 	case ENTITY_DATE:

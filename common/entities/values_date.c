@@ -195,6 +195,18 @@ days_period(struct date d, const struct length *l, long n)
 	return (struct days){ .grain = GRAIN_NONE };
 }
 
+struct days
+days_quarters(struct date d, int n, int sign)
+{
+	struct days near = months_period(d, 3, sign);
+	struct days far = months_period(d, 3, (long)sign * n);
+
+	if (n < 1)
+		return (struct days){ .grain = GRAIN_NONE };
+	return sign < 0 ? days_between(far.first, near.last) :
+	    days_between(near.first, far.last);
+}
+
 /* Whole days, weeks, months and years further on. */
 static bool
 advance(struct date *d, const struct length *l, int sign)

@@ -66,6 +66,8 @@ struct days	 days_between(struct date, struct date);
  * month, the quarter, the year, the decade; GRAIN_NONE for others.
  */
 struct days	 days_period(struct date, const struct length *, long n);
+/* So many quarters of a year before the one a day is in, -1, or after it, 1. */
+struct days	 days_quarters(struct date, int n, int sign);
 /* The day, week, month or year so long after a day, or before (sign -1). */
 struct days	 days_away(struct date, const struct length *, int sign);
 /* From a day so long on, or so long back to it. */

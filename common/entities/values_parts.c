@@ -80,11 +80,14 @@ part_argument(const struct parts *p, size_t at, const char *key,
 size_t
 part_with_verb(const struct parts *p, size_t at, unsigned nth)
 {
+	static const char mod[] = "mod";
 	size_t i, n, end = at + 1 + p->v[at].inside;
+	const char *verb;
 
 	for (i = at + 1; i < end; i++) {
-		part_verb(p, i, &n);
-		if (n == 0)
+		verb = part_verb(p, i, &n);
+		if (n == 0 || (n == sizeof(mod) - 1 &&
+		    memcmp(verb, mod, n) == 0))
 			continue;
 		if (--nth == 0)
 			return i;
@@ -338,16 +341,16 @@ word_values(const char *word, size_t n)
 	}
 }
 
-bool
-word_has_class(const char *word, size_t n, const char *class)
+const char *
+word_value(const char *word, size_t n, const char *class)
 {
 	const struct pattern_value *v = word_values(word, n);
 
 	for (; v != NULL && v->class != 0; v++)
 		if (strcmp(patterns_en.text + patterns_en.names[v->class - 1],
 		    class) == 0)
-			return true;
-	return false;
+			return patterns_en.text + v->text;
+	return NULL;
 }
 
 /* A word that a pattern has for itself may be one of numbers: half a. */
@@ -407,9 +410,8 @@ add_gap(struct reckoning *s, const char *text, size_t from, size_t end,
 	return item.joined;
 }
 
-/* Minus, or in brackets as accounts have it. */
-static bool
-is_negative(const struct parts *p, size_t at)
+bool
+part_is_negative(const struct parts *p, size_t at)
 {
 	static const char minus[] = "\xE2\x88\x92";
 	const char *s = p->text + p->v[at].start;
@@ -469,7 +471,7 @@ part_number(const struct parts *p, size_t at, double *value)
 	}
 	if (!part_number_between(p, at, part->start, part->end, value))
 		return false;
-	if (is_negative(p, at))
+	if (part_is_negative(p, at))
 		*value = -*value;
 	return true;
 }

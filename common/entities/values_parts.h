@@ -2,7 +2,7 @@
  * values_parts.h -- the parts of an expression and what they are worth
  *
  * Private to values*.c.  A form of numbers/patterns.txt that was found is a
- * tree of parts (patterns.h); its line's third column says how its value comes
+ * tree of parts (numbers.h); its line's third column says how its value comes
  * of them:
  *
  *	VERB [KEY=ARGUMENT ...]
@@ -38,7 +38,10 @@ const char *part_verb(const struct parts *, size_t at, size_t *len);
  */
 size_t	 part_argument(const struct parts *, size_t at, const char *key,
 	    const char **literal, size_t *len);
-/* The nth part inside, from 1, whose line has a verb, outermost ones only. */
+/*
+ * The nth part inside, from 1, whose line has a verb, outermost ones only;
+ * those that say how far a value is taken do not count.
+ */
 size_t	 part_with_verb(const struct parts *, size_t at, unsigned nth);
 
 /*
@@ -47,6 +50,8 @@ size_t	 part_with_verb(const struct parts *, size_t at, unsigned nth);
  */
 bool	 part_number(const struct parts *, size_t at, double *);
 bool	 part_year(const struct parts *, size_t at, int *);
+/* Is it less than nothing: minus 5, or in brackets as accounts have it? */
+bool	 part_is_negative(const struct parts *, size_t at);
 /* The number that stands between two bytes of part at, if one does. */
 bool	 part_number_between(const struct parts *, size_t at, size_t from,
 	    size_t end, double *);
@@ -59,8 +64,8 @@ bool	 argument_number(const struct parts *, size_t at, const char *key,
 bool	 argument_text(const struct parts *, size_t at, const char *key,
 	    char *, size_t size);
 
-/* Is a word of a class of the patterns? */
-bool	 word_has_class(const char *word, size_t len, const char *class);
+/* What a class of the patterns says of a word; NULL if it is not in it. */
+const char *word_value(const char *word, size_t len, const char *class);
 
 /* A number as a decimal, without exponent; false if it is not exact enough. */
 bool	 decimal_format(double, char *, size_t size);

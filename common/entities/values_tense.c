@@ -43,6 +43,9 @@ told_by(const char *text, const struct token *t, size_t i)
 {
 	uint64_t b = bits(text, &t[i]);
 
+	if (i > 0 && (t[i].flags & TOKEN_GLUED) != 0 &&
+	    (t[i - 1].flags & TOKEN_HYPHEN) != 0)
+		return 0;			/* U.S.-made */
 	if ((b & TENSE_TO) != 0)
 		return i > 0 && (bits(text, &t[i - 1]) & TENSE_BE) != 0;
 	if ((b & TENSE_FUTURE) != 0)
@@ -57,6 +60,8 @@ value_tense(const char *text, const struct token *t, size_t n, size_t first,
 	size_t i;
 	int tense;
 
+	if (first > 0 && (bits(text, &t[first - 1]) & TENSE_UNTIL) != 0)
+		return 1;
 	for (i = first; i > 0 && first - i < TENSE_REACH; i--)
 		if ((tense = told_by(text, t, i - 1)) != 0)
 			return tense;

@@ -169,6 +169,8 @@
 	/* The one that follows is to come: are to meet. */ \
 	VALUE(TENSE_BE, "be") \
 	VALUE(TENSE_TO, "to") \
+	/* What stands right behind is to come: until Monday. */ \
+	VALUE(TENSE_UNTIL, "until") \
 	/* A verb that ends so is in the past: -ed. */ \
 	VALUE(TENSE_ENDING, "ending")
 
