@@ -263,7 +263,8 @@ pairs(const struct evaluation *e, size_t at, const char *const *units,
 		pair[n++].unit = v[i].value;
 		from = v[i].end;
 	}
-	if (n > 0 && part_number_between(&e->p, at, from, v[at].end, &number)) {
+	if (n > 0 && part_find(&e->p, at, "inches") == NO_PART &&
+	    part_number_between(&e->p, at, from, v[at].end, &number)) {
 		if (number >= 1)
 			return 0;
 		pair[n - 1].n += number;	/* an hour and a half */
@@ -285,7 +286,7 @@ length_of(const struct evaluation *e, size_t at, struct length *l)
 {
 	static const char *const units[] = { "period", "periods", "span",
 	    "spans", "quarterly", "quarterlys",
-	    "anhour", NULL };
+	    "anhour", "aperiod", NULL };
 	static const struct length none;
 	struct pair pair[PAIRS];
 	struct length unit;
@@ -654,6 +655,10 @@ verb_clock(const struct evaluation *e, size_t at, struct sense *m)
 		c->hour = (int)v;
 	if (argument_number(&e->p, at, "minute", &v))
 		c->minute = (int)v;
+	if (argument_number(&e->p, at, "before", &v)) {
+		c->minute = 60 - (int)v;
+		c->hour = (c->hour + 11) % 12 + (c->hour > 12 ? 12 : 0);
+	}
 	if (argument_number(&e->p, at, "second", &v)) {
 		c->second = v;
 		c->has_second = true;
@@ -666,6 +671,21 @@ verb_clock(const struct evaluation *e, size_t at, struct sense *m)
 	if (argument_text(&e->p, at, "half", half, sizeof(half)))
 		clock_half(c, half);
 	return c->minute < 60;
+}
+
+/* half zone: what stands behind a time that the first part inside tells. */
+static bool
+verb_inday(const struct evaluation *e, size_t at, struct sense *m)
+{
+	char half[8];
+
+	if (!mean(e, part_with_verb(&e->p, at, 1), m) || m->kind != CLOCK)
+		return false;
+	argument_text(&e->p, at, "zone", m->clock.zone, sizeof(m->clock.zone));
+	if (argument_text(&e->p, at, "half", half, sizeof(half)) &&
+	    !m->clock.sure)
+		clock_half(&m->clock, half);
+	return true;
 }
 
 static int
@@ -779,7 +799,8 @@ static const struct {
 	{ "date", verb_date }, { "decade", verb_decade },
 	{ "ending", verb_ending }, { "every", verb_every },
 	{ "feast", verb_feast }, { "figures", verb_figures },
-	{ "from", verb_from }, { "inyear", verb_inyear },
+	{ "from", verb_from }, { "inday", verb_inday },
+	{ "inyear", verb_inyear },
 	{ "none", verb_none }, { "now", verb_now }, { "nth", verb_nth },
 	{ "part", verb_part }, { "per", verb_per }, { "rel", verb_rel },
 	{ "span", verb_span }, { "stretch", verb_stretch },
@@ -924,10 +945,13 @@ is_none(const struct evaluation *e)
 static void
 find_measure(const struct evaluation *e)
 {
-	static const char *const units[] = { "unit", "unitletter", NULL };
+	static const char *const units[] = { "unit", "unitletter", "metre",
+	    "temperature", "poundword", "ounceword", "feetword", "inchword",
+	    NULL };
 	struct value *out = e->out;
 	struct pair pair[PAIRS];
 	size_t n = pairs(e, 0, units, pair, PAIRS);
+	size_t inches;
 	double v, f;
 
 	if (n == 0) {
@@ -938,6 +962,9 @@ find_measure(const struct evaluation *e)
 		v = pair[0].n;
 	if (n > 2)
 		return;
+	inches = part_find(&e->p, 0, "inches");
+	if (n == 1 && inches != NO_PART && part_number(&e->p, inches, &f))
+		v += f / 12;
 	if (n == 2) {
 		f = factor(pair[0].unit, pair[1].unit);
 		if (f == 0)
@@ -987,7 +1014,7 @@ static void
 find_money(const struct evaluation *e)
 {
 	static const char *const classes[] = { "currency", "code", "codeletter",
-	    "sign", "cents", "penny", NULL };
+	    "sign", "cents", "penny", "onemoney", NULL };
 	const struct number_part *v = e->p.v;
 	struct value *out = e->out;
 	size_t i, found = NO_PART, n = 0;
@@ -1097,7 +1124,8 @@ value_find(struct value *out, enum entity_type type, const char *text,
 		break;
 	case ENTITY_PERCENT:
 		find_number(&e);
-		if (out->text[0] != '\0')
+		if (out->text[0] != '\0' &&
+		    part_find(&e.p, 0, "percentpoint") == NO_PART)
 			strcpy(out->unit, "%");
 		break;
 	default:

@@ -130,7 +130,8 @@ class_kind(const char *name)
 		{ "oh", ITEM_NUMBER }, { "nil", ITEM_NUMBER },
 		{ "ordinalword", ITEM_NUMBER }, { "hundred", ITEM_SCALE },
 		{ "scale", ITEM_SCALE }, { "scaleshort", ITEM_SCALE },
-		{ "scaleletter", ITEM_SCALE }, { "dozen", ITEM_TIMES },
+		{ "scaleletter", ITEM_SCALE }, { "sumletter", ITEM_SCALE },
+		{ "dozen", ITEM_TIMES },
 		{ "fraction", ITEM_FRACTION }, { "fractions", ITEM_FRACTION },
 		{ "decimalpoint", ITEM_POINT },
 	};
@@ -415,11 +416,18 @@ part_is_negative(const struct parts *p, size_t at)
 {
 	static const char minus[] = "\xE2\x88\x92";
 	const char *s = p->text + p->v[at].start;
-	size_t n = p->v[at].end - p->v[at].start;
+	size_t n = p->v[at].end - p->v[at].start, i = 0;
 
-	return part_find(p, at, "minus") != NO_PART ||
-	    (n > 1 && (s[0] == '-' || s[0] == '(')) ||
-	    (n > 3 && memcmp(s, minus, 3) == 0);
+	if (part_find(p, at, "minus") != NO_PART)
+		return true;
+	while (i < n && !byte_is((unsigned char)s[i], CHAR_DIGIT))
+		i++;
+	if (i == 0 || i == n)
+		return false;
+	if (s[i - 1] == '(' || (i > 2 && memcmp(s + i - 3, minus, 3) == 0))
+		return true;
+	return s[i - 1] == '-' && (i == 1 ||
+	    !byte_is((unsigned char)s[i - 2], CHAR_LETTER));
 }
 
 static bool
@@ -480,12 +488,16 @@ part_number(const struct parts *p, size_t at, double *value)
 static bool
 is_number_part(const struct number_part *part)
 {
-	static const char *const names[] = { "num", "part", "mixed",
-	    "amount" };
+	static const char *const names[] = {
+		"num", "plain", "part", "mixed", "amount", "bigamount",
+		"letterfig", "figures", "scaled", "fig", "sfig", "smallfig",
+		"commas", "int", "wordnum", "wordint", "below100", "nthpart",
+		"ageof", "zero"
+	};
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (!part->class && strcmp(part->name, names[i]) == 0)
+		if (strcmp(part->name, names[i]) == 0)
 			return true;
 	return false;
 }
