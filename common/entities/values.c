@@ -324,7 +324,7 @@ is_of_class(const struct evaluation *e, size_t i, const char *class)
 	    e->t[i].end - e->t[i].start, class) != NULL;
 }
 
-#define RATE_REACH	3		/* tokens between a number and "a day" */
+#define RATE_REACH	2		/* tokens between a number and "a day" */
 
 /*
  * A day: how long, or how often, as in 10,000 a day, twice a year: a number
@@ -597,6 +597,7 @@ verb_week(const struct evaluation *e, size_t at, struct sense *m)
 	m->kind = TOLD;
 	length_read(&week, "P1W");
 	m->told.days = days_period(days.first, &week, 0);
+	m->told.days.grain = GRAIN_SPAN;	/* from Monday, or another day */
 	return true;
 }
 
@@ -1027,8 +1028,13 @@ find_money(const struct evaluation *e)
 			found = i;
 			n++;
 		}
-	if (n > 1 || !part_number(&e->p, 0, &sum))
+	if (n > 1)
 		return;
+	if (!part_number(&e->p, 0, &sum)) {
+		if (part_find(&e->p, 0, "onemoney") == NO_PART)
+			return;
+		sum = 1;		/* a dollar */
+	}
 	if (part_find(&e->p, 0, "foreign") != NO_PART)
 		n = 0;		/* of a country that is not known */
 	if (n == 1 && !money_unit(e, v[found].value, out->unit, &parts))
@@ -1074,18 +1080,19 @@ find_mod(const struct evaluation *e)
 }
 
 /*
- * Is a number cut out of what is more: the 08 of .08, the 12 of -12, the 1.1 of
- * 1.1,2?
+ * Is it cut out of what is more: the 08 of .08, the 12 of -12, the 1.1 of 1.1,2,
+ * the Nov of Nov/2?
  */
 static bool
 is_cut(const struct evaluation *e)
 {
+	static const char marks[] = ".,/-";
 	const char *text = e->p.text;
 	size_t i = e->p.v[0].start, end = e->p.v[0].end;
 
-	if (e->first + 1 < e->ntokens && e->last + 1 < e->ntokens &&
-	    byte_is((unsigned char)text[end - 1], CHAR_DIGIT) &&
-	    (text[end] == '.' || text[end] == ',') &&
+	if (e->last + 1 < e->ntokens && e->t[e->last + 1].start == end &&
+	    strchr(marks, text[end]) != NULL && text[end] != '\0' &&
+	    end + 1 < e->t[e->ntokens - 1].end &&
 	    byte_is((unsigned char)text[end + 1], CHAR_DIGIT))
 		return true;
 	if (e->first == 0 || !byte_is((unsigned char)text[i], CHAR_DIGIT) ||

@@ -147,8 +147,7 @@ static void
 add_number(struct reckoning *s, double v, bool joined)
 {
 	if (s->place != 0) {			/* point seven one */
-		while (v >= 1 / s->place * 0.1 && s->place > 1e-9 &&
-		    v * s->place >= 1)
+		if (v >= 10)
 			s->place /= 10;
 		s->group += v * s->place;
 		s->place /= 10;
@@ -360,10 +359,13 @@ read_word(const char *word, size_t n, struct numeral *item)
 {
 	const struct patterns *p = &patterns_en;
 	const struct pattern_value *v = word_values(word, n);
+	const char *name;
 
 	for (; v != NULL && v->class != 0; v++) {
-		item->kind = class_kind(p->text + p->names[v->class - 1]);
-		if (item->kind == ITEM_OTHER)
+		name = p->text + p->names[v->class - 1];
+		item->kind = class_kind(name);
+		if (item->kind == ITEM_OTHER ||
+		    strcmp(name, "ordinalword") == 0)
 			continue;
 		item->value = class_number(p->text + v->text, item->kind);
 		return true;
