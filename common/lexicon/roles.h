@@ -232,6 +232,9 @@
 	/* Given names, and whether he or she bears them. */ \
 	ROLE(GIVEN_GENDERS, "given-genders", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, GENDERS) \
+	/* Names with a mark of their own, as written: Yahoo!, Panic! At. */ \
+	ROLE(MARKED_NAMES, "marked-names", 2, \
+	    0, NO_VALUES) \
 	/* What makes a report something else than that it was said: not. */ \
 	ROLE(HEDGES, "hedges", 1, \
 	    FORM_LOWER | FORM_VALUE, HEDGE_VALUES) \
@@ -285,6 +288,12 @@
 	    0, NO_VALUES) \
 	/* Small words that begin a sentence, before a name: although. */ \
 	ROLE(SENTENCE_OPENERS, "sentence-openers", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* Names in small letters even where a sentence begins: bell hooks. */ \
+	ROLE(SMALL_NAMES, "small-names", 2, \
+	    0, NO_VALUES) \
+	/* What a transcript has in brackets: (Applause), [Crowd chanting]. */ \
+	ROLE(STAGE_WORDS, "stage-words", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* What an agency puts around a story: update, correction. */ \
 	ROLE(STORY_MARKS, "story-marks", 1, \

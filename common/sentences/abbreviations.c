@@ -41,15 +41,31 @@ ending_kind(const struct neighbour *w, const struct lexicon *l)
 	return kind;
 }
 
+static bool
+never_ends(unsigned kind)
+{
+	return kind == ABBREV_TITLE || kind == ABBREV_PREFIX ||
+	    kind == ABBREV_NAME;
+}
+
 enum abbreviation
 abbreviation_kind(const struct neighbour *w, const struct splitter *p)
 {
 	const struct lexicon *l = p->lexicon;
 	char s[NEIGHBOUR_FOLD];
+	enum given_kind given;
 	const char *part;
 	unsigned kind;
 
 	kind = lexicon_first(l, ROLE_ABBREVIATIONS, (const char *)w->s, w->n);
+	if (p->given != NULL && w->n > 0 &&
+	    (given = given_word(p->given, w)) != GIVEN_NOTHING) {
+		if (given == GIVEN_WORD)
+			return ABBREV_NONE;
+		if (given == GIVEN_MAY_END)
+			return never_ends(kind) || kind == ABBREV_NONE ?
+			    ABBREV_OTHER : kind;
+	}
 	if (kind == ABBREV_NONE && w->shape >= SHAPE_LOWER &&
 	    w->shape <= SHAPE_MIXED && (part = behind_elision(w)) != NULL)
 		kind = lexicon_first(l, ROLE_ABBREVIATIONS, part,
@@ -64,12 +80,34 @@ abbreviation_kind(const struct neighbour *w, const struct splitter *p)
 	return lexicon_first(l, ROLE_ABBREVIATIONS, s, w->nfold);
 }
 
+/* The kinds that the list has for the word, the bit 0 for the first kind. */
+static uint64_t
+kinds_of(const struct neighbour *w, const struct splitter *p)
+{
+	return lexicon_bits(p->lexicon, ROLE_ABBREVIATIONS,
+	    (const char *)w->s, w->n);
+}
+
+bool
+abbreviation_has_kinds(const struct neighbour *w, const struct splitter *p)
+{
+	uint64_t kinds = kinds_of(w, p);
+
+	return (kinds & (kinds - 1)) != 0;
+}
+
+bool
+abbreviation_may_be(const struct neighbour *w, const struct splitter *p,
+    enum abbreviation kind)
+{
+	return (kinds_of(w, p) >> (kind - 1) & 1) != 0;
+}
+
 bool
 abbreviation_never_ends(const struct neighbour *w, const struct splitter *p)
 {
 	unsigned kind = lexicon_first(p->lexicon, ROLE_ABBREVIATIONS,
 	    (const char *)w->s, w->n);
 
-	return kind == ABBREV_TITLE || kind == ABBREV_PREFIX ||
-	    kind == ABBREV_NAME;
+	return never_ends(kind);
 }
