@@ -315,9 +315,11 @@ atoms_join(struct joined **v, size_t *cap, const struct patterns *p,
 		o->first = (uint32_t)i;
 		if (last == i - 1 || last == i) {
 			last = i;
-			o->symbol = map[a[i].symbol];
-		} else
-			o->symbol = p->joined[accept];
+			accept = 0;
+		}
+		o->accept = accept;
+		o->symbol = accept == 0 ? map[a[i].symbol] :
+		    p->joined[accept];
 		o->gap = a[i].gap != 0 ? map[a[i].gap] : 0;
 		o->flags = (a[i].flags & ATOM_FIRST) |
 		    (a[last].flags & ATOM_LAST);

@@ -7,48 +7,69 @@
 #include "common/entities/atoms.h"
 #include "common/lexicon/lexicon.h"
 
-/* A sentence's atoms, both edges included. */
+/* A sentence's atoms, both edges included, before and as joined. */
 struct matcher {
 	const struct patterns *p;
+	const struct atom *atoms;
 	const struct joined *a;
 	size_t		 n;
 };
 
-/* Does the pattern that begins at a state accept what stands before atom i? */
+/* The state of a condition that follows one by what is at i. */
+static unsigned
+next_symbol(const struct matcher *m, unsigned state, size_t i)
+{
+	const struct pattern_automaton *c = &m->p->contexts;
+
+	return pattern_next(c, state, m->a[i].accept != 0 ?
+	    m->p->joined_contexts[m->a[i].accept] :
+	    c->map[m->atoms[m->a[i].first].symbol]);
+}
+
+/* By the gap before it: the same if there is none. */
+static unsigned
+next_gap(const struct matcher *m, unsigned state, size_t i)
+{
+	const struct pattern_automaton *c = &m->p->contexts;
+	uint16_t gap = m->atoms[m->a[i].first].gap;
+
+	return gap == 0 ? state : pattern_next(c, state, c->map[gap]);
+}
+
+static bool
+accepts(const struct matcher *m, unsigned state)
+{
+	return m->p->contexts.states[state].accept != 0;
+}
+
+/* Does the condition that begins at a state accept what stands before i? */
 static bool
 stands_before(const struct matcher *m, size_t i, unsigned state)
 {
-	for (;;) {
-		if (m->p->forms.states[state].accept != 0)
-			return true;
-		if (m->a[i].gap != 0 && (state = pattern_next(&m->p->forms, state,
-		    m->a[i].gap)) == 0)
+	while (state != 0 && !accepts(m, state)) {
+		state = next_gap(m, state, i);
+		if (accepts(m, state))
+			break;
+		if (i-- == 0)
 			return false;
-		if (m->p->forms.states[state].accept != 0)
-			return true;
-		if (i-- == 0 || (state = pattern_next(&m->p->forms, state,
-		    m->a[i].symbol)) == 0)
-			return false;
+		state = next_symbol(m, state, i);
 	}
+	return state != 0;
 }
 
-/* The same of what stands behind atom i. */
+/* The same of what stands behind i. */
 static bool
 stands_behind(const struct matcher *m, size_t i, unsigned state)
 {
-	for (;;) {
-		if (m->p->forms.states[state].accept != 0)
-			return true;
+	while (state != 0 && !accepts(m, state)) {
 		if (++i >= m->n)
 			return false;
-		if (m->a[i].gap != 0 && (state = pattern_next(&m->p->forms, state,
-		    m->a[i].gap)) == 0)
-			return false;
-		if (m->p->forms.states[state].accept != 0)
-			return true;
-		if ((state = pattern_next(&m->p->forms, state, m->a[i].symbol)) == 0)
-			return false;
+		state = next_gap(m, state, i);
+		if (accepts(m, state))
+			break;
+		state = next_symbol(m, state, i);
 	}
+	return state != 0;
 }
 
 static bool
@@ -126,6 +147,7 @@ numbers_find(struct numbers *out, const char *text, const struct token *t,
 	m.n = atoms_join(&out->joined, &out->joined_cap, m.p, out->atoms,
 	    out->natoms);
 	m.a = out->joined;
+	m.atoms = out->atoms;
 	for (i = 1; i + 1 < m.n; i = last + 1) {
 		last = i;
 		if ((m.a[i].flags & ATOM_FIRST) == 0 ||

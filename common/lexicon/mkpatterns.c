@@ -236,8 +236,11 @@ write_all(struct writer *w, const char *path, const char *folder,
 	write_symbols(w);
 	write_automaton(w, &w->a->joins, "joins");
 	write_automaton(w, &w->a->forms, "forms");
-	write_numbers(w, "uint16_t", "joins", "symbols", w->a->joined,
+	write_automaton(w, &w->a->contexts, "contexts");
+	write_numbers(w, "uint16_t", "joined", "forms", w->a->joined,
 	    w->a->joins.naccepts);
+	write_numbers(w, "uint16_t", "joined", "contexts",
+	    w->a->joined_contexts, w->a->joins.naccepts);
 	write_lines(w);
 	write_trees(w);
 	fprintf(w->f, "extern const struct patterns patterns_%s;\n"
@@ -245,9 +248,12 @@ write_all(struct writer *w, const char *path, const char *folder,
 	    "\thints, words, %u, values, others, figures, long_figures,\n"
 	    "\t{ joins_states, joins_cells, joins_map, joins_accepts, %u },\n"
 	    "\t{ forms_states, forms_cells, forms_map, forms_accepts, %u },\n"
-	    "\tjoins_symbols, lines, conditions, nodes, names, phrases,\n"
+	    "\t{ contexts_states, contexts_cells, contexts_map,\n"
+	    "\tcontexts_accepts, %u },\n"
+	    "\tjoined_forms, joined_contexts, lines, conditions, nodes, names, phrases,\n"
 	    "\tsets, %u, text\n};\n", code, code, w->mask,
-	    w->a->joins.start, w->a->forms.start, w->y->set_words);
+	    w->a->joins.start, w->a->forms.start,
+	    w->a->contexts.start, w->y->set_words);
 	if (ferror(w->f) || fclose(w->f) != 0)
 		err(1, "%s", path);
 }

@@ -16,7 +16,7 @@
 #include "common/lexicon/patterns.h"
 
 #define NAMES_MOST	4096		/* of anything that has a name */
-#define SYMBOLS_MOST	2048
+#define SYMBOLS_MOST	8192
 #define ATOM_BYTES	64
 
 /* Strings by number, each once. */
@@ -166,8 +166,9 @@ struct automaton {
 };
 
 struct automata {
-	struct automaton joins, forms;
-	uint16_t	*joined;	/* by accept of joins */
+	struct automaton joins, forms, contexts;
+	uint16_t	*joined;	/* by accept of joins: of forms, */
+	uint16_t	*joined_contexts;
 };
 
 /* Sets the start of every condition, too. */

@@ -44,11 +44,14 @@ struct alphabet {
 	size_t		 n, cap;	/* symbols */
 	uint64_t	*sets;		/* of readers, by symbol */
 	size_t		 words;		/* of each set */
+	uint16_t	*read;		/* symbols of each reader, one after */
+	size_t		*first;		/* another; where each begins there */
 };
 
 struct machine {
 	struct source	*s;
-	bool		 joins;		/* it is the automaton that joins */
+	bool		 joins;		/* it is the automaton that joins, */
+	bool		 contexts;	/* or that of conditions */
 	struct alphabet	 y;
 	struct state	*states;
 	size_t		 n, cap;
@@ -272,23 +275,16 @@ union_number(struct machine *m, const struct reader *r)
 	return number;
 }
 
-static bool
-reads(const struct machine *m, unsigned reader, unsigned symbol)
-{
-	return m->y.sets[symbol * m->y.words + reader / 64] >> reader % 64 & 1;
-}
-
+/* What follows a set by a symbol: next, too. */
 static void
 read_term(struct machine *m, unsigned term, unsigned next,
     struct reader *readers)
 {
 	struct reader *r;
-	unsigned y;
+	size_t i;
 
-	for (y = 0; y < m->y.n; y++) {
-		if (!reads(m, term, y))
-			continue;
-		r = &readers[y];
+	for (i = m->y.first[term]; i < m->y.first[term + 1]; i++) {
+		r = &readers[m->y.read[i]];
 		r->follow = grow(r->follow, &r->cap, r->n + 1,
 		    sizeof(*r->follow));
 		r->follow[r->n++] = next;
@@ -296,11 +292,18 @@ read_term(struct machine *m, unsigned term, unsigned next,
 	}
 }
 
+static bool
+same_reader(const struct reader *a, const struct reader *b)
+{
+	return a->hash == b->hash && a->n == b->n &&
+	    memcmp(a->follow, b->follow, a->n * sizeof(*a->follow)) == 0;
+}
+
 /* Where the automaton goes from a set, by each symbol. */
 static void
 make_row(struct machine *m, unsigned set, struct reader *readers)
 {
-	unsigned y, z;
+	unsigned different[SYMBOLS_MOST], n = 0, y, z;
 	size_t i;
 	const struct state *s;
 
@@ -319,12 +322,15 @@ make_row(struct machine *m, unsigned set, struct reader *readers)
 		if (readers[y].n == 0)
 			readers[y].number = 0;
 		else {
-			for (z = 0; z < y; z++)
-				if (readers[z].hash == readers[y].hash &&
-				    readers[z].n == readers[y].n)
+			for (z = 0; z < n; z++)
+				if (same_reader(&readers[different[z]],
+				    &readers[y]))
 					break;
-			readers[y].number = z < y ? readers[z].number :
+			readers[y].number = z < n ?
+			    readers[different[z]].number :
 			    union_number(m, &readers[y]);
+			if (z == n)
+				different[n++] = y;
 		}
 		m->next[set * m->y.n + y] = readers[y].number;
 	}
@@ -478,7 +484,7 @@ reduce(struct machine *m, struct automaton *out)
 	}
 	lay_rows(m, out, class, first);
 	out->start = class[out->start];
-	for (i = 0; !m->joins && i < m->s->nconditions; i++)
+	for (i = 0; m->contexts && i < m->s->nconditions; i++)
 		m->s->conditions[i].start = class[m->s->conditions[i].start];
 	free(class);
 	free(first);
@@ -549,15 +555,35 @@ set_joined(const struct machine *m, const uint16_t *accepts, const bool *used,
 	}
 }
 
+/* The symbols of each reader. */
+static void
+list_symbols(struct alphabet *y)
+{
+	size_t cap = 0, n = 0, r, k;
+
+	y->first = calloc(y->readers + 1, sizeof(*y->first));
+	if (y->first == NULL)
+		err(1, NULL);
+	for (r = 0; r < y->readers; r++) {
+		for (k = 0; k < y->n; k++) {
+			if (!(y->sets[k * y->words + r / 64] >> r % 64 & 1))
+				continue;
+			y->read = grow(y->read, &cap, n + 1,
+			    sizeof(*y->read));
+			y->read[n++] = k;
+		}
+		y->first[r + 1] = n;
+	}
+}
+
 /*
  * The alphabet of a machine whose states are all built.  In forms a single atom
  * that joins accepts is what its names are, too.
  */
 static void
 make_alphabet(struct machine *m, const struct symbols *y,
-    struct automata *all, struct automaton *out)
+    const struct automaton *j, struct automaton *out, uint16_t *joined_to)
 {
-	const struct automaton *j = &all->joins;
 	uint64_t *set = calloc(m->y.words, sizeof(*set));
 	bool *used = calloc(m->y.readers, sizeof(*used));
 	size_t i;
@@ -579,16 +605,12 @@ make_alphabet(struct machine *m, const struct symbols *y,
 		}
 		out->map[i] = symbol_of(&m->y, set);
 	}
-	if (!m->joins) {
-		all->joined = calloc(j->naccepts, sizeof(*all->joined));
-		if (all->joined == NULL)
-			err(1, NULL);
-		for (i = 1; i < j->naccepts; i++) {
-			memset(set, 0, m->y.words * sizeof(*set));
-			set_joined(m, j->accepts + i, used, set);
-			all->joined[i] = symbol_of(&m->y, set);
-		}
+	for (i = 1; !m->joins && i < j->naccepts; i++) {
+		memset(set, 0, m->y.words * sizeof(*set));
+		set_joined(m, j->accepts + i, used, set);
+		joined_to[i] = symbol_of(&m->y, set);
 	}
+	list_symbols(&m->y);
 	free(set);
 	free(used);
 }
@@ -616,10 +638,8 @@ run(struct machine *m, struct reader *starts, const unsigned *conditions,
 	}
 	m->next = grow(NULL, &m->next_cap, m->y.n, sizeof(*m->next));
 	memset(m->next, 0, m->y.n * sizeof(*m->next));
-	for (i = 1; i < m->nsets; i++) {
+	for (i = 1; i < m->nsets; i++)
 		make_row(m, i, readers);
-		if (i % 1000 == 0) fprintf(stderr, "%zu of %zu\n", i, m->nsets);
-	}
 	reduce(m, out);
 	if (getenv("MKPATTERNS_STATS") != NULL)
 		fprintf(stderr, "symbols %zu nfa %zu sets %zu states %zu "
@@ -650,12 +670,28 @@ make_joins(struct automata *all, struct source *s, const struct symbols *y)
 		if (s->name[i].phrases != 0)
 			begin(&m, &starts, s->name[i].phrases, i);
 	}
-	make_alphabet(&m, y, all, &all->joins);
+	make_alphabet(&m, y, NULL, &all->joins, NULL);
 	run(&m, &starts, NULL, &all->joins);
 }
 
 static void
 make_forms(struct automata *all, struct source *s, const struct symbols *y)
+{
+	struct machine m;
+	struct reader starts = { 0 };
+	size_t i;
+
+	machine_new(&m, s, false);
+	for (i = 0; i < s->nlines; i++)
+		if (s->lines[i].form)
+			begin(&m, &starts, s->lines[i].node, i);
+	make_alphabet(&m, y, &all->joins, &all->forms, all->joined);
+	run(&m, &starts, NULL, &all->forms);
+}
+
+/* What conditions ask for; each has a start of its own. */
+static void
+make_contexts(struct automata *all, struct source *s, const struct symbols *y)
 {
 	struct machine m;
 	struct reader starts = { 0 };
@@ -666,15 +702,15 @@ make_forms(struct automata *all, struct source *s, const struct symbols *y)
 	if (conditions == NULL)
 		err(1, NULL);
 	machine_new(&m, s, false);
-	for (i = 0; i < s->nlines; i++)
-		if (s->lines[i].form)
-			begin(&m, &starts, s->lines[i].node, i);
-	end = state(&m, ACCEPT, s->nlines, 0, 0);
+	m.contexts = true;
+	begin(&m, &starts, 0, 0);
+	end = state(&m, ACCEPT, 0, 0, 0);
 	for (i = 0; i < s->nconditions; i++)
 		conditions[i] = build(&m, s->conditions[i].node, end,
 		    s->conditions[i].where == PATTERN_AFTER);
-	make_alphabet(&m, y, all, &all->forms);
-	run(&m, &starts, conditions, &all->forms);
+	make_alphabet(&m, y, &all->joins, &all->contexts,
+	    all->joined_contexts);
+	run(&m, &starts, conditions, &all->contexts);
 	free(conditions);
 }
 
@@ -682,5 +718,11 @@ void
 automata_make(struct automata *all, struct source *s, const struct symbols *y)
 {
 	make_joins(all, s, y);
+	all->joined = calloc(all->joins.naccepts, sizeof(*all->joined));
+	all->joined_contexts = calloc(all->joins.naccepts,
+	    sizeof(*all->joined_contexts));
+	if (all->joined == NULL || all->joined_contexts == NULL)
+		err(1, NULL);
 	make_forms(all, s, y);
+	make_contexts(all, s, y);
 }

@@ -6,8 +6,9 @@
  * cuts a text into atoms and turns each into a symbol, the set of all that
  * the patterns can ask of it.  White space is a symbol, too.  A first automaton
  * makes one of atoms that belong together whatever stands round them, numbers
- * and phrases, always the longest; a second finds the forms over these.  For
- * each the symbols are mapped to those that it tells apart.
+ * and phrases, always the longest; a second finds the forms over these, a third
+ * what their conditions ask for beside them.  For each the symbols are mapped to
+ * those that it tells apart.
  *
  * The automata are deterministic.  Their rows lie over one another (R. E. Tarjan
  * and A. C. Yao, Storing a Sparse Table, CACM 22, 1979): a cell belongs to the
@@ -129,8 +130,10 @@ struct patterns {
 					/* by a zero first, digits */
 	struct pattern_automaton	 joins;
 	struct pattern_automaton	 forms;		/* accepts lines */
-	const uint16_t			*joined;	/* by accept of joins: */
-							/* symbols of forms */
+	struct pattern_automaton	 contexts;	/* of conditions */
+	/* what was joined, by accept of joins: symbols of forms, of contexts */
+	const uint16_t			*joined;
+	const uint16_t			*joined_contexts;
 	const struct pattern_line	*lines;
 	const struct pattern_condition	*conditions;
 	const struct pattern_node	*nodes;
