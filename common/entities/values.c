@@ -24,7 +24,7 @@ struct clock {
 /* What a part means. */
 struct sense {
 	enum { NOTHING, TOLD, RANGE, CLOCK, TEXT } kind;
-	struct told	 told, to;	/* a range's end */
+	struct day_told	 told, to;	/* a range's end */
 	bool		 next;		/* whose two days follow each other */
 	struct clock	 clock;
 	char		 text[VALUE_MAX];
@@ -90,7 +90,7 @@ verb_inyear(const struct evaluation *e, size_t at, struct sense *m)
 {
 	const char *literal;
 	size_t n, part = part_argument(&e->p, at, "year", &literal, &n);
-	struct told *last;
+	struct day_told *last;
 	double v;
 
 	if (part_find(&e->p, at, "open") != NO_PART ||
@@ -324,7 +324,7 @@ is_of_class(const struct evaluation *e, size_t i, const char *class)
 	    e->t[i].end - e->t[i].start, class) != NULL;
 }
 
-#define RATE_REACH	2		/* tokens between a number and "a day" */
+#define RATE_REACH	2	/* tokens between a number and "a day" */
 
 /*
  * A day: how long, or how often, as in 10,000 a day, twice a year: a number
@@ -597,7 +597,7 @@ verb_week(const struct evaluation *e, size_t at, struct sense *m)
 	m->kind = TOLD;
 	length_read(&week, "P1W");
 	m->told.days = days_period(days.first, &week, 0);
-	m->told.days.grain = GRAIN_SPAN;	/* from Monday, or another day */
+	m->told.days.grain = GRAIN_SPAN;
 	return true;
 }
 
@@ -1011,6 +1011,27 @@ money_unit(const struct evaluation *e, const char *value, char code[4],
 	return true;
 }
 
+/* A sum in two parts: five dollars and ten cents. */
+static void
+find_money_pair(const struct evaluation *e)
+{
+	static const char *const classes[] = { "wholemoney", "partmoney",
+	    NULL };
+	struct value *out = e->out;
+	struct pair pair[PAIRS];
+	char code[4];
+	double whole, less;
+
+	if (pairs(e, 0, classes, pair, PAIRS) != 2)
+		return;
+	money_unit(e, pair[1].unit, code, &less);
+	if (!money_unit(e, pair[0].unit, out->unit, &whole))
+		out->unit[0] = '\0';
+	if (!decimal_format(pair[0].n + pair[1].n / less, out->text,
+	    sizeof(out->text)))
+		out->unit[0] = '\0';
+}
+
 static void
 find_money(const struct evaluation *e)
 {
@@ -1021,22 +1042,22 @@ find_money(const struct evaluation *e)
 	size_t i, found = NO_PART, n = 0;
 	double sum, parts = 1;
 
-	if (part_numbers(&e->p, 0, v[0].start, v[0].end) > 1)
+	if (part_find(&e->p, 0, "partmoney") != NO_PART) {
+		find_money_pair(e);
 		return;
+	}
 	for (i = 1; i <= v[0].inside; i++)
 		if (is_unit(&v[i], classes)) {
 			found = i;
 			n++;
 		}
-	if (n > 1)
+	if (n > 1 || part_numbers(&e->p, 0, v[0].start, v[0].end) > 1)
 		return;
 	if (!part_number(&e->p, 0, &sum)) {
 		if (part_find(&e->p, 0, "onemoney") == NO_PART)
 			return;
 		sum = 1;		/* a dollar */
 	}
-	if (part_find(&e->p, 0, "foreign") != NO_PART)
-		n = 0;		/* of a country that is not known */
 	if (n == 1 && !money_unit(e, v[found].value, out->unit, &parts))
 		out->unit[0] = '\0';
 	if (!decimal_format(sum / parts, out->text, sizeof(out->text)))
@@ -1080,8 +1101,8 @@ find_mod(const struct evaluation *e)
 }
 
 /*
- * Is it cut out of what is more: the 08 of .08, the 12 of -12, the 1.1 of 1.1,2,
- * the Nov of Nov/2?
+ * Is it cut out of what is more: the 08 of .08, the 12 of -12, the 1.1 of
+ * 1.1,2, the Nov of Nov/2?
  */
 static bool
 is_cut(const struct evaluation *e)

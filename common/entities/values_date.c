@@ -302,7 +302,7 @@ choose_days(const struct days c[3], const struct reference *r, int tense)
 
 /* A month and a day of it, of the year that suits, and suits a weekday told. */
 static struct days
-resolve_month_day(const struct told *t, const struct reference *r, int tense)
+resolve_month_day(const struct day_told *t, const struct reference *r, int tense)
 {
 	struct days c[3];
 	struct date d;
@@ -328,7 +328,7 @@ resolve_month_day(const struct told *t, const struct reference *r, int tense)
 
 /* A day of the month, of the month that suits. */
 static struct days
-resolve_day(const struct told *t, const struct reference *r, int tense)
+resolve_day(const struct day_told *t, const struct reference *r, int tense)
 {
 	struct date month = { r->date.year, r->date.month, 1 }, d;
 	struct days c[3];
@@ -360,7 +360,7 @@ resolve_weekday(int weekday, const struct reference *r, int tense)
 }
 
 static struct days
-resolve_told_year(const struct told *t)
+resolve_told_year(const struct day_told *t)
 {
 	struct date d = { t->year, t->month, t->day };
 
@@ -375,7 +375,7 @@ resolve_told_year(const struct told *t)
 }
 
 struct days
-told_resolve(const struct told *t, const struct reference *r, int tense)
+told_resolve(const struct day_told *t, const struct reference *r, int tense)
 {
 	struct days c[3];
 	int i;
@@ -404,7 +404,7 @@ told_resolve(const struct told *t, const struct reference *r, int tense)
 
 /* The next such day, month or year that ends no earlier than a day. */
 static struct days
-resolve_after(const struct told *t, const struct reference *r, struct date d)
+resolve_after(const struct day_told *t, const struct reference *r, struct date d)
 {
 	struct reference from = *r;
 
@@ -415,7 +415,7 @@ resolve_after(const struct told *t, const struct reference *r, struct date d)
 }
 
 struct days
-told_range(struct told a, struct told b, const struct reference *r, int tense)
+told_range(struct day_told a, struct day_told b, const struct reference *r, int tense)
 {
 	struct days first, last;
 

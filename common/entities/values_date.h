@@ -22,7 +22,7 @@ struct days {
 };
 
 /* What is told of a day: 0 is not told. */
-struct told {
+struct day_told {
 	int		 year, month, day, weekday;
 	struct days	 days;		/* all, if it has a grain */
 };
@@ -48,13 +48,13 @@ bool		 length_format(const struct length *, char *, size_t size);
  * The day, month or year told of, by the reference and the tense (value_tense)
  * where it is not told which; grain GRAIN_NONE if it stays open.
  */
-struct days	 told_resolve(const struct told *, const struct reference *,
+struct days	 told_resolve(const struct day_told *, const struct reference *,
 		    int tense);
 /*
  * From one to another: what one of them is not told is that of the other, and
  * the second comes after the first.
  */
-struct days	 told_range(struct told, struct told, const struct reference *,
+struct days	 told_range(struct day_told, struct day_told, const struct reference *,
 		    int tense);
 
 struct days	 days_of_day(struct date);

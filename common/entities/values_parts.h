@@ -8,9 +8,10 @@
  *	VERB [KEY=ARGUMENT ...]
  *
  * An argument is a part, <month>, or the first there is of several names,
- * <month|monthword>, or stands for itself.  A key that is not told is the part of its name, if there
- * is one.  A part's own value is that of its class or what its own line's
- * column says; without one, that of its only part, or the number it is.
+ * <month|monthword>, or stands for itself.  A key that is not told is the part
+ * of its name, if there is one.  A part's own value is that of its class or
+ * what its own line's column says; without one, that of its only part, or the
+ * number it is.
  */
 #ifndef COMMON_ENTITIES_VALUES_PARTS_H
 #define COMMON_ENTITIES_VALUES_PARTS_H

@@ -119,6 +119,12 @@
 	VALUE(STORY_NOTE, "note")		/* (Adds quote) */ \
 	VALUE(STORY_BY, "by")			/* By Jane Roe */
 
+/* Of a word of numbers and times, for who tells sentences apart. */
+#define NUMBER_VALUES(VALUE) \
+	VALUE(W_number, "number")		/* two, twelve */ \
+	VALUE(W_zone, "zone")			/* gmt */ \
+	VALUE(W_be, "be")			/* turned */
+
 /* Of what is written behind figures: what these are then. */
 #define NUMBER_ENDING_VALUES(VALUE) \
 	VALUE(ENDING_DECADE, "decade")		/* 1990s */
@@ -259,6 +265,9 @@
 	/* What an ordinal with its stop goes on with: 3. Oktober. */ \
 	ROLE(NUMBERED, "numbered", 1, \
 	    0, NO_VALUES) \
+	/* Words of numbers and times; all are in numbers/. */ \
+	ROLE(NUMBER_WORDS, "number-words", 1, \
+	    FORM_LOWER | FORM_VALUE, NUMBER_VALUES) \
 	/* Numbers, what multiplies them and their units, and what each is. */ \
 	ROLE(NUMERALS, "numerals", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE | \
@@ -354,6 +363,7 @@ LEXICON_VALUES(DEFINITE_VALUES)
 LEXICON_VALUES(NAMING_VALUES)
 LEXICON_VALUES(SUFFIX_VALUES)
 LEXICON_VALUES(NUMBER_ENDING_VALUES)
+LEXICON_VALUES(NUMBER_VALUES)
 LEXICON_VALUES(TENSE_VALUES)
 
 enum abbreviation {

@@ -26,7 +26,7 @@ static void
 check_told(void)
 {
 	static const struct {
-		struct told told;
+		struct day_told told;
 		int tense;
 		const char *want;
 	} cases[] = {
@@ -74,12 +74,12 @@ check_told(void)
 static void
 check_ranges(void)
 {
-	struct told march = { .month = 3 }, may = { .month = 5 };
-	struct told nov = { .month = 11 }, feb17 = { .month = 2, .year = 2017 };
-	struct told y91 = { .year = 1991 }, y95 = { .year = 95 };
-	struct told third = { .day = 3 }, sept12 = { .month = 9, .day = 12 };
-	struct told nov18 = { .month = 11, .day = 18 }, d19 = { .day = 19 };
-	struct told mon = { .weekday = 1 }, fri = { .weekday = 5 };
+	struct day_told march = { .month = 3 }, may = { .month = 5 };
+	struct day_told nov = { .month = 11 }, feb17 = { .month = 2, .year = 2017 };
+	struct day_told y91 = { .year = 1991 }, y95 = { .year = 95 };
+	struct day_told third = { .day = 3 }, sept12 = { .month = 9, .day = 12 };
+	struct day_told nov18 = { .month = 11, .day = 18 }, d19 = { .day = 19 };
+	struct day_told mon = { .weekday = 1 }, fri = { .weekday = 5 };
 
 	check_days(told_range(march, may, &now, -1), "2025-03-01/2025-05-31");
 	check_days(told_range(nov, feb17, &now, 0), "2016-11-01/2017-02-28");

@@ -26,7 +26,8 @@ STATES = {
     'LU': 'Luxembourg', 'NL': 'The_Hague', 'DE': 'Frankfurt', 'IL': 'Jerusalem',
 }
 
-# Where neither is the country's own, a dollar is that of the United States.
+# Money whose hundredth is a cent.  Where neither of DOLLARS is the country's own, a dollar is that of the United States.
+CENTS = {'dollar', 'euro', 'rand', 'shilling', 'guilder'}
 DOLLARS = {'dollar', 'peso'}
 MONEY = {'Yuan Renminbi': 'yuan', 'Riels': 'riel', 'Bolivar Soberano': 'bolivar', 'Zimbabwe Gold': 'zig'}
 
@@ -88,10 +89,11 @@ write('place-countries', ['Places that stand in datelines, in lower case without
 def money(c):
     """What the money is called, its code, and what else is called so that needs no country."""
     word = MONEY.get(c['currencyname'], folded(c['currencyname']).split()[-1])
-    return '%s %s' % (word, c['currencycode']) + ('' if word in DOLLARS else ' dollar USD')
+    own = ' ' + c['currencycode']
+    return word + own + (' cent' + own if word in CENTS else '') + ('' if word in DOLLARS else ' dollar USD')
 
 
 write('country-money', ['Countries (ISO 3166-1), what their money is called and its code (ISO 4217), and whose',
-                        'dollars are meant where neither it nor the peso is theirs.  Made by',
+                        'dollars are meant where neither it nor the peso is theirs; cents are of what has\n# them.  Made by',
                         'recipe/place-countries.py of ' + GEONAMES.split(';')[0] + '.'],
       ['%s\t%s' % (code, money(c)) for code, c in countries.items() if c['currencycode'] and c['currencyname']])
