@@ -5,7 +5,7 @@
 #include "common/base/base.h"
 
 /* A sentence as it is read. */
-struct reader {
+struct cutter {
 	const struct patterns *p;
 	const char	*text;
 	const struct token *t;
@@ -91,7 +91,7 @@ find_mark(const struct patterns *p, const char *text, const struct token *t)
 }
 
 static enum pattern_case
-case_of(const struct reader *r, uint16_t flags)
+case_of(const struct cutter *r, uint16_t flags)
 {
 	if (r->caseless)
 		return PATTERN_CASELESS;
@@ -102,7 +102,7 @@ case_of(const struct reader *r, uint16_t flags)
 
 /* The symbol before a token. */
 static uint16_t
-gap(const struct reader *r, const struct token *t)
+gap(const struct cutter *r, const struct token *t)
 {
 	const char *s = r->text + t->start;
 	uint32_t cp;
@@ -121,7 +121,7 @@ gap(const struct reader *r, const struct token *t)
 }
 
 static struct atom *
-add(struct reader *r, uint16_t symbol, size_t offset, size_t length,
+add(struct cutter *r, uint16_t symbol, size_t offset, size_t length,
     uint8_t flags)
 {
 	struct atom *a = &r->out[r->n++];
@@ -192,7 +192,7 @@ part_end(const char *s, size_t i, size_t len, enum char_class *class)
 
 /* A token with digits, cut. */
 static void
-cut(struct reader *r, const struct token *t)
+cut(struct cutter *r, const struct token *t)
 {
 	const char *s = r->text + t->start;
 	const struct pattern_word *w;
@@ -220,7 +220,7 @@ cut(struct reader *r, const struct token *t)
 
 /* The symbol of a token that is no number. */
 static inline uint16_t
-symbol(const struct reader *r, const struct token *t)
+symbol(const struct cutter *r, const struct token *t)
 {
 	const struct patterns *p = r->p;
 	const struct pattern_word *w;
@@ -245,7 +245,7 @@ size_t
 atoms_read(struct atom **v, size_t *cap, const struct patterns *p,
     const char *text, const struct token *t, size_t n, bool caseless)
 {
-	struct reader r = { p, text, t, *v, 0, caseless };
+	struct cutter r = { p, text, t, *v, 0, caseless };
 	struct atom *a;
 	size_t i, first;
 

@@ -37,8 +37,8 @@ struct atom {
  * words of a number, with the symbol of them all.
  */
 struct joined {
-	uint32_t	 first;		/* atom; its last is before the next's */
-	uint16_t	 accept;	/* of patterns.joins, 0 of a single atom */
+	uint32_t	 first;		/* atom; its last: before the next's */
+	uint16_t	 accept;	/* of patterns.joins; 0: one atom */
 	uint16_t	 symbol;	/* of patterns.forms */
 	uint16_t	 gap;		/* the same, before it, or 0 */
 	uint8_t		 flags;		/* ATOM_FIRST of first, _LAST of last */

@@ -87,34 +87,43 @@ conditions_hold(const struct matcher *m, const struct pattern_line *l,
 	return true;
 }
 
+/* The line that ends at state, if what it asks for stands beside it; or 0. */
+static unsigned
+line_at(const struct matcher *m, unsigned state, size_t first, size_t last)
+{
+	const struct pattern_automaton *f = &m->p->forms;
+	const uint16_t *accept = f->accepts + f->states[state].accept;
+
+	for (; *accept != 0; accept++)
+		if (conditions_hold(m, &m->p->lines[*accept - 1], first, last))
+			return *accept;
+	return 0;
+}
+
 /*
- * The longest form from atom i: its last atom and line, of equal ones the line
+ * The longest form from i: where it ends and its line, of equal ones the line
  * that comes first.  Returns i - 1 if there is none.
  */
 static size_t
 match(const struct matcher *m, size_t i, unsigned *line)
 {
-	unsigned state = m->p->forms.start;
-	const uint16_t *accept;
+	const struct pattern_automaton *f = &m->p->forms;
+	unsigned state = f->start, found;
 	size_t k, last = i - 1;
 
 	for (k = i; k + 1 < m->n && k < i + ATOMS_LONGEST; k++) {
-		if (k > i && m->a[k].gap != 0 && (state = pattern_next(
-		    &m->p->forms, state, m->a[k].gap)) == 0)
+		if (k > i && m->a[k].gap != 0)
+			state = pattern_next(f, state, m->a[k].gap);
+		state = pattern_next(f, state, m->a[k].symbol);
+		if (state == 0)
 			break;
-		if ((state = pattern_next(&m->p->forms, state, m->a[k].symbol)) == 0)
-			break;
-		if (m->p->forms.states[state].accept == 0 ||
+		if (f->states[state].accept == 0 ||
 		    (m->a[k].flags & ATOM_LAST) == 0)
 			continue;
-		accept = m->p->forms.accepts + m->p->forms.states[state].accept;
-		for (; *accept != 0; accept++)
-			if (conditions_hold(m, &m->p->lines[*accept - 1], i,
-			    k)) {
-				*line = *accept - 1U;
-				last = k;
-				break;
-			}
+		if ((found = line_at(m, state, i, k)) != 0) {
+			*line = found - 1;
+			last = k;
+		}
 	}
 	return last;
 }

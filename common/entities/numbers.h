@@ -47,7 +47,7 @@ struct numbers {			/* start from {0} */
 	struct number	*v;
 	size_t		 n;
 	size_t		 cap;
-	bool		 caseless;	/* set by who knows: capitals mean nothing */
+	bool		 caseless;	/* set it where capitals mean nothing */
 	struct atom	*atoms;		/* of the tokens: scratch */
 	size_t		 natoms, atoms_cap;
 	struct joined	*joined;

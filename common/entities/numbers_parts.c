@@ -16,26 +16,26 @@
 #define PLACES		64
 #define MEMORY		2048	/* nodes at places, the latest */
 
-struct known {
+struct known_ends {
 	uint32_t	 key;		/* node and place, + 1 */
 	uint64_t	 ends;
 };
 
-struct parser {
+struct part_finder {
 	struct numbers	*out;
 	const struct patterns *p;
 	const char	*text;
 	const struct token *t;
 	const struct atom *a;		/* those of the form */
 	unsigned	 last;		/* place behind them */
-	struct known	 known[MEMORY];
+	struct known_ends	 known[MEMORY];
 };
 
 #define PLACE(at)	((uint64_t)1 << (at))
 
 /* The place behind the atom before place at: no gap, no place before it. */
 static unsigned
-behind(const struct parser *s, unsigned atom)
+behind(const struct part_finder *s, unsigned atom)
 {
 	unsigned at = 2 * (atom + 1);
 
@@ -44,7 +44,7 @@ behind(const struct parser *s, unsigned atom)
 
 /* Where a terminal that begins at a place ends. */
 static uint64_t
-term_ends(const struct parser *s, unsigned set, unsigned at)
+term_ends(const struct part_finder *s, unsigned set, unsigned at)
 {
 	const struct atom *a = &s->a[at / 2];
 
@@ -56,11 +56,11 @@ term_ends(const struct parser *s, unsigned set, unsigned at)
 	    PLACE(behind(s, at / 2)) : 0;
 }
 
-static uint64_t	ends(struct parser *, unsigned node, unsigned at);
+static uint64_t	ends(struct part_finder *, unsigned node, unsigned at);
 
 /* Where a tree ends that begins at any of these places. */
 static uint64_t
-all_ends(struct parser *s, unsigned node, uint64_t places)
+all_ends(struct part_finder *s, unsigned node, uint64_t places)
 {
 	uint64_t all = 0;
 	unsigned at;
@@ -72,7 +72,7 @@ all_ends(struct parser *s, unsigned node, uint64_t places)
 }
 
 static uint64_t
-loop_ends(struct parser *s, unsigned node, uint64_t places)
+loop_ends(struct part_finder *s, unsigned node, uint64_t places)
 {
 	uint64_t all = places, more;
 
@@ -84,7 +84,7 @@ loop_ends(struct parser *s, unsigned node, uint64_t places)
 }
 
 static uint64_t
-new_ends(struct parser *s, const struct pattern_node *n, unsigned at)
+new_ends(struct part_finder *s, const struct pattern_node *n, unsigned at)
 {
 	switch (n->op) {
 	case PATTERN_EMPTY:
@@ -110,10 +110,10 @@ new_ends(struct parser *s, const struct pattern_node *n, unsigned at)
 }
 
 static uint64_t
-ends(struct parser *s, unsigned node, unsigned at)
+ends(struct part_finder *s, unsigned node, unsigned at)
 {
 	uint32_t key = node * PLACES + at + 1;
-	struct known *k = &s->known[hash_end(key) % MEMORY];
+	struct known_ends *k = &s->known[hash_end(key) % MEMORY];
 	uint64_t found;
 
 	if (k->key == key)
@@ -126,7 +126,7 @@ ends(struct parser *s, unsigned node, unsigned at)
 
 /* The byte of the text at a place. */
 static size_t
-byte_at(const struct parser *s, unsigned at, bool end)
+byte_at(const struct part_finder *s, unsigned at, bool end)
 {
 	const struct atom *a;
 	const struct token *t;
@@ -139,7 +139,7 @@ byte_at(const struct parser *s, unsigned at, bool end)
 }
 
 static size_t
-add(struct parser *s, const char *name, const char *value, bool class,
+add(struct part_finder *s, const char *name, const char *value, bool class,
     unsigned at, unsigned end)
 {
 	struct numbers *o = s->out;
@@ -157,7 +157,7 @@ add(struct parser *s, const char *name, const char *value, bool class,
 
 /* What a class says of the word at a place. */
 static const char *
-word_value(const struct parser *s, unsigned class, unsigned at)
+word_value(const struct part_finder *s, unsigned class, unsigned at)
 {
 	const struct pattern_word *w = atom_word(s->p, s->text, s->t,
 	    &s->a[at / 2]);
@@ -171,12 +171,12 @@ word_value(const struct parser *s, unsigned class, unsigned at)
 	return "";
 }
 
-static void	walk(struct parser *, unsigned node, unsigned at,
+static void	walk(struct part_finder *, unsigned node, unsigned at,
 		    unsigned end);
 
 /* The last place before end where a is over and b, up to end, begins. */
 static unsigned
-split(struct parser *s, unsigned a, unsigned b, unsigned at, unsigned end)
+split(struct part_finder *s, unsigned a, unsigned b, unsigned at, unsigned end)
 {
 	uint64_t middle = ends(s, a, at);
 	unsigned k;
@@ -189,7 +189,7 @@ split(struct parser *s, unsigned a, unsigned b, unsigned at, unsigned end)
 }
 
 static void
-walk_loop(struct parser *s, const struct pattern_node *n, unsigned at,
+walk_loop(struct part_finder *s, const struct pattern_node *n, unsigned at,
     unsigned end)
 {
 	uint64_t rest;
@@ -210,7 +210,7 @@ walk_loop(struct parser *s, const struct pattern_node *n, unsigned at,
 
 /* A class at a place: a word of it, or one of its phrases. */
 static void
-walk_class(struct parser *s, const struct pattern_node *n, unsigned at,
+walk_class(struct part_finder *s, const struct pattern_node *n, unsigned at,
     unsigned end)
 {
 	const char *name = s->p->text + s->p->names[n->b];
@@ -225,7 +225,7 @@ walk_class(struct parser *s, const struct pattern_node *n, unsigned at,
 
 /* The parts of a tree between two places. */
 static void
-walk(struct parser *s, unsigned node, unsigned at, unsigned end)
+walk(struct part_finder *s, unsigned node, unsigned at, unsigned end)
 {
 	const struct pattern_node *n = &s->p->nodes[node];
 	const struct pattern_line *l;
@@ -270,7 +270,8 @@ size_t
 numbers_parts(struct numbers *o, const char *text, const struct token *t,
     const struct number *number, const struct number_part **parts)
 {
-	struct parser s = { .out = o, .p = &patterns_en, .text = text, .t = t };
+	struct part_finder s = { .out = o, .p = &patterns_en, .text = text,
+	    .t = t };
 	size_t low = 0, high = o->natoms, first, n;
 
 	/* the first atom of its first token: edges are of tokens 0 and n */

@@ -14,10 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/base/hash.h"
+#include "common/base/base.h"
 #include "common/lexicon/mkpatterns.h"
 
-struct writer {
+struct table_writer {
 	FILE		*f;
 	const struct source *s;
 	const struct symbols *y;
@@ -59,7 +59,7 @@ write_strings(FILE *f, const struct strings *t, uint32_t *at)
 }
 
 static void
-write_text(struct writer *w)
+write_text(struct table_writer *w)
 {
 	uint32_t at = 0;
 
@@ -71,7 +71,7 @@ write_text(struct writer *w)
 
 /* The words and marks by hash, and what each is worth in its classes. */
 static void
-write_words(struct writer *w)
+write_words(struct table_writer *w)
 {
 	static uint64_t hints[PATTERN_HINTS / 64];
 	const struct strings *names = &w->s->atom_names;
@@ -125,7 +125,7 @@ write_words(struct writer *w)
 }
 
 static void
-write_symbols(struct writer *w)
+write_symbols(struct table_writer *w)
 {
 	size_t i;
 
@@ -151,7 +151,7 @@ write_symbols(struct writer *w)
 }
 
 static void
-write_numbers(struct writer *w, const char *type, const char *name,
+write_numbers(struct table_writer *w, const char *type, const char *name,
     const char *what, const uint16_t *v, size_t n)
 {
 	size_t i;
@@ -163,7 +163,8 @@ write_numbers(struct writer *w, const char *type, const char *name,
 }
 
 static void
-write_automaton(struct writer *w, const struct automaton *a, const char *name)
+write_automaton(struct table_writer *w, const struct automaton *a,
+    const char *name)
 {
 	size_t i;
 
@@ -184,9 +185,9 @@ write_automaton(struct writer *w, const struct automaton *a, const char *name)
 }
 
 static void
-write_lines(struct writer *w)
+write_lines(struct table_writer *w)
 {
-	const struct line *l;
+	const struct source_line *l;
 	const struct condition *c;
 	size_t i;
 
@@ -208,7 +209,7 @@ write_lines(struct writer *w)
 }
 
 static void
-write_trees(struct writer *w)
+write_trees(struct table_writer *w)
 {
 	size_t i;
 
@@ -226,7 +227,7 @@ write_trees(struct writer *w)
 }
 
 static void
-write_all(struct writer *w, const char *path, const char *folder,
+write_all(struct table_writer *w, const char *path, const char *folder,
     const char *code)
 {
 	fprintf(w->f, "/* Made by mkpatterns from %s. */\n"
@@ -250,8 +251,8 @@ write_all(struct writer *w, const char *path, const char *folder,
 	    "\t{ forms_states, forms_cells, forms_map, forms_accepts, %u },\n"
 	    "\t{ contexts_states, contexts_cells, contexts_map,\n"
 	    "\tcontexts_accepts, %u },\n"
-	    "\tjoined_forms, joined_contexts, lines, conditions, nodes, names, phrases,\n"
-	    "\tsets, %u, text\n};\n", code, code, w->mask,
+	    "\tjoined_forms, joined_contexts, lines, conditions, nodes,\n"
+	    "\tnames, phrases, sets, %u, text\n};\n", code, code, w->mask,
 	    w->a->joins.start, w->a->forms.start,
 	    w->a->contexts.start, w->y->set_words);
 	if (ferror(w->f) || fclose(w->f) != 0)
@@ -264,7 +265,7 @@ main(int argc, char *argv[])
 	static struct source s;
 	static struct symbols y;
 	static struct automata a;
-	struct writer w = { NULL, &s, &y, &a, NULL, NULL, 0 };
+	struct table_writer w = { NULL, &s, &y, &a, NULL, NULL, 0 };
 	char path[4096];
 	const char *code;
 

@@ -2,9 +2,9 @@
  * mkpatterns.h -- the parts of mkpatterns
  *
  * What is read of a folder of patterns, by mkpatterns_read.c, with the trees of
- * mkpatterns_tree.c; its symbols, mkpatterns_symbols.c; and the automaton,
+ * mkpatterns_tree.c; its symbols, mkpatterns_symbols.c; and the automata,
  * mkpatterns_automaton.c.  mkpatterns.c writes what comes of it.  All is kept
- * until the program ends.
+ * until the program ends.  What all use is in mkpatterns_base.c.
  */
 #ifndef COMMON_LEXICON_MKPATTERNS_H
 #define COMMON_LEXICON_MKPATTERNS_H
@@ -45,7 +45,7 @@ struct membership {
 	unsigned	 value;		/* in texts */
 };
 
-struct atom {
+struct known_atom {
 	struct membership *in;
 	size_t		 n, cap;
 	bool		 word;		/* no mark */
@@ -57,7 +57,7 @@ enum term_kind { TERM_ATOM, TERM_CLASSES, TERM_FIGURE, TERM_SPACE,
 
 #define TERM_CLASSES_MOST 4
 
-struct term {
+struct terminal {
 	enum term_kind	 kind;
 	unsigned	 atom, demand;	/* TERM_ATOM */
 	unsigned	 class[TERM_CLASSES_MOST];	/* TERM_CLASSES */
@@ -76,7 +76,7 @@ enum builtin { BUILTIN_WORD, BUILTIN_CAPITAL, BUILTIN_UPPER, BUILTIN_LOWER,
 #define BUILTIN_BASE	100000u
 
 /* A named pattern, or a form's type; or a class: its tree is of its words. */
-struct name {
+struct pattern_name {
 	unsigned	 root;		/* node; 0 before it has one */
 	bool		 class;
 	bool		 used;
@@ -93,7 +93,7 @@ struct condition {
 	unsigned	 start;		/* state, when that is made */
 };
 
-struct line {
+struct source_line {
 	unsigned	 name;		/* of names */
 	unsigned	 value;		/* of texts */
 	unsigned	 node;
@@ -103,15 +103,15 @@ struct line {
 
 struct source {
 	struct strings	 texts, atom_names, names;
-	struct atom	*atoms;
+	struct known_atom	*atoms;
 	size_t		 atoms_cap;
-	struct name	*name;
+	struct pattern_name	*name;
 	size_t		 name_cap;
-	struct term	*terms;
+	struct terminal	*terms;
 	size_t		 nterms, terms_cap;
 	struct pattern_node *nodes;
 	size_t		 nnodes, nodes_cap;
-	struct line	*lines;
+	struct source_line	*lines;
 	size_t		 nlines, lines_cap;
 	struct condition *conditions;
 	size_t		 nconditions, conditions_cap;

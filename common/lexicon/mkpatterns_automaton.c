@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/base/hash.h"
+#include "common/base/base.h"
 #include "common/lexicon/mkpatterns.h"
 
 /* A state: it reads a terminal, goes on to one or two others, or accepts. */
@@ -103,7 +103,7 @@ static unsigned
 build_name(struct machine *m, const struct pattern_node *n, unsigned next,
     bool back)
 {
-	const struct name *name = &m->s->name[n->b];
+	const struct pattern_name *name = &m->s->name[n->b];
 	const struct pattern_node *c = &m->s->nodes[n->a];
 
 	if (m->joins || n->op == PATTERN_NAME)
@@ -243,7 +243,7 @@ set_number(struct machine *m, unsigned *v, size_t n)
 }
 
 /* The states that follow a set, by symbol: those of one set of terminals. */
-struct reader {
+struct follower {
 	unsigned	*follow;	/* states, and behind each of them */
 	size_t		 n, cap;
 	uint32_t	 hash;
@@ -251,7 +251,7 @@ struct reader {
 };
 
 static unsigned
-union_number(struct machine *m, const struct reader *r)
+union_number(struct machine *m, const struct follower *r)
 {
 	unsigned *v = NULL, number;
 	size_t n = 0, cap = 0, i, k;
@@ -278,9 +278,9 @@ union_number(struct machine *m, const struct reader *r)
 /* What follows a set by a symbol: next, too. */
 static void
 read_term(struct machine *m, unsigned term, unsigned next,
-    struct reader *readers)
+    struct follower *readers)
 {
-	struct reader *r;
+	struct follower *r;
 	size_t i;
 
 	for (i = m->y.first[term]; i < m->y.first[term + 1]; i++) {
@@ -293,7 +293,7 @@ read_term(struct machine *m, unsigned term, unsigned next,
 }
 
 static bool
-same_reader(const struct reader *a, const struct reader *b)
+same_reader(const struct follower *a, const struct follower *b)
 {
 	return a->hash == b->hash && a->n == b->n &&
 	    memcmp(a->follow, b->follow, a->n * sizeof(*a->follow)) == 0;
@@ -301,7 +301,7 @@ same_reader(const struct reader *a, const struct reader *b)
 
 /* Where the automaton goes from a set, by each symbol. */
 static void
-make_row(struct machine *m, unsigned set, struct reader *readers)
+make_row(struct machine *m, unsigned set, struct follower *readers)
 {
 	unsigned different[SYMBOLS_MOST], n = 0, y, z;
 	size_t i;
@@ -419,40 +419,90 @@ accepts_of(const struct machine *m, const struct set *s, struct automaton *out,
 	return out->naccepts - n;
 }
 
-/* Lay the rows over one another, the first that fits. */
+/* A row to be laid: the symbols that a state goes on by. */
+struct laid_row {
+	unsigned	 state;
+	unsigned	*symbols;
+	size_t		 n;
+};
+
+/* The longest first; of equal ones the state that comes first. */
+static int
+compare_rows(const void *a, const void *b)
+{
+	const struct laid_row *x = a, *y = b;
+
+	if (x->n != y->n)
+		return x->n > y->n ? -1 : 1;
+	return x->state < y->state ? -1 : x->state > y->state;
+}
+
+static struct laid_row *
+list_rows(const struct machine *m, size_t n, const uint32_t *first)
+{
+	struct laid_row *rows = calloc(n, sizeof(*rows));
+	size_t symbols = m->y.n, s, y, cap;
+
+	if (rows == NULL)
+		err(1, NULL);
+	for (s = 0; s < n; s++) {
+		rows[s].state = s;
+		for (y = cap = 0; s > 0 && y < symbols; y++) {
+			if (m->next[first[s] * symbols + y] == 0)
+				continue;
+			rows[s].symbols = grow(rows[s].symbols, &cap,
+			    rows[s].n + 1, sizeof(*rows[s].symbols));
+			rows[s].symbols[rows[s].n++] = y;
+		}
+	}
+	qsort(rows, n, sizeof(*rows), compare_rows);
+	return rows;
+}
+
+/* The first place where a row fits, from one on. */
+static size_t
+place(const struct automaton *out, const struct laid_row *r, size_t base)
+{
+	size_t i;
+
+	for (;; base++) {
+		for (i = 0; i < r->n; i++)
+			if (base + r->symbols[i] < out->ncells &&
+			    out->cells[base + r->symbols[i]].state != 0)
+				break;
+		if (i == r->n)
+			return base;
+	}
+}
+
+/* Lay the rows over one another. */
 static void
 lay_rows(const struct machine *m, struct automaton *out, const uint32_t *class,
     const uint32_t *first)
 {
-	size_t symbols = m->y.n, s, y, base, cap = 0, from = 0;
-	const uint16_t *row;
+	size_t symbols = m->y.n, i, k, base, cap = 0, from = 0;
+	struct laid_row *rows = list_rows(m, out->nstates, first), *r;
 
-	for (s = 1; s < out->nstates; s++) {
-		row = m->next + first[s] * symbols;
-		for (base = from; ; base++) {
-			if (base + symbols > out->ncells) {
-				out->cells = grow(out->cells, &cap, base +
-				    symbols, sizeof(*out->cells));
-				memset(out->cells + out->ncells, 0, (base +
-				    symbols - out->ncells) *
-				    sizeof(*out->cells));
-				out->ncells = base + symbols;
-			}
-			for (y = 0; y < symbols; y++)
-				if (row[y] != 0 &&
-				    out->cells[base + y].state != 0)
-					break;
-			if (y == symbols)
-				break;
+	for (r = rows; r < rows + out->nstates; r++) {
+		base = place(out, r, from);
+		out->states[r->state].base = base;
+		if (base + symbols > out->ncells) {
+			out->cells = grow(out->cells, &cap, base + symbols,
+			    sizeof(*out->cells));
+			memset(out->cells + out->ncells, 0, (base + symbols -
+			    out->ncells) * sizeof(*out->cells));
+			out->ncells = base + symbols;
 		}
-		out->states[s].base = base;
-		for (y = 0; y < symbols; y++)
-			if (row[y] != 0)
-				out->cells[base + y] = (struct pattern_cell){
-				    s, class[row[y]] };
+		for (i = 0; i < r->n; i++) {
+			k = r->symbols[i];
+			out->cells[base + k] = (struct pattern_cell){ r->state,
+			    class[m->next[first[r->state] * symbols + k]] };
+		}
 		while (from < out->ncells && out->cells[from].state != 0)
 			from++;
+		free(r->symbols);
 	}
+	free(rows);
 }
 
 static void
@@ -617,10 +667,10 @@ make_alphabet(struct machine *m, const struct symbols *y,
 
 /* All sets that can be reached from the starts, and what comes of them. */
 static void
-run(struct machine *m, struct reader *starts, const unsigned *conditions,
+run(struct machine *m, struct follower *starts, const unsigned *conditions,
     struct automaton *out)
 {
-	struct reader *readers = calloc(m->y.n, sizeof(*readers));
+	struct follower *readers = calloc(m->y.n, sizeof(*readers));
 	size_t i;
 
 	m->closures = calloc(m->n, sizeof(*m->closures));
@@ -648,7 +698,7 @@ run(struct machine *m, struct reader *starts, const unsigned *conditions,
 }
 
 static void
-begin(struct machine *m, struct reader *starts, unsigned node, unsigned what)
+begin(struct machine *m, struct follower *starts, unsigned node, unsigned what)
 {
 	starts->follow = grow(starts->follow, &starts->cap, starts->n + 1,
 	    sizeof(*starts->follow));
@@ -660,7 +710,7 @@ static void
 make_joins(struct automata *all, struct source *s, const struct symbols *y)
 {
 	struct machine m;
-	struct reader starts = { 0 };
+	struct follower starts = { 0 };
 	size_t i;
 
 	machine_new(&m, s, true);
@@ -678,7 +728,7 @@ static void
 make_forms(struct automata *all, struct source *s, const struct symbols *y)
 {
 	struct machine m;
-	struct reader starts = { 0 };
+	struct follower starts = { 0 };
 	size_t i;
 
 	machine_new(&m, s, false);
@@ -694,7 +744,7 @@ static void
 make_contexts(struct automata *all, struct source *s, const struct symbols *y)
 {
 	struct machine m;
-	struct reader starts = { 0 };
+	struct follower starts = { 0 };
 	unsigned *conditions = calloc(s->nconditions + 1, sizeof(*conditions));
 	unsigned end;
 	size_t i;

@@ -4,82 +4,13 @@
 #include <ctype.h>
 #include <dirent.h>
 #include <err.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/base/hash.h"
 #include "common/lexicon/mkpatterns.h"
 
 #define PATTERNS	"patterns.txt"	/* all other files are lists */
-
-void
-fault(struct source *s, const char *format, ...)
-{
-	va_list ap;
-
-	fprintf(stderr, "%s:%u: ", s->file, s->line);
-	va_start(ap, format);
-	vfprintf(stderr, format, ap);
-	va_end(ap);
-	fputc('\n', stderr);
-	s->faults++;
-}
-
-void *
-grow(void *v, size_t *cap, size_t need, size_t size)
-{
-	if (need <= *cap)
-		return v;
-	*cap = need < 64 ? 64 : need * 2;
-	if ((v = realloc(v, *cap * size)) == NULL)
-		err(1, NULL);
-	return v;
-}
-
-static uint32_t *
-strings_slot(const struct strings *t, const char *s, size_t n)
-{
-	uint32_t i = hash_end(hash_bytes(s, n));
-
-	for (; t->slots[i &= t->nslots - 1] != 0; i++)
-		if (strncmp(t->v[t->slots[i] - 1], s, n) == 0 &&
-		    t->v[t->slots[i] - 1][n] == '\0')
-			break;
-	return &t->slots[i];
-}
-
-unsigned
-strings_find(const struct strings *t, const char *s, size_t n)
-{
-	return t->nslots == 0 ? NONE : *strings_slot(t, s, n) - 1;
-}
-
-unsigned
-strings_add(struct strings *t, const char *s, size_t n)
-{
-	uint32_t *slot;
-	size_t i;
-
-	if (t->n * 2 >= t->nslots) {
-		t->nslots = t->nslots == 0 ? 256 : t->nslots * 2;
-		free(t->slots);
-		t->slots = calloc(t->nslots, sizeof(*t->slots));
-		if (t->slots == NULL)
-			err(1, NULL);
-		for (i = 0; i < t->n; i++)
-			*strings_slot(t, t->v[i], strlen(t->v[i])) = i + 1;
-	}
-	slot = strings_slot(t, s, n);
-	if (*slot == 0) {
-		t->v = grow(t->v, &t->cap, t->n + 1, sizeof(*t->v));
-		if ((t->v[t->n] = strndup(s, n)) == NULL)
-			err(1, NULL);
-		*slot = ++t->n;
-	}
-	return *slot - 1;
-}
 
 static char *
 next_column(char *s)
@@ -95,7 +26,7 @@ static void
 join(struct source *s, unsigned a, unsigned demand, unsigned class,
     unsigned value, const char *entry)
 {
-	struct atom *atom = &s->atoms[a];
+	struct known_atom *atom = &s->atoms[a];
 	size_t i;
 
 	for (i = 0; i < atom->n; i++)
@@ -111,7 +42,7 @@ join(struct source *s, unsigned a, unsigned demand, unsigned class,
 static void
 join_phrase(struct source *s, unsigned node, unsigned class, unsigned value)
 {
-	struct name *name = &s->name[class];
+	struct pattern_name *name = &s->name[class];
 
 	s->phrases = grow(s->phrases, &s->phrases_cap, s->nphrases + 1,
 	    sizeof(*s->phrases));
@@ -154,7 +85,7 @@ static const char *const where[] = {
 
 /* after <prep>; not before - */
 static void
-read_conditions(struct source *s, char *p, struct line *l)
+read_conditions(struct source *s, char *p, struct source_line *l)
 {
 	struct condition c;
 	char *end, *pattern;
@@ -200,7 +131,7 @@ read_conditions(struct source *s, char *p, struct line *l)
 static void
 read_pattern(struct source *s, char *line)
 {
-	struct line l = { 0 };
+	struct source_line l = { 0 };
 	char *pattern = next_column(line), *value = next_column(pattern);
 	char *conditions = next_column(value);
 	bool joined;
@@ -266,8 +197,8 @@ read_file(struct source *s, const char *path,
 static void
 finish_names(struct source *s)
 {
-	struct term t;
-	struct name *n;
+	struct terminal t;
+	struct pattern_name *n;
 	unsigned i, k, node;
 
 	for (k = s->nlines; k-- > 0; ) {

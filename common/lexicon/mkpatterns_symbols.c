@@ -11,8 +11,8 @@
 #include "common/lexicon/mkpatterns.h"
 
 /* Something a text can hold. */
-struct input {
-	const struct atom *atom;	/* NULL: no pattern knows it */
+struct sample {
+	const struct known_atom *atom;	/* NULL: no pattern knows it */
 	unsigned	 number;	/* the atom's */
 	int		 cased;		/* enum pattern_case, or -1 */
 	int		 other;		/* enum pattern_other, or -1 */
@@ -38,7 +38,7 @@ meets(int cased, unsigned demand)
 }
 
 static bool
-is_builtin(const struct input *in, enum builtin b)
+is_builtin(const struct sample *in, enum builtin b)
 {
 	bool word = in->atom != NULL ? in->atom->word :
 	    in->other >= PATTERN_WORD && in->other < PATTERN_MARK;
@@ -66,7 +66,7 @@ is_builtin(const struct input *in, enum builtin b)
 }
 
 static bool
-in_class(const struct input *in, unsigned class)
+in_class(const struct sample *in, unsigned class)
 {
 	size_t i;
 
@@ -79,12 +79,13 @@ in_class(const struct input *in, unsigned class)
 }
 
 static bool
-in_figures(const struct input *in, const struct term *t)
+in_figures(const struct sample *in, const struct terminal *t)
 {
 	unsigned n = in->digits, d = 1;
 	long v;
 
-	if (n == 0 || (t->zero && !in->zero) || n < t->digits_least || (n > t->digits_most &&
+	if (n == 0 || (t->zero && !in->zero) || n < t->digits_least ||
+	    (n > t->digits_most &&
 	    t->digits_most < PATTERN_LONG))
 		return false;
 	if (t->most < 0)
@@ -97,7 +98,7 @@ in_figures(const struct input *in, const struct term *t)
 }
 
 static bool
-is_true(const struct input *in, const struct term *t)
+is_true(const struct sample *in, const struct terminal *t)
 {
 	unsigned i;
 
@@ -125,7 +126,7 @@ is_true(const struct input *in, const struct term *t)
 
 /* The symbol of an input: a new one if no other is so. */
 static unsigned
-symbol(struct maker *m, const struct input *in)
+symbol(struct maker *m, const struct sample *in)
 {
 	uint64_t *set = m->known + m->out->n * m->words;
 	size_t i;
@@ -146,7 +147,7 @@ symbol(struct maker *m, const struct input *in)
 static void
 make_figures(struct maker *m)
 {
-	struct input in = { .cased = -1, .other = -1 };
+	struct sample in = { .cased = -1, .other = -1 };
 	size_t at = 0;
 	long most = 10;
 	int zero;
@@ -192,7 +193,7 @@ void
 symbols_make(struct symbols *out, const struct source *s)
 {
 	struct maker m = { s, out, (s->nterms + 63) / 64, NULL };
-	struct input in = { .cased = -1, .other = -1 };
+	struct sample in = { .cased = -1, .other = -1 };
 	size_t i;
 	int c;
 

@@ -10,7 +10,7 @@
 
 #include "common/lexicon/mkpatterns.h"
 
-struct parser {
+struct pattern_text {
 	struct source	*s;
 	const char	*p;		/* what is still to read */
 };
@@ -27,7 +27,7 @@ tree_node(struct source *s, enum pattern_op op, unsigned a, unsigned b)
 }
 
 static unsigned
-term(struct source *s, const struct term *t)
+term(struct source *s, const struct terminal *t)
 {
 	size_t i;
 
@@ -42,10 +42,10 @@ term(struct source *s, const struct term *t)
 	return tree_node(s, PATTERN_TERM, i, 0);
 }
 
-static struct term
+static struct terminal
 new_term(enum term_kind kind)
 {
-	struct term t;
+	struct terminal t;
 
 	memset(&t, 0, sizeof(t));	/* terms are compared by their bytes */
 	t.kind = kind;
@@ -157,7 +157,7 @@ atom(struct source *s, const char *p, size_t n, bool word, unsigned *demand)
  * {#..###}, {#####..}, {0####} with a zero first
  */
 static bool
-read_figure(const char *p, struct term *t)
+read_figure(const char *p, struct terminal *t)
 {
 	size_t a = strspn(p, "#0123456789"), b = a, hashes;
 	const char *last = p;
@@ -192,9 +192,9 @@ read_figure(const char *p, struct term *t)
 }
 
 static unsigned
-figure(struct parser *p)
+figure(struct pattern_text *p)
 {
-	struct term t = new_term(TERM_FIGURE);
+	struct terminal t = new_term(TERM_FIGURE);
 	size_t n = strcspn(p->p, "}");
 	const char *text = p->p;
 
@@ -226,9 +226,9 @@ class_of(struct source *s, const char *name, size_t n)
 
 /* <name>, <class&!class> */
 static unsigned
-reference(struct parser *p)
+reference(struct pattern_text *p)
 {
-	struct term t = new_term(TERM_CLASSES);
+	struct terminal t = new_term(TERM_CLASSES);
 	size_t n = strcspn(p->p, ">"), k;
 	const char *q = p->p, *end = p->p + n;
 	unsigned c;
@@ -259,12 +259,12 @@ reference(struct parser *p)
 	return term(p->s, &t);
 }
 
-static unsigned	either(struct parser *);
+static unsigned	either(struct pattern_text *);
 
 static unsigned
-literal(struct parser *p)
+literal(struct pattern_text *p)
 {
-	struct term t = new_term(TERM_ATOM);
+	struct terminal t = new_term(TERM_ATOM);
 	const char *end = word_end(p->s, p->p);
 	bool word = end > p->p && !(end == p->p + 1 && *p->p == '\'');
 	utf8proc_int32_t c;
@@ -281,7 +281,7 @@ literal(struct parser *p)
 }
 
 static unsigned
-enclosed(struct parser *p, char close)
+enclosed(struct pattern_text *p, char close)
 {
 	unsigned node = either(p);
 
@@ -293,9 +293,9 @@ enclosed(struct parser *p, char close)
 }
 
 static unsigned
-item(struct parser *p)
+item(struct pattern_text *p)
 {
-	struct term t = new_term(TERM_NO_BREAK);
+	struct terminal t = new_term(TERM_NO_BREAK);
 	unsigned node;
 
 	switch (*p->p++) {
@@ -330,7 +330,7 @@ item(struct parser *p)
 }
 
 static unsigned
-sequence(struct parser *p)
+sequence(struct pattern_text *p)
 {
 	unsigned node = 0, gap, next;
 	bool space = false;
@@ -361,7 +361,7 @@ sequence(struct parser *p)
 }
 
 static unsigned
-either(struct parser *p)
+either(struct pattern_text *p)
 {
 	unsigned node = sequence(p);
 
@@ -374,7 +374,7 @@ either(struct parser *p)
 unsigned
 tree_parse(struct source *s, const char *text)
 {
-	struct parser p = { s, text };
+	struct pattern_text p = { s, text };
 	unsigned node = either(&p);
 
 	if (*p.p != '\0')
@@ -386,7 +386,7 @@ tree_parse(struct source *s, const char *text)
 static unsigned
 gap_or_hyphen(struct source *s)
 {
-	struct term t = new_term(TERM_ATOM);
+	struct terminal t = new_term(TERM_ATOM);
 
 	t.atom = atom(s, "-", 1, false, &t.demand);
 	return tree_node(s, PATTERN_EITHER, term(s, &t),
@@ -397,7 +397,7 @@ unsigned
 tree_phrase(struct source *s, const char *text, unsigned *first,
     unsigned *demand)
 {
-	struct term t = new_term(TERM_ATOM);
+	struct terminal t = new_term(TERM_ATOM);
 	const char *p = text, *end;
 	unsigned node = 0, next;
 	utf8proc_int32_t c;

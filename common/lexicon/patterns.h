@@ -2,17 +2,17 @@
  * patterns.h -- the layout of the generated table of a language's patterns
  *
  * mkpatterns makes it of a folder of word lists and patterns, such as
- * common/languages/en/numbers; how these are written is told there.  Who matches
- * cuts a text into atoms and turns each into a symbol, the set of all that
- * the patterns can ask of it.  White space is a symbol, too.  A first automaton
- * makes one of atoms that belong together whatever stands round them, numbers
- * and phrases, always the longest; a second finds the forms over these, a third
- * what their conditions ask for beside them.  For each the symbols are mapped to
- * those that it tells apart.
+ * common/languages/en/numbers; how these are written is told there.  Who
+ * matches cuts a text into atoms and turns each into a symbol, the set of all
+ * that the patterns can ask of it.  White space is a symbol, too.  A first
+ * automaton makes one of atoms that belong together whatever stands round them,
+ * numbers and phrases, always the longest; a second finds the forms over these,
+ * a third what their conditions ask for beside them.  For each the symbols are
+ * mapped to those that it tells apart.
  *
- * The automata are deterministic.  Their rows lie over one another (R. E. Tarjan
- * and A. C. Yao, Storing a Sparse Table, CACM 22, 1979): a cell belongs to the
- * state it names.  State 0 is dead.
+ * The automata are deterministic.  Their rows lie over one another (R. E.
+ * Tarjan and A. C. Yao, Storing a Sparse Table, CACM 22, 1979): a cell belongs
+ * to the state it names.  State 0 is dead.
  *
  * The patterns themselves are there, too, as nodes of a tree, to find the parts
  * of what was matched.  Strings are offsets into one text.
@@ -131,7 +131,7 @@ struct patterns {
 	struct pattern_automaton	 joins;
 	struct pattern_automaton	 forms;		/* accepts lines */
 	struct pattern_automaton	 contexts;	/* of conditions */
-	/* what was joined, by accept of joins: symbols of forms, of contexts */
+	/* what was joined, by accept of joins: symbols of forms, contexts */
 	const uint16_t			*joined;
 	const uint16_t			*joined_contexts;
 	const struct pattern_line	*lines;
@@ -139,7 +139,7 @@ struct patterns {
 	const struct pattern_node	*nodes;
 	const uint32_t			*names;		/* text */
 	const uint32_t			*phrases;	/* text */
-	const uint32_t			*sets;		/* of symbols, as bits */
+	const uint32_t			*sets;		/* of symbols: bits */
 	unsigned			 set_words;	/* of each set */
 	const char			*text;
 };
@@ -147,7 +147,7 @@ struct patterns {
 /* Made of common/languages/en/numbers by the build. */
 extern const struct patterns patterns_en;
 
-/* The state that follows one by a symbol of the automaton; 0 if none does. */
+/* The state that follows one by a symbol of the automaton; 0: none does. */
 static inline unsigned
 pattern_next(const struct pattern_automaton *a, unsigned state,
     unsigned symbol)

@@ -119,11 +119,10 @@
 	VALUE(STORY_NOTE, "note")		/* (Adds quote) */ \
 	VALUE(STORY_BY, "by")			/* By Jane Roe */
 
-/* Of a word of numbers and times, for who tells sentences apart. */
-#define NUMBER_VALUES(VALUE) \
-	VALUE(W_number, "number")		/* two, twelve */ \
-	VALUE(W_zone, "zone")			/* gmt */ \
-	VALUE(W_be, "be")			/* turned */
+/* Of a word behind a time of day: whether the time goes on with it. */
+#define TIME_VALUES(VALUE) \
+	VALUE(TIME_ZONE, "zone")		/* 9 a.m. GMT */ \
+	VALUE(TIME_VERB, "verb")		/* at 9 p.m. Monday was */
 
 /* Of what is written behind figures: what these are then. */
 #define NUMBER_ENDING_VALUES(VALUE) \
@@ -220,7 +219,7 @@
 	/* Verbs that do so, each form with what it does and its lemma. */ \
 	ROLE(CUE_VERBS, "cue-verbs", 1, \
 	    FORM_LOWER | FORM_VALUE | FORM_TEXT, CUE_VALUES) \
-	/* Countries (ISO 3166), the word for their money and its code. */ \
+	/* Countries (ISO 3166), words for their money and its codes. */ \
 	ROLE(COUNTRY_MONEY, "country-money", 1, \
 	    FORM_LETTERS | FORM_SHORT | FORM_TEXT, NO_VALUES) \
 	/* What begins a phrase for somebody named before: the, his. */ \
@@ -265,9 +264,6 @@
 	/* What an ordinal with its stop goes on with: 3. Oktober. */ \
 	ROLE(NUMBERED, "numbered", 1, \
 	    0, NO_VALUES) \
-	/* Words of numbers and times; all are in numbers/. */ \
-	ROLE(NUMBER_WORDS, "number-words", 1, \
-	    FORM_LOWER | FORM_VALUE, NUMBER_VALUES) \
 	/* Numbers, what multiplies them and their units, and what each is. */ \
 	ROLE(NUMERALS, "numerals", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE | \
@@ -317,6 +313,9 @@
 	/* Titles that are short for others, and these: sgt, sergeant. */ \
 	ROLE(TITLE_FORMS, "title-forms", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
+	/* What stands behind a time of day, or behind its day: gmt, was. */ \
+	ROLE(TIME_WORDS, "time-words", 1, \
+	    FORM_LOWER | FORM_LETTERS | FORM_VALUE, TIME_VALUES) \
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
@@ -363,8 +362,8 @@ LEXICON_VALUES(DEFINITE_VALUES)
 LEXICON_VALUES(NAMING_VALUES)
 LEXICON_VALUES(SUFFIX_VALUES)
 LEXICON_VALUES(NUMBER_ENDING_VALUES)
-LEXICON_VALUES(NUMBER_VALUES)
 LEXICON_VALUES(TENSE_VALUES)
+LEXICON_VALUES(TIME_VALUES)
 
 enum abbreviation {
 	ABBREV_NONE,
