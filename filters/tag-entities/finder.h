@@ -29,7 +29,7 @@ struct finder_settings {
 	bool		 join_lines;		/* a line break is a space */
 	bool		 nameless;		/* names will not be shown */
 	bool		 valued;		/* values will be */
-	const struct phrases *phrases;		/* the user's, or NULL */
+	struct phrases	*phrases;		/* the user's, or NULL */
 };
 
 /* A mention and the fullest form of its name in the document so far. */
@@ -38,6 +38,8 @@ struct named_entity {
 	const char	*name;		/* NULL where names are not shown */
 	size_t		 name_len;
 	struct value	 value;			/* none where not shown */
+	const char	*id;		/* of the user's lists, with names */
+	size_t		 id_len;	/* 0: none */
 };
 
 struct finder;

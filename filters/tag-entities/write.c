@@ -109,6 +109,14 @@ put_text(struct fields *f, const void *row)
 	fields_put_span(f, s);
 }
 
+static void
+put_confidence(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_permille(f, v->entity.score);
+}
+
 static bool
 has_value(const struct fields *f, const void *row)
 {
@@ -163,7 +171,27 @@ put_mod(struct fields *f, const void *row)
 	fields_put_string(f, v->value.mod, strlen(v->value.mod));
 }
 
-enum { F_TYPE, F_NAME, F_START, F_END, F_TEXT, F_VALUE, F_UNIT, F_MOD };
+static bool
+has_id(const struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	(void)f;
+	return v->id_len > 0;
+}
+
+static void
+put_id(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_string(f, v->id, v->id_len);
+}
+
+enum {
+	F_TYPE, F_NAME, F_START, F_END, F_TEXT, F_CONFIDENCE, F_ID, F_VALUE,
+	F_UNIT, F_MOD
+};
 
 const struct field mention_fields[] = {
 	[F_TYPE] = FIELD("type", put_type, NULL),
@@ -171,6 +199,8 @@ const struct field mention_fields[] = {
 	[F_START] = FIELD("start", put_start, NULL),
 	[F_END] = FIELD("end", put_end, NULL),
 	[F_TEXT] = FIELD("text", put_text, NULL),
+	[F_CONFIDENCE] = FIELD("confidence", put_confidence, NULL),
+	[F_ID] = FIELD("id", put_id, has_id),
 	[F_VALUE] = FIELD("value", put_value, has_value),
 	[F_UNIT] = FIELD("unit", put_unit, has_unit),
 	[F_MOD] = FIELD("mod", put_mod, has_mod),
@@ -185,7 +215,8 @@ static const struct field *const columns[] = {
 static const struct field *const members[] = {
 	&mention_fields[F_TYPE], &mention_fields[F_NAME],
 	&mention_fields[F_START], &mention_fields[F_END],
-	&mention_fields[F_TEXT], &mention_fields[F_VALUE],
+	&mention_fields[F_TEXT], &mention_fields[F_CONFIDENCE],
+	&mention_fields[F_ID], &mention_fields[F_VALUE],
 	&mention_fields[F_UNIT], &mention_fields[F_MOD], NULL
 };
 
