@@ -302,7 +302,8 @@ choose_days(const struct days c[3], const struct reference *r, int tense)
 
 /* A month and a day of it, of the year that suits, and suits a weekday told. */
 static struct days
-resolve_month_day(const struct day_told *t, const struct reference *r, int tense)
+resolve_month_day(const struct day_told *t, const struct reference *r,
+    int tense)
 {
 	struct days c[3];
 	struct date d;
@@ -404,7 +405,8 @@ told_resolve(const struct day_told *t, const struct reference *r, int tense)
 
 /* The next such day, month or year that ends no earlier than a day. */
 static struct days
-resolve_after(const struct day_told *t, const struct reference *r, struct date d)
+resolve_after(const struct day_told *t, const struct reference *r,
+    struct date d)
 {
 	struct reference from = *r;
 
@@ -415,7 +417,8 @@ resolve_after(const struct day_told *t, const struct reference *r, struct date d
 }
 
 struct days
-told_range(struct day_told a, struct day_told b, const struct reference *r, int tense)
+told_range(struct day_told a, struct day_told b, const struct reference *r,
+    int tense)
 {
 	struct days first, last;
 

@@ -54,7 +54,8 @@ struct days	 told_resolve(const struct day_told *, const struct reference *,
  * From one to another: what one of them is not told is that of the other, and
  * the second comes after the first.
  */
-struct days	 told_range(struct day_told, struct day_told, const struct reference *,
+struct days	 told_range(struct day_told, struct day_told,
+		    const struct reference *,
 		    int tense);
 
 struct days	 days_of_day(struct date);

@@ -75,9 +75,11 @@ static void
 check_ranges(void)
 {
 	struct day_told march = { .month = 3 }, may = { .month = 5 };
-	struct day_told nov = { .month = 11 }, feb17 = { .month = 2, .year = 2017 };
+	struct day_told nov = { .month = 11 };
+	struct day_told feb17 = { .month = 2, .year = 2017 };
 	struct day_told y91 = { .year = 1991 }, y95 = { .year = 95 };
-	struct day_told third = { .day = 3 }, sept12 = { .month = 9, .day = 12 };
+	struct day_told third = { .day = 3 };
+	struct day_told sept12 = { .month = 9, .day = 12 };
 	struct day_told nov18 = { .month = 11, .day = 18 }, d19 = { .day = 19 };
 	struct day_told mon = { .weekday = 1 }, fri = { .weekday = 5 };
 
