@@ -211,8 +211,10 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 static void
 keep(struct recognizer *r, const struct token *t, struct entity e)
 {
-	e.start = t[e.first].start;
-	e.end = t[e.last].end;
+	if (e.end == 0) {		/* not kept before */
+		e.start = t[e.first].start;
+		e.end = t[e.last].end;
+	}
 	r->found = array_grow(r->found, &r->cap, r->n + 1, sizeof(*r->found));
 	r->found[r->n++] = e;
 }
@@ -256,6 +258,7 @@ merge(struct recognizer *r, const struct token *t)
 			keep(r, t, (struct entity){ .type = v->type,
 			    .score = NUMBER_SCORE, .first = v->first,
 			    .last = v->last });
+			r->found[r->n - 1].end -= v->apart;
 			v++;
 		} else if (v == nv || e->last < v->first) {
 			keep(r, t, *e);
