@@ -198,7 +198,8 @@ main(int argc, char *argv[])
 			break;
 		}
 	}
-	s.phrases = own_lists_read(&lists, opts, &s);
+	own_lists_read(&lists, opts, &s);
+	s.phrases = lists.phrases;
 	if (types != NULL)
 		choose_types(opts, &s, types);
 	first = options_operands(opts);
@@ -215,6 +216,6 @@ main(int argc, char *argv[])
 	run(&w, &o);
 	status = io_close(w.io);
 	finder_free(w.finder);
-	phrases_free(s.phrases);
+	own_lists_free(&lists);
 	return status == 0 && lists.faulty ? EXIT_INPUT : status;
 }
