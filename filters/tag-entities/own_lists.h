@@ -29,8 +29,8 @@ struct own_lists {			/* start from {0} */
 void		 own_lists_room(struct own_lists *, int argc);
 /*
  * Read all of them.  The settings say how types are called, and whether case
- * counts at all.  A wrong argument ends the program, with a message; a line that
- * cannot be used is told.
+ * counts at all.  A wrong argument ends the program, with a message; a line
+ * that cannot be used is told.
  */
 void		 own_lists_read(struct own_lists *, struct options *,
 		    const struct finder_settings *);
