@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "filters/tag-entities/brat.h"
+
 static void
 write_plain(struct mention_writer *w, const char *s, size_t n)
 {
@@ -58,7 +60,7 @@ visit_html(void *context, const char *text, const struct token *t, size_t n,
 		e = &v[i].entity;
 		html_text(w->page, text + w->at, e->start - w->at);
 		html_mention(w->page, finder_label(w->finder, e->type), e->type,
-		    v[i].name, v[i].name_len, text + e->start,
+		    v[i].name, v[i].name_len, &v[i].value, text + e->start,
 		    e->end - e->start);
 		w->at = e->end;
 	}
@@ -118,6 +120,60 @@ put_confidence(struct fields *f, const void *row)
 }
 
 static bool
+has_value(const struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	(void)f;
+	return v->value.text[0] != '\0';
+}
+
+static void
+put_value(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	if (v->value.is_number)
+		output_puts(f->io->out, v->value.text);
+	else
+		fields_put_string(f, v->value.text, strlen(v->value.text));
+}
+
+static bool
+has_unit(const struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	(void)f;
+	return v->value.unit[0] != '\0';
+}
+
+static void
+put_unit(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_string(f, v->value.unit, strlen(v->value.unit));
+}
+
+static bool
+has_mod(const struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	(void)f;
+	return v->value.mod[0] != '\0';
+}
+
+static void
+put_mod(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_string(f, v->value.mod, strlen(v->value.mod));
+}
+
+static bool
 has_id(const struct fields *f, const void *row)
 {
 	const struct named_entity *v = row;
@@ -134,7 +190,10 @@ put_id(struct fields *f, const void *row)
 	fields_put_string(f, v->id, v->id_len);
 }
 
-enum { F_TYPE, F_NAME, F_START, F_END, F_TEXT, F_CONFIDENCE, F_ID };
+enum {
+	F_TYPE, F_NAME, F_START, F_END, F_TEXT, F_CONFIDENCE, F_ID, F_VALUE,
+	F_UNIT, F_MOD
+};
 
 const struct field mention_fields[] = {
 	[F_TYPE] = FIELD("type", put_type, NULL),
@@ -144,6 +203,9 @@ const struct field mention_fields[] = {
 	[F_TEXT] = FIELD("text", put_text, NULL),
 	[F_CONFIDENCE] = FIELD("confidence", put_confidence, NULL),
 	[F_ID] = FIELD("id", put_id, has_id),
+	[F_VALUE] = FIELD("value", put_value, has_value),
+	[F_UNIT] = FIELD("unit", put_unit, has_unit),
+	[F_MOD] = FIELD("mod", put_mod, has_mod),
 	{ 0 }
 };
 
@@ -156,8 +218,20 @@ static const struct field *const members[] = {
 	&mention_fields[F_TYPE], &mention_fields[F_NAME],
 	&mention_fields[F_START], &mention_fields[F_END],
 	&mention_fields[F_TEXT], &mention_fields[F_CONFIDENCE],
-	&mention_fields[F_ID], NULL
+	&mention_fields[F_ID], &mention_fields[F_VALUE],
+	&mention_fields[F_UNIT], &mention_fields[F_MOD], NULL
 };
+
+bool
+write_has_value(const struct field *const *list)
+{
+	for (; *list != NULL; list++)
+		if (*list == &mention_fields[F_VALUE] ||
+		    *list == &mention_fields[F_UNIT] ||
+		    *list == &mention_fields[F_MOD])
+			return true;
+	return false;
+}
 
 static void
 visit_rows(void *context, const char *text, const struct token *t, size_t n,
@@ -171,6 +245,21 @@ visit_rows(void *context, const char *text, const struct token *t, size_t n,
 	(void)n;
 	for (i = 0; i < m; i++)
 		fields_row(&w->fields, &v[i]);
+}
+
+static void
+visit_brat(void *context, const char *text, const struct token *t, size_t n,
+    const struct named_entity *v, size_t m)
+{
+	struct mention_writer *w = context;
+	size_t i;
+
+	(void)text;
+	(void)t;
+	(void)n;
+	for (i = 0; i < m; i++)
+		brat_mention(&w->fields, ++w->mentions,
+		    finder_label(w->finder, v[i].entity.type), &v[i]);
 }
 
 static void
@@ -207,12 +296,17 @@ write_begin(struct mention_writer *w, const struct io_options *o)
 	if (w->format == FORMAT_HTML)
 		w->page = html_new(w->io->out);
 	w->fields = (struct fields){ .io = w->io, .context = w,
-	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV };
+	    .form = w->format == FORMAT_JSON || w->format == FORMAT_BRAT ?
+	    FIELDS_JSON : FIELDS_TSV };
+	if (o->mode == RECORD_JSON && !o->rows)
+		w->fields.form = FIELDS_ARRAY;
+	if (o->rows)
+		w->fields.id_field = o->id_field;
 	if (o->columns[0] != NULL)
 		w->fields.list = o->columns;
 	else
-		w->fields.list = o->mode == RECORD_JSON ||
-		    w->format == FORMAT_JSON ? members : columns;
+		w->fields.list = w->fields.form == FIELDS_TSV ? columns :
+		    members;
 	if (o->header && w->format == FORMAT_TSV)
 		fields_header(&w->fields);
 }
@@ -235,14 +329,14 @@ write_record(struct mention_writer *w, const struct record *r)
 	    size_t) = {
 		[FORMAT_TEXT] = visit_text, [FORMAT_TSV] = visit_rows,
 		[FORMAT_CONLL] = visit_conll, [FORMAT_JSON] = visit_rows,
-		[FORMAT_HTML] = visit_html,
+		[FORMAT_HTML] = visit_html, [FORMAT_BRAT] = visit_brat,
 	};
 	struct visitor visitor = { visits[w->format], w };
 	const char *eol;
 	size_t n;
 
 	if (r->first) {
-		finder_begin(w->finder);
+		finder_begin(w->finder, w->date, strlen(w->date));
 		if (w->format == FORMAT_HTML)
 			html_document(w->page, w->io->show_name ? r->file :
 			    NULL);
@@ -269,22 +363,37 @@ write_record(struct mention_writer *w, const struct record *r)
 	fields_record_end(&w->fields, r);
 }
 
+/* The document that an object is, of the date that its member tells. */
+static void
+begin_object(struct mention_writer *w, const struct record *r)
+{
+	size_t n;
+	const char *date = json_record_string(r->json, w->date_field, &n);
+
+	if (date == NULL || !finder_begin(w->finder, date, n))
+		finder_begin(w->finder, w->date, strlen(w->date));
+}
+
 void
 write_object(struct mention_writer *w, const struct record *r)
 {
 	struct visitor visitor = { visit_rows, w };
+	bool member = w->fields.form == FIELDS_ARRAY;
 
-	json_member_begin(w->io->out, r->json, "entities");
-	output_putc(w->io->out, '[');
-	fields_text(&w->fields, r->file, r->text, r->len, 0, 0);
-	w->fields.form = FIELDS_ARRAY;
+	if (member) {
+		json_member_begin(w->io->out, r->json, "entities");
+		output_putc(w->io->out, '[');
+	}
+	fields_object(&w->fields, r);
 	w->fields.more = false;
 	w->record = r;
-	finder_begin(w->finder);
+	begin_object(w, r);
 	finder_foresee(w->finder, r->text, r->len);
 	finder_text(w->finder, r->text, r->len, &visitor);
-	output_putc(w->io->out, ']');
-	json_member_end(w->io->out, r->json);
+	if (member) {
+		output_putc(w->io->out, ']');
+		json_member_end(w->io->out, r->json);
+	}
 }
 
 void

@@ -16,7 +16,8 @@
 #include "filters/tag-entities/html.h"
 
 enum entities_format {
-	FORMAT_TEXT, FORMAT_TSV, FORMAT_CONLL, FORMAT_JSON, FORMAT_HTML
+	FORMAT_TEXT, FORMAT_TSV, FORMAT_CONLL, FORMAT_JSON, FORMAT_HTML,
+	FORMAT_BRAT
 };
 
 struct mention_writer {
@@ -25,14 +26,19 @@ struct mention_writer {
 	enum entities_format format;
 	bool		 color;
 	bool		 whole;		/* a document is at hand: look ahead */
+	const char	*date;		/* of all documents, "" if not told */
+	const char	*date_field;	/* member of an object with it */
 	struct html	*page;
 	struct fields	 fields;	/* TSV and JSON */
 	const struct record *record;	/* being written */
 	size_t		 at;		/* in its text: all before is written */
+	uint64_t	 mentions;	/* of the document, written: brat */
 };
 
 /* All that can be told of a mention; ended by .name == NULL. */
 extern const struct field mention_fields[];
+/* Is one of the columns something of a value? */
+bool	write_has_value(const struct field *const *columns);
 
 void	write_begin(struct mention_writer *, const struct io_options *);
 void	write_record(struct mention_writer *, const struct record *);
