@@ -758,44 +758,12 @@ verb_from(const struct evaluation *e, size_t at, struct sense *m)
 	return true;
 }
 
-/* A day and a time of it, in either order. */
-static bool
-verb_at(const struct evaluation *e, size_t at, struct sense *m)
-{
-	struct sense a = { .kind = NOTHING }, b = { .kind = NOTHING }, swap;
-	struct days days;
-	char time[VALUE_MAX];
-	size_t n;
-
-	if (!mean(e, part_with_verb(&e->p, at, 1), &a) ||
-	    !mean(e, part_with_verb(&e->p, at, 2), &b))
-		return false;
-	if (a.kind == CLOCK) {
-		swap = a;
-		a = b;
-		b = swap;
-	}
-	if (a.kind != TOLD || b.kind != CLOCK || !b.clock.sure)
-		return false;
-	days = told_resolve(&a.told, e->ref, e->tense);
-	if (days.grain != GRAIN_DAY ||
-	    clock_format(&b.clock, time, sizeof(time)) < 0)
-		return false;
-	m->kind = TEXT;
-	days_format(&days, m->text, sizeof(m->text));
-	n = strlen(m->text);
-	if (n + strlen(time) >= sizeof(m->text))
-		return false;
-	strcpy(m->text + n, time);
-	return true;
-}
-
 static const struct {
 	const char	*name;
 	bool		(*run)(const struct evaluation *, size_t,
 			    struct sense *);
 } verbs[] = {
-	{ "age", verb_age }, { "at", verb_at }, { "away", verb_away },
+	{ "age", verb_age }, { "away", verb_away },
 	{ "century", verb_century }, { "clock", verb_clock },
 	{ "date", verb_date }, { "decade", verb_decade },
 	{ "ending", verb_ending }, { "every", verb_every },
