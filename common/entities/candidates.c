@@ -37,9 +37,8 @@ without_stop(const char *text, const struct token *t)
 	return token_hash(buf, len);
 }
 
-/* Is most of the sentence in capitals? */
-static bool
-all_capitals(const struct token *t, size_t n)
+bool
+sentence_in_capitals(const struct token *t, size_t n)
 {
 	size_t i, words = 0, upper = 0;
 	unsigned word;
@@ -163,7 +162,7 @@ name_candidates_find(struct name_candidates *c, const char *text,
 	for (k = 0; k < numbers->n; k++)
 		for (i = numbers->v[k].first; i <= numbers->v[k].last; i++)
 			c->number[i] = (uint8_t)(1 + numbers->v[k].type);
-	c->plain = caseless || all_capitals(t, n);
+	c->plain = caseless || sentence_in_capitals(t, n);
 	mark_candidates(c);
 }
 
