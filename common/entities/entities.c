@@ -304,7 +304,7 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 	size_t first, end;
 
 	r->numbers.caseless = r->features.caseless ||
-	    sentence_in_capitals(t, n);
+	    sentence_in_capitals(t, n) || sentence_in_small(t, n);
 	numbers_find(&r->numbers, text, t, n);
 	entity_features_sentence(&r->features, text, t, n, &r->numbers);
 	r->nnames = 0;

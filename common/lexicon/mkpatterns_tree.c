@@ -379,6 +379,18 @@ tree_parse(struct source *s, const char *text)
 	return node;
 }
 
+/* A digit of a phrase: of km2. */
+static unsigned
+digit(struct source *s, char c)
+{
+	struct terminal t = new_term(TERM_FIGURE);
+
+	t.digits_least = t.digits_most = 1;
+	t.least = t.most = c - '0';
+	t.step = 1;
+	return term(s, &t);
+}
+
 /* A space of a phrase: in a text it may be a hyphen. */
 static unsigned
 gap_or_hyphen(struct source *s)
@@ -411,13 +423,20 @@ tree_phrase(struct source *s, const char *text, unsigned *first,
 		word = end > p && !(end == p + 1 && *p == '\'');
 		if (!word)
 			end = p + character(p, &c);
-		t.atom = atom(s, p, (size_t)(end - p), word, &t.demand);
-		if (p == text && *end == '\0') {
+		if (isdigit((unsigned char)*p))
+			next = digit(s, *p);
+		else {
+			t.atom = atom(s, p, (size_t)(end - p), word,
+			    &t.demand);
+			next = 0;
+		}
+		if (next == 0 && p == text && *end == '\0') {
 			*first = t.atom;
 			*demand = t.demand;
 			return 0;
 		}
-		next = term(s, &t);
+		if (next == 0)
+			next = term(s, &t);
 		if (space)
 			node = tree_node(s, PATTERN_SEQUENCE, node,
 			    gap_or_hyphen(s));
