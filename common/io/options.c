@@ -65,7 +65,6 @@ struct options {
 	struct option_entry *entries;	/* own, then shared; name NULL ends */
 	char letters[3 * 128];
 	struct option *longs;
-	bool format_given;		/* -o */
 	const struct option_entry *current;	/* the last that was given */
 };
 
@@ -374,7 +373,7 @@ settle(struct options *o)
 		return;
 	if (io->mode == RECORD_JSON)
 		options_fail(o, "-f and -J do not go together");
-	if (o->format_given && strcmp(io->format, "tsv") != 0)
+	if (o->io->format_given && strcmp(io->format, "tsv") != 0)
 		options_fail(o, "-f and -o %s do not go together", io->format);
 	strlcpy(io->format, "tsv", sizeof(io->format));
 }
@@ -394,7 +393,7 @@ handle_shared(struct options *o, int id, char *arg)
 		if (!is_word_of(arg, o->program->formats))
 			options_fail_choice(o, arg);
 		strlcpy(io->format, arg, sizeof(io->format));
-		o->format_given = true;
+		o->io->format_given = true;
 		break;
 	case 'f': choose_columns(o, arg); break;
 	case OPT_TEXT_FIELD: io->text_field = arg; break;

@@ -49,6 +49,7 @@ struct io_options {
 	bool		 text_optional;	/* which need not be there; */
 	bool		 text_as_it_is;	/* bytes that are no UTF-8 stay in it */
 	char		 format[16];	/* -o: one of program.formats, or "" */
+	bool		 format_given;
 	enum tristate	 names;		/* -H, --no-filename */
 	enum tristate	 color;
 	bool		 header;
