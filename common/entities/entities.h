@@ -24,6 +24,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/entities/confidence.h"
 #include "common/entities/phrases.h"
 #include "common/entities/types.h"
 #include "common/text/text.h"
@@ -36,6 +37,7 @@ struct entity {
 	size_t		 start;		/* bytes, half open, as the tokens' */
 	size_t		 end;
 	uint32_t	 listed;	/* the user's phrase it is, + 1; or 0 */
+	struct evidence	 evidence;
 };
 
 #define RECOGNIZER_CASELESS	0x01	/* capitals mean nothing in this text */
@@ -43,6 +45,9 @@ struct entity {
 struct recognizer;
 
 struct recognizer	*recognizer_new(unsigned options);
+/* The same by other weights, which must outlive it; NULL: they are none. */
+struct recognizer	*recognizer_open(const struct model *,
+			    unsigned options);
 void			 recognizer_free(struct recognizer *);
 /*
  * The user's own names, and what is none (phrases.h): they and what is found

@@ -195,7 +195,7 @@ main(int argc, char *argv[])
 		}
 	}
 	first = options_operands(opts);
-	if (o.mode == RECORD_JSON)
+	if (o.mode == RECORD_JSON && !o.rows)
 		w.format = FORMAT_MEMBER;
 	else
 		w.format = format_of(&o);
