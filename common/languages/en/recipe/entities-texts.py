@@ -2,11 +2,13 @@
 """entities-texts.py CORPORA SET...: the gold in the trainer's form (common/entities/train_entities.c).
 
 A SET is NAME[:TIMES[+SWAPPED]]: so often as it is, and so often with other names
-(entities_swap.py).  Types that a set does not tell apart become alternatives
+(entities_swap.py), some of whose lines are written as headlines or court papers
+write.  Types that a set does not tell apart become alternatives
 (LOC: GPE, LOC or FAC); what it leaves unmarked by its guidelines may stand
 unmarked.  The sets "own" and "marks" are ours (entities_own.py)."""
 import json
 import random
+import re
 import sys
 
 import entities_own
@@ -133,7 +135,33 @@ SETS = {        # the documents, and the types that may stand unmarked
 }
 
 
+SMALL = set("""a an and as at but by for from if in into is nor of on or over the
+    to up via vs with""".split())
+HEADLINE = 18           # words at most
+WORD = re.compile(r"[^\W\d_][\w'’]*")
+
+
+def restyled(rand, text, marks):
+    """A line as it is, or now and then As a Headline Has It, or with PEOPLE so."""
+    draw = rand.random()
+    new = text
+    if draw < 0.06 and len(text.split()) <= HEADLINE:
+        new = WORD.sub(lambda m: m[0] if m[0] in SMALL and m.start()
+                       else m[0][0].upper() + m[0][1:], text)
+        if new.endswith('.') and all(b < len(new) for _, b, _ in marks):
+            new = new[:-1]
+    elif 0.06 <= draw < 0.09:
+        for a, b, t in marks:
+            last = new.rfind(' ', a, b) + 1 if rand.random() < 0.5 else a
+            if t == 'PERSON':
+                new = new[:max(a, last)] + new[max(a, last):b].upper() + new[b:]
+    if len(new) not in (len(text), len(text) - 1):
+        new = text          # a letter whose capital is two
+    return new, marks
+
+
 def main():
+    rand = random.Random(2)
     sets = []
     for want in sys.argv[2:]:
         name, _, times = want.partition(':')
@@ -146,7 +174,7 @@ def main():
             for doc in docs:
                 OUT.write('D 1 %s\n' % unmarked)
                 for text, marks in swapper.document(doc) if k >= plain else doc:
-                    put(text, marks)
+                    put(*(restyled(rand, text, marks) if k >= plain else (text, marks)))
 
 
 main()

@@ -22,7 +22,8 @@ make -s B="$B" CC="$CC" "$B/train/entities" "$B/train/clusters"
 	done
 	xz -dc "$CORPORA/press/press.txt.xz"
 } | "$B/train/clusters" > "$S/classes.tsv"
-python3 $R/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" > "$S/words.tsv"
+python3 $R/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" \
+    $R/entities-signs.txt > "$S/words.tsv"
 python3 $R/entities-texts.py "$CORPORA" own:4+5 wire:4+4 marks:4+4 \
     wikigold:3+3 politics:3+3 gum:4 btc:3 wnut:3 > "$S/gold.txt"
 
@@ -56,7 +57,7 @@ done <<-EOF
 	14 companies sports-teams firms
 	10,12 parties
 	10,13 media
-	10,14 clubs
+	10,14 clubs club-cities
 	9,10 schools
 	9,13 facilities
 	11,13 works
