@@ -18,7 +18,9 @@ B ?=		build
 
 CFLAGS ?=	-O2 -g
 WARN =		-Wall -Wextra
-LIBRARIES =	libbsd-overlay jansson libxxhash libutf8proc
+# libbsd is for where the C library lacks what OpenBSD's has.
+LIBRARIES ?=	$(shell $(PKG_CONFIG) --exists libbsd-overlay && echo libbsd-overlay) jansson libxxhash libutf8proc
+PKG_CONFIG ?=	pkg-config
 
 # Debian's names of what it takes: to build, to test, to lint, to measure.
 BUILD_DEPS =	gcc libc6-dev pkg-config libbsd-dev libjansson-dev libxxhash-dev libutf8proc-dev
@@ -26,24 +28,57 @@ TEST_DEPS =	$(BUILD_DEPS) bats jq mandoc strace parallel python3
 LINT_DEPS =	$(TEST_DEPS) clang libclang-rt-14-dev cppcheck shellcheck
 BENCH_DEPS =	$(BUILD_DEPS) python3 xz-utils gawk mawk perl time binutils
 
+# Files that are made together ("&:") are known from GNU make 4.3 on.
+ifeq ($(filter grouped-target,$(.FEATURES)),)
+$(error copydesk: GNU make 4.3 or later is needed, this is $(MAKE_VERSION))
+endif
+
 # make's default goal comes before what config.mk is made of.
 all:
 
-# Flags of the libraries; made anew when this file changes.
+# Flags of the libraries; made anew when this file changes.  Where there is no
+# pkg-config: make LIB_CFLAGS=... LIB_LIBS=...
 ifeq ($(filter help clean deps uninstall dist,$(or $(MAKECMDGOALS),all)),)
 include $(B)/config.mk
 endif
 $(B)/config.mk: Makefile
-	@.ci/deps $(BUILD_DEPS)
+	@$(if $(filter demo test% lint fuzz bench accuracy%,$(MAKECMDGOALS)),.ci/deps $(BUILD_DEPS),:)
+	@$(PKG_CONFIG) --exists $(LIBRARIES) || $(if $(LIB_LIBS),:,{ \
+	    $(PKG_CONFIG) --print-errors --exists $(LIBRARIES); \
+	    echo "copydesk: libraries are missing: as root, make deps (README.md, Install)" >&2; exit 1; })
 	@mkdir -p $(@D)
-	@echo "LIB_CFLAGS = $$(pkg-config --cflags $(LIBRARIES))" > $@.tmp
-	@echo "LIB_LIBS = $$(pkg-config --libs $(LIBRARIES))" >> $@.tmp
+	@echo "LIB_CFLAGS ?= $$($(PKG_CONFIG) --cflags $(LIBRARIES))" > $@.tmp
+	@echo "LIB_LIBS ?= \$$(if \$$(filter -static,\$$(LDFLAGS)),$$($(PKG_CONFIG) --static --libs $(LIBRARIES)),$$($(PKG_CONFIG) --libs $(LIBRARIES)))" >> $@.tmp
 	@mv $@.tmp $@
 
-# _GNU_SOURCE: vasprintf, memmem, reallocarray.
-ALL_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
-		-ffile-prefix-map=$(CURDIR)=. -DVERSION='"$(VERSION)"' \
-		$(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+# What a mistake in a parser must not become, more than it does by itself.
+HARDEN ?=	-fstack-protector-strong -fPIE $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+HARDEN_LD ?=	$(if $(filter -static,$(LDFLAGS)),,-pie) $(if $(filter Darwin,$(shell uname)),,-Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now)
+comma =		,
+
+# _GNU_SOURCE: vasprintf, memmem, reallocarray.  The same bytes come of any
+# folder, and of any B.
+BASE_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
+		'-ffile-prefix-map=$(CURDIR)=.' -ffile-prefix-map=$(B)/=build/
+ALL_CFLAGS =	$(BASE_CFLAGS) -DVERSION='"$(VERSION)"' $(LIB_CFLAGS) $(HARDEN) $(CPPFLAGS) $(CFLAGS)
+ALL_LDFLAGS =	$(HARDEN_LD) $(LDFLAGS)
+
+# Another compiler, or other flags, and all is made again.
+NOW :=		$(CC) $(ALL_CFLAGS) / $(ALL_LDFLAGS) $(LIB_LIBS) $(LDLIBS)
+ifneq ($(wildcard $(B)/config.mk),)
+ifeq ($(findstring n,$(firstword -$(MAKEFLAGS))),)	# not under make -n
+ifneq ($(file <$(B)/flags),$(NOW))
+$(file >$(B)/flags,$(NOW))
+endif
+endif
+endif
+$(B)/flags: ;
+
+# What makes parts of the programs runs here, also when they are for another
+# machine: make CC=aarch64-linux-gnu-gcc CC_FOR_BUILD=gcc LIB_CFLAGS=... LIB_LIBS=...
+CC_FOR_BUILD ?=	$(CC)
+CFLAGS_FOR_BUILD ?= $(if $(filter $(CC),$(CC_FOR_BUILD)),$(LIB_CFLAGS) $(CFLAGS))
+LIBS_FOR_BUILD ?= $(if $(filter $(CC),$(CC_FOR_BUILD)),$(LDFLAGS) $(LIB_LIBS),-lutf8proc)
 
 # A language is a folder; the first is the default.
 LANGUAGES :=	en $(filter-out en,$(notdir $(patsubst %/,%,$(wildcard common/languages/*/))))
@@ -72,7 +107,7 @@ endif
 define program
 $(B)/bin/$(1): $$(patsubst %.c,$(B)/obj/%.o,$$(sort $$(wildcard filters/$(1)/*.c))) $(LIB)
 	@mkdir -p $$(@D)
-	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
+	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
 
@@ -80,7 +115,7 @@ $(LIB): $(LIB_OBJ)
 	@rm -f $@
 	$(call say,AR,$@)$(AR) rcs $@ $^
 
-$(B)/obj/%.o: %.c | $(B)/gen/languages.h
+$(B)/obj/%.o: %.c $(B)/flags | $(B)/gen/languages.h
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -89,8 +124,8 @@ $(B)/obj/%.o: %.c | $(B)/gen/languages.h
 $(B)/gen/languages.h: common/languages Makefile
 	@mkdir -p $(@D)
 	@printf 'LANGUAGE(%s)\n' $(LANGUAGES) > $@
-$(B)/mklexicon: $(B)/obj/common/lexicon/mklexicon.o
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIB_LIBS) $(LDLIBS)
+$(B)/mklexicon: common/lexicon/mklexicon.c $(wildcard common/lexicon/*.h) | $(B)/config.mk
+	$(call say,CC,$<)$(CC_FOR_BUILD) $(BASE_CFLAGS) $(CFLAGS_FOR_BUILD) -o $@ $< $(LIBS_FOR_BUILD)
 define language
 $(B)/gen/lexicon_$(1).c $(B)/gen/language_$(1).c &: $(B)/mklexicon $(wildcard \
 		$(addprefix common/languages/$(1)/,. name *.txt gazetteer gazetteer/*.txt))
@@ -109,9 +144,11 @@ $(B)/obj/language_%.o: $(B)/gen/language_%.c common/lexicon/language.h
 # model_CODE_NAME to model_CODE_NAME_end.
 $(B)/obj/common/languages/%.o: common/languages/%.model Makefile
 	@mkdir -p $(@D) $(B)/gen
-	@s=model_$$(echo $* | tr /- __); printf '%s\n' '.section .rodata' \
-	    '.balign 64' ".globl $$s, $${s}_end" "$$s:" '.incbin "$<"' \
-	    "$${s}_end:" '.byte 0' '.section .note.GNU-stack,"",%progbits' > $(B)/gen/$$s.S
+	@s=model_$$(echo $* | tr /- __); printf '%s\n' '#ifdef __APPLE__' \
+	    '#define NAME(s) _##s' '.const_data' '#else' '#define NAME(s) s' \
+	    '.section .rodata' '#endif' '.balign 64' ".globl NAME($$s)" \
+	    ".globl NAME($${s}_end)" "NAME($$s):" '.incbin "$<"' "NAME($${s}_end):" '.byte 0' \
+	    '#ifdef __ELF__' '.section .note.GNU-stack,"",%progbits' '#endif' > $(B)/gen/$$s.S
 	$(call say,AS,$<)$(CC) -c -o $@ $(B)/gen/model_$(subst -,_,$(subst /,_,$*)).S
 
 # What learns the models, common/MODULE/train_NAME.c: $(B)/train/NAME.  With a
@@ -121,7 +158,7 @@ define trainer
 $(B)/train/$(patsubst train_%,%,$(basename $(notdir $(1)))): $(1:%.c=$(B)/obj/%.o) \
 		$(patsubst %.c,$(B)/obj/%.o,$(filter $(dir $(1))% common/learn/%,$(TRAIN_PARTS))) $(LIB)
 	@mkdir -p $$(@D)
-	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
+	$$(call say,LD,$$@)$$(CC) $$(ALL_CFLAGS) $$(ALL_LDFLAGS) -o $$@ $$^ $$(LIB_LIBS) $$(LDLIBS) -lm
 endef
 $(foreach t,$(TRAINERS),$(eval $(call trainer,$(t))))
 trainers: $(foreach t,$(TRAINERS),$(B)/train/$(patsubst train_%,%,$(basename $(notdir $(t)))))
@@ -131,7 +168,7 @@ UNITS :=	$(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/*.c)
 unit: $(UNITS)
 $(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(TRAIN_PARTS:%.c=$(B)/obj/%.o) $(LIB)
 	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS) -lm
 
 demo: all
 	@B=$(B) tests/demo.sh
@@ -145,7 +182,7 @@ test: all unit trainers
 SANITIZE =	-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined \
 		-fno-omit-frame-pointer -DNO_SANDBOX
 test-sanitize:
-	@$(MAKE) B=$(B)/sanitize CFLAGS="$(SANITIZE)" WARN="$(WARN) -Werror" test
+	@$(MAKE) B=$(B)/sanitize CFLAGS="$(SANITIZE)" HARDEN= WARN="$(WARN) -Werror" test
 
 # Inputs made by libFuzzer, from the seeds in tests/fuzz/NAME/: each target
 # runs for FUZZ_SECONDS.  The tests with clang's checks are of the same objects.
@@ -153,7 +190,7 @@ FUZZ_SECONDS ?=	60
 FUZZERS :=	$(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
 FUZZ =		-O1 -g -fsanitize=fuzzer-no-link,address,undefined \
 		-fno-sanitize-recover=undefined -fno-omit-frame-pointer -DNO_SANDBOX
-CLANG =		B=$(B)/clang/sanitize CC=clang CFLAGS="$(FUZZ)" WARN="$(WARN) -Werror"
+CLANG =		B=$(B)/clang/sanitize CC=clang CFLAGS="$(FUZZ)" HARDEN= WARN="$(WARN) -Werror"
 fuzz:
 	@.ci/deps $(LINT_DEPS)
 	@$(MAKE) $(CLANG) $(FUZZERS:%=$(B)/clang/sanitize/fuzz/%)
@@ -163,7 +200,7 @@ test-sanitize-clang:
 	@$(MAKE) $(CLANG) test
 $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(LIB)
 	@mkdir -p $(@D)
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIB_LIBS) $(LDLIBS) -lm
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIB_LIBS) $(LDLIBS) -lm
 
 lint:
 	@.ci/deps $(LINT_DEPS)

@@ -31,6 +31,28 @@ setup() {
 	[[ $output == *"Nothing to be done"* ]]
 }
 
+@test "other flags, and it is built again" {
+	local o=$BATS_TEST_TMPDIR/b
+	make -s B="$o" CFLAGS=-O1 "$o/obj/common/base/utf8.o"
+	run -0 make B="$o" CFLAGS=-O1 "$o/obj/common/base/utf8.o"
+	[[ $output == *"is up to date"* ]]
+	run -0 make B="$o" CFLAGS=-O0 "$o/obj/common/base/utf8.o"
+	[[ $output == *"CC"*"common/base/utf8.c"* ]]
+}
+
+@test "libraries may be named without pkg-config, and are asked for where they are not" {
+	local o=$BATS_TEST_TMPDIR/b
+	run -0 make -n B="$o" PKG_CONFIG=false LIB_CFLAGS=-DMINE LIB_LIBS=-lmine
+	[[ $output == *" -DMINE "* && $output == *" -lmine"* ]]
+	run -2 make B="$BATS_TEST_TMPDIR/c" PKG_CONFIG=false
+	[[ $output == *"copydesk: libraries are missing"* ]]
+}
+
+@test "an old make is refused in one line" {
+	run -2 make -n .FEATURES=
+	[[ $output == *"GNU make 4.3 or later is needed"* ]]
+}
+
 @test "the user's compiler and flags are respected" {
 	run -0 make -n B="$BATS_TEST_TMPDIR/build" CC=clang CFLAGS="-O0 -DMINE" LDFLAGS=-Wl,--as-needed
 	[[ $output == *"clang "*" -O0 -DMINE "* ]]

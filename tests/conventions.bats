@@ -97,6 +97,33 @@ formats() {
 	for_each_program check
 }
 
+@test "-f: the columns of a table, any of them in any order" {
+	check() {
+		local all column n=0 o s
+		"$BIN/$1" --help | grep -q -e '-f, --fields=' || return 0
+		"$BIN/$1" -o tsv --header good.txt > table
+		all=$("$BIN/$1" -f no-such good.txt 2>&1 | sed -n 's/.*not one of: //p')
+		[ -n "$all" ] && [ "$(wc -l < table)" -gt 2 ] || return 1
+		for column in $(head -n 1 table); do
+			n=$((n + 1))
+			"$BIN/$1" -f "$column" --header good.txt | cmp - <(cut -f "$n" table) || return 1
+		done
+		"$BIN/$1" --fields="$column,start,$column" -o tsv good.txt | cmp - <(awk -F '\t' -v OFS='\t' '
+		    NR == 1 { while ($(++i) != "start"); next } { print $NF, $i, $NF }' table) || return 1
+		"$BIN/$1" -f "${all// /,}" --header good.txt | head -n 1 | cmp - <(tr ' ' '\t' <<< "$all") || return 1
+		for o in -J -ojson; do
+			s=0
+			"$BIN/$1" -f start "$o" good.txt > out 2> err || s=$?
+			[ "$s" -eq 2 ] && grep -q "^$1: -f and $o" <(sed 's/-o /-o/' err) || return 1
+		done
+		s=0
+		"$BIN/$1" -f "$(yes start | head -n 33 | paste -sd ,)" good.txt 2> err || s=$?
+		[ "$s" -eq 2 ] && grep -q "^$1: -f: more than 32" err
+	}
+	for_each_program check
+	"$BIN/tag-entities" -H -f text good.txt | head -n 1 | grep -q "^good.txt$(printf '\t')"
+}
+
 @test "- is standard input, -- ends options" {
 	check() {
 		"$BIN/$1" < good.txt > want || return 1

@@ -47,7 +47,7 @@ refused() {
 	[ "$(wc -c < want)" -gt 4000000 ] || lines 600000 400000 > in
 	"$D" -u in > want
 	sort in | uniq -u | cmp - <(sort want)
-	TMPDIR=/nonexistent "$D" -u in | cmp - want
+	TMPDIR=/dev/null/none "$D" -u in | cmp - want
 	TMPDIR=$PWD "$D" -u in | cmp - want
 	[ "$(ls)" = "$(printf 'in\nwant')" ]
 }
@@ -81,7 +81,7 @@ refused() {
 	printf 'record\tkept\tsimilarity\twhy\tfile\tkept_file\n' > want
 	printf '3\t1\t1.00\tkey\ta\ta\n4\t1\t1.00\texact\ta\ta\n5\t2\t1.00\tkey\ta\ta\n2\t2\t1.00\texact\tb\ta\n' >> want
 	cmp want r
-	run -2 "$D" --report=/nonexistent/r a
+	run -2 "$D" --report=/dev/null/none/r a
 }
 
 @test "every line a report names is a repeat of the one it names" {
@@ -373,7 +373,7 @@ stories() {
 	lines 200000 90000 > many
 	tac many | awk '!seen[$0]++' | tac > want
 	"$D" --keep=last many | cmp - want
-	TMPDIR=/nonexistent "$D" --keep=last many | cmp - want
+	TMPDIR=/dev/null/none "$D" --keep=last many | cmp - want
 	# Neither says less than the other where either may be dropped.
 	printf 'A dog was found on the road near the old mill on the hill by 12 men.\n' > in
 	printf 'A dog was found on the road near the old mill on the hill by men.\n' >> in
@@ -882,7 +882,7 @@ stories() {
 	jq -c -R '{text: .}' in > in.json
 	"$D" -J in.json > want
 	"$D" -J --memory=8M --when-full=spill in.json 2> /dev/null | cmp - want
-	TMPDIR=/nonexistent run -2 "$D" --memory=8M --when-full=spill in
+	TMPDIR=/dev/null/none run -2 "$D" --memory=8M --when-full=spill in
 }
 
 @test "--when-full=spill: more than memory in every partition" {

@@ -38,7 +38,7 @@ same() {
 
 # Texts of every kind: articles, marked ones, pages, what fuzzers begin with.
 texts() {
-	git ls-files 'tests/cases/*.in' 'tests/fuzz/*' 'tests/sample/*' 'tests/quotes/*' \
+	git ls-files 'tests/cases/*.in' 'tests/fuzz/*' 'tests/sample/*' 'tests/quotes/*' 'tests/entities/*' \
 	    'tests/sentences/*' 'man/*' '*.md' 'common/languages/en/recipe/*-own*.txt' |
 	    grep -v '\.[ch]$\|\.sh$'
 }

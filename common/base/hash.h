@@ -17,6 +17,9 @@
  * hash_mix() mixes a number into a hash, by the finaliser of MurmurHash3 over
  * both.  In which order several are mixed into one matters.
  *
+ * hash64_scale() is the place of a hash among n, in the order of the hashes:
+ * the upper half of their product.
+ *
  * hash64_step() and hash64_end() take eight bytes at a time, by one
  * multiplication with the golden ratio.
  */
@@ -77,6 +80,21 @@ static inline uint64_t
 hash64_end(uint64_t h)
 {
 	return h * UINT64_C(0xd6e8feb86659fd93);
+}
+
+static inline uint64_t
+hash64_scale(uint64_t h, uint64_t n)
+{
+#ifdef __SIZEOF_INT128__
+	return (uint64_t)(((unsigned __int128)h * n) >> 64);
+#else
+	uint64_t low = (uint32_t)h, high = h >> 32;
+	uint64_t m = (uint32_t)n, k = n >> 32;
+	uint64_t middle = high * m + (low * m >> 32);
+
+	return high * k + (middle >> 32) +
+	    ((low * k + (uint32_t)middle) >> 32);
+#endif
 }
 
 #endif

@@ -38,7 +38,7 @@ utf8_before(const char *s, size_t at, uint32_t *cp)
 }
 
 size_t
-utf8_encode(uint32_t cp, char *s)
+utf8_write(uint32_t cp, char *s)
 {
 	return (size_t)utf8proc_encode_char((utf8proc_int32_t)cp,
 	    (unsigned char *)s);

@@ -33,7 +33,7 @@ utf8_decode(const char *s, size_t n, uint32_t *cp)
 /* The length in bytes of the character that ends before s + at (at > 0). */
 size_t	utf8_before(const char *s, size_t at, uint32_t *cp);
 /* Write cp at s (4 bytes of room); returns the length. */
-size_t	utf8_encode(uint32_t cp, char *s);
+size_t	utf8_write(uint32_t cp, char *s);
 /* Code points in n bytes. */
 size_t	utf8_count(const char *s, size_t n);
 

@@ -18,6 +18,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/base/base.h"
 #include "common/learn/learn.h"
 
 #define GAZETTEER_LONGEST 12	/* tokens of a phrase that are followed */
@@ -47,7 +48,7 @@ gazetteer_find(const struct gazetteer *g, uint32_t h)
 {
 	uint32_t i, s;
 
-	for (i = h; (s = model_le32(g->slots[i & g->mask])) != 0; i++)
+	for (i = h; (s = le32(g->slots[i & g->mask])) != 0; i++)
 		if (s >> 16 == GAZETTEER_PRINT(h))
 			return s & 0xFFFF;
 	return 0;

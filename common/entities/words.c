@@ -45,8 +45,8 @@ word_table_find(const struct word_table *w, uint32_t hash)
 	uint16_t p = fingerprint(hash);
 
 	while (w->fingerprints[i] != 0) {
-		if (model_le16(w->fingerprints[i]) == p)
-			return model_le32(w->values[i]);
+		if (le16(w->fingerprints[i]) == p)
+			return le32(w->values[i]);
 		if (++i == w->slots)
 			i = 0;
 	}

@@ -19,6 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/base/base.h"
 #include "common/learn/learn.h"
 
 #define WORD_CLASS(v)	((v) & 0x7FF)		/* 0: unknown */
@@ -62,7 +63,7 @@ void	word_table_prefetch(const struct word_table *, uint32_t hash);
 static inline uint16_t
 word_table_wider(const struct word_table *w, uint32_t topic, size_t level)
 {
-	return model_le16(w->wider[topic][level]);
+	return le16(w->wider[topic][level]);
 }
 
 /*

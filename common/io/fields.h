@@ -7,7 +7,7 @@
  * pointers into that table:
  *
  *	static const struct field table[] = {
- *		[F_START] = FIELD("start", put_start, NULL), ...
+ *		[F_START] = FIELD("start", put_start, NULL), ..., { 0 }
  *	};
  *	static const struct field *const columns[] = {
  *		&table[F_START], &table[F_TEXT], NULL
@@ -18,6 +18,9 @@
  *	fields_record(&f, &record);
  *	fields_row(&f, &found);		for each thing found
  *	fields_record_end(&f, &record);
+ *
+ * The table ends with a field without name; given to struct program (options.h)
+ * it makes -f, whose columns then are the list.
  *
  * What is written is the same in all forms; how is for the functions below,
  * which a field's put() writes its value with: escaped for TSV or as a JSON

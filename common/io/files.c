@@ -3,12 +3,14 @@
 #include <sys/stat.h>
 
 #include <err.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "common/base/base.h"
+#include "common/io/shown.h"
 
 #define MAX_CLAIMS	8	/* a program writes a few files at most */
 
@@ -93,4 +95,18 @@ files_is_operand(int fd, int n, char *const operands[])
 		    a.st_dev == b.st_dev && a.st_ino == b.st_ino)
 			return true;
 	return false;
+}
+
+void
+files_sync(int fd, const char *name)
+{
+#ifdef _POSIX_SYNCHRONIZED_IO
+	while (fdatasync(fd) == -1)
+#else
+	while (fsync(fd) == -1)
+#endif
+		if (errno == EINVAL || errno == EROFS || errno == ENOTSUP)
+			return;
+		else if (errno != EINTR)
+			err(EXIT_TROUBLE, "%s", shown(name));
 }

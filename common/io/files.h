@@ -24,5 +24,11 @@ void	files_release(int fd);
 bool	files_is_claimed(int fd);
 /* Is it one of the operands, or standard input when n is 0? */
 bool	files_is_operand(int fd, int n, char *const operands[]);
+/*
+ * Wait until what was written to it is on the disk; what knows no disk, a pipe
+ * or a terminal, has nothing to wait for.  If it fails the program ends, naming
+ * it.
+ */
+void	files_sync(int fd, const char *name);
 
 #endif

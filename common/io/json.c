@@ -91,7 +91,7 @@ add_point(struct buffer *b, uint32_t cp)
 	char utf8[4];
 
 	/* Which it does for surrogates, too, as for any other code point. */
-	buffer_add(b, utf8, utf8_encode(cp, utf8));
+	buffer_add(b, utf8, utf8_write(cp, utf8));
 }
 
 /* Append what the escape at s stands for; returns its length. */

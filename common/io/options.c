@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "common/base/base.h"
+#include "common/io/fields.h"
 #include "common/io/files.h"
 #include "common/io/progress.h"
 #include "common/io/shown.h"
@@ -20,6 +21,8 @@ enum {
 	OPT_TEXT_FIELD = 1000, OPT_NO_FILENAME, OPT_HEADER, OPT_COLOR,
 	OPT_PROGRESS, OPT_HELP, OPT_VERSION
 };
+
+#define GROUP_FIELDS	0x10000	/* has program.fields */
 
 /* The options of the suite, and the group each belongs to (0: always). */
 static const struct {
@@ -38,6 +41,8 @@ static const struct {
 	    "begin each output record with the name of its file" } },
 	{ GROUP_NAMES, { OPT_NO_FILENAME, "no-filename", NO_ARG, NULL,
 	    "never show file names" } },
+	{ GROUP_FIELDS, { 'f', "fields", NEEDS_ARG, "LIST",
+	    "these columns of -o tsv, in this order, by commas" } },
 	{ GROUP_HEADER, { OPT_HEADER, "header", NO_ARG, NULL,
 	    "begin tabular output with the names of its columns" } },
 	{ GROUP_COLOR, { OPT_COLOR, "color", MAY_ARG, "WHEN",
@@ -59,6 +64,7 @@ struct options {
 	char letters[3 * 128];
 	struct option *longs;
 	char format_help[128];
+	bool format_given;		/* -o */
 };
 
 static void
@@ -70,7 +76,10 @@ make_tables(struct options *o)
 	const struct option_entry *e;
 	char *p = o->letters;
 	size_t i, n = 0;
+	unsigned groups = o->program->groups;
 
+	if (o->program->fields != NULL)
+		groups |= GROUP_FIELDS;
 	for (i = 0; o->program->options[i].name != NULL; i++)
 		o->entries[n++] = o->program->options[i];
 	if (o->program->formats != NULL) {
@@ -81,8 +90,7 @@ make_tables(struct options *o)
 		    NEEDS_ARG, "FORMAT", o->format_help };
 	}
 	for (i = 0; i < NSHARED; i++)
-		if (shared[i].group == 0 ||
-		    (shared[i].group & o->program->groups) != 0)
+		if (shared[i].group == 0 || (shared[i].group & groups) != 0)
 			o->entries[n++] = shared[i].entry;
 	o->entries[n].name = NULL;
 	o->longs = xcalloc(n + 1, sizeof(*o->longs));
@@ -266,6 +274,63 @@ set_mode(struct options *o, enum record_mode mode)
 	o->io->mode = mode;
 }
 
+/* The field of the program with this name of n bytes, or NULL. */
+static const struct field *
+find_field(const struct options *o, const char *name, size_t n)
+{
+	const struct field *f;
+
+	for (f = o->program->fields; f->name != NULL; f++)
+		if (strlen(f->name) == n && memcmp(f->name, name, n) == 0)
+			return f;
+	return NULL;
+}
+
+/* The columns of -f, "value,unit". */
+static void
+choose_columns(struct options *o, const char *list)
+{
+	const struct field *f;
+	char names[512] = "";
+	size_t i, n;
+
+	for (i = 0;; i++, list += n + 1) {
+		n = strcspn(list, ",");
+		if (i == COLUMNS_MOST)
+			options_fail(o, "-f: more than %d columns",
+			    COLUMNS_MOST);
+		if ((f = find_field(o, list, n)) == NULL)
+			break;
+		o->io->columns[i] = f;
+		if (list[n] == '\0') {
+			o->io->columns[i + 1] = NULL;
+			return;
+		}
+	}
+	for (f = o->program->fields; f->name != NULL; f++) {
+		strlcat(names, " ", sizeof(names));
+		strlcat(names, f->name, sizeof(names));
+	}
+	options_fail(o, "-f %.*s: not one of:%s", (int)n, list, names);
+}
+
+/* What goes together, now that all options are known. */
+static void
+settle(struct options *o)
+{
+	struct io_options *io = o->io;
+
+	if (io->paragraphs && io->mode == RECORD_LINE)
+		io->mode = RECORD_PARAGRAPH;
+	if (io->columns[0] == NULL)
+		return;
+	if (io->mode == RECORD_JSON)
+		options_fail(o, "-f and -J do not go together");
+	if (o->format_given && strcmp(io->format, "tsv") != 0)
+		options_fail(o, "-f and -o %s do not go together", io->format);
+	strlcpy(io->format, "tsv", sizeof(io->format));
+}
+
 /* A shared option; false if it is the program's own. */
 static bool
 handle_shared(struct options *o, int id, char *arg)
@@ -282,7 +347,9 @@ handle_shared(struct options *o, int id, char *arg)
 			options_fail(o, "-o %s: not one of: %s", arg,
 			    o->program->formats);
 		strlcpy(io->format, arg, sizeof(io->format));
+		o->format_given = true;
 		break;
+	case 'f': choose_columns(o, arg); break;
 	case OPT_TEXT_FIELD: io->text_field = arg; break;
 	case OPT_NO_FILENAME: io->names = NEVER; break;
 	case OPT_HEADER: io->header = true; break;
@@ -336,8 +403,7 @@ options_next(struct options *o, const char **arg)
 		if (is_own(o, id) || !handle_shared(o, id, optarg))
 			return id;
 	}
-	if (o->io->paragraphs && o->io->mode == RECORD_LINE)
-		o->io->mode = RECORD_PARAGRAPH;
+	settle(o);
 	return -1;
 }
 

@@ -7,6 +7,11 @@
  * the program's own options one by one and deals with the shared ones itself,
  * leaving what they say in struct io_options.
  *
+ * What is found as rows of a table (fields.h) can be asked for by column: a
+ * program that gives its table has -f, which chooses among its fields and puts
+ * them in order.  Asking for columns is asking for the table: -o tsv is
+ * implied, and another format, or -J, refused.
+ *
  * A wrong option ends the program with the usage line on standard error and
  * status 2; --help and --version end it with status 0.
  */
@@ -16,6 +21,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct field;
 
 enum record_mode {
 	RECORD_LINE,		/* a line */
@@ -31,6 +37,8 @@ enum record_mode {
 
 enum tristate { AUTO, ALWAYS, NEVER };
 
+#define COLUMNS_MOST	32	/* that -f takes */
+
 struct io_options {
 	enum record_mode mode;
 	bool		 paragraphs;	/* -p, also within -z and -J */
@@ -41,6 +49,8 @@ struct io_options {
 	enum tristate	 names;		/* -H, --no-filename */
 	enum tristate	 color;
 	bool		 header;
+	/* -f: of program.fields, in order, then NULL; first NULL: no -f */
+	const struct field *columns[COLUMNS_MOST + 1];
 	bool		 progress;
 };
 
@@ -69,6 +79,7 @@ struct program {
 	const char	*formats;
 	unsigned	 groups;
 	const struct option_entry *options;	/* ended by .name == NULL */
+	const struct field *fields;	/* the same; NULL: no -f */
 };
 
 struct options;

@@ -24,8 +24,12 @@ sandbox_enter(enum sandbox_level level)
 #include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
-#include <linux/landlock.h>
 #include <linux/seccomp.h>
+#if defined(__has_include)
+#if __has_include(<linux/landlock.h>)
+#include <linux/landlock.h>
+#endif
+#endif
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -36,6 +40,9 @@ sandbox_enter(enum sandbox_level level)
 #elif defined(__aarch64__)
 #define SANDBOX_ARCH AUDIT_ARCH_AARCH64
 #endif
+
+#if defined(LANDLOCK_ACCESS_FS_EXECUTE) && \
+    defined(SYS_landlock_create_ruleset)
 
 #ifndef LANDLOCK_ACCESS_FS_REFER
 #define LANDLOCK_ACCESS_FS_REFER	(1ULL << 13)
@@ -99,6 +106,22 @@ restrict_files(enum sandbox_level level)
 		syscall(SYS_landlock_restrict_self, rules, 0);
 	close(rules);
 }
+
+#define ALLOW_LANDLOCK \
+	ALLOW(landlock_create_ruleset), ALLOW(landlock_add_rule), \
+	ALLOW(landlock_restrict_self),
+
+#else				/* built with the headers of an older kernel */
+
+static void
+restrict_files(enum sandbox_level level)
+{
+	(void)level;
+}
+
+#define ALLOW_LANDLOCK
+
+#endif
 
 #ifdef SANDBOX_ARCH
 
@@ -170,8 +193,7 @@ restrict_calls(enum sandbox_level level)
 		LOAD(nr),
 		ALLOWED(self),
 		/* The next stage is entered from this one. */
-		ALLOW(prctl), ALLOW(seccomp), ALLOW(landlock_create_ruleset),
-		ALLOW(landlock_add_rule), ALLOW(landlock_restrict_self),
+		ALLOW(prctl), ALLOW(seccomp), ALLOW_LANDLOCK
 		OPEN_FOR_READING,
 		REFUSE,
 	};

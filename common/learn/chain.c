@@ -5,6 +5,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "common/base/base.h"
 #include "common/learn/chain_section.h"
 #include "common/learn/viterbi.h"
 
@@ -73,7 +74,7 @@ find_slot(const struct chain *c, uint32_t j, uint32_t print)
 	if (j == c->n)
 		j = 0;
 #endif
-	for (; (slot = model_le32(c->slots[j])) != 0; j = chain_after(j, c->n))
+	for (; (slot = le32(c->slots[j])) != 0; j = chain_after(j, c->n))
 		if (CHAIN_FINGERPRINT(slot) == print)
 			break;
 	return slot;

@@ -47,9 +47,14 @@ logistic_permille(int64_t quarters)
 	return curve[quarters < last ? quarters : last];
 }
 
+int64_t
+logistic_quarters(const struct logistic *l, int32_t score)
+{
+	return l->unit == 0 ? 0 : (int64_t)score * 4 * 256 / l->unit;
+}
+
 unsigned
 logistic_confidence(const struct logistic *l, int32_t score)
 {
-	return l->unit == 0 ? logistic_permille(0) :
-	    logistic_permille((int64_t)score * 4 * 256 / l->unit);
+	return logistic_permille(logistic_quarters(l, score));
 }

@@ -34,6 +34,8 @@ int32_t	logistic_threshold(const struct logistic *, double probability);
  * 1000 / (1 + exp(-quarters / 4)), rounded; 1000 and 0 from 8 units on only.
  */
 unsigned logistic_permille(int64_t quarters);
+/* A score as quarters of a natural unit of log odds. */
+int64_t	 logistic_quarters(const struct logistic *, int32_t score);
 /* The probability, in thousandths, that answers to a score. */
 unsigned logistic_confidence(const struct logistic *, int32_t score);
 

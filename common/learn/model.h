@@ -52,30 +52,9 @@ const void	*model_section(const struct model *, const char *name,
 		    size_t *len);
 
 /*
- * Numbers in sections are little-endian.  These two turn one that was read as
- * it stands, from where it is aligned, into this machine's; of most it is.
+ * Numbers in sections are little-endian, wherever they stand (one that is
+ * aligned can be read as it stands, with le32() of byte_order.h).
  */
-static inline uint32_t
-model_le32(uint32_t v)
-{
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	return __builtin_bswap32(v);
-#else
-	return v;
-#endif
-}
-
-static inline uint16_t
-model_le16(uint16_t v)
-{
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	return __builtin_bswap16(v);
-#else
-	return v;
-#endif
-}
-
-/* The same whatever the alignment, and the other way round. */
 static inline uint32_t
 model_get32(const void *p)
 {

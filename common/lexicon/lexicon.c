@@ -44,7 +44,8 @@ read_value(const struct lexicon *l, const struct lexicon_entry *e,
 	found->bits = 0;
 	found->first = 0;
 	found->text = "";
-	for (v = &l->values[e->value]; v->entry == e - l->entries; v++) {
+	for (v = &l->values[e->value];
+	    v->entry == (size_t)(e - l->entries); v++) {
 		if (v->role != role)
 			continue;
 		found->bits = l->sets[v->set].bits;

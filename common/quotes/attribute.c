@@ -8,6 +8,7 @@
 #include "common/quotes/cue_features.h"
 #include "common/quotes/source_features.h"
 #include "common/quotes/sources.h"
+#include "common/quotes/sure.h"
 
 /*
  * Log odds, in hundredths, that a decision must reach.  A word is looked at
@@ -68,23 +69,34 @@ struct best {
 	uint32_t	 n;
 	uint32_t	 which;
 	int32_t		 score;
+	int32_t		 second;	/* the next best's, if there is one */
 };
 
-static void
+static int32_t
 score(struct best *b, const struct logistic *l, const struct features *f)
 {
 	int32_t score = logistic_score(l, f);
 
 	if (b->n == 0 || score > b->score) {
+		b->second = b->score;
 		b->score = score;
 		b->which = b->n;
-	}
+	} else if (b->n == 1 || score > b->second)
+		b->second = score;
 	b->n++;
+	return score;
+}
+
+/* By how much the best is better than the next. */
+static int8_t
+clue_of(const struct logistic *l, const struct best *b)
+{
+	return b->n > 1 ? sure_clue(l, b->score - b->second) : CLUE_MOST;
 }
 
 static uint32_t
 choose_begin(const struct attributor *t, const struct paragraph *p,
-    const struct cue *c, const struct ranges *v)
+    const struct cue *c, const struct ranges *v, struct quote_clues *clues)
 {
 	struct best best = {0};
 	struct features f;
@@ -93,12 +105,14 @@ choose_begin(const struct attributor *t, const struct paragraph *p,
 		begin_features(p, c, v, best.n, &f);
 		score(&best, &t->begin, &f);
 	}
+	clues->begin = clue_of(&t->begin, &best);
 	return v->v[best.which].first;
 }
 
 static struct range
 choose_end(const struct attributor *t, const struct paragraph *p,
-    const struct cue *c, uint32_t first, const struct ranges *v)
+    const struct cue *c, uint32_t first, const struct ranges *v,
+    struct quote_clues *clues)
 {
 	struct best best = {0};
 	struct features f;
@@ -107,12 +121,13 @@ choose_end(const struct attributor *t, const struct paragraph *p,
 		end_features(p, c, first, v, best.n, &f);
 		score(&best, &t->end, &f);
 	}
+	clues->end = clue_of(&t->end, &best);
 	return v->v[best.which];
 }
 
 static struct range
 choose_content(const struct attributor *t, const struct paragraph *p,
-    const struct cue *c)
+    const struct cue *c, struct quote_clues *clues)
 {
 	struct range none = {0, 0};
 	struct ranges v;
@@ -121,27 +136,44 @@ choose_content(const struct attributor *t, const struct paragraph *p,
 	content_begins(p, c, &v);
 	if (v.n == 0)
 		return none;
-	first = choose_begin(t, p, c, &v);
+	first = choose_begin(t, p, c, &v, clues);
 	content_ends(p, c, first, &v);
 	if (v.n == 0)
 		return none;
-	return paragraph_trim(p, choose_end(t, p, c, first, &v));
+	return paragraph_trim(p, choose_end(t, p, c, first, &v, clues));
 }
 
 static struct range
 choose_source(const struct attributor *t, const struct paragraph *p,
-    const struct cue *c, enum frame frame, struct range content)
+    const struct cue *c, enum frame frame, struct range content,
+    struct quote_clues *clues)
 {
+	int32_t scores[RANGES_MAX], apart = 0;
 	struct best best = {0};
+	struct range source;
 	struct features f;
 	struct ranges v;
+	bool any = false;
+	uint32_t i;
 
 	source_candidates(p, c, frame, content, &v);
 	while (best.n < v.n) {
-		source_features(p, c, frame, &v, best.n, &f);
-		score(&best, &t->source, &f);
+		i = best.n;
+		source_features(p, c, frame, &v, i, &f);
+		scores[i] = score(&best, &t->source, &f);
 	}
-	return v.v[best.which];
+	source = v.v[best.which];
+	for (i = 0; i < v.n; i++)
+		if ((v.v[i].last <= source.first ||
+		    v.v[i].first >= source.last) && i != best.which &&
+		    (!any || scores[i] > apart)) {
+			apart = scores[i];
+			any = true;
+		}
+	clues->source = clue_of(&t->source, &best);
+	clues->apart = any ?
+	    sure_clue(&t->source, best.score - apart) : CLUE_MOST;
+	return source;
 }
 
 /* By how much a word must be likelier a cue than none. */
@@ -275,7 +307,7 @@ cut_before(struct attributions *a, const struct cue *c, struct range source)
 /* The content as far as it can be told before the source is known. */
 static struct range
 find_content(const struct attributor *t, struct attributions *a,
-    const struct cue *c, enum frame frame)
+    const struct cue *c, enum frame frame, struct quote_clues *clues)
 {
 	const struct paragraph *p = a->paragraph;
 	struct range unknown = {0, 0};
@@ -286,7 +318,7 @@ find_content(const struct attributor *t, struct attributions *a,
 			attributions_retract(a);	/* it was announced */
 		return paragraph_trim(p, paragraph_inside(p, c->before));
 	case FRAME_AFTER:
-		return choose_content(t, p, c);
+		return choose_content(t, p, c, clues);
 	default:
 		return content_before(p, c, unknown);
 	}
@@ -334,6 +366,7 @@ read_cue(const struct attributor *t, struct attributions *a,
     const struct cue *c)
 {
 	const struct paragraph *p = a->paragraph;
+	struct quote_clues clues = {0};
 	struct range content, source;
 	struct attribution *new;
 	enum frame frame;
@@ -342,11 +375,13 @@ read_cue(const struct attributor *t, struct attributions *a,
 	frame = choose_frame(t, a, c, &margin);
 	if (frame == FRAME_NONE)
 		return;
-	content = find_content(t, a, c, frame);
+	content = find_content(t, a, c, frame, &clues);
 	if (range_is_empty(content) || is_taken(a, c, content.first) ||
 	    !outdo(a, c, content, margin))
 		return;
-	source = choose_source(t, p, c, frame, content);
+	source = choose_source(t, p, c, frame, content, &clues);
+	clues.frame = (uint8_t)frame;
+	clues.cue = sure_clue(&t->frame, margin);
 	if (frame == FRAME_AFTER)
 		cut_before(a, c, source);
 	new = attributions_add(a);
@@ -354,6 +389,7 @@ read_cue(const struct attributor *t, struct attributions *a,
 	new->frame = frame;
 	new->margin = margin;
 	new->confidence = logistic_confidence(&t->frame, margin);
+	new->clues = clues;
 	new->source = source;
 	new->addressee = find_addressee(p, c, frame, content);
 	if (new->addressee.first == new->source.first)

@@ -25,6 +25,7 @@
 
 #include "common/quotes/cues.h"
 #include "common/quotes/paragraph.h"
+#include "common/quotes/quote.h"
 #include "common/quotes/range.h"
 
 /* How sure it is, of 1000, who said what a label or a dash introduces. */
@@ -37,6 +38,7 @@ struct attribution {
 	struct range	 addressee;	/* who is told; empty if nobody */
 	int32_t		 margin;	/* how much likelier a cue than none */
 	unsigned	 confidence;	/* of 1000 */
+	struct quote_clues clues;
 	bool		 continued;	/* goes on from the one before */
 	bool		 dash;		/* opened by a dash, not by marks */
 };

@@ -38,6 +38,23 @@ enum speaker_by {
 	SPEAKER_PREVIOUS	/* carried over from the quotation before */
 };
 
+/*
+ * How clearly the record was made, which sure.h weighs and nobody else needs:
+ * by how much each decision was likelier than the next best, in quarters of a
+ * natural unit of log odds, CLUE_MOST at most.
+ */
+#define CLUE_MOST	60
+
+struct quote_clues {
+	uint8_t		 frame;		/* enum frame */
+	int8_t		 cue;		/* it reports, and does not */
+	int8_t		 begin, end;	/* of its words */
+	int8_t		 source;	/* the mention, */
+	int8_t		 apart;		/* and one without a word of it */
+	int8_t		 choice;	/* whom the mention stands for, */
+	uint8_t		 rivals;	/* and others that it may stand for */
+};
+
 struct quote {
 	enum quote_kind	 kind;
 	const struct span *spans;	/* of its words */
@@ -51,7 +68,9 @@ struct quote {
 	const char	*speaker;	/* NULL if not known */
 	size_t		 speaker_len;
 	enum speaker_by	 by;
-	unsigned	 confidence;	/* 0 to 1000 */
+	unsigned	 confidence;	/* of 1000: these are words of his, */
+	unsigned	 speaker_confidence;	/* and the speaker is right */
+	struct quote_clues clues;
 	bool		 nested;	/* inside another quotation */
 	bool		 continued;	/* goes on from the one before */
 };

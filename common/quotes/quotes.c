@@ -11,8 +11,10 @@
 #include "common/quotes/attributions.h"
 #include "common/quotes/openings.h"
 #include "common/quotes/paragraph.h"
+#include "common/quotes/quoter.h"
 #include "common/quotes/records.h"
 #include "common/quotes/speakers.h"
+#include "common/quotes/sure.h"
 #include "common/quotes/unattributed.h"
 #include "common/sentences/sentences.h"
 #include "common/syntax/syntax.h"
@@ -32,6 +34,11 @@ struct quoter {
 	struct attributions attributions;
 	struct records	 records;
 	struct logistic	 speaker;
+	struct logistic	 sure_found;
+	struct logistic	 sure_speaker;
+	bool		 weighs;	/* there are weights of the record */
+	quoter_watcher	*watcher;
+	void		*watching;
 	struct speakers	*speakers;
 };
 
@@ -48,8 +55,11 @@ quoter_open(const struct model *m)
 		quoter_free(q);
 		return NULL;
 	}
+	q->weighs = logistic_open(&q->sure_found, m, "sure-found");
 	q->speakers = speakers_new(logistic_open(&q->speaker, m, "speaker") ?
-	    &q->speaker : NULL);
+	    &q->speaker : NULL,
+	    logistic_open(&q->sure_speaker, m, "sure-speaker") ?
+	    &q->sure_speaker : NULL);
 	return q;
 }
 
@@ -128,6 +138,29 @@ find_quotes(struct quoter *q)
 	return records_make(&q->records, a);
 }
 
+void
+quoter_watch(struct quoter *q, quoter_watcher *watcher, void *watching)
+{
+	q->watcher = watcher;
+	q->watching = watching;
+}
+
+/* How sure it is that these are somebody's words, and whose they are. */
+static void
+tell_speaker(struct quoter *q, struct quote *v, size_t i)
+{
+	struct features found;
+
+	sure_found_features(&v[i], &found);
+	speakers_resolve(q->speakers, &v[i], outer_of(v, i));
+	if (q->watcher != NULL)
+		q->watcher(q->watching, &v[i], &found,
+		    speakers_weighed(q->speakers));
+	if (q->weighs && v[i].confidence != SURE_BY_FORM)
+		v[i].confidence = logistic_confidence(&q->sure_found,
+		    logistic_score(&q->sure_found, &found));
+}
+
 size_t
 quoter_read(struct quoter *q, const char *text, size_t len, size_t ahead,
     const struct quote **quotes)
@@ -140,7 +173,7 @@ quoter_read(struct quoter *q, const char *text, size_t len, size_t ahead,
 	v = q->records.v;
 	speakers_paragraph(q->speakers, &q->paragraph, ahead);
 	for (i = 0; i < n; i++)
-		speakers_resolve(q->speakers, &v[i], outer_of(v, i));
+		tell_speaker(q, v, i);
 	speakers_paragraph_end(q->speakers);
 	*quotes = v;
 	return n;

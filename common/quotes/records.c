@@ -219,6 +219,7 @@ records_make(struct records *r, struct attributions *all)
 		q->mention = paragraph_span(p, source_as_written(p, a->source));
 		q->addressee = paragraph_span(p, a->addressee);
 		q->confidence = a->confidence;
+		q->clues = a->clues;
 		q->continued = a->continued;
 	}
 	n = drop_empty(r->v, all->n);

@@ -10,15 +10,21 @@
 #include "common/names/names.h"
 #include "common/quotes/choice.h"
 #include "common/quotes/choice_features.h"
+#include "common/quotes/coarse.h"
 #include "common/quotes/discourse.h"
 #include "common/quotes/mention_names.h"
 #include "common/quotes/mentions.h"
+#include "common/quotes/sure.h"
 
+#define RIVALS_MOST	5	/* that are counted */
 #define AHEAD_BYTES	400	/* of the text behind a paragraph */
+#define SPEAKER_SURE	1000	/* where nothing tells how sure it is */
 
 struct speakers {
 	struct discourse discourse;
 	const struct logistic *weights;
+	const struct logistic *sure;	/* weights of how sure it is, or NULL */
+	struct features	 weighed;	/* what told how sure the last one is */
 	size_t		 ahead;		/* bytes at hand behind the paragraph */
 	struct choice	 choice;
 	char		**out;		/* names handed out */
@@ -26,12 +32,13 @@ struct speakers {
 };
 
 struct speakers *
-speakers_new(const struct logistic *weights)
+speakers_new(const struct logistic *weights, const struct logistic *sure)
 {
 	struct speakers *s = xcalloc(1, sizeof(*s));
 
 	s->discourse.people = people_new();
 	s->weights = weights;
+	s->sure = sure;
 	return s;
 }
 
@@ -285,22 +292,30 @@ is_itself(const struct paragraph *p, const struct choice *c, size_t which)
 
 /* The best of the candidates that the mention may stand for; 0 is nobody. */
 static size_t
-choose(const struct speakers *s, const struct quote *outer)
+choose(const struct speakers *s, const struct quote *outer,
+    struct quote_clues *clues)
 {
 	const struct choice *c = &s->choice;
 	struct features f;
-	int32_t score, best = 0;
-	size_t i, which = 0;
+	int32_t score, best = 0, second = 0;
+	size_t i, which = 0, allowed = 0;
 
 	for (i = 0; i < c->n; i++) {
+		if (i > 0 && (!choice_allows(c, i) ||
+		    is_speaker_of(outer, c->v[i])))
+			continue;
 		choice_features(c, i, &f);
 		score = logistic_score(s->weights, &f);
-		if (i == 0 || (score > best && choice_allows(c, i) &&
-		    !is_speaker_of(outer, c->v[i]))) {
+		if (allowed++ == 0 || score > best) {
+			second = best;
 			best = score;
 			which = i;
-		}
+		} else if (allowed == 2 || score > second)
+			second = score;
 	}
+	clues->choice = allowed > 1 ?
+	    sure_clue(s->weights, best - second) : CLUE_MOST;
+	clues->rivals = (uint8_t)at_most(allowed, RIVALS_MOST);
 	return which;
 }
 
@@ -319,7 +334,7 @@ set_chosen(struct speakers *s, struct quote *q, const struct quote *outer)
 		m.start = m.end = q->spans[0].start;
 	if (s->weights == NULL || speakers_candidates(s, m) == 0)
 		return false;
-	which = choose(s, outer);
+	which = choose(s, outer, &q->clues);
 	if (which == 0 || is_itself(s->discourse.paragraph, c, which))
 		return false;
 	set_speaker(s, q, c->v[which]->text, c->v[which]->len,
@@ -406,6 +421,41 @@ set_last_speaker(struct speakers *s, struct quote *q)
 	return true;
 }
 
+/* How sure it is that the speaker of a quotation is the right one. */
+static void
+weigh(struct speakers *s, struct quote *q, const struct mention *m)
+{
+	features_clear(&s->weighed);
+	q->speaker_confidence = 0;
+	if (q->speaker == NULL)
+		return;
+	sure_speaker_features(q, m, s->discourse.paragraph,
+	    &s->discourse.referents, &s->weighed);
+	q->speaker_confidence = s->sure == NULL ? SPEAKER_SURE :
+	    logistic_confidence(s->sure,
+	    logistic_score(s->sure, &s->weighed));
+}
+
+const struct features *
+speakers_weighed(const struct speakers *s)
+{
+	return &s->weighed;
+}
+
+/* Words that no phrase is said to speak. */
+static void
+resolve_bare(struct speakers *s, struct quote *q)
+{
+	struct mention none = {0};
+
+	if (q->cue.start == q->cue.end && !set_last_speaker(s, q))
+		set_chosen(s, q, NULL);
+	weigh(s, q, &none);
+	if (q->speaker != NULL)
+		speakers_spoke(s, q->mention, q->speaker, q->speaker_len,
+		    q->nested);
+}
+
 void
 speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 {
@@ -416,10 +466,7 @@ speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 	size_t len;
 
 	if (m.start == m.end) {
-		if (q->cue.start == q->cue.end &&
-		    (set_last_speaker(s, q) || set_chosen(s, q, NULL)))
-			speakers_spoke(s, m, q->speaker, q->speaker_len,
-			    q->nested);
+		resolve_bare(s, q);
 		return;
 	}
 	discourse_walk(&s->discourse, m.start);
@@ -437,6 +484,7 @@ speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 	else if (!set_chosen(s, q, outer))
 		set_speaker(s, q, p->text + m.start, m.end - m.start,
 		    SPEAKER_MENTION);
+	weigh(s, q, &mention);
 	if (q->speaker != NULL)
 		speakers_spoke(s, m, q->speaker, q->speaker_len, q->nested);
 }

@@ -20,8 +20,12 @@
 
 struct speakers;
 
-/* The weights may be NULL: then pronouns stay as they are. */
-struct speakers	*speakers_new(const struct logistic *);
+/*
+ * The weights may be NULL: without the first pronouns stay as they are, without
+ * those of how sure a speaker is (sure.h) all are.
+ */
+struct speakers	*speakers_new(const struct logistic *,
+		    const struct logistic *sure);
 void		 speakers_free(struct speakers *);
 /* A document begins. */
 void		 speakers_reset(struct speakers *);
@@ -47,11 +51,13 @@ void		 speakers_resolve(struct speakers *, struct quote *,
 void		 speakers_paragraph_end(struct speakers *);
 
 /*
- * For the trainer, which must see what run time sees: whether a mention is
+ * For the trainer, which must see what run time sees: what told how sure the
+ * speaker resolved last is, empty if there is none; whether a mention is
  * ranked, or has a name of its own; the candidates of one that is, of which the
  * first is nobody; and that somebody spoke, by a mention that stands perhaps in
  * another one's words (nested).
  */
+const struct features *speakers_weighed(const struct speakers *);
 bool		 speakers_ranked(struct speakers *, struct span mention);
 size_t		 speakers_candidates(struct speakers *, struct span mention);
 const char	*speakers_candidate(const struct speakers *, size_t, size_t *);

@@ -8,6 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/names/names.h"
+
+#define NAME_TAIL	3	/* bytes: names that end others are longer */
+
 /* The k-th of a list of spans, in bytes: at has those of the code points. */
 static struct span
 read_span(const json_t *spans, size_t k, const size_t *at)
@@ -109,4 +113,49 @@ gold_is_nested(const struct gold_document *d, const struct gold *g)
 			    g->cue.end <= outer->content[k].end)
 				return true;
 	return false;
+}
+
+/* A name without its article, which the marks leave out or not. */
+static const char *
+bare_name(const char *s, size_t *len)
+{
+	const char *space = memchr(s, ' ', *len);
+	size_t n;
+
+	if (space == NULL)
+		return s;
+	n = (size_t)(space - s);
+	if (n + 1 < *len &&
+	    (word_bits(ROLE_DEFINITE, s, n) & DEFINITE_ARTICLE)) {
+		s += n + 1;
+		*len -= n + 1;
+	}
+	return s;
+}
+
+/* Two names are one if one is the last words of the other. */
+static bool
+same_name(const char *a, size_t alen, const char *b, size_t blen)
+{
+	a = bare_name(a, &alen);
+	b = bare_name(b, &blen);
+	if (alen > blen) {
+		const char *s = a;
+		size_t n = alen;
+
+		a = b;
+		alen = blen;
+		b = s;
+		blen = n;
+	}
+	if (alen == blen)
+		return strncasecmp(a, b, alen) == 0;
+	return alen > NAME_TAIL && b[blen - alen - 1] == ' ' &&
+	    strncasecmp(a, b + blen - alen, alen) == 0;
+}
+
+bool
+gold_is_speaker(const struct gold *g, const char *name, size_t len)
+{
+	return same_name(name, len, g->speaker, strlen(g->speaker));
 }

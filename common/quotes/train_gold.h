@@ -50,5 +50,7 @@ bool	gold_read(FILE *, struct gold_document *);
 void	gold_free(struct gold_document *);
 /* Whether a quotation stands inside the words of somebody else. */
 bool	gold_is_nested(const struct gold_document *, const struct gold *);
+/* Whether a name is that of the speaker, or the last words of it. */
+bool	gold_is_speaker(const struct gold *, const char *name, size_t len);
 
 #endif

@@ -49,7 +49,6 @@
 #define ITERATIONS	150
 #define COLON_REACH	3	/* bytes from a colon to what it brings in */
 #define SPEAKERS_MOST	256	/* quotations of a paragraph that teach them */
-#define NAME_TAIL	3	/* bytes: names that end others are longer */
 
 /* The decisions, in the order of the model's sections. */
 enum decision {
@@ -404,51 +403,6 @@ by_place(const void *a, const void *b)
 	    (x->content[0].start < y->content[0].start);
 }
 
-/* A name without its article, which the marks leave out or not. */
-static const char *
-bare_name(const char *s, size_t *len)
-{
-	const char *space = memchr(s, ' ', *len);
-	size_t n;
-
-	if (space == NULL)
-		return s;
-	n = (size_t)(space - s);
-	if (n + 1 < *len &&
-	    (word_bits(ROLE_DEFINITE, s, n) & DEFINITE_ARTICLE)) {
-		s += n + 1;
-		*len -= n + 1;
-	}
-	return s;
-}
-
-/* Two names are one if one is the last words of the other. */
-static bool
-same_name(const char *a, size_t alen, const char *b, size_t blen)
-{
-	a = bare_name(a, &alen);
-	b = bare_name(b, &blen);
-	if (alen > blen) {
-		const char *s = a;
-		size_t n = alen;
-
-		a = b;
-		alen = blen;
-		b = s;
-		blen = n;
-	}
-	if (alen == blen)
-		return strncasecmp(a, b, alen) == 0;
-	return alen > NAME_TAIL && b[blen - alen - 1] == ' ' &&
-	    strncasecmp(a, b + blen - alen, alen) == 0;
-}
-
-static bool
-is_speaker(const struct gold *g, const char *name, size_t len)
-{
-	return same_name(name, len, g->speaker, strlen(g->speaker));
-}
-
 static void
 learn_speaker(const struct lesson *l, const struct gold *g, struct span m)
 {
@@ -459,16 +413,16 @@ learn_speaker(const struct lesson *l, const struct gold *g, struct span m)
 
 	for (k = 1; k < n; k++) {
 		name = speakers_candidate(speakers, k, &len);
-		found |= is_speaker(g, name, len);
+		found |= gold_is_speaker(g, name, len);
 	}
 	/* Nobody is right if it is nobody, or the mention names him itself. */
 	if (n == 0 || (!found && *g->speaker != '\0' && (is_empty(m) ||
-	    !is_speaker(g, l->p->text + m.start, m.end - m.start))))
+	    !gold_is_speaker(g, l->p->text + m.start, m.end - m.start))))
 		return;
 	logistic_trainer_group(trainers[SPEAKER]);
 	for (k = 0; k < n; k++) {
 		name = speakers_candidate(speakers, k, &len);
-		right = k > 0 ? is_speaker(g, name, len) : !found;
+		right = k > 0 ? gold_is_speaker(g, name, len) : !found;
 		speakers_features(speakers, k, &f);
 		teach(SPEAKER, l, &f, right);
 	}
@@ -656,7 +610,7 @@ train(const char *out, int n, char *sets[])
 
 	for (i = 0; i < DECISIONS; i++)
 		trainers[i] = logistic_trainer_new(decisions[i].bits);
-	speakers = speakers_new(NULL);
+	speakers = speakers_new(NULL, NULL);
 	tags_builtin(&tagger);
 	splitter = splitter_new(NULL);
 	for (i = 0; i < n; i++)

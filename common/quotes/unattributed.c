@@ -3,6 +3,8 @@
  */
 #include "common/quotes/unattributed.h"
 
+#include "common/quotes/sure.h"
+
 #define NAME_REACH	12	/* tokens of a name behind a dash, at most */
 #define WORDS_LEAST	3	/* of what stands before such a name */
 #define TITLE_WORDS	8	/* of a title, at most, */
@@ -200,6 +202,7 @@ read_region(const struct unattributed *u, struct attributions *a,
 	if (*direct == 0) {
 		new = attributions_add(a);
 		new->confidence = logistic_confidence(&u->region, score);
+		new->clues.cue = sure_clue(&u->region, score);
 		new->continued = u->unclosed && p->regions[region].open == 0;
 		*direct = attributions_newest(a) + 1;
 	}

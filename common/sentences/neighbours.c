@@ -80,7 +80,7 @@ fold_character(char *fold, const unsigned char *s, size_t n, size_t *len)
 		return 1;
 	}
 	if (cp != UTF8_INVALID && char_letter(cp) == CHAR_UPPER &&
-	    (k = utf8_encode(char_lower(cp), fold)) > 0)
+	    (k = utf8_write(char_lower(cp), fold)) > 0)
 		return k;
 	memcpy(fold, s, *len);
 	return *len;

@@ -48,7 +48,7 @@ token_fold(const char *s, size_t len, char *buf, size_t cap)
 		if (cp == UTF8_INVALID)
 			buf[out++] = s[i];
 		else
-			out += utf8_encode((uint32_t)utf8proc_tolower(
+			out += utf8_write((uint32_t)utf8proc_tolower(
 			    (int32_t)cp), buf + out);
 	}
 	return out;

@@ -210,15 +210,17 @@ put_by(struct filter *f, const struct item *i)
 		.len = r->len, .keyless = i->kind == ITEM_KEYLESS
 	};
 	const char *eol, *text = r->text;
+	size_t eol_len;
 
-	eol = record_terminator(f->io->in, r, &s.eol_len);
+	eol = record_terminator(f->io->in, r, &eol_len);
+	s.eol_len = eol_len;
 	if (r->json != NULL) {
 		text = r->raw;
 		s.len = r->raw_len - (r->raw[r->raw_len - 1] == '\n');
 	}
 	spool_add(f->spool, &s, sizeof(s));
 	spool_add(f->spool, text, s.len);
-	spool_add(f->spool, eol, s.eol_len);
+	spool_add(f->spool, eol, eol_len);
 }
 
 static void
@@ -425,17 +427,6 @@ print_counted(struct filter *f)
 	}
 }
 
-/* Wait until what was written to a file is on the disk. */
-static void
-wait_for_disk(void)
-{
-	while (fdatasync(STDOUT_FILENO) == -1)
-		if (errno == EINVAL || errno == EROFS)	/* it knows no disk */
-			return;
-		else if (errno != EINTR)
-			err(EXIT_TROUBLE, "standard output");
-}
-
 /*
  * Tell the file of --seen what was printed, after it was.  An output that is a
  * file is waited for, so that not even a power failure turns the order round;
@@ -457,7 +448,7 @@ commit(struct filter *f, bool last)
 	writer_settle(f->writer);
 	output_flush(f->io->out);
 	if (f->durable)
-		wait_for_disk();
+		files_sync(STDOUT_FILENO, "standard output");
 	judge_commit(f->judge, f->durable || last);
 }
 

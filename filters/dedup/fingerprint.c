@@ -1,8 +1,6 @@
 #include "filters/dedup/fingerprint.h"
 
-#include <sys/random.h>
-
-#include <err.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "common/base/base.h"
@@ -13,8 +11,7 @@ seed_random(void)
 {
 	struct seed seed;
 
-	if (getrandom(&seed, sizeof(seed), 0) != (ssize_t)sizeof(seed))
-		err(EXIT_TROUBLE, "getrandom");
+	arc4random_buf(&seed, sizeof(seed));
 	return seed;
 }
 

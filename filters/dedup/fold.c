@@ -73,6 +73,6 @@ fold_character(struct buffer *out, const char *p, const char *end,
 	for (i = 0; i < n; i++)
 		if (!(rules & FOLD_LETTERS) || is_letter_or_digit(c[i]))
 			buffer_add(out, utf8,
-			    utf8_encode((uint32_t)c[i], utf8));
+			    utf8_write((uint32_t)c[i], utf8));
 	return p;
 }

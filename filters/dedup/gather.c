@@ -61,6 +61,7 @@ gather_add(struct gather *g, struct input *in, const struct record *r,
 		.group = v != NULL ? v->kept : number,
 	};
 	const char *eol, *text = r->text;
+	size_t eol_len;
 
 	if (v != NULL)
 		s.verdict = *v;
@@ -68,7 +69,8 @@ gather_add(struct gather *g, struct input *in, const struct record *r,
 		s.group = 0;
 	else
 		groups_add(g->groups, s.group, number, r->len, v);
-	eol = record_terminator(in, r, &s.eol_len);
+	eol = record_terminator(in, r, &eol_len);
+	s.eol_len = eol_len;
 	if (r->json != NULL) {
 		text = r->raw;
 		s.len = r->raw_len - (r->raw[r->raw_len - 1] == '\n');
@@ -80,8 +82,8 @@ gather_add(struct gather *g, struct input *in, const struct record *r,
 	}
 	spool_add(g->spool, &s, sizeof(s));
 	spool_add(g->spool, text, s.len);
-	spool_add(g->spool, eol, s.eol_len);
-	g->at += sizeof(s) + s.len + s.eol_len;
+	spool_add(g->spool, eol, eol_len);
+	g->at += sizeof(s) + s.len + eol_len;
 }
 
 /* The next record put by and its text; false at the end. */

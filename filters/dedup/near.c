@@ -138,8 +138,8 @@ bucket_of(const struct near *near, uint64_t minimum, uint32_t *tag)
 
 	x ^= x >> 31;
 	*tag = (uint32_t)(x << near->number_bits);
-	return (size_t)(((unsigned __int128)(x * 0x9E3779B97F4A7C15u) *
-	    near->buckets) >> 64) * BUCKET;
+	return (size_t)hash64_scale(x * 0x9E3779B97F4A7C15u, near->buckets) *
+	    BUCKET;
 }
 
 void

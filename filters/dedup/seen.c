@@ -3,7 +3,6 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 
-#include <endian.h>
 #include <err.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -140,17 +139,17 @@ make_header(struct seen *s, const char *rules, bool dated, struct seed seed)
 	XXH64_hash_t x;
 
 	memcpy(h->magic, MAGIC, sizeof(h->magic));
-	h->version = htole32(dated ? VERSION_DATED : VERSION_PLAIN);
-	h->hash = htole32(HASH_XXH3_128);
-	h->seed[0] = htole64(seed.word[0]);
-	h->seed[1] = htole64(seed.word[1]);
+	h->version = le32(dated ? VERSION_DATED : VERSION_PLAIN);
+	h->hash = le32(HASH_XXH3_128);
+	h->seed[0] = le64(seed.word[0]);
+	h->seed[1] = le64(seed.word[1]);
 	if (strlen(rules) > MAX_RULES) {
 		x = XXH3_64bits(rules, strlen(rules));
 		snprintf(h->rules, sizeof(h->rules), "%.*s... #%016llx",
 		    MAX_RULES - 24, rules, (unsigned long long)x);
 	} else
 		strlcpy(h->rules, rules, sizeof(h->rules));
-	h->checksum = htole64(header_checksum(h));
+	h->checksum = le64(header_checksum(h));
 }
 
 __attribute__((noreturn)) static void
@@ -169,12 +168,12 @@ check_header(const struct seen *s, const char *rules)
 
 	if (memcmp(h->magic, MAGIC, sizeof(h->magic)) != 0)
 		not_ours(s);
-	if ((le32toh(h->version) != VERSION_PLAIN &&
-	    le32toh(h->version) != VERSION_DATED) ||
-	    le32toh(h->hash) != HASH_XXH3_128)
+	if ((le32(h->version) != VERSION_PLAIN &&
+	    le32(h->version) != VERSION_DATED) ||
+	    le32(h->hash) != HASH_XXH3_128)
 		errx(EXIT_TROUBLE, "%s: of another version of dedup",
 		    shown(s->path));
-	if (le64toh(h->checksum) != header_checksum(h))
+	if (le64(h->checksum) != header_checksum(h))
 		errx(EXIT_TROUBLE, "%s: its header is damaged: what it "
 		    "remembers cannot be used", shown(s->path));
 	if (rules == NULL)
@@ -212,15 +211,15 @@ read_block(struct seen *s, uint64_t offset)
 	uint64_t seed = 0;
 
 	if (read_at(s, &b, sizeof(b), offset) < sizeof(b) ||
-	    le64toh(b.magic) != BLOCK_MAGIC)
+	    le64(b.magic) != BLOCK_MAGIC)
 		return none;
-	p.count = le64toh(b.count);
+	p.count = le64(b.count);
 	p.size = p.count * sizeof(struct fingerprint);
 	if (s->dated) {
 		if (read_at(s, &d, sizeof(d), offset + sizeof(b)) < sizeof(d))
 			return none;
-		p.time = (time_t)le64toh(d.time);
-		p.size = le64toh(d.size);
+		p.time = (time_t)le64(d.time);
+		p.size = le64(d.size);
 		seed = XXH3_64bits(&d, sizeof(d));
 	}
 	if (p.count == 0 || p.count > PLAIN_MAX || p.size == 0 ||
@@ -234,7 +233,7 @@ read_block(struct seen *s, uint64_t offset)
 	if (read_at(s, s->block.data, p.size, offset + block_header(s)) <
 	    p.size ||
 	    block_checksum(offset ^ seed, p.count, s->block.data, p.size) !=
-	    le64toh(b.checksum))
+	    le64(b.checksum))
 		return none;
 	p.entries = s->block.data;
 	return p;
@@ -309,7 +308,7 @@ next_entry(const struct seen *s, const struct read_back *piece, const char **p,
 		return false;
 	memcpy(&f, *p, sizeof(f));
 	*p += sizeof(f);
-	e->f = (struct fingerprint){ le64toh(f.hi), le64toh(f.lo) };
+	e->f = (struct fingerprint){ le64(f.hi), le64(f.lo) };
 	e->time = piece->time;
 	e->word = NULL;
 	e->n = 0;
@@ -318,7 +317,7 @@ next_entry(const struct seen *s, const struct read_back *piece, const char **p,
 	if ((size_t)(end - *p) < sizeof(n))
 		return false;
 	memcpy(&n, *p, sizeof(n));
-	n = le32toh(n);
+	n = le32(n);
 	*p += sizeof(n);
 	if ((size_t)(end - *p) / sizeof(*e->word) < n)
 		return false;
@@ -336,9 +335,9 @@ to_host(const struct seen_entry *e)
 	uint16_t *w = (uint16_t *)(uintptr_t)e->word;
 	size_t i;
 
-	if (BYTE_ORDER == BIG_ENDIAN)
+	if (BIG_ENDIAN_HOST)
 		for (i = 0; i < e->n; i++)
-			w[i] = le16toh(w[i]);
+			w[i] = le16(w[i]);
 }
 
 /* Give out what is not forgotten; false if it is all. */
@@ -378,10 +377,10 @@ count_entries(struct seen *s, uint64_t size)
 	while (offset < size &&
 	    read_at(s, &b, sizeof(b), offset) == sizeof(b) &&
 	    read_at(s, &d, sizeof(d), offset + sizeof(b)) == sizeof(d) &&
-	    le64toh(b.magic) == BLOCK_MAGIC && le64toh(d.size) < LONGEST) {
-		if ((time_t)le64toh(d.time) >= s->since)
-			count += le64toh(b.count);
-		offset += sizeof(b) + sizeof(d) + le64toh(d.size);
+	    le64(b.magic) == BLOCK_MAGIC && le64(d.size) < LONGEST) {
+		if ((time_t)le64(d.time) >= s->since)
+			count += le64(b.count);
+		offset += sizeof(b) + sizeof(d) + le64(d.size);
 	}
 	return count;
 }
@@ -564,9 +563,9 @@ seen_open(const char *path, enum seen_use use, const struct seen_rules *rules,
 	if (n < sizeof(s->header))
 		not_ours(s);
 	check_header(s, rules->text);
-	s->dated = le32toh(s->header.version) == VERSION_DATED;
-	seed->word[0] = le64toh(s->header.seed[0]);
-	seed->word[1] = le64toh(s->header.seed[1]);
+	s->dated = le32(s->header.version) == VERSION_DATED;
+	seed->word[0] = le64(s->header.seed[0]);
+	seed->word[1] = le64(s->header.seed[1]);
 	forget(s, rules, (uint64_t)st.st_size);
 	read_blocks(s, (uint64_t)st.st_size, each, arg);
 	if (s->writable && s->forgotten > WORTH_IT &&
@@ -605,13 +604,13 @@ write_block(struct seen *s, uint64_t count, time_t time, const void *entries,
 	} h;
 	uint64_t seed = 0;
 
-	h.d.time = htole64((uint64_t)time);
-	h.d.size = htole64(size);
+	h.d.time = le64((uint64_t)time);
+	h.d.size = le64(size);
 	if (s->dated)
 		seed = XXH3_64bits(&h.d, sizeof(h.d));
-	h.b.magic = htole64(BLOCK_MAGIC);
-	h.b.count = htole64(count);
-	h.b.checksum = htole64(block_checksum(s->size ^ seed, count, entries,
+	h.b.magic = le64(BLOCK_MAGIC);
+	h.b.count = le64(count);
+	h.b.checksum = le64(block_checksum(s->size ^ seed, count, entries,
 	    size));
 	write_at(s, &h, block_header(s), s->size);
 	write_at(s, entries, size, s->size + block_header(s));
@@ -639,8 +638,8 @@ next_block(const struct seen *s, size_t from, uint64_t *count)
 void
 seen_add(struct seen *s, const struct seen_entry *e)
 {
-	struct fingerprint f = { htole64(e->f.hi), htole64(e->f.lo) };
-	uint32_t n = htole32((uint32_t)e->n);
+	struct fingerprint f = { le64(e->f.hi), le64(e->f.lo) };
+	uint32_t n = le32((uint32_t)e->n);
 	static const char zeros[4];
 	uint16_t w;
 	size_t i;
@@ -651,7 +650,7 @@ seen_add(struct seen *s, const struct seen_entry *e)
 		return;
 	buffer_add(&s->pending, &n, sizeof(n));
 	for (i = 0; i < e->n; i++) {
-		w = htole16(e->word[i]);
+		w = le16(e->word[i]);
 		buffer_add(&s->pending, &w, sizeof(w));
 	}
 	buffer_add(&s->pending, zeros, e->n % 2 * sizeof(w));
@@ -680,11 +679,7 @@ seen_commit(struct seen *s, time_t time)
 void
 seen_sync(struct seen *s)
 {
-	while (fdatasync(s->fd) == -1)
-		if (errno == EINVAL || errno == EROFS)
-			return;
-		else if (errno != EINTR)
-			err(EXIT_TROUBLE, "%s", shown(s->path));
+	files_sync(s->fd, s->path);
 }
 
 void

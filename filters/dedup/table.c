@@ -113,7 +113,7 @@ element_of(struct fingerprint f)
 static size_t
 home(const struct segment *s, struct element e)
 {
-	return (size_t)(((unsigned __int128)e.hi * s->homes) >> 64);
+	return (size_t)hash64_scale(e.hi, s->homes);
 }
 
 /* Does one of its slots, taken or not, begin like that?  Without a branch. */

@@ -15,12 +15,12 @@
 #ifndef FILTERS_DEDUP_VOCABULARY_H
 #define FILTERS_DEDUP_VOCABULARY_H
 
-#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
 
 /* Bytes that may be read behind a word that is hashed. */
@@ -63,7 +63,7 @@ vocabulary_hash(const char *p, size_t n)
 
 	for (;; p += 8, n -= 8) {
 		memcpy(&x, p, 8);
-		x = le64toh(x);
+		x = le64(x);
 		if (n < 8)
 			x &= ((uint64_t)1 << 8 * n) - 1;
 		h = (h ^ x) * 0x9E3779B97F4A7C15u;

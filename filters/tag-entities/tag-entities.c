@@ -35,6 +35,7 @@ static const struct program program = {
 	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
 	    GROUP_HEADER | GROUP_COLOR,
 	.options = entries,
+	.fields = mention_fields,
 };
 
 static void
@@ -128,7 +129,7 @@ run(struct mention_writer *w, const struct io_options *o)
 {
 	struct record r;
 
-	write_begin(w, o->header);
+	write_begin(w, o);
 	while (input_next(w->io->in, &r)) {
 		if (r.json != NULL)
 			write_object(w, &r);

@@ -111,17 +111,19 @@ put_text(struct fields *f, const void *row)
 
 enum { F_TYPE, F_NAME, F_START, F_END, F_TEXT };
 
-static const struct field table[] = {
+const struct field mention_fields[] = {
 	[F_TYPE] = FIELD("type", put_type, NULL),
 	[F_NAME] = FIELD("name", put_name, NULL),
 	[F_START] = FIELD("start", put_start, NULL),
 	[F_END] = FIELD("end", put_end, NULL),
-	[F_TEXT] = FIELD("text", put_text, NULL)
+	[F_TEXT] = FIELD("text", put_text, NULL),
+	{ 0 }
 };
 
 static const struct field *const all_fields[] = {
-	&table[F_TYPE], &table[F_NAME], &table[F_START], &table[F_END],
-	&table[F_TEXT], NULL
+	&mention_fields[F_TYPE], &mention_fields[F_NAME],
+	&mention_fields[F_START], &mention_fields[F_END],
+	&mention_fields[F_TEXT], NULL
 };
 
 static void
@@ -167,14 +169,15 @@ visit_conll(void *context, const char *text, const struct token *t, size_t n,
 }
 
 void
-write_begin(struct mention_writer *w, bool header)
+write_begin(struct mention_writer *w, const struct io_options *o)
 {
 	if (w->format == FORMAT_HTML)
 		w->page = html_new(w->io->out);
-	w->fields = (struct fields){ .io = w->io, .list = all_fields,
+	w->fields = (struct fields){ .io = w->io, .list =
+	    o->columns[0] != NULL ? o->columns : all_fields,
 	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV,
 	    .context = w };
-	if (header && w->format == FORMAT_TSV)
+	if (o->header && w->format == FORMAT_TSV)
 		fields_header(&w->fields);
 }
 

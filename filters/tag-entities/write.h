@@ -31,7 +31,10 @@ struct mention_writer {
 	size_t		 at;		/* in its text: all before is written */
 };
 
-void	write_begin(struct mention_writer *, bool header);
+/* All that can be told of a mention; ended by .name == NULL. */
+extern const struct field mention_fields[];
+
+void	write_begin(struct mention_writer *, const struct io_options *);
 void	write_record(struct mention_writer *, const struct record *);
 void	write_object(struct mention_writer *, const struct record *);
 void	write_end(struct mention_writer *);

@@ -8,8 +8,8 @@ export B=${B:-build} CORPORA=${CORPORA:-../shared/corpora}
 programs="dedup sentence-split tag-entities quote-extract"
 left=
 if [ ! -d "$CORPORA" ]; then
-	programs="sentence-split quote-extract"
-	left="left out: dedup, tag-entities, and the development sets of the others: no corpora at $CORPORA (CORPORA=DIR)"
+	programs="sentence-split tag-entities quote-extract"
+	left="left out: dedup, and the development sets of the others: no corpora at $CORPORA (CORPORA=DIR)"
 fi
 status=0
 [ ! -d "$CORPORA" ] || programs="$programs languages"

@@ -24,6 +24,12 @@ main(void)
 	h64 = hash64_step(0x12345678, 0xdeadbeef);
 	CHECK(h64 == UINT64_C(0x2a55562a53ba6e49));
 	CHECK(hash64_end(h64) == UINT64_C(0x96cf6546c06c78eb));
+	/* The upper halves of products, also where no number has 128 bits. */
+	CHECK_NUMBER(hash64_scale(UINT64_MAX, 1000), 999);
+	CHECK_NUMBER(hash64_scale(UINT64_C(1) << 63, 7), 3);
+	CHECK(hash64_scale(UINT64_MAX, UINT64_MAX) == UINT64_MAX - 1);
+	CHECK(hash64_scale(UINT64_C(0x123456789abcdef0),
+	    UINT64_C(0xfedcba9876543210)) == UINT64_C(0x121fa00ad77d7422));
 	CHECK(hash_mix(hash_mix(0, 1), 2) != hash_mix(hash_mix(0, 2), 1));
 	return check_end();
 }

@@ -144,7 +144,7 @@ main(void)
 	static struct paragraph p;
 	struct tag_model tagger;
 	struct splitter *splitter = splitter_new(NULL);
-	struct speakers *speakers = speakers_new(NULL);
+	struct speakers *speakers = speakers_new(NULL, NULL);
 	struct features f;
 	uint32_t r;
 	size_t i;

@@ -178,7 +178,7 @@ likely(void)
 	for (cp = 0x600; cp < 0x110000; cp++) {
 		if (char_terminator(cp) == CHAR_NO_TERMINATOR)
 			continue;
-		n = utf8_encode(cp, c);
+		n = utf8_write(cp, c);
 		CHECK(scan_is_likely(c, n));
 	}
 	CHECK(!scan_is_likely("\xD9\x85", 2));

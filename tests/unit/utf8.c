@@ -53,11 +53,11 @@ check_encoding(void)
 	for (cp = 0; cp < 0x110000; cp++) {
 		if (cp >= 0xD800 && cp < 0xE000)
 			continue;
-		n = utf8_encode(cp, s);
+		n = utf8_write(cp, s);
 		if (utf8_decode(s, n, &back) != n || back != cp)
 			CHECK_NUMBER(cp, -1);
 	}
-	CHECK_NUMBER(utf8_encode(0x2014, s), 3);
+	CHECK_NUMBER(utf8_write(0x2014, s), 3);
 	CHECK_TEXT(s, 3, "\xE2\x80\x94");
 }
 

@@ -5,7 +5,7 @@ A SET is NAME[:TIMES[+SWAPPED]]: so often as it is, and so often with other name
 (entities_swap.py), some of whose lines are written as headlines or court papers
 write.  Types that a set does not tell apart become alternatives
 (LOC: GPE, LOC or FAC); what it leaves unmarked by its guidelines may stand
-unmarked.  The sets "own" and "marks" are ours (entities_own.py)."""
+unmarked.  The sets "own", "kinds" and "marks" are ours (entities_own.py)."""
 import json
 import random
 import re
@@ -117,6 +117,8 @@ CONLL = {'PER': 'PERSON', 'LOC': PLACE, 'ORG': 'ORG|FAC', 'MISC': MISC}
 SETS = {        # the documents, and the types that may stand unmarked
     'wire': lambda: (jsonl('wire-entities-train.jsonl'), '-'),
     'own': lambda: (entities_own.documents(), '-'),
+    'kinds': lambda: (entities_own.documents(
+        'common/languages/en/recipe/entities-kinds.txt'), '-'),
     'marks': lambda: (entities_own.sentences(sys.argv[1]), '-'),
     'wikigold': lambda: (iob2('wikigold-all.iob2', CONLL, 0), '-'),
     'politics': lambda: (iob2(

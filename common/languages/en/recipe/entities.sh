@@ -24,7 +24,7 @@ make -s B="$B" CC="$CC" "$B/train/entities" "$B/train/clusters"
 } | "$B/train/clusters" > "$S/classes.tsv"
 python3 $R/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" \
     $R/entities-signs.txt > "$S/words.tsv"
-python3 $R/entities-texts.py "$CORPORA" own:4+5 wire:4+4 marks:4+4 \
+python3 $R/entities-texts.py "$CORPORA" own:4+5 kinds:4+5 wire:4+4 marks:4+4 \
     wikigold:3+3 politics:3+3 gum:4 btc:3 wnut:3 > "$S/gold.txt"
 
 # A list may be in two classes: the pair is then a class of its own.  Names are

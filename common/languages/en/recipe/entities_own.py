@@ -1,9 +1,16 @@
+#!/usr/bin/env python3
 """What we marked ourselves, with all 18 types.
 
-common/languages/en/recipe/entities-own.txt, invented articles: "== NAME" begins a document, a line
-is a paragraph, [[TYPE|name]] a mark.  common/languages/en/recipe/entities-own.tsv, marks on sentences
-of the corpora: set, line of SET.gold, then START-END-TYPE for each mark."""
+common/languages/en/recipe/entities-own.txt, invented articles, and entities-kinds.txt, short pieces:
+"== NAME" begins a document, a line is a paragraph, [[TYPE|name]] a mark.
+common/languages/en/recipe/entities-own.tsv, marks on sentences of the corpora: set, line of SET.gold,
+then START-END-TYPE for each mark.
+
+entities_own.py FILE: the documents of such a file as JSON Lines with id, text and
+entities of start, end and type, in code points."""
+import json
 import re
+import sys
 
 MARK = re.compile(r'(\[\[\w+\|.*?\]\])')
 
@@ -19,19 +26,25 @@ def marked(line):
     return text, marks
 
 
-def documents(name='common/languages/en/recipe/entities-own.txt'):
-    """Lists of (text, marks), a document each."""
-    doc = []
+def named(name):
+    """The documents of a file, each with its name: lists of (text, marks)."""
+    called, doc = '', []
     with open(name, encoding='utf-8') as f:
         for line in f:
             line = line.rstrip('\n')
             if line.startswith('== '):
                 if doc:
-                    yield doc
-                doc = []
-            elif line.strip() and not line.startswith('#'):
+                    yield called, doc
+                called, doc = line[3:].split(' ')[0], []
+            elif line.strip() and not line.startswith('# '):
                 doc.append(marked(line))
     if doc:
+        yield called, doc
+
+
+def documents(name='common/languages/en/recipe/entities-own.txt'):
+    """Lists of (text, marks), a document each."""
+    for _, doc in named(name):
         yield doc
 
 
@@ -55,3 +68,19 @@ def sentences(corpora, most=40, name='common/languages/en/recipe/entities-own.ts
                 doc = []
     if doc:
         yield doc
+
+
+def main():
+    for name, doc in named(sys.argv[1]):
+        text, entities = '', []
+        for line, marks in doc:
+            for a, b, kind in marks:
+                entities.append({'start': len(text) + a, 'end': len(text) + b,
+                                 'type': kind})
+            text += line + '\n'
+        print(json.dumps({'id': name, 'text': text, 'entities': entities},
+                         ensure_ascii=False))
+
+
+if __name__ == '__main__':
+    main()

@@ -98,6 +98,8 @@ class Swapper:
                         if t == 'ORG':
                             replaced.append((name, other[key]))
                     name = other[key]
+                if text.isupper():
+                    name = name.upper()
                 new.append(name)
                 put.append((n, n + len(name), t))
                 n += len(name)
