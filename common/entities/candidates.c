@@ -61,6 +61,21 @@ all_capitals(const struct token *t, size_t n)
 	return upper >= CAPITALS_LEAST && upper > 3 * (words - upper);
 }
 
+/* Does a sentence begin, go on and end without a single capital? */
+static bool
+no_capitals(const struct token *t, size_t n)
+{
+	size_t i, words = 0;
+
+	for (i = 0; i < n; i++) {
+		if ((t[i].flags & (TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED))
+		    != 0)
+			return false;
+		words += t[i].kind == TOKEN_WORD;
+	}
+	return words >= HEADING_LEAST;
+}
+
 /* Has every word of weight a capital, as a heading's do? */
 static bool
 is_heading(const struct token *t, size_t n)
@@ -271,7 +286,7 @@ name_candidates_find(struct name_candidates *c, const char *text,
 	for (k = 0; k < numbers->n; k++)
 		for (i = numbers->v[k].first; i <= numbers->v[k].last; i++)
 			c->number[i] = (uint8_t)(1 + numbers->v[k].type);
-	c->plain = caseless || all_capitals(t, n);
+	c->plain = caseless || all_capitals(t, n) || no_capitals(t, n);
 	c->heading = !c->plain && is_heading(t, n);
 	mark_candidates(c);
 	mark_titles(c);

@@ -5,12 +5,14 @@ A SET is NAME[:TIMES[+SWAPPED]]: so often as it is, and so often with other name
 (entities_swap.py), some of whose lines are written as headlines or court papers
 write.  Types that a set does not tell apart become alternatives
 (LOC: GPE, LOC or FAC); what it leaves unmarked by its guidelines may stand
-unmarked.  The sets "own", "kinds" and "marks" are ours (entities_own.py)."""
+unmarked.  The sets "own", "kinds" and "marks" are ours
+(entities_own.py), and so is "frames" (entities_frames.py)."""
 import json
 import random
 import re
 import sys
 
+import entities_frames
 import entities_own
 from entities_swap import Swapper
 from entities_titles import untitled
@@ -119,6 +121,7 @@ SETS = {        # the documents, and the types that may stand unmarked
     'own': lambda: (entities_own.documents(), '-'),
     'kinds': lambda: (entities_own.documents(
         'common/languages/en/recipe/entities-kinds.txt'), '-'),
+    'frames': lambda: (entities_frames.documents(), '-'),
     'marks': lambda: (entities_own.sentences(sys.argv[1]), '-'),
     'wikigold': lambda: (iob2('wikigold-all.iob2', CONLL, 0), '-'),
     'politics': lambda: (iob2(
