@@ -82,6 +82,14 @@
 	VALUE(CUE_OTHER, "other") \
 	VALUE(CUE_THINKS, "think")		/* not always said */
 
+/* Of a word at a verb of saying: what it makes of the report. */
+#define HEDGE_VALUES(VALUE) \
+	VALUE(HEDGE_NOT, "not")			/* did not say */ \
+	VALUE(HEDGE_STILL, "still")		/* not only said */ \
+	VALUE(HEDGE_IF, "if")			/* if he says */ \
+	VALUE(HEDGE_MIGHT, "might")		/* he might say */ \
+	VALUE(HEDGE_ASK, "ask")			/* did he say */
+
 /*
  * Of a word that is a number or stands at one: what it does; the text: how
  * much.
@@ -201,7 +209,9 @@
 	/* And that is no thing: whose. */ \
 	VALUE(PRONOUN_PERSON, "person") \
 	/* Nobody but who spoke or did something: himself. */ \
-	VALUE(PRONOUN_SELF, "self")
+	VALUE(PRONOUN_SELF, "self") \
+	/* Somebody whom the words do not tell: another. */ \
+	VALUE(PRONOUN_NOBODY, "nobody")
 
 #define DEFINITE_VALUES(VALUE) \
 	VALUE(DEFINITE_ARTICLE, "article")
@@ -230,6 +240,9 @@
 	/* What stands before a body's name and says what it is: agency. */ \
 	ROLE(BODY_NOUNS, "body-nouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* What stands between words and whose they are: more from. */ \
+	ROLE(BRINGING_WORDS, "bringing-words", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* What comes off the end of a word as a token: 's. */ \
 	ROLE(CLITICS, "clitics", 1, \
 	    FORM_LOWER | FORM_CLITIC, NO_VALUES) \
@@ -242,6 +255,9 @@
 	/* Nouns that bring in what was said, with their singular. */ \
 	ROLE(CUE_NOUNS, "cue-nouns", 1, \
 	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
+	/* Forms of verbs that do so with the next word, with both's lemma. */ \
+	ROLE(CUE_PARTICLES, "cue-particles", 1, \
+	    FORM_LOWER | FORM_VALUE | FORM_TEXT, CUE_VALUES) \
 	/* Words that do so with the next one, the text: according to. */ \
 	ROLE(CUE_PHRASES, "cue-phrases", 1, \
 	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
@@ -263,6 +279,9 @@
 	/* Given names, and whether he or she bears them. */ \
 	ROLE(GIVEN_GENDERS, "given-genders", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, GENDERS) \
+	/* What makes a report something else than that it was said: not. */ \
+	ROLE(HEDGES, "hedges", 1, \
+	    FORM_LOWER | FORM_VALUE, HEDGE_VALUES) \
 	/* The months, as written. */ \
 	ROLE(MONTHS, "months", 1, \
 	    0, NO_VALUES) \
@@ -318,6 +337,12 @@
 	ROLE(STORY_MARKS, "story-marks", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE, \
 	    STORY_MARK_VALUES) \
+	/* What tells when, behind this or last: week. */ \
+	ROLE(TIME_NOUNS, "time-nouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* Titles that are short for others, and these: sgt, sergeant. */ \
+	ROLE(TITLE_FORMS, "title-forms", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
@@ -354,6 +379,7 @@ _Static_assert(LEXICON_ROLE_COUNT <= 64, "roles are bits");
 	enum { values(LEXICON_PLACE) }; \
 	enum { values(LEXICON_BITS) };
 LEXICON_VALUES(CUE_VALUES)
+LEXICON_VALUES(HEDGE_VALUES)
 LEXICON_VALUES(NUMERAL_VALUES)
 LEXICON_VALUES(STORY_MARK_VALUES)
 LEXICON_VALUES(TITLE_VALUES)

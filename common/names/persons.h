@@ -24,6 +24,8 @@
 
 #define NAME_BYTES	72	/* longer ones are not names */
 
+#define NAMESAKES	8	/* of one surname, that are told apart */
+
 /* Some words, each as 16 bits of its token.folded. */
 #define WORD_SET	20
 
@@ -70,6 +72,18 @@ size_t		 people_body(struct people *, const char *text,
  */
 size_t		 people_longer(struct people *, const char *text,
 		    const struct run *, char *buf, size_t cap);
+/*
+ * Whom a run may name that gives a surname alone, as far as the document and
+ * the run's title and gender tell: their full names, a bound number of them.
+ * The names are good until one is noted.
+ */
+struct namesakes {
+	struct namesake	 v[NAMESAKES];
+	size_t		 n;
+};
+
+void		 people_namesakes(struct people *, const char *text,
+		    const struct run *, struct namesakes *);
 /* What is known of a name's bearer: made if need be, good until the next. */
 struct bearer	*people_bearer(struct people *, const char *name, size_t len);
 

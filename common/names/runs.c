@@ -264,6 +264,31 @@ take_given(struct run *r, const char *text, const struct token *v, uint32_t i)
 		r->gender = word_gender(bits);
 }
 
+/*
+ * "Parent Ann Roe said": a noun for a person has its capital because it begins
+ * the sentence, if a given name is behind it, or two words who say something.
+ */
+static bool
+begins_with_noun(struct run *r, const char *text, const struct token *v,
+    uint32_t n, uint32_t i, const uint64_t *lists)
+{
+	struct span next = r->word[1];
+
+	if (r->n < 3 || r->name > 0 || r->body ||
+	    !(lists[0] & ROLE_BIT(ROLE_PERSON_NOUNS)) ||
+	    (lists[0] & ROLE_BIT(ROLE_GIVEN_GENDERS)) ||
+	    (i > 0 && v[i - 1].kind != TOKEN_MARK &&
+	    !(v[i].flags & TOKEN_NEWLINE)))
+		return false;
+	if (!(word_lists(text + next.start, next.end - next.start) &
+	    ROLE_BIT(ROLE_GIVEN_GENDERS)) && (r->n > 3 || (r->last < n &&
+	    !word_in(ROLE_CUE_VERBS, text + v[r->last].start,
+	    v[r->last].end - v[r->last].start))))
+		return false;
+	r->name = 1;
+	return true;
+}
+
 bool
 run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
     uint32_t i, uint32_t *next)
@@ -291,6 +316,9 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 		    take_role(r, w, len, false))
 			r->name = j + 1;
 	}
+	if (begins_with_noun(r, text, v, n, i, lists))
+		take_role(r, text + r->word[0].start,
+		    r->word[0].end - r->word[0].start, true);
 	r->body |= r->joined > 0 && r->name <= r->joined;
 	if (i > 0 && is_near(v, n, i) && v[i - 1].kind == TOKEN_WORD)
 		take_before(r, text, &v[i - 1]);

@@ -241,6 +241,23 @@ body_in(const struct mention *m, const struct paragraph *p, char *buf)
 }
 
 /*
+ * "a friend of the minister, Ann Gale,": may be the friend's name or the
+ * minister's, where what is before the comma is another person than the head.
+ */
+static bool
+ends_in_another(const struct mention *m, const struct paragraph *p)
+{
+	uint32_t i = m->tokens.last - 1;
+	const char *w;
+	size_t n;
+
+	if (i <= m->head || p->tags[i] == TAG_NOUNS)
+		return false;
+	w = paragraph_word(p, i, &n);
+	return (word_lists(w, n) & PERSON_WORDS) != 0;
+}
+
+/*
  * "his father, Jim Roe, said": the name after a mention that has none.  A lone
  * word is one after a relative or a body: "her brother, Idris, said", "the
  * agency, Tass, reported".
@@ -254,7 +271,7 @@ apposed(const struct mention *m, const struct paragraph *p,
 	size_t len;
 	bool closed;
 
-	if (i + 2 >= n || !paragraph_is(p, i, ',') ||
+	if (i + 2 >= n || !paragraph_is(p, i, ',') || ends_in_another(m, p) ||
 	    !run_read(&r, p->text, p->tokens.v, n, i + 1, &next) ||
 	    r.possessive || next >= n)
 		return 0;

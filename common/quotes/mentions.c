@@ -61,6 +61,31 @@ noun_kind(const struct paragraph *p, const struct mention *m)
 	return MENTION_NAME;
 }
 
+/* "33-year-old", "mother-of-two": a compound that says what a person is. */
+static void
+read_compound(struct mention *m, const struct paragraph *p)
+{
+	const struct token *v = p->tokens.v;
+	struct lexicon_found word;
+	uint32_t i = m->head;
+	const char *w;
+	char gender;
+	size_t n;
+
+	while (i > m->tokens.first + 1 && (v[i].flags & TOKEN_GLUED) &&
+	    (v[i - 1].flags & TOKEN_HYPHEN) && (v[i - 1].flags & TOKEN_GLUED))
+		i -= 2;
+	if (i == m->head || i + 2 == m->head)
+		return;			/* of three parts at least */
+	w = paragraph_word(p, i, &n);
+	if ((v[i].flags & TOKEN_ALLDIGIT) || (word_lists(w, n) & PERSON_WORDS))
+		m->role = true;
+	if ((word_find(ROLE_TITLES, w, n, &word) ||
+	    word_find(ROLE_PERSON_NOUNS, w, n, &word)) &&
+	    (gender = word_gender(word.bits)) != 0)
+		m->gender = gender;
+}
+
 /* What the head says of who is meant. */
 static void
 read_head(struct mention *m, const struct paragraph *p)
@@ -78,6 +103,7 @@ read_head(struct mention *m, const struct paragraph *p)
 	m->role = (lists & PERSON_WORDS) != 0;
 	m->body = (lists & ROLE_BIT(ROLE_BODY_NOUNS)) != 0;
 	m->paper = (lists & ROLE_BIT(ROLE_PAPERS)) != 0;
+	read_compound(m, p);
 	if (m->tokens.last == m->tokens.first + 1)
 		m->kind = pronoun_kind(paragraph_pronoun(p, m->head));
 	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)

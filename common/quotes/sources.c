@@ -26,16 +26,61 @@ source_is_whose(const struct paragraph *p, uint32_t i)
 	    (paragraph_pronoun(p, i) & PRONOUN_WHO) != 0;
 }
 
+/* Whether a chunk tells when: Friday, last week. */
+static bool
+is_when(const struct paragraph *p, const struct chunk *c)
+{
+	return source_is_time(p, c->first) ||
+	    (c->last > c->first + 1 && c->last <= c->first + 3 &&
+	    paragraph_in(p, c->last - 1, ROLE_TIME_NOUNS));
+}
+
+/* Whether a token goes on with the word before it: "old" of 33-year-old. */
+static bool
+is_joined(const struct paragraph *p, uint32_t i)
+{
+	const struct token *v = p->tokens.v;
+
+	return i > 1 && i < p->tokens.n && (v[i].flags & TOKEN_GLUED) &&
+	    v[i].kind != TOKEN_MARK && (v[i - 1].flags & TOKEN_HYPHEN) &&
+	    (v[i - 1].flags & TOKEN_GLUED) &&
+	    v[i - 1].end == v[i - 1].start + 1;
+}
+
+/* The token behind a compound of which the one before last is a part. */
+static uint32_t
+behind_compound(const struct paragraph *p, uint32_t first, uint32_t last)
+{
+	/* "the dad-of-two": a chunk may be the article alone. */
+	if (last == first + 1 && p->tags[first] == TAG_DET &&
+	    is_joined(p, last + 2))
+		last++;
+	while (is_joined(p, last + 1))
+		last += 2;
+	return last;
+}
+
+/* "Harlan Tools, Inc.": a comma between, and what ends a company's name. */
+static bool
+ends_company(const struct paragraph *p, const struct chunk *a,
+    const struct chunk *b)
+{
+	return b->first == a->last + 1 && b->last == b->first + 1 &&
+	    paragraph_is(p, a->last, ',') && a->kind == CHUNK_NAME &&
+	    paragraph_in(p, b->first, ROLE_COMPANY_ENDINGS);
+}
+
 /* Whether two neighbouring chunks are one phrase, with what is between them. */
 static bool
 links(const struct paragraph *p, const struct chunk *a, const struct chunk *b)
 {
 	unsigned t;
 
+	if (is_when(p, b))
+		return false;
 	if (b->first == a->last)
 		return a->kind != CHUNK_PRON && b->kind != CHUNK_PRON &&
-		    b->kind != CHUNK_WH && a->kind != CHUNK_WH &&
-		    !source_is_time(p, b->first);
+		    b->kind != CHUNK_WH && a->kind != CHUNK_WH;
 	if (b->kind == CHUNK_WH)
 		return false;
 	/* "a letter signed by ten mayors" */
@@ -66,7 +111,10 @@ add_phrases(const struct paragraph *p, const struct tagged_sentence *s,
 	uint32_t end = s->chunk + s->nchunks, j;
 	struct range r;
 
-	if (source_is_whose(p, p->chunks.v[k].first))
+	if (source_is_whose(p, p->chunks.v[k].first) ||
+	    is_joined(p, p->chunks.v[k].first) ||
+	    (k > s->chunk && ends_company(p, &p->chunks.v[k - 1],
+	    &p->chunks.v[k])))
 		return;
 	for (j = k; j < end && j < k + SOURCE_PHRASES; j++) {
 		if (j > k && !links(p, &p->chunks.v[j - 1], &p->chunks.v[j]))
@@ -74,7 +122,10 @@ add_phrases(const struct paragraph *p, const struct tagged_sentence *s,
 		if (p->chunks.v[j].last > limit)
 			break;
 		r.first = p->chunks.v[k].first;
-		r.last = p->chunks.v[j].last;
+		r.last = behind_compound(p, p->chunks.v[j].first,
+		    p->chunks.v[j].last);
+		if (r.last > limit)
+			break;
 		add(v, r.first, paragraph_bracket_at_end(p, r));
 	}
 }
@@ -96,14 +147,69 @@ add_possessor(const struct paragraph *p, const struct cue *c, struct ranges *v)
 	}
 }
 
+/*
+ * "Two doors down, Walter Pike said", "Led by Ann Roe, the farmers said": the
+ * token behind the comma that ends what only brings in the sentence, which is
+ * never who speaks; the sentence's first token if there is no such phrase.
+ */
+static uint32_t
+behind_opening(const struct paragraph *p, const struct cue *c)
+{
+	const struct tagged_sentence *s = &p->sentences[c->sentence];
+	uint32_t first = paragraph_dateline(p, c->sentence), i, k;
+	unsigned tag = paragraph_tag(p, first);
+	bool opens = tag == TAG_PREP || tag == TAG_VERBN || tag == TAG_VERBG;
+
+	for (i = first; i < c->token && !paragraph_is(p, i, ','); i++)
+		if (TAG_FINITE(p->tags[i]) || p->tags[i] == TAG_WH ||
+		    p->region_of[i] != c->region)
+			return first;
+	if (i + 1 >= c->token || i == first)
+		return first;
+	opens |= p->tags[i - 1] == TAG_ADV || p->tags[i - 1] == TAG_PREP ||
+	    p->tags[i - 1] == TAG_PART;
+	k = paragraph_chunk_behind(p, c->sentence, i + 1);
+	if (!opens || k == NO_CHUNK || p->chunks.v[k].first > i + 1 ||
+	    p->chunks.v[k].kind == CHUNK_WH || k == s->chunk)
+		return first;
+	/* A row goes on: "Led by Ann Roe, Jim Doe and Tom Poe, they said". */
+	return p->tags[p->chunks.v[k].last] == TAG_CONJ ? first : i + 1;
+}
+
+/*
+ * "A man who stole money from a shop told": the token of who, where what is
+ * behind it up to the cue is a clause with a verb of its own; none of its words
+ * is who speaks.  The cue's token if there is no such clause.
+ */
+static uint32_t
+relative(const struct paragraph *p, const struct cue *c)
+{
+	uint32_t i, first = p->sentences[c->sentence].first, verbs = 0;
+
+	for (i = c->token; i > first + 1; i--) {
+		unsigned tag = p->tags[i - 1];
+
+		if (tag == TAG_WH)
+			return verbs == 1 && TAG_IS_NOUN(p->tags[i - 2]) ?
+			    i - 1 : c->token;
+		if (paragraph_is(p, i - 1, ',') || tag == TAG_CONJ ||
+		    tag == TAG_SUB || p->region_of[i - 1] != c->region)
+			break;
+		verbs += TAG_FINITE(tag);
+	}
+	return c->token;
+}
+
 /* What stands before the cue, the nearest first. */
 static void
 add_before(const struct paragraph *p, const struct cue *c, enum frame frame,
     struct range content, struct ranges *v)
 {
 	const struct tagged_sentence *s = &p->sentences[c->sentence];
-	uint32_t head = paragraph_dateline(p, c->sentence), n;
+	uint32_t head = behind_opening(p, c), n;
 	uint32_t k = paragraph_chunk_before(p, c->sentence, c->token);
+	uint32_t clause = TAG_FINITE(p->tags[c->token]) ?
+	    relative(p, c) : c->token;
 
 	if (k == NO_CHUNK)
 		return;
@@ -112,7 +218,8 @@ add_before(const struct paragraph *p, const struct cue *c, enum frame frame,
 
 		if (chunk->first < head)
 			break;
-		if (p->region_of[chunk->first] != c->region)
+		if (p->region_of[chunk->first] != c->region ||
+		    chunk->first > clause)
 			continue;
 		if (frame != FRAME_AFTER && chunk->first < content.last &&
 		    chunk->last > content.first)

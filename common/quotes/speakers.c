@@ -456,6 +456,56 @@ resolve_bare(struct speakers *s, struct quote *q)
 		    q->nested);
 }
 
+/* "You said", "Another said": that tells nobody. */
+static bool
+is_nobody(const struct paragraph *p, const struct mention *m)
+{
+	return m->tokens.last <= m->tokens.first + 2 &&
+	    m->head + 1 == m->tokens.last &&
+	    (paragraph_pronoun(p, m->head) & PRONOUN_NOBODY) != 0;
+}
+
+/* Inside marks a speaker is no he or she of his own. */
+static bool
+is_inside(const struct paragraph *p, const struct mention *m)
+{
+	return p->region_of[m->tokens.first] != NO_REGION;
+}
+
+/*
+ * A surname that several bear, and nothing tells which: whoever of them spoke
+ * before, if it is one, or nobody.  False if the mention is no such name.
+ */
+static bool
+is_shared(struct speakers *s, struct quote *q, const struct mention *m)
+{
+	struct discourse *d = &s->discourse;
+	const struct paragraph *p = d->paragraph;
+	const struct referent *r, *only = NULL;
+	struct namesakes same;
+	struct run run;
+	uint32_t next;
+	unsigned i, n = 0;
+
+	if (!run_read(&run, p->text, p->tokens.v, m->tokens.last,
+	    m->tokens.first, &next) || next != m->tokens.last)
+		return false;
+	people_namesakes(d->people, p->text, &run, &same);
+	if (same.n < 2)
+		return false;
+	for (i = 0; i < same.n; i++) {
+		r = referents_find(&d->referents, same.v[i].name,
+		    same.v[i].len);
+		if (r != NULL && r->spoken > 0) {
+			only = r;
+			n++;
+		}
+	}
+	if (n == 1)
+		set_speaker(s, q, only->text, only->len, SPEAKER_NAME);
+	return true;
+}
+
 void
 speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 {
@@ -476,9 +526,11 @@ speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 		if (outer != NULL && outer->speaker != NULL && q->nested)
 			set_speaker(s, q, outer->speaker, outer->speaker_len,
 			    SPEAKER_PRONOUN);
+	} else if (is_nobody(p, &mention) || is_shared(s, q, &mention)) {
+		;
 	} else if (mention_is_pronoun(&mention)) {
 		if (!set_antecedent(s, &mention, q))
-			set_chosen(s, q, NULL);
+			set_chosen(s, q, is_inside(p, &mention) ? outer : NULL);
 	} else if ((len = own_name(s, &mention, buf)) > 0)
 		set_speaker(s, q, buf, len, SPEAKER_NAME);
 	else if (!set_chosen(s, q, outer))
