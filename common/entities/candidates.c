@@ -31,13 +31,34 @@ name_candidates_free(struct name_candidates *c)
 	memset(c, 0, sizeof(*c));
 }
 
-/* A word's hash in lower case, the same for Mr. and Mr, Inc. and Inc. */
+/* A clitic of n bytes in lower case with a straight apostrophe, and its bytes. */
+static size_t
+straight(const char *s, size_t n, char buf[WORD_LOOK])
+{
+	uint32_t cp;
+	size_t i, len, k = 0;
+
+	for (i = 0; i < n; i += len) {
+		len = utf8_decode(s + i, n - i, &cp);
+		buf[k++] = char_is(cp, CHAR_APOSTROPHE) ? '\'' :
+		    (char)ascii_lower((unsigned char)s[i]);
+	}
+	return k;
+}
+
+/* A word's hash in lower case, the same for Mr. and Mr, ’s and 's. */
 static uint32_t
 without_stop(const char *text, const struct token *t)
 {
 	char buf[WORD_LOOK + 4];
 	size_t len = t->end - t->start;
 
+	if (t->kind == TOKEN_CLITIC && (t->flags & TOKEN_WIDE) != 0 &&
+	    len <= WORD_LOOK) {
+		/* its apostrophe as ASCII has it */
+		len = straight(text + t->start, len, buf);
+		return token_hash(buf, len);
+	}
 	if ((t->flags & (TOKEN_STOP | TOKEN_ACRONYM)) != TOKEN_STOP ||
 	    len < STOPPED_LEAST || len > WORD_LOOK)
 		return t->folded;

@@ -357,6 +357,22 @@ look_domains(struct entity_features *f)
 	}
 }
 
+/* Word or firm?  What begins a sentence is a candidate if there is such a firm. */
+static void
+mark_firms(struct entity_features *f)
+{
+	struct name_candidates *c = &f->c;
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		if (c->rank[i] == CANDIDATE_NONE &&
+		    c->t[i].kind == TOKEN_WORD && c->number[i] == 0 &&
+		    (c->t[i].flags & TOKEN_CAPITAL) != 0 &&
+		    (gazetteer_find(&f->tables->gazetteer, gazetteer_extend(0,
+		    c->folded[i])) & 1u << GAZETTEER_FIRMS) != 0)
+			c->rank[i] = CANDIDATE_CAPITAL;
+}
+
 void
 entity_features_sentence(struct entity_features *f, const char *text,
     const struct token *t, size_t n, const struct numbers *numbers)
@@ -367,6 +383,7 @@ entity_features_sentence(struct entity_features *f, const char *text,
 	    sizeof(*f->items));
 	memset(f->items, 0, n * sizeof(*f->items));
 	name_candidates_find(&f->c, text, t, n, numbers, f->caseless);
+	mark_firms(f);
 	prefetch(f);
 	for (i = 0; i < n; i++)
 		if (f->c.rank[i] == CANDIDATE_CAPITAL ||

@@ -4,7 +4,7 @@
  *	entities [-e EPOCHS] [-s SCALE] [-m LEAST] [-M MARGIN] [-c COUNT]
  *	    [-o MODEL] [-g CLASS:LIST] ... -w WORDS -t TOPICS TEXT ...
  *
- * A TEXT is what entities-texts.py and entities-silver.py write (they and those
+ * A TEXT is what entities-texts.py and entities-agree.py write (they and those
  * below are in common/languages/en/recipe):
  *
  *	D weight types		a document; types (A|B, or -) that may stand

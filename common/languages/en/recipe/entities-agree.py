@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""entities-agree.py TEACHER STUDENT: what both label, in the trainer's form (common/entities/train_entities.c).
+"""entities-agree.py marks TEACHER STUDENT: what both label, in the trainer's form (common/entities/train_entities.c).
+entities-agree.py text TEACHER: the documents, for tag-entities -J.
 
 TEACHER is what entities-teacher.py label wrote, STUDENT the same documents from
 tag-entities -J with the model before.  What both mark is marked; where they
@@ -40,7 +41,12 @@ def agreed(teacher, student):
     return out
 
 
-def main(teacher, student):
+def text(teacher):
+    for line in open(teacher, encoding='utf-8'):
+        print(json.dumps({'text': '\n'.join(t for t, _ in json.loads(line))}))
+
+
+def marks(teacher, student):
     w = sys.stdout.write
     for line, other in zip(open(teacher, encoding='utf-8'),
                            open(student, encoding='utf-8')):
@@ -49,7 +55,7 @@ def main(teacher, student):
                     if e['type'] in NAMES]
         w('D 1 -\n')
         o = 0
-        for text, marks in json.loads(line):
+        for text, found in json.loads(line):
             at = [0]
             for c in text:
                 at.append(at[-1] + len(c.encode('utf-8', 'surrogatepass')))
@@ -57,11 +63,11 @@ def main(teacher, student):
             own = [(a - o, b - o, t) for a, b, t in entities
                    if o <= a and b <= o + len(text)]
             # unknown stretches first: what is certain overrides them
-            for a, b, t in sorted(untitled(text, agreed(marks, own)),
+            for a, b, t in sorted(untitled(text, agreed(found, own)),
                                   key=lambda m: (m[2] != '?', m)):
                 w('E %d %d %s\n' % (at[a], at[b], t))
             o += len(text) + 1
 
 
 sys.stdout.reconfigure(encoding='utf-8', errors='surrogateescape')
-main(*sys.argv[1:])
+{'text': text, 'marks': marks}[sys.argv[1]](*sys.argv[2:])

@@ -239,23 +239,15 @@ def tune(encoder, path, out, epochs='3', seed='1'):
     torch.save(model.state_dict(), out)
 
 
-def decode(logs):
-    """The best labels of rows of log probabilities: an inside follows its own."""
-    n = len(logs)
-    step = torch.zeros(LABELS, LABELS)
-    for k in range(len(TYPES)):
-        step[:, 2 + 2 * k] = -1e9
-        step[1 + 2 * k, 2 + 2 * k] = step[2 + 2 * k, 2 + 2 * k] = 0.
-    best, back = logs[0].clone(), []
-    best[2::2] = -1e9
-    for i in range(1, n):
-        value, which = (best[:, None] + step).max(0)
-        best = value + logs[i]
-        back.append(which)
-    labels = [int(best.argmax())]
-    for which in reversed(back):
-        labels.append(int(which[labels[-1]]))
-    return labels[::-1]
+def decode(labels):
+    """The likeliest labels, an inside that follows nothing of its own a beginning."""
+    out, before = [], 0
+    for label in labels:
+        if label and label % 2 == 0 and before not in (label, label - 1):
+            label -= 1
+        out.append(label)
+        before = label
+    return out
 
 
 def marks_of(pieces, probs):
@@ -267,9 +259,8 @@ def marks_of(pieces, probs):
         if not own:
             continue
         mark = None
-        labels = decode(probs[own].clamp_min(1e-9).log())
-        for i, label in zip(own, labels):
-            p = float(probs[i, label])
+        sure, likeliest = probs[own].max(-1)
+        for i, label, p in zip(own, decode(likeliest.tolist()), sure.tolist()):
             if label and label % 2:
                 mark = [pieces.at[i][1], pieces.at[i][2],
                         TYPES[(label - 1) // 2], p]

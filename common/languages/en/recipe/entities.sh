@@ -1,7 +1,7 @@
 #!/bin/bash
 # entities.sh -- learn names from marked text and from what teachers label
 #
-# What entities-silver.sh leaves in $B/silver is made first where it is missing.
+# What entities-teacher.sh leaves in $B/silver is made first where it is missing.
 # From there on the same corpora give the same bytes.
 set -eu
 : "${B:=build}" "${CC:=cc}" "${CORPORA:=../shared/corpora}" "${OUT:=common/languages/en}"
@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../../../.."
 export PYTHONDONTWRITEBYTECODE=1
 S=$B/silver G=common/languages/en/gazetteer R=common/languages/en/recipe
 for f in voa.txt other.txt press.txt books.txt word-topics.tsv topics.tsv; do
-	[ -e "$S/$f" ] || { $R/entities-silver.sh; break; }
+	[ -e "$S/$f" ] || { $R/entities-teacher.sh; break; }
 done
 make -s B="$B" CC="$CC" "$B/train/entities" "$B/train/clusters"
 
@@ -24,7 +24,7 @@ make -s B="$B" CC="$CC" "$B/train/entities" "$B/train/clusters"
 } | "$B/train/clusters" > "$S/classes.tsv"
 python3 $R/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" \
     $R/entities-signs.txt > "$S/words.tsv"
-python3 $R/entities-texts.py "$CORPORA" own:4+5 kinds:4+5 wire:4+4 marks:4+4 \
+python3 $R/entities-texts.py "$CORPORA" own:4+5 kinds:4+5 frames:2 wire:4+4 marks:4+4 \
     wikigold:3+3 politics:3+3 gum:4 btc:3 wnut:3 > "$S/gold.txt"
 
 # A list may be in two classes: the pair is then a class of its own.  Names are
@@ -45,7 +45,7 @@ done <<-EOF
 	2 countries
 	3 cities capitals
 	4 towns us-counties
-	5 us-states
+	5 us-states states
 	6 ../titles
 	7 wordnet-people
 	8 wordnet-peoples wordnet-relational demonyms peoples
