@@ -4,6 +4,7 @@
 #include "common/quotes/extent.h"
 
 #include "common/base/base.h"
+#include "common/quotes/turns.h"
 #include "common/text/text.h"
 
 /* What a quotation may run over. */
@@ -73,6 +74,20 @@ closing_line(struct marks *m, const char *text, size_t len, size_t first,
 	return first;
 }
 
+/* Whether a line that is not empty follows, with its end. */
+static bool
+has_next(const char *text, size_t len)
+{
+	size_t at, n;
+
+	for (at = 0; at < len; at += n) {
+		n = line_length(text + at, len - at);
+		if (!line_is_empty(text + at, n))
+			return is_whole(text + at, n);
+	}
+	return false;
+}
+
 size_t
 paragraph_extent(const char *text, size_t len, bool last)
 {
@@ -80,6 +95,10 @@ paragraph_extent(const char *text, size_t len, bool last)
 	size_t first = line_length(text, len), n;
 
 	if (!last && !is_whole(text, first))
+		return 0;
+	/* The next line shows whether "ROE: ..." is somebody's turn. */
+	if (!last && turns_may_begin(text, first) &&
+	    !has_next(text + first, len - first))
 		return 0;
 	if (ends_in_colon(text, first)) {
 		n = line_length(text + first, len - first);

@@ -62,7 +62,7 @@ static const struct option_entry entries[] = {
 	{ OPT_NEAR, "near", MAY_ARG, "SIMILARITY",
 	    "drop near repeats too: edited, re-punctuated (default: 0.8)" },
 	{ OPT_NEAR_IGNORE, "near-ignore", NEEDS_ARG, "LIST",
-	    "near repeats may differ in dates, names or numbers" },
+	    "near repeats may differ in these: dates names numbers" },
 	{ OPT_NEAR_MIN_WORDS, "near-min-words", NEEDS_ARG, "N",
 	    "of fewer words only equal ones are repeats (default: 8)" },
 	{ OPT_CONTAINED, "contained", MAY_ARG, "SHARE",

@@ -18,7 +18,7 @@ static const struct option_entry entries[] = {
 	{ 'c', "context", NO_ARG, NULL,
 	    "print the passage a quotation stands in, too" },
 	{ 'k', "kind", NEEDS_ARG, "LIST",
-	    "only these kinds: direct, mixed, indirect" },
+	    "only these kinds: direct mixed indirect" },
 	{ 'm', "min-confidence", NEEDS_ARG, "P",
 	    "only quotations at least this sure, 0 to 1 (default: 0)" },
 	{ 'u', "unattributed", NO_ARG, NULL,
@@ -117,7 +117,7 @@ drain(struct quote_writer *w, struct quoter *q, struct feed *feed, bool last)
 	size_t n;
 
 	while (feed_next(feed, last, &t)) {
-		n = quoter_read(q, t.text, t.len, 0, &v);
+		n = quoter_read(q, t.text, t.len, feed->len - feed->at, &v);
 		writer_paragraph(w, &t, v, n);
 	}
 }
