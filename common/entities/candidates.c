@@ -31,7 +31,7 @@ name_candidates_free(struct name_candidates *c)
 	memset(c, 0, sizeof(*c));
 }
 
-/* A clitic of n bytes in lower case with a straight apostrophe, and its bytes. */
+/* A clitic of n bytes in lower case, its apostrophe straight; its length. */
 static size_t
 straight(const char *s, size_t n, char buf[WORD_LOOK])
 {
@@ -174,8 +174,9 @@ is_particle(const struct name_candidates *c, size_t i)
 static bool
 before_name(const struct name_candidates *c, size_t i)
 {
-	return c->t[i].kind == TOKEN_WORD && i + 1 < c->n && !in_time(c, i + 1) &&
-	    (c->t[i].flags & TOKEN_CAPITAL) != 0 && is_capital(c, i + 1);
+	return c->t[i].kind == TOKEN_WORD && i + 1 < c->n &&
+	    !in_time(c, i + 1) && (c->t[i].flags & TOKEN_CAPITAL) != 0 &&
+	    is_capital(c, i + 1);
 }
 
 static void

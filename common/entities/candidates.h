@@ -4,8 +4,8 @@
  * Those that begin with a capital, and what stands between or at them; where
  * capitals mean nothing, those that are not usually written small.  So in a
  * heading In Title Case, where the other words can only be inside a name.  All
- * else is passed over without a look.  Candidates that follow one another are a run:
- * what the model labels at once.
+ * else is passed over without a look.  Candidates that follow one another are a
+ * run: what the model labels at once.
  */
 #ifndef COMMON_ENTITIES_CANDIDATES_H
 #define COMMON_ENTITIES_CANDIDATES_H

@@ -95,7 +95,7 @@ enum {
 	/* more of what stands round the sequence of capitals */
 	F_FRONT2 = 130,		/* two words before it */
 	F_BEHIND2 = 131,	/* two behind it */
-	F_BEHIND3 = 132,	/* the next and the third: a comma, the, owner */
+	F_BEHIND3 = 132,	/* the first and the third: , the owner */
 	/* in marks, as titles are */
 	F_TITLE = 135,
 	F_TITLE_WORK = 137,	/* is a word like "film" near */
@@ -330,7 +330,9 @@ enum { BEFORE2, BEFORE, HERE, AFTER, AFTER2 };
 static void
 look_domains(struct entity_features *f)
 {
-	static const unsigned signs[ENTITY_DOMAINS] = { SIGN_SPORT, SIGN_TRADE };
+	static const unsigned signs[ENTITY_DOMAINS] = {
+		SIGN_SPORT, SIGN_TRADE
+	};
 	const struct name_candidates *c = &f->c;
 	unsigned here[ENTITY_DOMAINS] = { 0 }, all;
 	size_t i, k, to, next = 0;
@@ -357,7 +359,7 @@ look_domains(struct entity_features *f)
 	}
 }
 
-/* Word or firm?  What begins a sentence is a candidate if there is such a firm. */
+/* What begins a sentence is a candidate if there is a firm of that name. */
 static void
 mark_firms(struct entity_features *f)
 {

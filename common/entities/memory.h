@@ -45,6 +45,7 @@ const struct memory_slot *entity_memory_find(const struct entity_memory *,
 void	entity_memory_add(struct entity_memory *, uint32_t key, int type,
 	    int label);
 /* Add signs to a word that is known. */
-void	entity_memory_sign(struct entity_memory *, uint32_t key, unsigned signs);
+void	entity_memory_sign(struct entity_memory *, uint32_t key,
+	    unsigned signs);
 
 #endif

@@ -14,9 +14,9 @@
  *				?: not known what stands there
  *
  * WORDS has a line a word: the word, its class, topic, usual case and signs, by
- * tabs (train_clusters.c, entities-topics.py, entities-signs.txt); TOPICS one a topic: its number and
- * the wider ones it is part of.  A LIST of names goes into the gazetteer as
- * class CLASS.
+ * tabs (train_clusters.c, entities-topics.py, entities-signs.txt); TOPICS one a
+ * topic: its number and the wider ones it is part of.  A LIST of names goes
+ * into the gazetteer as class CLASS.
  */
 #include <err.h>
 #include <stdio.h>

@@ -92,8 +92,8 @@
 /*
  * The class of a character, one for each, as tokens.h has it: by Unicode's
  * categories, but that a control character, U+0085 and what only directs how
- * text is set are space, while NUL, an underscore, an invalid byte, a soft hyphen
- * and a joiner are letters.
+ * text is set are space, while NUL, an underscore, an invalid byte, a soft
+ * hyphen and a joiner are letters.
  */
 enum char_class {
 	CHAR_CLASS_LETTER,	/* without a capital, a digit not ASCII, ... */

@@ -152,8 +152,8 @@ append(struct token_scan *s, size_t start, size_t end, enum token_kind kind,
 #define SOFT_BYTES	2
 
 /*
- * A word of *len bytes without its soft hyphens, of which it then has fewer: the
- * word itself, or a copy in buf, which holds FOLDED_BYTES.
+ * A word of *len bytes without its soft hyphens, of which it then has fewer:
+ * the word itself, or a copy in buf, which holds FOLDED_BYTES.
  */
 static const char *
 without_soft(const char *word, size_t *len, char *buf)

@@ -9,9 +9,8 @@ Run by entities-teacher.sh in an environment with PyTorch and transformers.
   label ENCODER TUNED[,TUNED...] CORPORA KIND [MOST]
                     the texts of a kind (entities_unmarked.py; MOST: so many
                     documents), a line of JSON a document: its lines, each
-                    [text, [[start, end, type, how sure], ...]] in code points,
-                    type O for a word that is doubtfully none; the probabilities
-                    of several tunings are averaged
+                    [text, [[start, end, type, how sure], ...]] in code points;
+                    the probabilities of several tunings are averaged
 
 The encoder was learned from text without capitals: how each word is written is
 added to what goes into it.  What a mark leaves open (A|B, ?) the loss leaves
@@ -34,7 +33,6 @@ LABELS = 1 + 2 * len(TYPES)     # none, then a beginning and an inside a type
 ANY = (1 << LABELS) - 1
 WIDTH = 192             # pieces of words at once
 BATCH = 16 * WIDTH
-DOUBT = 0.98            # that a word is no name
 UPPER = 0.05            # of what is learned from, in capitals as well
 CASES = 16
 
@@ -268,8 +266,6 @@ def marks_of(pieces, probs):
             elif label:
                 mark[1] = pieces.at[i][2]
                 mark[3] = min(mark[3], p)
-            elif p < DOUBT:
-                out[k].append([pieces.at[i][1], pieces.at[i][2], 'O', p])
     return out
 
 

@@ -51,11 +51,16 @@ if [ ! -e "$S/teacher.pt" ]; then
 	mv "$S/teacher.pt.tmp" "$S/teacher.pt"
 fi
 for kind in voa other press books; do
-	run $R/entities-teacher.py label "$encoder" "$S/teacher.pt" "$CORPORA" "$kind" \
-	    ${MOST:+"$MOST"} > "$S/$kind.teacher.jsonl"
-	python3 $R/entities-agree.py text "$S/$kind.teacher.jsonl" |
+	python3 $R/entities_unmarked.py "$CORPORA" "$kind" ${MOST:+"$MOST"} |
 	    "$S/student/build/bin/tag-entities" -J > "$S/$kind.student.jsonl"
-	python3 $R/entities-agree.py marks "$S/$kind.teacher.jsonl" \
-	    "$S/$kind.student.jsonl" > "$S/$kind.txt.tmp"
+	teacher=
+	case $kind in
+	other | press)
+		teacher=$S/$kind.teacher.jsonl
+		run $R/entities-teacher.py label "$encoder" "$S/teacher.pt" \
+		    "$CORPORA" "$kind" ${MOST:+"$MOST"} > "$teacher"
+	esac
+	python3 $R/entities-agree.py "$S/$kind.student.jsonl" \
+	    ${teacher:+"$teacher"} > "$S/$kind.txt.tmp"
 	mv "$S/$kind.txt.tmp" "$S/$kind.txt"
 done

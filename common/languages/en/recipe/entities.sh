@@ -24,8 +24,8 @@ make -s B="$B" CC="$CC" "$B/train/entities" "$B/train/clusters"
 } | "$B/train/clusters" > "$S/classes.tsv"
 python3 $R/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" \
     $R/entities-signs.txt > "$S/words.tsv"
-python3 $R/entities-texts.py "$CORPORA" own:4+5 kinds:4+5 frames:2 wire:4+4 marks:4+4 \
-    wikigold:3+3 politics:3+3 gum:4 btc:3 wnut:3 > "$S/gold.txt"
+python3 $R/entities-texts.py "$CORPORA" own:3+4 kinds:3+4 frames:1 wire:3+4 marks:3+3 \
+    wikigold:2+2 politics:2+2 gum:3 btc:2 wnut:3 > "$S/gold.txt"
 
 # A list may be in two classes: the pair is then a class of its own.  Names are
 # looked for in plain letters, too.

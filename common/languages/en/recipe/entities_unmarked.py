@@ -1,10 +1,16 @@
+#!/usr/bin/env python3
 """Unmarked text of the corpora, for teachers to label.
+
+entities_unmarked.py CORPORA KIND [MOST]: the documents of a kind (voa, other,
+press, books; MOST: so many), as JSON Lines with text.
 
 What the development sets hold is left out, and wire-entities-train, which is
 labelled by hand already."""
+import itertools
 import json
 import lzma
 import re
+import sys
 
 PRESS_STEP = 32         # every so many press releases
 
@@ -79,3 +85,10 @@ def documents(corpora, kind):
                 'masc-other-train'])}[kind]():
         yield [s.replace('\t', ' ') for s in lines
                if s.strip() and len(s) <= 4000 and norm(s) not in banned]
+
+
+if __name__ == '__main__':
+    for doc in itertools.islice(documents(*sys.argv[1:3]),
+                                int(sys.argv[3]) if sys.argv[3:] else None):
+        if doc:
+            print(json.dumps({'text': '\n'.join(doc)}))
