@@ -40,6 +40,7 @@ struct names {
 	size_t		 next;		/* the clock's hand */
 	uint64_t	 now;
 	uint32_t	 serial;
+	bool		 events;	/* one of them was an event's */
 };
 
 /* The names that a mention may mean. */
@@ -87,6 +88,7 @@ names_reset(struct names *t)
 	forget_keys(t);
 	t->next = 0;
 	t->now = 0;
+	t->events = false;
 }
 
 void
@@ -192,6 +194,14 @@ put_keys(struct names *t, const struct name *n)
 	put_aliases(t, n);
 }
 
+/* A thing of unknown kind may be of any that persons are not. */
+static bool
+kinds_agree(enum name_kind a, enum name_kind b)
+{
+	return a == b || (a == NAME_OTHER && b != NAME_PERSON) ||
+	    (b == NAME_OTHER && a != NAME_PERSON);
+}
+
 /* The entry of the very name that is asked for, in any spelling. */
 static struct name *
 find_whole(struct names *t, const struct name *q)
@@ -201,7 +211,7 @@ find_whole(struct names *t, const struct name *q)
 	struct name *f;
 
 	while ((f = next_name(t, hash, &k)) != NULL)
-		if (f->kind == q->kind && f->whole == q->whole)
+		if (kinds_agree(f->kind, q->kind) && f->whole == q->whole)
 			return f;
 	return NULL;
 }
@@ -421,8 +431,11 @@ find_longer(struct names *t, const struct name *q, const struct name *own)
 static struct name *
 find_event(struct names *t, const struct name *q)
 {
-	struct name event = *q;
+	struct name event;
 
+	if (!t->events)
+		return NULL;
+	event = *q;
 	event.kind = NAME_EVENT;
 	return find_longer(t, &event, NULL);
 }
@@ -458,6 +471,8 @@ resolve(struct names *t, const struct name *q)
 	if (!is_named(q))
 		return NULL;
 	own = find_whole(t, q);
+	if (own != NULL && q->kind == NAME_OTHER)
+		q = own;
 	/* the longer name of Kerry, and then what that stands for itself */
 	for (step = 0; step < 2; step++) {
 		if (q->kind != NAME_PERSON)
@@ -492,6 +507,18 @@ names_fullest(struct names *t, enum name_kind kind,
 {
 	name_read(&t->query, kind, told, s, len);
 	return fullest(t, full_len);
+}
+
+bool
+names_have(struct names *t, const char *s, size_t len)
+{
+	name_read(&t->query, NAME_OTHER, NULL, s, len);
+	if (!is_named(&t->query))
+		return false;
+	if (find_whole(t, &t->query) != NULL)
+		return true;
+	t->query.kind = NAME_PERSON;
+	return find_whole(t, &t->query) != NULL;
 }
 
 size_t
@@ -575,6 +602,7 @@ respell(struct names *t, struct name *f)
 
 	if (!name_is_better(&tmp, f))
 		return;
+	tmp.kind = f->kind;
 	tmp.told = f->told;
 	tmp.guessed = f->guessed;
 	memcpy(tmp.aliases, f->aliases, sizeof(tmp.aliases));
@@ -595,6 +623,8 @@ note(struct names *t)
 	if (!is_named(&t->query))
 		return NULL;
 	if ((f = find_whole(t, &t->query)) != NULL) {
+		if (f->kind == NAME_OTHER)
+			f->kind = t->query.kind;
 		learn_told(f, &t->query);
 		if (f->first > t->now)
 			f->first = t->now;
@@ -603,6 +633,7 @@ note(struct names *t)
 		return f;
 	}
 	renew_keys(t);
+	t->events |= t->query.kind == NAME_EVENT;
 	f = place(t);
 	tmp = *f;
 	*f = t->query;

@@ -19,6 +19,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/names/context.h"
+#include "common/names/document.h"
 #include "common/names/spelling.h"
 #include "common/text/text.h"
 
@@ -33,6 +35,7 @@ struct run {
 	uint32_t	 first;		/* tokens first .. last - 1 */
 	uint32_t	 last;
 	char		 gender;	/* m, f or 0 */
+	struct name_told told;		/* its titles */
 	bool		 role;		/* it follows what its bearer is */
 	bool		 courtesy;	/* the role is Mr., Mrs. and the like */
 	bool		 given;		/* begins with a known given name */
@@ -40,6 +43,10 @@ struct run {
 	bool		 possessive;
 	bool		 article;	/* "the" is before it, or its first, */
 	struct span	 article_at;	/* there */
+	bool		 known;		/* run_known() was told what it is: */
+	enum name_kind	 kind;
+	const char	*full;		/* and its fullest form, or NULL */
+	size_t		 full_len;
 };
 
 bool		 run_read_at(struct run *, const char *text,
@@ -59,6 +66,12 @@ run_read(struct run *r, const char *text, const struct token *v, uint32_t n,
 	*next = i + 1;
 	return false;
 }
+/*
+ * What its name is of is known, and that it is at tokens first .. last - 1, of
+ * which the first is in the run.
+ */
+void		 run_known(struct run *, const char *text, const struct token *,
+		    uint32_t first, uint32_t last, enum name_kind);
 /*
  * The name of a run, its words joined by single spaces; with its courtesy
  * title if that is asked for.  Returns the length, 0 if it does not fit.

@@ -46,6 +46,13 @@ breaks(const struct paragraph *p, uint32_t token)
 	    paragraph_is(p, token, ';');
 }
 
+/* Whether the words of a region end in a full stop. */
+static bool
+ends_sentence(const struct paragraph *p, const struct region *g)
+{
+	return g->last > g->first && paragraph_is(p, g->last - 1, '.');
+}
+
 /* The region that ends shortly before a cue, or NO_REGION. */
 static uint32_t
 region_before(const struct paragraph *p, const struct cue *c)
@@ -64,7 +71,8 @@ region_before(const struct paragraph *p, const struct cue *c)
 			continue;
 		}
 		g = &p->regions[r];
-		if (g->parent != c->region)
+		if (g->parent != c->region ||
+		    (ends_sentence(p, g) && p->sentence_of[i] != c->sentence))
 			return NO_REGION;
 		/* A word or two in marks may be part of the source. */
 		if (g->last - g->first > SCARE_WORDS || i == 0 ||
@@ -218,6 +226,20 @@ cue_word(struct paragraph *p, uint32_t token, struct cue *c)
 	    c->before != NO_REGION || c->after != NO_REGION;
 }
 
+/* ", Pryce told": a name before the verb, though it is tagged as another. */
+static void
+tag_name(struct paragraph *p, const struct cue *c)
+{
+	uint32_t i = c->token - 1;
+
+	if (c->kind != CUE_VERB ||
+	    c->token < p->sentences[c->sentence].first + 2 ||
+	    !(p->tokens.v[i].flags & TOKEN_CAPITAL) ||
+	    !TAG_IS_VERB(p->tags[i]) || !paragraph_is(p, i - 1, ','))
+		return;
+	paragraph_retag(p, i, TAG_NAME);
+}
+
 bool
 cue_tagged(struct paragraph *p, struct cue *c)
 {
@@ -225,6 +247,7 @@ cue_tagged(struct paragraph *p, struct cue *c)
 	if ((c->classes & CUE_THINKS) && c->region != NO_REGION)
 		return false;
 	paragraph_look(p, c->sentence);
+	tag_name(p, c);
 	if (c->kind == CUE_VERB && !TAG_IS_VERB(p->tags[c->token]) &&
 	    c->before == NO_REGION && c->after == NO_REGION) {
 		/* "reports that": the noun of the same form. */

@@ -88,11 +88,63 @@ has_next(const char *text, size_t len)
 	return false;
 }
 
+/* Whether a text is all in a quotation that its first mark opens. */
+static bool
+is_all_open(struct marks *m, const char *text, size_t len)
+{
+	marks_pair(m, text, len, false);
+	return m->n > 0 && (m->pairs[0].flags & MARK_AT_START) &&
+	    (m->pairs[0].flags & MARK_UNCLOSED) && m->pairs[0].outer.end == len;
+}
+
+/* Whether a text begins with a mark of the same kind, and no "ROE: ...". */
+static bool
+reopens(struct marks *m, const char *text, size_t len, unsigned flags)
+{
+	unsigned kind = MARK_SINGLE | MARK_GUILLEMET | MARK_STRAIGHT;
+	const struct mark_pair *v;
+
+	marks_pair(m, text, len, false);
+	v = m->pairs;
+	return m->n > 0 && (v->flags & MARK_AT_START) &&
+	    (v->flags & kind) == (flags & kind) &&
+	    !turns_may_begin(text + v->inner.start, len - v->inner.start);
+}
+
+/*
+ * Paragraphs that are all in marks, opened anew in each and closed in the last,
+ * which may say who speaks: where that one ends; first if they are none; 0 if
+ * more text is needed to say.
+ */
+static size_t
+reopened(struct marks *m, const char *text, size_t len, size_t first, bool last)
+{
+	size_t end = first, from = 0, n = 0;
+	unsigned lines, flags;
+
+	for (lines = 1; lines < EXTENT_LINES && end < EXTENT_BYTES; lines++) {
+		if (!is_all_open(m, text + from, end - from))
+			return end;
+		flags = m->pairs[0].flags;
+		for (from = end; from < len; from += n) {
+			n = line_length(text + from, len - from);
+			if (!line_is_empty(text + from, n))
+				break;
+		}
+		if (!last && (from >= len || !is_whole(text + from, n)))
+			return 0;
+		if (from >= len || !reopens(m, text + from, n, flags))
+			break;
+		end = from + n;
+	}
+	return first;
+}
+
 size_t
 paragraph_extent(const char *text, size_t len, bool last)
 {
 	struct marks m = {0};
-	size_t first = line_length(text, len), n;
+	size_t first = line_length(text, len), n, end;
 
 	if (!last && !is_whole(text, first))
 		return 0;
@@ -110,8 +162,9 @@ paragraph_extent(const char *text, size_t len, bool last)
 		if (marks_look(text + first, n) == MARK_LOOK_REOPENS)
 			first += n;
 	}
-	if (is_open(&m, text, first))
-		first = closing_line(&m, text, len, first, last);
+	end = reopened(&m, text, len, first, last);
+	if (end == first && is_open(&m, text, first))
+		end = closing_line(&m, text, len, first, last);
 	marks_free(&m);
-	return first;
+	return end;
 }

@@ -110,6 +110,19 @@ quoter_person(struct quoter *q, const char *name, size_t len)
 	speakers_person(q->speakers, name, len);
 }
 
+void
+quoter_name(struct quoter *q, enum name_kind kind, struct span span,
+    const char *full, size_t len)
+{
+	speakers_name(q->speakers, kind, span, full, len);
+}
+
+void
+quoter_all_names(struct quoter *q)
+{
+	speakers_all_names(q->speakers);
+}
+
 /* The quotation in which the mention of the i-th stands, else NULL. */
 static const struct quote *
 outer_of(const struct quote *v, size_t i)

@@ -311,7 +311,6 @@ bool
 turns_may_begin(const char *line, size_t len)
 {
 	struct turn turn;
-	enum label label = find_label(line, len, &turn);
 
-	return label >= LABEL_NAME && label != LABEL_TITLE;
+	return find_label(line, len, &turn) >= LABEL_NAME;
 }
