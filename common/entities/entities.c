@@ -32,6 +32,11 @@ extern const char model_en_entities[], model_en_entities_end[];
 /* How sure of what numbers.h found, and of the user's names: per mille. */
 #define NUMBER_SCORE	950
 #define USER_SCORE	1000
+/*
+ * Of what is taken for a body, and less sure than that, more are none than are:
+ * words with a capital are many, and bodies the type that all else looks like.
+ */
+#define BODY_LEAST	100
 
 _Static_assert(ENTITY_NAMES == CHAIN_TYPES, "the model's types are the names'");
 
@@ -183,6 +188,7 @@ static void
 decode_run(struct recognizer *r, size_t first, size_t end)
 {
 	size_t i, begin = 0;
+	unsigned sure;
 	int type;
 
 	for (i = first; i < end; i++)
@@ -196,8 +202,10 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 		if (!CHAIN_ENDS(r->labels[i]))
 			continue;
 		type = CHAIN_TYPE(r->labels[i]);
-		add_name(r, type, first + begin, first + i, sureness(r->scores +
-		    begin, r->labels + begin, i + 1 - begin));
+		sure = sureness(r->scores + begin, r->labels + begin,
+		    i + 1 - begin);
+		if (type != ENTITY_ORG || sure >= BODY_LEAST)
+			add_name(r, type, first + begin, first + i, sure);
 		mark_acronym(r, first, end, first + begin, first + i, type);
 	}
 	entity_features_remember(&r->features, first, end, r->labels);

@@ -5,7 +5,7 @@
 # all 18 types.  The others: people, places, organisations
 # with the sets' own names mapped, and of some their other types; spans are
 # trimmed of "the", quotation marks and "'s" on both sides (score.py --trim).
-# ieer-dev is hard-wrapped: -p.  spaCy (SPACY=no: without) is made in a scratch
+# ieer-dev is hard-wrapped: -p.  At the end our own short texts by kind.  spaCy (SPACY=no: without) is made in a scratch
 # environment by spacy-env.sh.
 set -u
 B=${B:-build} CORPORA=${CORPORA:-../shared/corpora}
@@ -97,3 +97,7 @@ for set in ewnraw ieer uner_ewt gum; do
 	done
 	beside "${systems[@]}"
 done
+
+echo
+echo "names of hard kinds: lines of tests/entities/kinds/names.txt"
+python3 tests/entities/kinds/score.py "$B/bin/tag-entities" tests/entities/kinds/names.txt

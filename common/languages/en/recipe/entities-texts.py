@@ -6,7 +6,8 @@ A SET is NAME[:TIMES[+SWAPPED]]: so often as it is, and so often with other name
 write.  Types that a set does not tell apart become alternatives
 (LOC: GPE, LOC or FAC); what it leaves unmarked by its guidelines may stand
 unmarked.  The sets "own", "kinds" and "marks" are ours
-(entities_own.py), and so is "frames" (entities_frames.py)."""
+(entities_own.py), and so is "frames" (entities_frames.py); any
+other name is that of a file in the form of entities-own.txt."""
 import json
 import random
 import re
@@ -171,7 +172,8 @@ def main():
     for want in sys.argv[2:]:
         name, _, times = want.partition(':')
         plain, _, swapped = times.partition('+')
-        docs, unmarked = SETS[name]()
+        docs, unmarked = SETS[name]() if name in SETS else (
+            entities_own.documents(name), '-')
         sets.append(([d for d in docs if d], unmarked, int(plain or 1), int(swapped or 0)))
     swapper = Swapper(random.Random(1), [d for s in sets for d in s[0]])
     for docs, unmarked, plain, swapped in sets:

@@ -24,8 +24,8 @@ make -s B="$B" CC="$CC" "$B/train/entities" "$B/train/clusters"
 } | "$B/train/clusters" > "$S/classes.tsv"
 python3 $R/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" \
     $R/entities-signs.txt > "$S/words.tsv"
-python3 $R/entities-texts.py "$CORPORA" own:3+4 kinds:3+4 frames:1 wire:3+4 marks:3+3 \
-    wikigold:2+2 politics:2+2 gum:3 btc:2 wnut:3 > "$S/gold.txt"
+python3 $R/entities-texts.py "$CORPORA" own:1+2 kinds:3+3 frames:2 wire:2+2 marks:1+1 \
+    wikigold:1 politics:1 gum:1 btc:1 wnut:1 > "$S/gold.txt"
 
 # A list may be in two classes: the pair is then a class of its own.  Names are
 # looked for in plain letters, too.
@@ -63,6 +63,6 @@ done <<-EOF
 	11,13 works
 	11,12 laws
 EOF
-"$B/train/entities" -e 5 -M 200 -s 1 -m 11 -w "$S/words.tsv" -t "$S/topics.tsv" "${lists[@]}" \
+"$B/train/entities" -e 4 -M 200 -s 1 -m 11 -w "$S/words.tsv" -t "$S/topics.tsv" "${lists[@]}" \
     -o "$S/entities.model" "$S/gold.txt" "$S"/{voa,other,press,books}.txt
 mv "$S/entities.model" "$OUT/entities.model"

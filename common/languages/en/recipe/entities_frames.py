@@ -2,8 +2,8 @@
 
 A line is a kind, a tab and a text, with marks and slots {name}; "=name", a tab
 and words between | are what a slot can be, slots in them included.  {given},
-{surname}, {person} (two of them), {city}, {country} and {club} are from the
-gazetteer; in capitals they stand in capitals.  A slot {NAME1} is the same
+{surname}, {person} (two of them), {city}, {country}, {province} and {club} are from
+the gazetteer; in capitals they stand in capitals.  A slot {NAME1} is the same
 wherever it stands in a frame."""
 import random
 import re
@@ -37,7 +37,7 @@ def read(name):
     slots.update(
         given=entries('given-names', True), surname=entries('surnames', True),
         person=['{given} {surname}'], city=entries('cities'),
-        country=entries('countries'), club=entries('club-cities'))
+        country=entries('countries'), club=entries('club-cities'), province=entries('states'))
     return slots, frames
 
 
