@@ -15,6 +15,7 @@
 #define TRAILING	2	/* tokens that go with a capital before them */
 /* A sentence is in capitals if it has so many, three times what is not. */
 #define CAPITALS_LEAST	3
+#define SMALL_LEAST	4	/* words that tell one in small letters */
 #define LETTERS_LEAST	3	/* a word that counts there has so many bytes */
 /* A heading has so many words with a capital, and so many to one without. */
 #define HEADING_LEAST	4
@@ -66,9 +67,8 @@ without_stop(const char *text, const struct token *t)
 	return token_hash(buf, len);
 }
 
-/* Is most of the sentence in capitals? */
-static bool
-all_capitals(const struct token *t, size_t n)
+bool
+sentence_in_capitals(const struct token *t, size_t n)
 {
 	size_t i, words = 0, upper = 0;
 	unsigned word;
@@ -82,19 +82,18 @@ all_capitals(const struct token *t, size_t n)
 	return upper >= CAPITALS_LEAST && upper > 3 * (words - upper);
 }
 
-/* Does a sentence begin, go on and end without a single capital? */
-static bool
-no_capitals(const struct token *t, size_t n)
+bool
+sentence_in_small(const struct token *t, size_t n)
 {
 	size_t i, words = 0;
 
 	for (i = 0; i < n; i++) {
-		if ((t[i].flags & (TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED))
-		    != 0)
+		if ((t[i].flags & (TOKEN_CAPITAL | TOKEN_UPPER |
+		    TOKEN_MIXED)) != 0)
 			return false;
 		words += t[i].kind == TOKEN_WORD;
 	}
-	return words >= HEADING_LEAST;
+	return words >= SMALL_LEAST;
 }
 
 /* Has every word of weight a capital, as a heading's do? */
@@ -308,7 +307,8 @@ name_candidates_find(struct name_candidates *c, const char *text,
 	for (k = 0; k < numbers->n; k++)
 		for (i = numbers->v[k].first; i <= numbers->v[k].last; i++)
 			c->number[i] = (uint8_t)(1 + numbers->v[k].type);
-	c->plain = caseless || all_capitals(t, n) || no_capitals(t, n);
+	c->plain = caseless || sentence_in_capitals(t, n) ||
+	    sentence_in_small(t, n);
 	c->heading = !c->plain && is_heading(t, n);
 	mark_candidates(c);
 	mark_titles(c);

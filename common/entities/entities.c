@@ -7,6 +7,7 @@
 #include "common/base/base.h"
 #include "common/entities/features.h"
 #include "common/entities/numbers.h"
+#include "common/entities/overlay.h"
 #include "common/entities/phrases.h"
 #include "common/learn/learn.h"
 #include "common/lexicon/lexicon.h"
@@ -29,23 +30,28 @@ extern const char model_en_entities[], model_en_entities_end[];
 #define STORM_LEAD	150
 #define SMALL_LEAD	220
 #define SPELLED_LEAD	64
-/* How sure of what numbers.h found, and of the user's names: per mille. */
+/* How sure of what numbers.h found, if the model does not say: per mille. */
 #define NUMBER_SCORE	950
-#define USER_SCORE	1000
 /*
- * Of what is taken for a body, and less sure than that, more are none than are:
- * words with a capital are many, and bodies the type that all else looks like.
+ * Of what is taken for a body, and leads by less than that, in quarters of log
+ * odds, more are none than are: words with a capital are many, and bodies the
+ * type that all else looks like.
  */
-#define BODY_LEAST	100
+#define BODY_LEAST	(-9)
 
 _Static_assert(ENTITY_NAMES == CHAIN_TYPES, "the model's types are the names'");
 
 struct recognizer {
 	struct entities_tables tables;
 	struct chain	 chain;
+	struct logistic	 confidence;
+	bool		 knows;		/* there is one in the model */
 	struct entity_features	 features;
 	struct numbers	 numbers;
-	const struct phrases *phrases;
+	struct phrases	*phrases;
+	const struct phrase_match *listed;	/* in the tokens at hand */
+	size_t		 nlisted;
+	struct overlay	 overlay;
 	struct entity	*found;
 	size_t		 n, cap;
 	struct entity	*names;
@@ -55,18 +61,31 @@ struct recognizer {
 };
 
 struct recognizer *
-recognizer_new(unsigned options)
+recognizer_open(const struct model *m, unsigned options)
 {
 	struct recognizer *r = xcalloc(1, sizeof(*r));
-	struct model m;
 
-	model_builtin(&m, model_en_entities, model_en_entities_end);
-	if (!entities_tables_open(&r->tables, &m) ||
-	    !chain_open(&r->chain, &m, "chain"))
-		errx(EXIT_TROUBLE, "built-in model of names: damaged");
+	if (!entities_tables_open(&r->tables, m) ||
+	    !chain_open(&r->chain, m, "chain")) {
+		free(r);
+		return NULL;
+	}
+	r->knows = logistic_open(&r->confidence, m, "confidence");
 	r->names = array_grow(NULL, &r->names_cap, 1, sizeof(*r->names));
 	entity_features_init(&r->features, &r->tables);
 	r->features.caseless = (options & RECOGNIZER_CASELESS) != 0;
+	return r;
+}
+
+struct recognizer *
+recognizer_new(unsigned options)
+{
+	struct recognizer *r;
+	struct model m;
+
+	model_builtin(&m, model_en_entities, model_en_entities_end);
+	if ((r = recognizer_open(&m, options)) == NULL)
+		errx(EXIT_TROUBLE, "built-in model of names: damaged");
 	return r;
 }
 
@@ -77,13 +96,14 @@ recognizer_free(struct recognizer *r)
 		return;
 	entity_features_free(&r->features);
 	numbers_free(&r->numbers);
+	overlay_free(&r->overlay);
 	free(r->found);
 	free(r->names);
 	free(r);
 }
 
 void
-recognizer_phrases(struct recognizer *r, const struct phrases *p)
+recognizer_phrases(struct recognizer *r, struct phrases *p)
 {
 	r->phrases = p;
 }
@@ -95,43 +115,73 @@ recognizer_begin(struct recognizer *r)
 }
 
 #define LEAD_UNIT	16	/* of scores in a quarter of log odds */
-#define LEAD_MOST	25	/* beyond that it is sure */
 
-/*
- * How sure of a segment: by how much its labels' scores lead the best other
- * label, on average over its tokens, through a logistic curve.
- */
-static unsigned
-sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
+static int8_t
+quarters(int64_t lead)
 {
-	int64_t lead = 0;
-	int32_t best;
+	lead /= LEAD_UNIT;
+	return (int8_t)(lead > EVIDENCE_MOST ? EVIDENCE_MOST :
+	    lead < -EVIDENCE_MOST ? -EVIDENCE_MOST : lead);
+}
+
+/* By how much the labels of n tokens lead the best others. */
+static struct evidence
+weigh(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
+{
+	struct evidence e = { 0 };
+	int64_t sum = 0, least = INT64_MAX, lead;
+	int k, best;
 	size_t i;
-	int k;
 
 	for (i = 0; i < n; i++) {
-		best = INT32_MIN;
-		for (k = 0; k < CHAIN_LABELS; k++)
-			if (k != labels[i] && scores[i][k] > best)
-				best = scores[i][k];
-		lead += scores[i][labels[i]] - best;
+		best = labels[i] == 0;
+		for (k = best + 1; k < CHAIN_LABELS; k++)
+			if (k != labels[i] && scores[i][k] > scores[i][best])
+				best = k;
+		lead = (int64_t)scores[i][labels[i]] - scores[i][best];
+		sum += lead;
+		if (lead >= least)
+			continue;
+		least = lead;
+		e.rival = (uint8_t)best;
 	}
-	lead = lead / (int64_t)n / LEAD_UNIT;
-	if (lead >= LEAD_MOST)
-		return 999;
-	if (lead <= -LEAD_MOST)
-		return 1;
-	return logistic_permille(lead);
+	e.lead = quarters(sum / (int64_t)n);
+	e.least = quarters(least);
+	return e;
 }
 
 static void
 add_name(struct recognizer *r, enum entity_type type, size_t first, size_t last,
-    unsigned score)
+    const struct evidence *e)
 {
 	r->names = array_grow(r->names, &r->names_cap, r->nnames + 1,
 	    sizeof(*r->names));
-	r->names[r->nnames++] = (struct entity){ .type = type, .score = score,
-	    .first = first, .last = last };
+	r->names[r->nnames] = (struct entity){ .type = type, .first = first,
+	    .last = last, .evidence = *e };
+	r->names[r->nnames++].evidence.plain = r->features.c.plain;
+}
+
+/* How sure of what was found: of what is the user's, entirely. */
+static void
+set_scores(struct recognizer *r, const struct token *t)
+{
+	struct features f;
+	struct entity *e;
+
+	for (e = r->found; e < r->found + r->n; e++) {
+		if (e->listed != 0)
+			e->score = 1000;
+		else if (r->knows) {
+			confidence_features(&f, &e->evidence, e->type,
+			    t + e->first, e->last - e->first + 1,
+			    e->first == 0);
+			e->score = logistic_confidence(&r->confidence,
+			    logistic_score(&r->confidence, &f));
+		} else
+			e->score = (int)e->type < ENTITY_NAMES ?
+			    logistic_permille(e->evidence.lead) :
+			    NUMBER_SCORE;
+	}
 }
 
 /*
@@ -188,7 +238,7 @@ static void
 decode_run(struct recognizer *r, size_t first, size_t end)
 {
 	size_t i, begin = 0;
-	unsigned sure;
+	struct evidence e;
 	int type;
 
 	for (i = first; i < end; i++)
@@ -201,11 +251,15 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 			begin = i;
 		if (!CHAIN_ENDS(r->labels[i]))
 			continue;
+		if (r->nlisted > 0 && phrases_stop(r->phrases, first + begin,
+		    first + i)) {
+			memset(r->labels + begin, CHAIN_OUT, i + 1 - begin);
+			continue;
+		}
 		type = CHAIN_TYPE(r->labels[i]);
-		sure = sureness(r->scores + begin, r->labels + begin,
-		    i + 1 - begin);
-		if (type != ENTITY_ORG || sure >= BODY_LEAST)
-			add_name(r, type, first + begin, first + i, sure);
+		e = weigh(r->scores + begin, r->labels + begin, i + 1 - begin);
+		if (type != ENTITY_ORG || e.lead >= BODY_LEAST)
+			add_name(r, type, first + begin, first + i, &e);
 		mark_acronym(r, first, end, first + begin, first + i, type);
 	}
 	entity_features_remember(&r->features, first, end, r->labels);
@@ -237,8 +291,8 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 		    v->last != v->first || v->type != ENTITY_DATE)
 			continue;
 		of = &t[e->last + 1];
-		if (lexicon_bits(lexicon_default(), ROLE_NUMBER_WORDS,
-		    text + of->start, of->end - of->start) & W_of)
+		if (lexicon_has(lexicon_default(), ROLE_BODY_JOINTS,
+		    text + of->start, of->end - of->start))
 			e->last += 2;
 	}
 }
@@ -267,8 +321,7 @@ merge(struct recognizer *r, const struct token *t)
 	while (v < nv || e < ne) {
 		if (e == ne || (v < nv && v->last < e->first)) {
 			keep(r, t, (struct entity){ .type = v->type,
-			    .score = NUMBER_SCORE, .first = v->first,
-			    .last = v->last });
+			    .first = v->first, .last = v->last });
 			v++;
 		} else if (v == nv || e->last < v->first) {
 			keep(r, t, *e);
@@ -280,38 +333,25 @@ merge(struct recognizer *r, const struct token *t)
 	}
 }
 
-/*
- * Put the user's names over what was found, from the left, the longest first:
- * what one overlaps goes.
- */
+/* The user's phrases and what was found, in one list. */
 static void
-mark_phrases(struct recognizer *r, const struct token *t, size_t n)
+lay_phrases(struct recognizer *r, const struct token *t, size_t n)
 {
-	enum entity_type type;
-	size_t i, k, len, found = r->n;
+	const struct laid *v;
 	struct entity e;
+	size_t i, m;
 
-	for (i = 0; i < n; i += len != 0 ? len : 1) {
-		len = phrases_match(r->phrases, t, i, n, &type);
-		if (len == 0)
-			continue;
-		e = (struct entity){ .type = type, .score = USER_SCORE,
-		    .first = i, .last = i + len - 1 };
-		keep(r, t, e);
-	}
-	/* those of r->found[0, found) that touch none, then both in order */
-	if (r->n == found)
-		return;
+	m = overlay_lay(&r->overlay, n, r->found, r->n, r->listed,
+	    r->nlisted, r->phrases, &v);
 	r->nnames = 0;
-	for (i = 0, k = found; i < found || k < r->n; ) {
-		if (k == r->n || (i < found &&
-		    r->found[i].last < r->found[k].first))
-			e = r->found[i++];
+	for (i = 0; i < m; i++) {
+		e = (struct entity){ .first = v[i].first, .last = v[i].last };
+		if (v[i].match == NULL)
+			e = *v[i].found;
 		else {
-			while (i < found &&
-			    r->found[i].first <= r->found[k].last)
-				i++;
-			e = r->found[k++];
+			e.type = phrases_get(r->phrases,
+			    v[i].match->phrase)->type;
+			e.listed = v[i].match->phrase + 1;
 		}
 		r->names = array_grow(r->names, &r->names_cap, r->nnames + 1,
 		    sizeof(*r->names));
@@ -328,16 +368,21 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 {
 	size_t first, end;
 
+	r->numbers.caseless = r->features.caseless ||
+	    sentence_in_capitals(t, n) || sentence_in_small(t, n);
 	numbers_find(&r->numbers, text, t, n);
 	entity_features_sentence(&r->features, text, t, n, &r->numbers);
 	r->nnames = 0;
+	if (r->phrases != NULL)
+		r->nlisted = phrases_find(r->phrases, text, t, n, &r->listed);
 	for (first = 0; (first = name_candidates_run(&r->features.c, first,
 	    &end)) < n; first = end)
 		decode_run(r, first, end);
 	extend_laws(r, text, t);
 	merge(r, t);
-	if (r->phrases != NULL)
-		mark_phrases(r, t, n);
+	if (r->nlisted > 0)
+		lay_phrases(r, t, n);
+	set_scores(r, t);
 	*found = r->found;
 	return r->n;
 }

@@ -169,15 +169,44 @@ read_particle(const struct paragraph *p, uint32_t token, const char *word,
 	return strlen(++particle) == len && memcmp(particle, next, len) == 0;
 }
 
+/* The verb that the user lists, in a word of a token; NULL: none. */
+static const struct verb *
+listed_verb(const struct paragraph *p, uint32_t token)
+{
+	char word[LEXICON_WORD];
+	size_t n;
+
+	return p->verbs == NULL || (n = fold(p, token, word)) == 0 ? NULL :
+	    verbs_find(p->verbs, word, n);
+}
+
+/* What the user says of a verb; false if it does not report. */
+static bool
+read_listed(const struct verb *v, uint32_t token, struct cue *c)
+{
+	memset(c, 0, sizeof(*c));
+	c->kind = CUE_VERB;
+	c->last = token + 1;
+	c->classes = v->classes;
+	c->lemma = v->lemma;
+	c->lemma_len = strlen(v->lemma);
+	c->lemma_hash = token_hash(v->lemma, c->lemma_len);
+	return v->classes != 0;
+}
+
 static bool
 read_word(struct paragraph *p, uint32_t token, struct cue *c)
 {
 	const struct token *t = &p->tokens.v[token];
 	uint64_t key = (uint64_t)(t->end - t->start) << 32 | t->folded;
 	uint64_t *none = &p->no_cues[t->folded % NO_CUES], lists;
+	const struct verb *verb;
 	char word[LEXICON_WORD];
 	size_t n;
 
+	if (t->kind == TOKEN_WORD && p->verbs != NULL &&
+	    (verb = listed_verb(p, token)) != NULL)
+		return read_listed(verb, token, c);
 	/* Most words are met again and again, and are no cues. */
 	if (t->kind != TOKEN_WORD || *none == key ||
 	    (n = fold(p, token, word)) == 0)
@@ -270,7 +299,10 @@ frame_possible(const struct cue *c, enum frame f)
 bool
 cue_is_verb(const struct paragraph *p, uint32_t token)
 {
-	return paragraph_in(p, token, ROLE_CUE_VERBS);
+	const struct verb *verb = listed_verb(p, token);
+
+	return verb != NULL ? verb->classes != 0 :
+	    paragraph_in(p, token, ROLE_CUE_VERBS);
 }
 
 const char *

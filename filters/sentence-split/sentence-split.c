@@ -38,8 +38,8 @@ static const struct program program = {
 	.name = "sentence-split",
 	.purpose = "print text one sentence a line",
 	.formats = "text tsv json",
-	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
-	    GROUP_HEADER,
+	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_PROSE | GROUP_JSON |
+	    GROUP_NAMES | GROUP_HEADER,
 	.options = entries,
 	.fields = sentence_fields,
 	.choices = choices,
@@ -207,7 +207,7 @@ run(struct sentence_writer *w, struct splitters *p, const struct io_options *o)
 {
 	struct record r;
 
-	write_begin(w, o->header);
+	write_begin(w, o);
 	while (input_next(w->io->in, &r)) {
 		if (p->tells)
 			w->splitter = splitter_told(p, &r);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "filters/tag-entities/brat.h"
+
 static void
 write_plain(struct mention_writer *w, const char *s, size_t n)
 {
@@ -109,7 +111,32 @@ put_text(struct fields *f, const void *row)
 	fields_put_span(f, s);
 }
 
-enum { F_TYPE, F_NAME, F_START, F_END, F_TEXT };
+static void
+put_confidence(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_permille(f, v->entity.score);
+}
+
+static bool
+has_id(const struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	(void)f;
+	return v->id_len > 0;
+}
+
+static void
+put_id(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_string(f, v->id, v->id_len);
+}
+
+enum { F_TYPE, F_NAME, F_START, F_END, F_TEXT, F_CONFIDENCE, F_ID };
 
 const struct field mention_fields[] = {
 	[F_TYPE] = FIELD("type", put_type, NULL),
@@ -117,13 +144,21 @@ const struct field mention_fields[] = {
 	[F_START] = FIELD("start", put_start, NULL),
 	[F_END] = FIELD("end", put_end, NULL),
 	[F_TEXT] = FIELD("text", put_text, NULL),
+	[F_CONFIDENCE] = FIELD("confidence", put_confidence, NULL),
+	[F_ID] = FIELD("id", put_id, has_id),
 	{ 0 }
 };
 
-static const struct field *const all_fields[] = {
+static const struct field *const columns[] = {
 	&mention_fields[F_TYPE], &mention_fields[F_NAME],
 	&mention_fields[F_START], &mention_fields[F_END],
 	&mention_fields[F_TEXT], NULL
+};
+static const struct field *const members[] = {
+	&mention_fields[F_TYPE], &mention_fields[F_NAME],
+	&mention_fields[F_START], &mention_fields[F_END],
+	&mention_fields[F_TEXT], &mention_fields[F_CONFIDENCE],
+	&mention_fields[F_ID], NULL
 };
 
 static void
@@ -138,6 +173,21 @@ visit_rows(void *context, const char *text, const struct token *t, size_t n,
 	(void)n;
 	for (i = 0; i < m; i++)
 		fields_row(&w->fields, &v[i]);
+}
+
+static void
+visit_brat(void *context, const char *text, const struct token *t, size_t n,
+    const struct named_entity *v, size_t m)
+{
+	struct mention_writer *w = context;
+	size_t i;
+
+	(void)text;
+	(void)t;
+	(void)n;
+	for (i = 0; i < m; i++)
+		brat_mention(&w->fields, ++w->mentions,
+		    finder_label(w->finder, v[i].entity.type), &v[i]);
 }
 
 static void
@@ -173,10 +223,18 @@ write_begin(struct mention_writer *w, const struct io_options *o)
 {
 	if (w->format == FORMAT_HTML)
 		w->page = html_new(w->io->out);
-	w->fields = (struct fields){ .io = w->io, .list =
-	    o->columns[0] != NULL ? o->columns : all_fields,
-	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV,
-	    .context = w };
+	w->fields = (struct fields){ .io = w->io, .context = w,
+	    .form = w->format == FORMAT_JSON || w->format == FORMAT_BRAT ?
+	    FIELDS_JSON : FIELDS_TSV };
+	if (o->mode == RECORD_JSON && !o->rows)
+		w->fields.form = FIELDS_ARRAY;
+	if (o->rows)
+		w->fields.id_field = o->id_field;
+	if (o->columns[0] != NULL)
+		w->fields.list = o->columns;
+	else
+		w->fields.list = w->fields.form == FIELDS_TSV ? columns :
+		    members;
 	if (o->header && w->format == FORMAT_TSV)
 		fields_header(&w->fields);
 }
@@ -199,7 +257,7 @@ write_record(struct mention_writer *w, const struct record *r)
 	    size_t) = {
 		[FORMAT_TEXT] = visit_text, [FORMAT_TSV] = visit_rows,
 		[FORMAT_CONLL] = visit_conll, [FORMAT_JSON] = visit_rows,
-		[FORMAT_HTML] = visit_html,
+		[FORMAT_HTML] = visit_html, [FORMAT_BRAT] = visit_brat,
 	};
 	struct visitor visitor = { visits[w->format], w };
 	const char *eol;
@@ -237,18 +295,22 @@ void
 write_object(struct mention_writer *w, const struct record *r)
 {
 	struct visitor visitor = { visit_rows, w };
+	bool member = w->fields.form == FIELDS_ARRAY;
 
-	json_member_begin(w->io->out, r->json, "entities");
-	output_putc(w->io->out, '[');
-	fields_text(&w->fields, r->file, r->text, r->len, 0, 0);
-	w->fields.form = FIELDS_ARRAY;
+	if (member) {
+		json_member_begin(w->io->out, r->json, "entities");
+		output_putc(w->io->out, '[');
+	}
+	fields_object(&w->fields, r);
 	w->fields.more = false;
 	w->record = r;
 	finder_begin(w->finder);
 	finder_foresee(w->finder, r->text, r->len);
 	finder_text(w->finder, r->text, r->len, &visitor);
-	output_putc(w->io->out, ']');
-	json_member_end(w->io->out, r->json);
+	if (member) {
+		output_putc(w->io->out, ']');
+		json_member_end(w->io->out, r->json);
+	}
 }
 
 void
