@@ -35,7 +35,7 @@ extern const char model_en_entities[], model_en_entities_end[];
 /*
  * Of what is taken for a body, and leads by less than that, in quarters of log
  * odds, more are none than are: words with a capital are many, and bodies the
- * type that all else looks like.
+ * type that all else looks like.  Not so what was a name before.
  */
 #define BODY_LEAST	(-9)
 
@@ -258,7 +258,8 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 		}
 		type = CHAIN_TYPE(r->labels[i]);
 		e = weigh(r->scores + begin, r->labels + begin, i + 1 - begin);
-		if (type != ENTITY_ORG || e.lead >= BODY_LEAST)
+		if (type != ENTITY_ORG || e.lead >= BODY_LEAST ||
+		    entity_features_known(&r->features, first + i))
 			add_name(r, type, first + begin, first + i, &e);
 		mark_acronym(r, first, end, first + begin, first + i, type);
 	}

@@ -739,6 +739,13 @@ entity_features_standing(const struct entity_features *f, size_t i)
 }
 
 bool
+entity_features_known(const struct entity_features *f, size_t i)
+{
+	return f->items[i].memory != 0 &&
+	    f->items[i].memory != 1 + MEMORY_NO_NAME;
+}
+
+bool
 entity_features_storm(const struct entity_features *f, size_t i)
 {
 	const struct entity_item *it = &f->items[i];

@@ -89,6 +89,8 @@ size_t	entity_features_item(struct entity_features *, size_t first,
  * stood alone or ended a name, three times or more; else ENTITY_NAMES.
  */
 int	entity_features_standing(const struct entity_features *, size_t i);
+/* Was token i, looked at before, mostly part of names in the document? */
+bool	entity_features_known(const struct entity_features *, size_t i);
 /* Did token i, looked at before, end names of events, and nothing else? */
 bool	entity_features_storm(const struct entity_features *, size_t i);
 /* Does a word of courtesy stand before token i: Mr., Miss, Lady? */
