@@ -269,8 +269,10 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 static void
 keep(struct recognizer *r, const struct token *t, struct entity e)
 {
-	e.start = t[e.first].start;
-	e.end = t[e.last].end;
+	if (e.end == 0) {		/* not kept before */
+		e.start = t[e.first].start;
+		e.end = t[e.last].end;
+	}
 	r->found = array_grow(r->found, &r->cap, r->n + 1, sizeof(*r->found));
 	r->found[r->n++] = e;
 }
@@ -323,6 +325,7 @@ merge(struct recognizer *r, const struct token *t)
 		if (e == ne || (v < nv && v->last < e->first)) {
 			keep(r, t, (struct entity){ .type = v->type,
 			    .first = v->first, .last = v->last });
+			r->found[r->n - 1].end -= v->apart;
 			v++;
 		} else if (v == nv || e->last < v->first) {
 			keep(r, t, *e);
@@ -386,4 +389,59 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 	set_scores(r, t);
 	*found = r->found;
 	return r->n;
+}
+
+/* The number that a mention is, or NULL. */
+static const struct number *
+number_of(const struct recognizer *r, const struct entity *e)
+{
+	size_t low = 0, high = r->numbers.n, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (r->numbers.v[mid].first < e->first)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == r->numbers.n || r->numbers.v[low].first != e->first ||
+	    r->numbers.v[low].last != e->last ||
+	    r->numbers.v[low].type != e->type)
+		return NULL;
+	return &r->numbers.v[low];
+}
+
+void
+recognizer_value(struct recognizer *r, const char *text, const struct token *t,
+    size_t n, const struct entity *e, const struct reference *ref,
+    struct value *value)
+{
+	const struct number *number = number_of(r, e);
+	const struct number_part *parts = NULL;
+	size_t nparts;
+
+	*value = (struct value){ .is_number = false };
+	if (number == NULL)
+		return;
+	nparts = numbers_parts(&r->numbers, text, t, number, &parts);
+	value_find(value, e->type, text, t, n, e->first, e->last, parts, nparts,
+	    ref);
+}
+
+void
+recognizer_dateline(struct recognizer *r, const char *text,
+    const struct token *t, size_t n, struct reference *ref)
+{
+	size_t i, end = reference_dateline(ref, text, t, n);
+	struct value value;
+	struct date day;
+	int minute;
+
+	for (i = 0; i < r->n && r->found[i].last < end; i++) {
+		if (r->found[i].type != ENTITY_DATE)
+			continue;
+		recognizer_value(r, text, t, n, &r->found[i], ref, &value);
+		if (date_parse(value.text, strlen(value.text), &day, &minute))
+			reference_take(ref, day);
+	}
 }
