@@ -307,6 +307,23 @@ same_as_filtered() {
 	[[ $output == *'<PERSON>vladimir putin</PERSON>'*'<GPE>china</GPE>'* ]]
 }
 
+# Of each kind in which names are hard some lines; the rest is measured by
+# `make accuracy', too.
+@test "names of hard kinds" {
+	local wrong
+	run -0 python3 "$TESTS/entities/kinds/score.py" "$BIN/tag-entities" "$TESTS/entities/kinds/names.txt"
+	wrong=$(sed -n 's/^all *\([0-9]*\) wrong of .*/\1/p' <<< "$output")
+	echo "$output"
+	[ "$wrong" -le 36 ]
+}
+
+@test "a firm behind a name's @, a soft hyphen, marks that only direct" {
+	run -0 tag-entities -t PERSON <<< 'Jane Miller@ENRON wrote to roe@example.com.'
+	[ "$output" = '<PERSON>Jane Miller</PERSON>@ENRON wrote to roe@example.com.' ]
+	run -0 tag-entities -t PERSON <<< $'\u200eYitzhak Ben-Ami\u200e met Mikhail Gor\u00adba\u00adchev.'
+	[ "$output" = $'\u200e<PERSON>Yitzhak Ben-Ami</PERSON>\u200e met <PERSON>Mikhail Gor\u00adba\u00adchev</PERSON>.' ]
+}
+
 # Cases of the name column; the second file was written with the first and not
 # looked at while it was made.  What is missing is a mention that was not found.
 @test "the name column: cases of all kinds" {
