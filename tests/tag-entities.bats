@@ -267,6 +267,20 @@ same_as_filtered() {
 	takes_linear_time of_zib 250000 tag-entities --gazetteer=FAC:list --stop=list
 }
 
+# On pieces of kinds in which names are hard, of which nothing was learned.
+@test "a confidence means what it says" {
+	local least
+	"$TESTS/../common/languages/en/recipe/entities_own.py" "$TESTS/entities/kinds.txt" > gold
+	tag-entities -J gold > got
+	python3 "$TESTS/bench/confidence-entities.py" gold got > table
+	cat table
+	# nine in ten are right at 0.9, and more the surer it is
+	awk '$1 == "from" { right[$2] = $7 }
+	    $1 == "calibration" { error = $3 }
+	    END { exit !(right["0.90"] >= 89 && right["0.98"] > right["0.90"] &&
+		right["0.90"] > right["0.50"] && error > 0 && error < 9) }' table
+}
+
 @test "--min-confidence leaves out what is less sure" {
 	tag-entities -o tsv article.txt > all
 	tag-entities -o tsv --min-confidence=0.99 article.txt > sure
