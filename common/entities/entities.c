@@ -163,12 +163,14 @@ add_name(struct recognizer *r, enum entity_type type, size_t first, size_t last,
 
 /* How sure of what was found: of what is the user's, entirely. */
 static void
-set_scores(struct recognizer *r, const struct token *t)
+set_scores(struct recognizer *r, const struct token *t, size_t n)
 {
+	uint8_t manner = r->n > 0 ? confidence_manner(t, n) : 0;
 	struct features f;
 	struct entity *e;
 
 	for (e = r->found; e < r->found + r->n; e++) {
+		e->evidence.manner = manner;
 		if (e->listed != 0)
 			e->score = 1000;
 		else if (r->knows) {
@@ -386,7 +388,7 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 	merge(r, t);
 	if (r->nlisted > 0)
 		lay_phrases(r, t, n);
-	set_scores(r, t);
+	set_scores(r, t, n);
 	*found = r->found;
 	return r->n;
 }
