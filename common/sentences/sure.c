@@ -151,6 +151,11 @@ behind_number(const struct sentence_iterator *it, struct context *c)
 		return DECIDE_NO;
 	if (c->before.shape != SHAPE_NUMBER || c->before.behind != 0)
 		return DECIDE_MODEL;
+	/* The month of an ordinal, with a capital that it should not have. */
+	if (p->has_ordinals && c->next2.shape == SHAPE_NUMBER &&
+	    lexicon_has(p->lexicon, ROLE_NUMBERED, c->next.fold,
+	    c->next.nfold))
+		return DECIDE_NO;
 	month = is_in(p, ROLE_MONTHS, &c->before2) ||
 	    (c->before2.behind == '.' &&
 	    abbreviation_kind(&c->before2, p) == ABBREV_MONTH);

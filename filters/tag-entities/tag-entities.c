@@ -27,8 +27,8 @@ static const struct option_entry entries[] = {
 	    "when the text was written, as 2014-03-30" },
 	{ OPT_DATE_FIELD, "date-field", NEEDS_ARG, "NAME",
 	    "with -J: the member that tells that (default: date)" },
-	{ OPT_GAZETTEER, "gazetteer", NEEDS_ARG, "TYPE[,ia]:FILE",
-	    "the lines of FILE are names of that type" },
+	{ OPT_GAZETTEER, "gazetteer", NEEDS_ARG, "TYPE:FILE",
+	    "its lines are names; TYPE,i in any case, TYPE,a any accents" },
 	{ OPT_CONFIDENCE, "min-confidence", NEEDS_ARG, "P",
 	    "only mentions that are this sure, from 0 to 1" },
 	{ OPT_SCHEME, "scheme", NEEDS_ARG, "ontonotes|conll",
@@ -213,7 +213,8 @@ main(int argc, char *argv[])
 			break;
 		}
 	}
-	s.phrases = own_lists_read(&lists, opts, &s);
+	own_lists_read(&lists, opts, &s);
+	s.phrases = lists.phrases;
 	if (types != NULL)
 		choose_types(opts, &s, types);
 	first = options_operands(opts);
@@ -233,6 +234,6 @@ main(int argc, char *argv[])
 	run(&w, &o);
 	status = io_close(w.io);
 	finder_free(w.finder);
-	phrases_free(s.phrases);
+	own_lists_free(&lists);
 	return status == 0 && lists.faulty ? EXIT_INPUT : status;
 }
