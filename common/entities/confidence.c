@@ -15,7 +15,9 @@ enum {
 	C_FIRST,		/* where it stands; the least lead */
 	C_WORD,			/* its first word; the type */
 	C_LAST,			/* its last */
-	C_SHAPE			/* how it is written; the type */
+	C_SHAPE,		/* how it is written; the type */
+	C_MANNER,		/* that of the sentence; the least lead */
+	C_MANNER_TYPE		/* the same; the type */
 };
 
 #define LEAD_STEP	3	/* quarters of log odds: a step, */
@@ -24,6 +26,33 @@ enum {
 #define TOKENS_MOST	4
 #define SHAPE		(TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED | \
 			 TOKEN_DIGIT | TOKEN_ACRONYM | TOKEN_QUOTE)
+
+/* How much of a sentence are words with a capital, in quarters; its length. */
+#define QUARTERS	4
+#define LENGTHS		4
+#define LENGTH_LEAST	8	/* tokens; each more is twice as long */
+
+uint8_t
+confidence_manner(const struct token *t, size_t n)
+{
+	size_t i, words = 0, capitals = 0, most = LENGTH_LEAST;
+	bool stop = false;
+	unsigned manner;
+
+	for (i = 0; i < n; i++) {
+		words += t[i].kind == TOKEN_WORD;
+		capitals += t[i].kind == TOKEN_WORD &&
+		    (t[i].flags & TOKEN_LOWER) == 0;
+		if ((t[i].flags & (TOKEN_QUOTE | TOKEN_APOSTROPHE)) == 0)
+			stop = (t[i].flags & (TOKEN_TERMINAL | TOKEN_STOP)) !=
+			    0;
+	}
+	manner = words == 0 ? QUARTERS : (unsigned)(QUARTERS * capitals /
+	    (words + 1));
+	for (i = 0; i < LENGTHS - 1 && n > most; i++)
+		most *= 2;
+	return (uint8_t)((manner * LENGTHS + i) * 2 + stop);
+}
 
 /* A lead, coarsely, from 0. */
 static uint32_t
@@ -55,6 +84,7 @@ name_features(struct features *f, const struct evidence *e,
 	features_add2(f, C_PLAIN, e->plain, lead);
 	features_add2(f, C_PLAIN, e->plain + 2u, type);
 	features_add2(f, C_FIRST, first, least);
+	features_add2(f, C_MANNER, e->manner, least);
 }
 
 void
@@ -65,6 +95,8 @@ confidence_features(struct features *f, const struct evidence *e,
 	features_add1(f, C_TYPE, type);
 	features_add2(f, C_TYPE, type, (uint32_t)(n < TOKENS_MOST ? n :
 	    TOKENS_MOST));
+	features_add1(f, C_MANNER, e->manner);
+	features_add2(f, C_MANNER_TYPE, e->manner, type);
 	features_add2(f, C_SHAPE, type, (t[0].flags & SHAPE) |
 	    (uint32_t)(n > 1) << 16);
 	if ((int)type < ENTITY_NAMES) {

@@ -20,13 +20,17 @@
 /* By how much labels lead others, as evidence has it: quarters of log odds. */
 #define EVIDENCE_MOST	100
 
-/* What a name was found by; a number is found by rule, and has none: {0}. */
+/* What a mention was found by; a number, which is by rule, has no labels. */
 struct evidence {
 	int8_t		 lead;		/* of its labels, over all tokens, */
 	int8_t		 least;		/* and where it is least; */
 	uint8_t		 rival;		/* the label there that comes next */
 	bool		 plain;		/* capitals mean nothing there */
+	uint8_t		 manner;	/* of its sentence */
 };
+
+/* In what manner n tokens are written: a headline, a row, a sentence. */
+uint8_t	confidence_manner(const struct token *, size_t n);
 
 /* The features of a mention of n tokens from t; first: a sentence begins so. */
 void	confidence_features(struct features *, const struct evidence *,

@@ -154,12 +154,14 @@ add_name(struct recognizer *r, enum entity_type type, size_t first, size_t last,
 
 /* How sure of what was found: of what is the user's, entirely. */
 static void
-set_scores(struct recognizer *r, const struct token *t)
+set_scores(struct recognizer *r, const struct token *t, size_t n)
 {
+	uint8_t manner = r->n > 0 ? confidence_manner(t, n) : 0;
 	struct features f;
 	struct entity *e;
 
 	for (e = r->found; e < r->found + r->n; e++) {
+		e->evidence.manner = manner;
 		if (e->listed != 0)
 			e->score = 1000;
 		else if (r->knows) {
@@ -363,7 +365,62 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 	merge(r, t);
 	if (r->nlisted > 0)
 		lay_phrases(r, t, n);
-	set_scores(r, t);
+	set_scores(r, t, n);
 	*found = r->found;
 	return r->n;
+}
+
+/* The number that a mention is, or NULL. */
+static const struct number *
+number_of(const struct recognizer *r, const struct entity *e)
+{
+	size_t low = 0, high = r->numbers.n, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (r->numbers.v[mid].first < e->first)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == r->numbers.n || r->numbers.v[low].first != e->first ||
+	    r->numbers.v[low].last != e->last ||
+	    r->numbers.v[low].type != e->type)
+		return NULL;
+	return &r->numbers.v[low];
+}
+
+void
+recognizer_value(struct recognizer *r, const char *text, const struct token *t,
+    size_t n, const struct entity *e, const struct reference *ref,
+    struct value *value)
+{
+	const struct number *number = number_of(r, e);
+	const struct number_part *parts = NULL;
+	size_t nparts;
+
+	*value = (struct value){ .is_number = false };
+	if (number == NULL)
+		return;
+	nparts = numbers_parts(&r->numbers, text, t, number, &parts);
+	value_find(value, e->type, text, t, n, e->first, e->last, parts, nparts,
+	    ref);
+}
+
+void
+recognizer_dateline(struct recognizer *r, const char *text,
+    const struct token *t, size_t n, struct reference *ref)
+{
+	size_t i, end = reference_dateline(ref, text, t, n);
+	struct value value;
+	struct date day;
+	int minute;
+
+	for (i = 0; i < r->n && r->found[i].last < end; i++) {
+		if (r->found[i].type != ENTITY_DATE)
+			continue;
+		recognizer_value(r, text, t, n, &r->found[i], ref, &value);
+		if (date_parse(value.text, strlen(value.text), &day, &minute))
+			reference_take(ref, day);
+	}
 }

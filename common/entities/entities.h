@@ -26,7 +26,9 @@
 
 #include "common/entities/confidence.h"
 #include "common/entities/phrases.h"
+#include "common/entities/reference.h"
 #include "common/entities/types.h"
+#include "common/entities/values.h"
 #include "common/text/text.h"
 
 struct entity {
@@ -66,5 +68,20 @@ void			 recognizer_begin(struct recognizer *);
 size_t			 recognizer_tag(struct recognizer *, const char *text,
 			    const struct token *, size_t n,
 			    const struct entity **entities);
+/*
+ * What one of those mentions is worth (values.h), by when and where the text
+ * was written: nothing if it is a name.
+ */
+void			 recognizer_value(struct recognizer *,
+			    const char *text, const struct token *, size_t n,
+			    const struct entity *, const struct reference *,
+			    struct value *);
+/*
+ * The n tokens last marked begin a line: if that is a dateline, take it for the
+ * reference.
+ */
+void			 recognizer_dateline(struct recognizer *,
+			    const char *text, const struct token *, size_t n,
+			    struct reference *);
 
 #endif
