@@ -361,6 +361,11 @@ writer_begin(struct quote_writer *w, const struct io_options *o)
 		html_begin(&w->html);
 		return;
 	}
+	if (w->format == FORMAT_TEXT) {
+		w->show.io = w->io;
+		w->show.width = show_width();
+		return;
+	}
 	choose_fields(w, o->columns);
 	if (o->rows)
 		w->fields.id_field = o->id_field;
@@ -505,6 +510,9 @@ writer_paragraph(struct quote_writer *w, const struct paragraph_text *t,
 			continue;
 		if (w->format == FORMAT_HTML)
 			html_quote(&w->html, t, &q[i]);
+		else if (w->format == FORMAT_TEXT)
+			show_quote(&w->show, t, &q[i], w->words.data,
+			    w->words.len);
 		else
 			fields_row(&w->fields, &q[i]);
 	}
@@ -533,6 +541,7 @@ writer_free(struct quote_writer *w)
 {
 	buffer_free(&w->words);
 	buffer_free(&w->part);
+	show_free(&w->show);
 	if (w->splitter != NULL)
 		splitter_free(w->splitter);
 }

@@ -15,8 +15,11 @@
 #include "common/sentences/sentences.h"
 #include "filters/quote-extract/feed.h"
 #include "filters/quote-extract/html.h"
+#include "filters/quote-extract/show.h"
 
-enum format { FORMAT_TSV, FORMAT_JSON, FORMAT_HTML, FORMAT_MEMBER };
+enum format {
+	FORMAT_TSV, FORMAT_TEXT, FORMAT_JSON, FORMAT_HTML, FORMAT_MEMBER
+};
 
 #define FIELDS_MOST	COLUMNS_MOST	/* of a quotation */
 
@@ -35,6 +38,7 @@ struct quote_writer {
 	struct fields	 fields;
 	const struct field *list[FIELDS_MOST + 1];
 	struct quote_page	 html;
+	struct quote_show	 show;
 	struct buffer	 words;		/* of the quotation that is written */
 	struct buffer	 part;		/* of a span of it, joined */
 	struct splitter	*splitter;	/* of contexts, if asked for */
