@@ -6,10 +6,10 @@
  *
  * A TEXT is marked as train_texts.h says.
  *
- * WORDS has a line a word: the word, its class, topic and usual case, by tabs
- * (train_clusters.c, entities-topics.py); TOPICS one a topic: its number and
- * the wider ones it is part of.  A LIST of names goes into the gazetteer as
- * class CLASS.
+ * WORDS has a line a word: the word, its class, topic, usual case and signs, by
+ * tabs (train_clusters.c, entities-topics.py, entities-signs.txt); TOPICS one a
+ * topic: its number and the wider ones it is part of.  A LIST of names goes
+ * into the gazetteer as class CLASS.
  */
 #include <err.h>
 #include <stdio.h>
@@ -295,7 +295,7 @@ read_words(const char *path, size_t *len)
 	void *section;
 	FILE *f = fopen(path, "r");
 	char *line = NULL, *p;
-	uint32_t *hashes = NULL, *values = NULL, v[3];
+	uint32_t *hashes = NULL, *values = NULL, v[4];
 	size_t cap = 0, n = 0, hcap = 0, vcap = 0, i;
 
 	if (f == NULL)
@@ -306,9 +306,9 @@ read_words(const char *path, size_t *len)
 		hashes = array_grow(hashes, &hcap, n + 1, sizeof(*hashes));
 		values = array_grow(values, &vcap, n + 1, sizeof(*values));
 		hashes[n] = token_hash(line, p - line);
-		for (i = 0; i < 3; i++)
+		for (i = 0; i < 4; i++)
 			v[i] = strtoul(p, &p, 10);
-		values[n++] = WORD_VALUE(v[0], v[1], v[2]);
+		values[n++] = WORD_VALUE(v[0], v[1], v[2], v[3]);
 	}
 	fclose(f);
 	free(line);

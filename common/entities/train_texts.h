@@ -1,7 +1,7 @@
 /*
  * train_texts.h -- marked texts, for what learns of entities
  *
- * They are what entities-texts.py and entities-silver.py of
+ * They are what entities-texts.py and entities-agree.py of
  * common/languages/en/recipe write:
  *
  *	D weight types		a document; types (A|B, or -) that may stand
