@@ -4,6 +4,8 @@
  */
 #include "common/quotes/choice_features.h"
 
+#include <string.h>
+
 #include "common/quotes/coarse.h"
 
 /*
@@ -250,6 +252,18 @@ noun_features(struct choice_view *v, struct features *f)
 		ahead_features(v, f);
 }
 
+/*
+ * Whether who spoke last has a name of several words: news name everybody in
+ * full, and whoever spoke goes on; a novel's speakers take turns.
+ */
+static unsigned
+has_full_name(const struct referents *of)
+{
+	const struct referent *last = referents_last_speaker(of);
+
+	return last != NULL && memchr(last->text, ' ', last->len) != NULL;
+}
+
 /* Who speaks next where nobody is said to: the last one, or the one before. */
 static void
 turn_features(const struct choice_view *v, struct features *f)
@@ -257,7 +271,7 @@ turn_features(const struct choice_view *v, struct features *f)
 	const struct referents *of = v->c->of;
 	const struct referent *r = v->r;
 	unsigned since = near(of->sentence - of->spoken_at);
-	unsigned bare = at_most(of->bare, 3), turn, words, opens;
+	unsigned bare = at_most(of->bare, 3), turn, words, opens, style;
 
 	turn = r->spoken == 0 ? TURN_NEVER :
 	    r->spoken == of->spoken ? TURN_LAST :
@@ -277,6 +291,11 @@ turn_features(const struct choice_view *v, struct features *f)
 	features_add2(f, K_TURN, turn, 0x800u | opens);
 	features_add2(f, K_TURN, turn, feature_mix(0x1000u | opens,
 	    v->person << 6 | v->distance << 3 | since));
+	style = opens << 2 | at_most(bare, 1) << 1 | has_full_name(of);
+	features_add2(f, K_TURN, turn, 0x2000u | style);
+	features_add2(f, K_TURN, turn, 0x4000u | style << 4 | v->distance);
+	features_add2(f, K_TURN, turn, 0x8000u | style << 1 |
+	    (memchr(r->text, ' ', r->len) != NULL));
 	words = v->c->says_i * 2u + v->c->says_we;
 	features_add2(f, K_SAYS, words, v->person * 2 + v->plural);
 	features_add2(f, K_SAYS, words,

@@ -30,9 +30,10 @@ source_is_whose(const struct paragraph *p, uint32_t i)
 static bool
 is_when(const struct paragraph *p, const struct chunk *c)
 {
-	return source_is_time(p, c->first) ||
-	    (c->last > c->first + 1 && c->last <= c->first + 3 &&
-	    paragraph_in(p, c->last - 1, ROLE_TIME_NOUNS));
+	if (c->last == c->first + 1)
+		return source_is_time(p, c->first);
+	return c->last <= c->first + 3 &&
+	    paragraph_in(p, c->last - 1, ROLE_TIME_NOUNS);
 }
 
 /* Whether a token goes on with the word before it: "old" of 33-year-old. */
@@ -76,7 +77,8 @@ links(const struct paragraph *p, const struct chunk *a, const struct chunk *b)
 {
 	unsigned t;
 
-	if (is_when(p, b))
+	/* "Police on Friday", but "figures published on Friday" */
+	if (is_when(p, b) && p->tags[a->last - 1] != TAG_VERBN)
 		return false;
 	if (b->first == a->last)
 		return a->kind != CHUNK_PRON && b->kind != CHUNK_PRON &&

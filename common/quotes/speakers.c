@@ -16,6 +16,7 @@
 #include "common/quotes/mentions.h"
 #include "common/quotes/sure.h"
 
+#define BROUGHT_TOKENS	16	/* of who is brought in, at most */
 #define RIVALS_MOST	5	/* that are counted */
 #define AHEAD_BYTES	400	/* of the text behind a paragraph */
 #define SPEAKER_SURE	1000	/* where nothing tells how sure it is */
@@ -442,6 +443,43 @@ speakers_weighed(const struct speakers *s)
 	return &s->weighed;
 }
 
+/*
+ * "More from the first minister, Ann Roe:" in the line before a quotation that
+ * begins one: the mention, from behind "from" to the colon; empty if it names
+ * nobody.
+ */
+static struct span
+brought_in(struct speakers *s, const struct quote *q)
+{
+	struct paragraph *p = s->discourse.paragraph;
+	struct span at = { q->spans[0].start, q->spans[0].end }, none = {0, 0};
+	uint32_t i = paragraph_tokens(p, at).first, end, r;
+	char buf[REFERENT_BYTES];
+	struct mention m;
+	struct range v;
+
+	r = i < p->tokens.n ? p->region_of[i] : NO_REGION;
+	if (r == NO_REGION || p->regions[r].open == 0 ||
+	    !(p->tokens.v[p->regions[r].open].flags & TOKEN_NEWLINE) ||
+	    !paragraph_is(p, p->regions[r].open - 1, ':'))
+		return none;
+	end = p->regions[r].open - 1;
+	for (i = end; i > 0 && !paragraph_in(p, i - 1, ROLE_BRINGING_WORDS); i--)
+		if (end - i > BROUGHT_TOKENS ||
+		    (p->tokens.v[i - 1].flags & TOKEN_NEWLINE))
+			return none;
+	if (i == 0 || i >= end)
+		return none;
+	paragraph_look(p, p->sentence_of[i]);
+	v.first = i;
+	for (v.last = i; v.last < end && !paragraph_is(p, v.last, ',');
+	    v.last++)
+		;
+	discourse_walk(&s->discourse, p->tokens.v[i].start);
+	mention_read(&m, p, paragraph_span(p, v));
+	return own_name(s, &m, buf) > 0 ? m.span : none;
+}
+
 /* Words that no phrase is said to speak. */
 static void
 resolve_bare(struct speakers *s, struct quote *q)
@@ -514,6 +552,8 @@ speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 	struct mention mention;
 	size_t len;
 
+	if (m.start == m.end && q->cue.start == q->cue.end)
+		q->mention = m = brought_in(s, q);
 	if (m.start == m.end) {
 		resolve_bare(s, q);
 		return;
@@ -525,7 +565,8 @@ speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 		if (outer != NULL && outer->speaker != NULL && q->nested)
 			set_speaker(s, q, outer->speaker, outer->speaker_len,
 			    SPEAKER_PRONOUN);
-	} else if (is_nobody(p, &mention) || is_shared(s, q, &mention)) {
+	} else if ((is_nobody(p, &mention) &&
+	    own_name(s, &mention, buf) == 0) || is_shared(s, q, &mention)) {
 		;
 	} else if (mention_is_pronoun(&mention)) {
 		if (!set_antecedent(s, &mention, q))

@@ -164,7 +164,7 @@ main(void)
 	CHECK_NUMBER(frame, 0xbf798327);
 	CHECK_NUMBER(begin, 0x90f55789);
 	CHECK_NUMBER(end, 0x4f404ab9);
-	CHECK_NUMBER(source, 0x112f6ab7);
+	CHECK_NUMBER(source, 0xa1828217);
 	CHECK_NUMBER(region, 0xb7197b4d);
 	CHECK_NUMBER(choice, 0xd7010272);
 	paragraph_free(&p);
