@@ -82,6 +82,14 @@
 	VALUE(CUE_OTHER, "other") \
 	VALUE(CUE_THINKS, "think")		/* not always said */
 
+/* Of a word at a verb of saying: what it makes of the report. */
+#define HEDGE_VALUES(VALUE) \
+	VALUE(HEDGE_NOT, "not")			/* did not say */ \
+	VALUE(HEDGE_STILL, "still")		/* not only said */ \
+	VALUE(HEDGE_IF, "if")			/* if he says */ \
+	VALUE(HEDGE_MIGHT, "might")		/* he might say */ \
+	VALUE(HEDGE_ASK, "ask")			/* did he say */
+
 /*
  * Of a word that is a number or stands at one: what it does; the text: how
  * much.
@@ -268,6 +276,9 @@
 	/* Given names, and whether he or she bears them. */ \
 	ROLE(GIVEN_GENDERS, "given-genders", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, GENDERS) \
+	/* What makes a report something else than that it was said: not. */ \
+	ROLE(HEDGES, "hedges", 1, \
+	    FORM_LOWER | FORM_VALUE, HEDGE_VALUES) \
 	/* The months, as written. */ \
 	ROLE(MONTHS, "months", 1, \
 	    0, NO_VALUES) \
@@ -362,6 +373,7 @@ _Static_assert(LEXICON_ROLE_COUNT <= 64, "roles are bits");
 	enum { values(LEXICON_PLACE) }; \
 	enum { values(LEXICON_BITS) };
 LEXICON_VALUES(CUE_VALUES)
+LEXICON_VALUES(HEDGE_VALUES)
 LEXICON_VALUES(NUMERAL_VALUES)
 LEXICON_VALUES(STORY_MARK_VALUES)
 LEXICON_VALUES(TITLE_VALUES)

@@ -30,6 +30,8 @@ struct attributor {
 	int32_t		 least_margin;		/* of a frame over none, */
 	int32_t		 least_margin_marked;	/* with marks beside it, */
 	int32_t		 least_margin_inside;	/* inside another quotation */
+	int32_t		 least_margin_object;	/* with a plain object */
+	int32_t		 clear_margin;		/* where the form is clear */
 };
 
 /* The weights in a model; false if it has none. */

@@ -41,6 +41,9 @@ struct attribution {
 	struct quote_clues clues;
 	bool		 continued;	/* goes on from the one before */
 	bool		 dash;		/* opened by a dash, not by marks */
+	bool		 negated;	/* of hedges.h */
+	bool		 hypothetical;
+	bool		 question;
 };
 
 struct content {

@@ -121,6 +121,27 @@ content_ends(const struct paragraph *p, const struct cue *c, uint32_t first,
 		ranges_add(v, first, p->regions[r].last);
 }
 
+enum content_object
+content_is_object(const struct paragraph *p, const struct cue *c,
+    struct range r)
+{
+	uint32_t i;
+
+	if (c->kind != CUE_VERB || (c->classes & CUE_JUDGES))
+		return OBJECT_NOT;
+	for (i = r.first; i < r.last; i++) {
+		unsigned tag = p->tags[i];
+
+		if (TAG_IS_VERB(tag) || tag == TAG_WH || tag == TAG_SUB ||
+		    p->region_of[i] != c->region)
+			return OBJECT_NOT;
+	}
+	/* "asked me for a light", but "said it cost a lot" untagged. */
+	return p->tags[r.first] == TAG_PRON && (r.first + 1 == r.last ||
+	    p->tags[r.first + 1] == TAG_PREP ||
+	    p->tags[r.first + 1] == TAG_DET) ? OBJECT_SURE : OBJECT_LIKELY;
+}
+
 struct range
 content_before(const struct paragraph *p, const struct cue *c,
     struct range source)

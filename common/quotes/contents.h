@@ -29,6 +29,13 @@ void	content_ends(const struct paragraph *, const struct cue *,
 uint32_t content_region(const struct paragraph *, const struct cue *,
 	    uint32_t token);
 /*
+ * Whether what follows a cue is only a thing that the verb has, "admitted six
+ * counts": no clause, no infinitive, nothing in marks, as far as tags tell.
+ */
+enum content_object { OBJECT_NOT, OBJECT_LIKELY, OBJECT_SURE };
+enum content_object content_is_object(const struct paragraph *,
+	    const struct cue *, struct range);
+/*
  * The content of FRAME_BEFORE, and what goes on behind ", he said,"; the source
  * is empty as long as it is not known.
  */

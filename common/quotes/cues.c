@@ -68,6 +68,7 @@ region_before(const struct paragraph *p, const struct cue *c)
 		/* A word or two in marks may be part of the source. */
 		if (g->last - g->first > SCARE_WORDS || i == 0 ||
 		    paragraph_is(p, i - 1, ',') ||
+		    paragraph_is(p, i + 1, ',') ||
 		    (v[i - 1].flags & TOKEN_TERMINAL))
 			return r;
 		i = g->open;

@@ -126,6 +126,15 @@ paragraph_read(struct paragraph *p, const struct tag_model *tagger,
 	place_tokens(p);
 }
 
+static void
+find_chunks(struct paragraph *p, struct tagged_sentence *s)
+{
+	s->chunk = (uint32_t)p->chunks.n;
+	chunks_find(&p->chunks, p->text, p->tokens.v, p->tags, s->first,
+	    s->last);
+	s->nchunks = (uint32_t)p->chunks.n - s->chunk;
+}
+
 void
 paragraph_look(struct paragraph *p, uint32_t sentence)
 {
@@ -136,10 +145,19 @@ paragraph_look(struct paragraph *p, uint32_t sentence)
 	s->looked = true;
 	tags_find(p->tagger, p->text, p->tokens.v + s->first,
 	    s->last - s->first, p->tags + s->first);
-	s->chunk = (uint32_t)p->chunks.n;
-	chunks_find(&p->chunks, p->text, p->tokens.v, p->tags, s->first,
-	    s->last);
-	s->nchunks = (uint32_t)p->chunks.n - s->chunk;
+	find_chunks(p, s);
+}
+
+void
+paragraph_retag(struct paragraph *p, uint32_t token, enum tag tag)
+{
+	uint32_t sentence = p->sentence_of[token];
+
+	paragraph_look(p, sentence);
+	if (p->tags[token] == tag)
+		return;
+	p->tags[token] = (uint8_t)tag;
+	find_chunks(p, &p->sentences[sentence]);
 }
 
 struct range

@@ -76,6 +76,8 @@ void	paragraph_read(struct paragraph *, const struct tag_model *,
 	    struct splitter *, const char *text, size_t len);
 /* Tag a sentence and find its noun phrases, once. */
 void	paragraph_look(struct paragraph *, uint32_t sentence);
+/* Give a token of it another tag, and find its noun phrases anew. */
+void	paragraph_retag(struct paragraph *, uint32_t token, enum tag);
 void	paragraph_free(struct paragraph *);
 
 /* The tokens of a span of bytes: those that have a byte in it. */

@@ -73,6 +73,9 @@ struct quote {
 	struct quote_clues clues;
 	bool		 nested;	/* inside another quotation */
 	bool		 continued;	/* goes on from the one before */
+	bool		 negated;	/* did not say */
+	bool		 hypothetical;	/* if he says, she might say */
+	bool		 question;	/* did he say? */
 };
 
 #endif

@@ -152,11 +152,11 @@ make_spans(const struct paragraph *p, enum quote_kind kind,
 		/* Marks in odd places must not make contents overlap. */
 		if (made > 0 && s[made].start < s[made - 1].end)
 			s[made].start = s[made - 1].end;
+		if (kind == QUOTE_DIRECT)
+			drop_comma(p->text, &s[made]);
 		if (s[made].start < s[made].end)
 			made++;
 	}
-	if (made > 0 && kind == QUOTE_DIRECT)
-		drop_comma(p->text, &s[made - 1]);
 	return made;
 }
 
@@ -221,6 +221,9 @@ records_make(struct records *r, struct attributions *all)
 		q->confidence = a->confidence;
 		q->clues = a->clues;
 		q->continued = a->continued;
+		q->negated = a->negated;
+		q->hypothetical = a->hypothetical;
+		q->question = a->question;
 	}
 	n = drop_empty(r->v, all->n);
 	qsort(r->v, n, sizeof(*r->v), by_start);

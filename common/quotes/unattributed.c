@@ -3,6 +3,7 @@
  */
 #include "common/quotes/unattributed.h"
 
+#include "common/quotes/clear.h"
 #include "common/quotes/sure.h"
 
 #define NAME_REACH	12	/* tokens of a name behind a dash, at most */
@@ -176,13 +177,28 @@ is_aside(const struct paragraph *p, struct range v)
 	    (paragraph_is(p, v.first, '[') && paragraph_is(p, last, ']')));
 }
 
+/* Whether the attribution of a region before this one splits the two. */
+static bool
+is_split(const struct attributions *a, uint32_t before, uint32_t region,
+    uint32_t direct)
+{
+	const struct attribution *of;
+
+	if (direct == 0 || before == NO_REGION)
+		return false;
+	of = &a->v[direct - 1];
+	return attribution_has_cue(of) && of->frame == FRAME_REGION &&
+	    clear_split(a->paragraph, &of->cue, before, region);
+}
+
 /*
  * A region goes on with the quotation before it in the same line, or stands
- * alone, or is no speech.  *direct is the attribution before it, plus 1, or 0.
+ * alone, or is no speech.  *direct is the attribution before it, plus 1, or 0;
+ * before is the region before it, or NO_REGION.
  */
 static void
 read_region(const struct unattributed *u, struct attributions *a,
-    uint32_t region, uint32_t *direct)
+    uint32_t before, uint32_t region, uint32_t *direct)
 {
 	const struct paragraph *p = a->paragraph;
 	struct range v = paragraph_inside(p, region);
@@ -197,7 +213,7 @@ read_region(const struct unattributed *u, struct attributions *a,
 		return;
 	region_features(p, region, *direct != 0 || u->after_quote, &f);
 	score = logistic_score(&u->region, &f);
-	if (score <= 0)
+	if (score <= 0 && !is_split(a, before, region, *direct))
 		return;
 	if (*direct == 0) {
 		new = attributions_add(a);
@@ -231,7 +247,7 @@ read_regions(struct unattributed *u, struct attributions *a)
 		if (a->claims[r] != 0)
 			direct = a->claims[r];
 		else
-			read_region(u, a, r, &direct);
+			read_region(u, a, last, r, &direct);
 		last = r;
 	}
 	u->after_quote = direct != 0;

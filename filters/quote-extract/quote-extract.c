@@ -35,6 +35,7 @@ static const struct program program = {
 	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
 	    GROUP_HEADER,
 	.options = entries,
+	.fields = quote_fields,
 };
 
 /* "direct,mixed" as bits of 1 << kind. */
@@ -129,7 +130,7 @@ run(struct quote_writer *w, const struct io_options *o)
 	bool begun = false;
 	struct record r;
 
-	writer_begin(w, o->header);
+	writer_begin(w, o);
 	while (input_next(w->io->in, &r)) {
 		if (o->mode == RECORD_JSON || o->mode == RECORD_NUL) {
 			read_whole(w, q, &r, o->paragraphs);

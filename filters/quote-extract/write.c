@@ -113,6 +113,21 @@ put_end(struct fields *f, const void *row)
 	fields_put_offset(f, q->spans[q->nspans - 1].end);
 }
 
+/* 12-34,56-78 */
+static void
+put_span_list(struct fields *f, const struct quote *q)
+{
+	size_t i;
+
+	for (i = 0; i < q->nspans; i++) {
+		if (i > 0)
+			output_putc(f->io->out, ',');
+		fields_put_offset(f, q->spans[i].start);
+		output_putc(f->io->out, '-');
+		fields_put_offset(f, q->spans[i].end);
+	}
+}
+
 static void
 put_spans(struct fields *f, const void *row)
 {
@@ -120,6 +135,10 @@ put_spans(struct fields *f, const void *row)
 	struct output *out = f->io->out;
 	size_t i;
 
+	if (f->form == FIELDS_TSV) {
+		put_span_list(f, q);
+		return;
+	}
 	output_putc(out, '[');
 	for (i = 0; i < q->nspans; i++) {
 		output_puts(out, i > 0 ? ",{" : "{");
@@ -234,6 +253,33 @@ is_continued(const struct fields *f, const void *row)
 }
 
 static bool
+is_negated(const struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	(void)f;
+	return q->negated;
+}
+
+static bool
+is_hypothetical(const struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	(void)f;
+	return q->hypothetical;
+}
+
+static bool
+is_question(const struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	(void)f;
+	return q->question;
+}
+
+static bool
 has_context(const struct fields *f, const void *row)
 {
 	const struct quote_writer *w = f->context;
@@ -244,10 +290,11 @@ has_context(const struct fields *f, const void *row)
 
 enum {
 	F_SPEAKER, F_MENTION, F_CUE, F_KIND, F_START, F_END, F_SPANS, F_CONTEXT,
-	F_QUOTE, F_BY, F_ADDRESSEE, F_CONFIDENCE, F_NESTED, F_CONTINUED
+	F_QUOTE, F_BY, F_ADDRESSEE, F_CONFIDENCE, F_NESTED, F_CONTINUED,
+	F_NEGATED, F_HYPOTHETICAL, F_QUESTION
 };
 
-static const struct field table[] = {
+const struct field quote_fields[] = {
 	[F_SPEAKER] = FIELD("speaker", put_speaker, NULL),
 	[F_MENTION] = FIELD("mention", put_mention, NULL),
 	[F_CUE] = FIELD("cue", put_cue, NULL),
@@ -261,34 +308,45 @@ static const struct field table[] = {
 	[F_ADDRESSEE] = FIELD("addressee", put_addressee, has_addressee),
 	[F_CONFIDENCE] = FIELD("confidence", put_confidence, NULL),
 	[F_NESTED] = FIELD("nested", put_true, is_nested),
-	[F_CONTINUED] = FIELD("continued", put_true, is_continued)
+	[F_CONTINUED] = FIELD("continued", put_true, is_continued),
+	[F_NEGATED] = FIELD("negated", put_true, is_negated),
+	[F_HYPOTHETICAL] = FIELD("hypothetical", put_true, is_hypothetical),
+	[F_QUESTION] = FIELD("question", put_true, is_question),
+	{ 0 }
 };
 
+#define F(name)	&quote_fields[F_##name]
 static const struct field *const columns[] = {
-	&table[F_SPEAKER], &table[F_MENTION], &table[F_CUE], &table[F_KIND],
-	&table[F_START], &table[F_END], &table[F_CONTEXT], &table[F_QUOTE], NULL
+	F(SPEAKER), F(MENTION), F(CUE), F(KIND), F(START), F(END), F(CONTEXT),
+	F(QUOTE), NULL
 };
 static const struct field *const members[] = {
-	&table[F_KIND], &table[F_SPEAKER], &table[F_MENTION], &table[F_CUE],
-	&table[F_SPANS], &table[F_START], &table[F_END], &table[F_QUOTE],
-	&table[F_BY], &table[F_ADDRESSEE], &table[F_CONFIDENCE],
-	&table[F_NESTED], &table[F_CONTINUED], &table[F_CONTEXT], NULL
+	F(KIND), F(SPEAKER), F(MENTION), F(CUE), F(SPANS), F(START), F(END),
+	F(QUOTE), F(BY), F(ADDRESSEE), F(CONFIDENCE), F(NESTED), F(CONTINUED),
+	F(NEGATED), F(HYPOTHETICAL), F(QUESTION), F(CONTEXT), NULL
 };
+#undef F
 
-/* What is written of a quotation: no column for a context not asked for. */
+/* What is written of a quotation: no context that is not asked for. */
 static void
-choose_fields(struct quote_writer *w)
+choose_fields(struct quote_writer *w, const struct field *const *chosen)
 {
 	const struct field *const *all;
 	size_t n = 0;
+
+	if (chosen[0] != NULL)
+		w->context = false;
+	for (all = chosen; *all != NULL; all++)
+		w->context |= *all == &quote_fields[F_CONTEXT];
 
 	w->fields.io = w->io;
 	w->fields.context = w;
 	w->fields.form = w->format == FORMAT_TSV ? FIELDS_TSV :
 	    w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_ARRAY;
-	all = w->format == FORMAT_TSV ? columns : members;
+	all = chosen[0] != NULL ? chosen :
+	    w->format == FORMAT_TSV ? columns : members;
 	for (; *all != NULL && n < FIELDS_MOST; all++)
-		if (*all != &table[F_CONTEXT] || w->context)
+		if (w->context || *all != &quote_fields[F_CONTEXT])
 			w->list[n++] = *all;
 	w->fields.list = w->list;
 	if (w->context)
@@ -296,15 +354,15 @@ choose_fields(struct quote_writer *w)
 }
 
 void
-writer_begin(struct quote_writer *w, bool header)
+writer_begin(struct quote_writer *w, const struct io_options *o)
 {
 	w->html.out = w->io->out;
 	if (w->format == FORMAT_HTML) {
 		html_begin(&w->html);
 		return;
 	}
-	choose_fields(w);
-	if (header)
+	choose_fields(w, o->columns);
+	if (o->header)
 		fields_header(&w->fields);
 }
 
@@ -319,16 +377,59 @@ writer_document(struct quote_writer *w, const struct record *r)
 		html_document(&w->html, r->file, w->io->show_name);
 }
 
-/* The words of a quotation: its contents, a space between them. */
+/* The character before a byte of a text, or 0. */
+static uint32_t
+char_before(const char *text, size_t at)
+{
+	uint32_t cp = 0;
+
+	if (at > 0)
+		utf8_before(text, at, &cp);
+	return cp;
+}
+
+/*
+ * What stands where the attribution stood between two parts of a quotation in
+ * marks, so that they can be printed: a full stop, if the attribution ended a
+ * sentence (he said. "We"); a comma that stood there, before a capital; else a
+ * space.
+ * Parts that have their own stop keep it.
+ */
+static const char *
+joint(const char *text, struct span before, struct span next)
+{
+	size_t at = next.start, len;
+	uint32_t cp, first;
+
+	if (char_is(char_before(text, before.end), CHAR_END | CHAR_PAUSE |
+	    CHAR_DASH))
+		return " ";
+	do {
+		len = utf8_before(text, at, &cp);
+		at -= len;
+	} while (at > before.end && char_is(cp, CHAR_QUOTE | CHAR_SPACE_MARK));
+	utf8_decode(text + next.start, next.end - next.start, &first);
+	if (char_letter(first) != CHAR_UPPER)
+		return " ";
+	if (char_is(cp, CHAR_END))
+		return ". ";
+	return text[before.end] == ',' ? ", " : " ";
+}
+
+/* The words of a quotation: its contents, and what joins them. */
 static void
 gather(struct quote_writer *w, const char *text, const struct quote *q)
 {
+	const char *with;
 	size_t i;
 
 	w->words.len = 0;
 	for (i = 0; i < q->nspans; i++) {
-		if (i > 0)
-			buffer_add(&w->words, " ", 1);
+		if (i > 0) {
+			with = q->kind == QUOTE_DIRECT ? joint(text,
+			    q->spans[i - 1], q->spans[i]) : " ";
+			buffer_add(&w->words, with, strlen(with));
+		}
 		joined_add(&w->words, text + q->spans[i].start,
 		    q->spans[i].end - q->spans[i].start, JOIN_LF_OR_CR);
 	}

@@ -18,7 +18,10 @@
 
 enum format { FORMAT_TSV, FORMAT_JSON, FORMAT_HTML, FORMAT_MEMBER };
 
-#define FIELDS_MOST	16	/* of a quotation */
+#define FIELDS_MOST	COLUMNS_MOST	/* of a quotation */
+
+/* What can be written of one; ends with a field without name. */
+extern const struct field quote_fields[];
 
 struct quote_writer {
 	struct io	*io;
@@ -37,7 +40,7 @@ struct quote_writer {
 	struct splitter	*splitter;	/* of contexts, if asked for */
 };
 
-void	writer_begin(struct quote_writer *, bool header);
+void	writer_begin(struct quote_writer *, const struct io_options *);
 /* A document begins; with -J, its object. */
 void	writer_document(struct quote_writer *, const struct record *);
 void	writer_paragraph(struct quote_writer *, const struct paragraph_text *,

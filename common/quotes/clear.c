@@ -1,0 +1,155 @@
+/*
+ * clear.c -- attributions whose form leaves no doubt: see clear.h
+ */
+#include "common/quotes/clear.h"
+
+#include <string.h>
+
+#include "common/quotes/sources.h"
+
+#define ADVERBS		2	/* between a quotation and its verb */
+#define SPLIT_REACH	24	/* tokens of an attribution that splits */
+
+/* Whether a region's words begin a sentence, and so are no part of a clause. */
+static bool
+begins_sentence(const struct paragraph *p, uint32_t region)
+{
+	const struct region *r = &p->regions[region];
+	unsigned before;
+
+	if (r->open <= paragraph_dateline(p, p->sentence_of[r->open]))
+		return true;
+	before = p->tokens.v[r->open - 1].flags;
+	return (before & (TOKEN_TERMINAL | TOKEN_QUOTE)) != 0;
+}
+
+uint32_t
+clear_behind(const struct paragraph *p, uint32_t region)
+{
+	const struct region *r = &p->regions[region];
+	uint32_t last = r->last - 1, behind = r->close + 1;
+
+	if ((r->flags & MARK_UNCLOSED) || r->first + 1 >= r->last ||
+	    behind >= p->tokens.n)
+		return 0;
+	if (paragraph_is(p, behind, ','))
+		return behind + 1;
+	return paragraph_is(p, last, ',') ||
+	    (p->tokens.v[last].flags & TOKEN_TERMINAL) ? behind : 0;
+}
+
+/* The token behind a few adverbs, before a verb. */
+static uint32_t
+behind_adverbs(const struct paragraph *p, uint32_t at, uint32_t verb)
+{
+	uint32_t end = verb - at < ADVERBS ? verb : at + ADVERBS;
+
+	while (at < end && p->tags[at] == TAG_ADV)
+		at++;
+	return at;
+}
+
+/* A form of a verb that is not its plain one. */
+static bool
+is_inflected(const struct paragraph *p, const struct cue *c)
+{
+	size_t n;
+	const char *word = paragraph_word(p, c->token, &n);
+
+	return n != c->lemma_len || memcmp(word, c->lemma, n) != 0;
+}
+
+bool
+clear_follows(struct paragraph *p, const struct cue *c)
+{
+	uint32_t at;
+
+	if (c->kind != CUE_VERB || c->before == NO_REGION ||
+	    (at = clear_behind(p, c->before)) == 0 ||
+	    p->sentence_of[at] != c->sentence)
+		return false;
+	paragraph_look(p, c->sentence);
+	at = behind_adverbs(p, at, c->token);
+	if (at == c->token && is_inflected(p, c) &&
+	    !TAG_FINITE(p->tags[at]) && p->tags[at] != TAG_VERBG)
+		paragraph_retag(p, at, TAG_VERBD);
+	return true;
+}
+
+/* A noun phrase that can be who speaks. */
+static bool
+may_speak(const struct paragraph *p, const struct chunk *k)
+{
+	switch (k->kind) {
+	case CHUNK_NAME:
+	case CHUNK_NOUN:
+		return true;
+	case CHUNK_PRON:
+		return (paragraph_pronoun(p, k->head) &
+		    (PRONOUN_HE | PRONOUN_SHE | PRONOUN_THEY)) != 0;
+	default:
+		return false;
+	}
+}
+
+/* ", said Roe": a form of the verb that can have its subject behind it. */
+static bool
+inverts(const struct paragraph *p, const struct cue *c)
+{
+	return !(c->classes & CUE_TELLS) && TAG_FINITE(p->tags[c->token]);
+}
+
+/* ", Roe said": nothing behind the verb that it could bring in instead. */
+static bool
+ends_clause(const struct paragraph *p, const struct cue *c)
+{
+	uint32_t last = p->sentences[c->sentence].last, i = c->last;
+
+	while (i < last && (p->tags[i] == TAG_ADV || p->tags[i] == TAG_PART))
+		i++;
+	return i >= last || (paragraph_is_mark(p, i) &&
+	    !paragraph_is(p, i, ':')) || p->tags[i] == TAG_PREP;
+}
+
+bool
+clear_form(const struct paragraph *p, const struct cue *c, uint32_t *source)
+{
+	uint32_t at, k, verb = c->token;
+
+	if (c->kind != CUE_VERB || c->before == NO_REGION ||
+	    p->sentence_of[p->regions[c->before].close] != c->sentence ||
+	    (at = clear_behind(p, c->before)) == 0 ||
+	    !begins_sentence(p, c->before))
+		return false;
+	if (behind_adverbs(p, at, verb) == verb) {
+		k = paragraph_chunk_behind(p, c->sentence, c->last);
+		*source = c->last;
+		return k != NO_CHUNK && p->chunks.v[k].first == c->last &&
+		    may_speak(p, &p->chunks.v[k]) && inverts(p, c);
+	}
+	while (verb > at && (p->tags[verb - 1] == TAG_ADV ||
+	    TAG_IS_VERB(p->tags[verb - 1])))
+		verb--;
+	k = paragraph_chunk_before(p, c->sentence, verb);
+	*source = at;
+	return k != NO_CHUNK && p->chunks.v[k].first == at &&
+	    p->chunks.v[k].last == verb && may_speak(p, &p->chunks.v[k]) &&
+	    TAG_IS_VERB(p->tags[c->token]) && ends_clause(p, c);
+}
+
+bool
+clear_split(const struct paragraph *p, const struct cue *c, uint32_t before,
+    uint32_t region)
+{
+	const struct region *r = &p->regions[region];
+	uint32_t from = p->regions[before].close + 1, i;
+
+	if (c->token < from || c->token > r->open || c->region != r->parent ||
+	    r->open - from > SPLIT_REACH || !paragraph_is(p, r->open - 1, ','))
+		return false;
+	for (i = from; i < r->open; i++)
+		if ((p->tokens.v[i].flags & TOKEN_TERMINAL) ||
+		    source_is_whose(p, i))
+			return false;
+	return true;
+}

@@ -1,0 +1,43 @@
+/*
+ * clear.h -- attributions whose form leaves no doubt
+ *
+ * Behind a quotation that begins a sentence and ends in a comma, or in another
+ * stop, a verb and whoever speaks, ", said Ann Roe", or whoever speaks and a
+ * verb, ", Roe joked.", attribute it whatever the verb is.  Where such a form
+ * is met, no weight of the word is asked.
+ *
+ * Positions are tokens of a paragraph.
+ */
+#ifndef COMMON_QUOTES_CLEAR_H
+#define COMMON_QUOTES_CLEAR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "common/quotes/cues.h"
+#include "common/quotes/paragraph.h"
+
+/*
+ * Whether a cue in its tagged sentence clearly attributes the region before it,
+ * and where the phrase of who speaks begins.
+ */
+bool	clear_form(const struct paragraph *, const struct cue *,
+	    uint32_t *source);
+/*
+ * Whether a form may be clear, by the words alone; then the verb is tagged as
+ * one, which "added Roe" otherwise is not: it may be who was added.
+ */
+bool	clear_follows(struct paragraph *, const struct cue *);
+/*
+ * The token behind a region, and behind a comma there, if the region ends as
+ * what is attributed behind it does; else 0.
+ */
+uint32_t clear_behind(const struct paragraph *, uint32_t region);
+/*
+ * Whether a region goes on with what another before it began, split by its
+ * attribution: "We lost," said Roe, "because we were slow".
+ */
+bool	clear_split(const struct paragraph *, const struct cue *,
+	    uint32_t before, uint32_t region);
+
+#endif
