@@ -267,6 +267,9 @@
 	/* What turns the meaning round where it is put: not. */ \
 	ROLE(DISTINCTIONS, "distinctions", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_SHORT, NO_VALUES) \
+	/* Nouns for what is written and speaks: report. */ \
+	ROLE(DOCUMENT_NOUNS, "document-nouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* What is written with an apostrophe in front: 'em, here em. */ \
 	ROLE(ELISIONS, "elisions", 1, \
 	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \

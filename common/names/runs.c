@@ -282,7 +282,7 @@ begins_with_noun(struct run *r, const char *text, const struct token *v,
 		return false;
 	if (!(word_lists(text + next.start, next.end - next.start) &
 	    ROLE_BIT(ROLE_GIVEN_GENDERS)) && (r->n > 3 || (r->last < n &&
-	    !word_in(ROLE_CUE_VERBS, text + v[r->last].start,
+	    v[r->last].kind == TOKEN_WORD && !word_in(ROLE_CUE_VERBS, text + v[r->last].start,
 	    v[r->last].end - v[r->last].start))))
 		return false;
 	r->name = 1;
@@ -336,9 +336,9 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 	else if (!r->body)
 		find_given(r, text, lists + gone);
 	/* Ann Roe QC: that is no name. */
-	while (r->n > r->name + 2 &&
-	    suffix(text, r->word[r->n - 1]) == SUFFIX_APART)
-		r->n--;
+	for (; r->n > r->name + 2 &&
+	    suffix(text, r->word[r->n - 1]) == SUFFIX_APART; r->n--)
+		r->given = true;	/* only persons have such */
 	/* A headline in capitals: "SEN. ROE HAILS VOTE" names one Roe. */
 	if (r->n > r->name + 1 && r->role && run_in_capitals(text, r))
 		r->n = r->name + 1;

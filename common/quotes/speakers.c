@@ -15,6 +15,7 @@
 #include "common/quotes/mention_names.h"
 #include "common/quotes/mentions.h"
 #include "common/quotes/sure.h"
+#include "common/quotes/who.h"
 
 #define BROUGHT_TOKENS	16	/* of who is brought in, at most */
 #define RIVALS_MOST	5	/* that are counted */
@@ -28,6 +29,7 @@ struct speakers {
 	struct features	 weighed;	/* what told how sure the last one is */
 	size_t		 ahead;		/* bytes at hand behind the paragraph */
 	struct choice	 choice;
+	struct who	 who;
 	char		**out;		/* names handed out */
 	size_t		 nout, out_cap;
 };
@@ -59,6 +61,7 @@ speakers_free(struct speakers *s)
 	free(s->out);
 	tokens_free(&s->discourse.tokens);
 	people_free(s->discourse.people);
+	who_free(&s->who);
 	free(s);
 }
 
@@ -66,6 +69,7 @@ void
 speakers_reset(struct speakers *s)
 {
 	people_reset(s->discourse.people);
+	who_reset(&s->who);
 	memset(&s->discourse.referents, 0, sizeof(s->discourse.referents));
 }
 
@@ -480,6 +484,28 @@ brought_in(struct speakers *s, const struct quote *q)
 	return own_name(s, &m, buf) > 0 ? m.span : none;
 }
 
+/*
+ * Somebody speaks, or nobody is told to: how sure that is, and what he is.
+ * Then he has the floor.
+ */
+static void
+tell(struct speakers *s, struct quote *q, const struct mention *m)
+{
+	weigh(s, q, m);
+	if (q->speaker != NULL)
+		speakers_spoke(s, q->mention, q->speaker, q->speaker_len,
+		    q->nested);
+	who_tell(&s->who, &s->discourse, m, q);
+	if (q->role == NULL)
+		return;
+	s->out = array_grow(s->out, &s->out_cap, s->nout + 1, sizeof(*s->out));
+	s->out[s->nout] = xstrndup(q->role, q->role_len);
+	if (q->organisation != NULL)
+		q->organisation = s->out[s->nout] +
+		    (q->organisation - q->role);
+	q->role = s->out[s->nout++];
+}
+
 /* Words that no phrase is said to speak. */
 static void
 resolve_bare(struct speakers *s, struct quote *q)
@@ -488,16 +514,20 @@ resolve_bare(struct speakers *s, struct quote *q)
 
 	if (q->cue.start == q->cue.end && !set_last_speaker(s, q))
 		set_chosen(s, q, NULL);
-	weigh(s, q, &none);
-	if (q->speaker != NULL)
-		speakers_spoke(s, q->mention, q->speaker, q->speaker_len,
-		    q->nested);
+	tell(s, q, &none);
 }
 
-/* "You said", "Another said": that tells nobody. */
+/* "You said", "Another said", or "Sir": that tells nobody. */
 static bool
 is_nobody(const struct paragraph *p, const struct mention *m)
 {
+	const char *w;
+	size_t n;
+
+	w = paragraph_word(p, m->head, &n);
+	if (m->tokens.last == m->tokens.first + 1 &&
+	    (word_bits(ROLE_TITLES, w, n) & TITLE_COURTESY))
+		return true;
 	return m->tokens.last <= m->tokens.first + 2 &&
 	    m->head + 1 == m->tokens.last &&
 	    (paragraph_pronoun(p, m->head) & PRONOUN_NOBODY) != 0;
@@ -576,7 +606,5 @@ speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 	else if (!set_chosen(s, q, outer))
 		set_speaker(s, q, p->text + m.start, m.end - m.start,
 		    SPEAKER_MENTION);
-	weigh(s, q, &mention);
-	if (q->speaker != NULL)
-		speakers_spoke(s, m, q->speaker, q->speaker_len, q->nested);
+	tell(s, q, &mention);
 }

@@ -13,6 +13,9 @@
 #include "filters/quote-extract/write.h"
 
 #define MIN_WORDS_MOST	1000000
+#define MIN_SPEAKER	500	/* of 1000, if no other is asked for */
+
+enum { OPTION_MIN_SPEAKER = 256, OPTION_PEOPLE, OPTION_SUMMARY };
 
 static const struct option_entry entries[] = {
 	{ 'c', "context", NO_ARG, NULL,
@@ -21,6 +24,12 @@ static const struct option_entry entries[] = {
 	    "only these kinds: direct, mixed, indirect" },
 	{ 'm', "min-confidence", NEEDS_ARG, "P",
 	    "only quotations at least this sure, 0 to 1 (default: 0)" },
+	{ OPTION_MIN_SPEAKER, "min-speaker", NEEDS_ARG, "P",
+	    "no speaker that is less sure than this (default: 0.5)" },
+	{ OPTION_PEOPLE, "people", NEEDS_ARG, "FILE",
+	    "persons with their other names and ids" },
+	{ OPTION_SUMMARY, "summary", NO_ARG, NULL,
+	    "print only how much each speaker says" },
 	{ 'u', "unattributed", NO_ARG, NULL,
 	    "quotations of unknown speakers without a cue, too" },
 	{ 'w', "min-words", NEEDS_ARG, "N",
@@ -158,10 +167,18 @@ run(struct quote_writer *w, const struct io_options *o)
 	quoter_free(q);
 }
 
+/* A number from 0 to 1 as thousandths. */
+static unsigned
+permille(struct options *opts, const char *arg)
+{
+	return (unsigned)(1000 * options_real(opts, arg, 0, 1) + 0.5);
+}
+
 int
 main(int argc, char *argv[])
 {
-	struct quote_writer w = { .kinds = (1u << QUOTE_KINDS) - 1 };
+	struct quote_writer w = { .kinds = (1u << QUOTE_KINDS) - 1,
+	    .min_speaker = MIN_SPEAKER };
 	struct io_options o;
 	struct options *opts;
 	const char *arg;
@@ -177,8 +194,17 @@ main(int argc, char *argv[])
 			w.kinds = parse_kinds(opts, arg);
 			break;
 		case 'm':
-			w.min_confidence = (unsigned)(1000 *
-			    options_real(opts, arg, 0, 1) + 0.5);
+			w.min_confidence = permille(opts, arg);
+			break;
+		case OPTION_MIN_SPEAKER:
+			w.min_speaker = permille(opts, arg);
+			break;
+		case OPTION_PEOPLE:
+			people_list_free(w.people);
+			w.people = people_list_read(arg);
+			break;
+		case OPTION_SUMMARY:
+			w.summary = true;
 			break;
 		case 'u':
 			w.unattributed = true;
@@ -190,7 +216,11 @@ main(int argc, char *argv[])
 		}
 	}
 	first = options_operands(opts);
-	if (o.mode == RECORD_JSON)
+	if (w.summary && (w.context || o.columns[0] != NULL ||
+	    strcmp(o.format, "html") == 0))
+		options_fail(opts,
+		    "--summary: not with --context, --fields or -o html");
+	if (o.mode == RECORD_JSON && !w.summary)
 		w.format = FORMAT_MEMBER;
 	else
 		w.format = strcmp(o.format, "json") == 0 ? FORMAT_JSON :
