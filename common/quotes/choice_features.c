@@ -46,6 +46,9 @@ enum {
 /* and for the how manieth one was, where it is not known. */
 #define ORDER_NONE	4
 
+/* In news every fourth quotation at most has no mention; in novels more. */
+#define BARES_RARE	4
+
 /* Whose turn it is, where nobody is said to speak. */
 enum turn { TURN_NEVER, TURN_LAST, TURN_OTHER, TURN_BEFORE };
 
@@ -291,11 +294,13 @@ turn_features(const struct choice_view *v, struct features *f)
 	features_add2(f, K_TURN, turn, 0x800u | opens);
 	features_add2(f, K_TURN, turn, feature_mix(0x1000u | opens,
 	    v->person << 6 | v->distance << 3 | since));
-	style = opens << 2 | at_most(bare, 1) << 1 | has_full_name(of);
+	style = opens << 4 | at_most(bare, 1) << 3 | has_full_name(of) << 2 |
+	    (unsigned)of->asked << 1 | (of->bares * BARES_RARE > of->spoken);
 	features_add2(f, K_TURN, turn, 0x2000u | style);
 	features_add2(f, K_TURN, turn, 0x4000u | style << 4 | v->distance);
 	features_add2(f, K_TURN, turn, 0x8000u | style << 1 |
 	    (memchr(r->text, ' ', r->len) != NULL));
+	features_add2(f, K_TURN, turn, 0x10000u | (style & 7));
 	words = v->c->says_i * 2u + v->c->says_we;
 	features_add2(f, K_SAYS, words, v->person * 2 + v->plural);
 	features_add2(f, K_SAYS, words,

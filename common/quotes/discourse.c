@@ -475,12 +475,15 @@ discourse_spoke(struct discourse *d, const struct mention *m, const char *name,
 		all->spoken_at = all->sentence;
 		all->spoken_in = all->paragraph;
 		all->bare++;
+		all->bares++;
 	}
 	d->spoken = m->tokens;
 	if (range_is_empty(m->tokens))
 		return;
-	if (!nested)
+	if (!nested) {
 		all->bare = 0;
+		all->bares--;
+	}
 	r->subject = true;
 	describe(r, m);
 }

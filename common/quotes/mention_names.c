@@ -275,7 +275,7 @@ apposed(const struct mention *m, const struct paragraph *p,
 	    !run_read(&r, p->text, p->tokens.v, n, i + 1, &next) ||
 	    r.possessive || next >= n)
 		return 0;
-	closed = paragraph_is(p, next, ',') ||
+	closed = paragraph_is(p, next, ',') || paragraph_is(p, next, ':') ||
 	    (p->tokens.v[next].flags & TOKEN_TERMINAL);
 	if (!run_is_full(&r) && (!closed ||
 	    (!m->body && (!m->role || m->possessor == POSSESSOR_NONE))))

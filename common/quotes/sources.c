@@ -3,6 +3,8 @@
  */
 #include "common/quotes/sources.h"
 
+#include <string.h>
+
 #include "common/lexicon/lexicon.h"
 
 #define CHUNKS_BEFORE	9	/* noun phrases looked at before the cue */
@@ -105,6 +107,21 @@ add(struct ranges *v, uint32_t first, uint32_t last)
 		ranges_add(v, first, last);
 }
 
+/* "10.14 The mayor said": the time that a line begins with is no part of it. */
+static uint32_t
+behind_time(const struct paragraph *p, uint32_t i)
+{
+	const struct token *v = p->tokens.v;
+	size_t n;
+	const char *w = paragraph_word(p, i, &n);
+
+	return (i == 0 || (v[i].flags & TOKEN_NEWLINE)) &&
+	    v[i].kind == TOKEN_NUMBER &&
+	    (memchr(w, '.', n) != NULL || memchr(w, ':', n) != NULL) &&
+	    i + 1 < p->tokens.n && (v[i + 1].flags & TOKEN_CAPITAL) ?
+	    i + 1 : i;
+}
+
 /* The chunk k and what it can be joined with to its right, up to a limit. */
 static void
 add_phrases(const struct paragraph *p, const struct tagged_sentence *s,
@@ -123,7 +140,7 @@ add_phrases(const struct paragraph *p, const struct tagged_sentence *s,
 			break;
 		if (p->chunks.v[j].last > limit)
 			break;
-		r.first = p->chunks.v[k].first;
+		r.first = behind_time(p, p->chunks.v[k].first);
 		r.last = behind_compound(p, p->chunks.v[j].first,
 		    p->chunks.v[j].last);
 		if (r.last > limit)

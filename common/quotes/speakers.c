@@ -265,6 +265,13 @@ speakers_spoke(struct speakers *s, struct span span, const char *name,
 	discourse_spoke(&s->discourse, &m, name, len, nested);
 }
 
+void
+speakers_said(struct speakers *s, size_t end)
+{
+	s->discourse.referents.asked = end > 0 &&
+	    s->discourse.paragraph->text[end - 1] == '?';
+}
+
 /*
  * Whether it is a candidate who says the outer quotation.  "The firm said the
  * regulator knew": who speaks is not whom he speaks of.
@@ -491,7 +498,11 @@ brought_in(struct speakers *s, const struct quote *q)
 static void
 tell(struct speakers *s, struct quote *q, const struct mention *m)
 {
+	size_t end = q->spans[q->nspans - 1].end;
+
 	weigh(s, q, m);
+	if (!q->nested)
+		speakers_said(s, end);
 	if (q->speaker != NULL)
 		speakers_spoke(s, q->mention, q->speaker, q->speaker_len,
 		    q->nested);
