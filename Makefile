@@ -5,7 +5,7 @@
 # make test       set up, build, and run the tests
 # make help       every target, one line each
 
-VERSION =	0.1.0
+VERSION =	0.2.0
 PROGRAMS =	dedup sentence-split quote-extract tag-entities
 PAGES =		man/copydesk.7 man/copydesk-formats.5
 
@@ -13,6 +13,10 @@ PREFIX ?=	/usr/local
 BINDIR ?=	$(PREFIX)/bin
 MANDIR ?=	$(PREFIX)/share/man
 DOCDIR ?=	$(PREFIX)/share/doc/copydesk
+BASHDIR ?=	$(PREFIX)/share/bash-completion/completions
+ZSHDIR ?=	$(PREFIX)/share/zsh/site-functions
+FISHDIR ?=	$(PREFIX)/share/fish/vendor_completions.d
+INSTALL ?=	install
 CORPORA ?=	../shared/corpora
 B ?=		build
 
@@ -26,6 +30,7 @@ PKG_CONFIG ?=	pkg-config
 BUILD_DEPS =	gcc libc6-dev pkg-config libbsd-dev libjansson-dev libxxhash-dev libutf8proc-dev
 TEST_DEPS =	$(BUILD_DEPS) bats jq mandoc strace parallel python3
 LINT_DEPS =	$(TEST_DEPS) clang libclang-rt-14-dev cppcheck shellcheck
+DEB_DEPS =	$(BUILD_DEPS) dpkg-dev
 BENCH_DEPS =	$(BUILD_DEPS) python3 xz-utils gawk mawk perl time binutils
 
 # Files that are made together ("&:") are known from GNU make 4.3 on.
@@ -38,7 +43,7 @@ all:
 
 # Flags of the libraries; made anew when this file changes.  Where there is no
 # pkg-config: make LIB_CFLAGS=... LIB_LIBS=...
-ifeq ($(filter help clean deps uninstall dist,$(or $(MAKECMDGOALS),all)),)
+ifeq ($(filter help clean deps uninstall dist static deb install-strip,$(or $(MAKECMDGOALS),all)),)
 include $(B)/config.mk
 endif
 $(B)/config.mk: Makefile
@@ -231,33 +236,75 @@ train-languages: all
 deps:
 	@.ci/deps $(LINT_DEPS) $(BENCH_DEPS)
 
-install: all
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 \
-	    $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 $(DESTDIR)$(DOCDIR)
-	install -m 755 $(BINS) $(DESTDIR)$(BINDIR)
-	install -m 644 $(PROGRAMS:%=man/%.1) $(DESTDIR)$(MANDIR)/man1
-	install -m 644 man/copydesk-formats.5 $(DESTDIR)$(MANDIR)/man5
-	install -m 644 man/copydesk.7 $(DESTDIR)$(MANDIR)/man7
-	install -m 644 $(LICENSES) $(DESTDIR)$(DOCDIR)
+# What a shell completes, of what --help prints.  RUN: what runs a program that
+# is for another machine, qemu-aarch64.
+SHELLS =	bash zsh fish
+COMPLETIONS :=	$(foreach s,$(SHELLS),$(PROGRAMS:%=$(B)/completions/$(s)/%))
+completions: $(COMPLETIONS)
+$(COMPLETIONS): common/io/completions.awk $(BINS)
+	@mkdir -p $(@D)
+	$(call say,GEN,$@)$(RUN) $(B)/bin/$(@F) --help | \
+	    awk -v shell=$(notdir $(@D)) -f $< > $@.tmp && mv $@.tmp $@
 
+# install_to DIR: below DESTDIR.
+install_to =	$(INSTALL) -d "$(DESTDIR)$(1)" && $(INSTALL) $(2) "$(DESTDIR)$(1)"
+install: all completions
+	$(call install_to,$(BINDIR),-m 755 $(STRIP) $(BINS))
+	$(call install_to,$(MANDIR)/man1,-m 644 $(PROGRAMS:%=man/%.1))
+	$(call install_to,$(MANDIR)/man5,-m 644 man/copydesk-formats.5)
+	$(call install_to,$(MANDIR)/man7,-m 644 man/copydesk.7)
+	$(call install_to,$(DOCDIR),-m 644 $(LICENSES))
+	$(call install_to,$(BASHDIR),-m 644 $(PROGRAMS:%=$(B)/completions/bash/%))
+	$(INSTALL) -d "$(DESTDIR)$(ZSHDIR)" "$(DESTDIR)$(FISHDIR)"
+	for p in $(PROGRAMS); do \
+	    $(INSTALL) -m 644 $(B)/completions/zsh/$$p "$(DESTDIR)$(ZSHDIR)/_$$p" && \
+	    $(INSTALL) -m 644 $(B)/completions/fish/$$p "$(DESTDIR)$(FISHDIR)/$$p.fish" || exit; \
+	done
+install-strip:
+	@$(MAKE) STRIP=-s install
+
+remove_from =	@[ ! -d "$(DESTDIR)$(1)" ] || { cd "$(DESTDIR)$(1)" && rm -f $(2); }
 uninstall:
-	rm -f $(PROGRAMS:%=$(DESTDIR)$(BINDIR)/%) \
-	    $(PROGRAMS:%=$(DESTDIR)$(MANDIR)/man1/%.1) \
-	    $(DESTDIR)$(MANDIR)/man5/copydesk-formats.5 \
-	    $(DESTDIR)$(MANDIR)/man7/copydesk.7 \
-	    $(foreach l,$(LICENSES),$(DESTDIR)$(DOCDIR)/$(notdir $(l)))
-	rmdir $(DESTDIR)$(DOCDIR) 2> /dev/null || :
+	$(call remove_from,$(BINDIR),$(PROGRAMS))
+	$(call remove_from,$(MANDIR),$(PROGRAMS:%=man1/%.1) man5/copydesk-formats.5 man7/copydesk.7)
+	$(call remove_from,$(DOCDIR),$(notdir $(LICENSES)))
+	$(call remove_from,$(BASHDIR),$(PROGRAMS))
+	$(call remove_from,$(ZSHDIR),$(PROGRAMS:%=_%))
+	$(call remove_from,$(FISHDIR),$(PROGRAMS:%=%.fish))
+	@rmdir "$(DESTDIR)$(DOCDIR)" 2> /dev/null || :
 
+# copydesk-VERSION.tar.gz: the source; of a clone what is committed, of what came
+# out of such a file all that it held.
+DIST =		copydesk-$(VERSION)
 dist:
-	git archive --prefix=copydesk-$(VERSION)/ -o copydesk-$(VERSION).tar.gz HEAD
+	@if [ -e .git ]; then git archive --prefix=$(DIST)/ -o $(DIST).tar.gz HEAD; else \
+	    tar --exclude=./$(B) --exclude='./copydesk[-_]*' --owner=0 --group=0 --sort=name \
+	        --transform='s,^\.,$(DIST),' -czf $(DIST).tar.gz .; fi
+	@echo $(DIST).tar.gz
+
+# The programs in one piece each, for any Linux of this kind of machine, with
+# manuals and completions.
+STATIC =	$(DIST)-linux-$(shell uname -m)
+static:
+	@rm -rf "$(B)/$(STATIC)"
+	@$(MAKE) B=$(B)/static LDFLAGS=-static PREFIX= DESTDIR="$(CURDIR)/$(B)/$(STATIC)" install-strip
+	@cp README.md "$(B)/$(STATIC)"
+	@tar --owner=0 --group=0 --sort=name -C $(B) -czf $(STATIC).tar.gz $(STATIC)
+	@echo $(STATIC).tar.gz
+
+# A package for Debian and what is made of it.
+deb:
+	@.ci/deps $(DEB_DEPS)
+	@$(MAKE) B=$(B)/deb STRIP=-s PREFIX=/usr DESTDIR="$(CURDIR)/$(B)/deb/root" install
+	@B=$(B)/deb VERSION=$(VERSION) .ci/deb
 
 clean:
-	rm -rf $(B) copydesk-$(VERSION).tar.gz
+	rm -rf $(B) copydesk-*.tar.gz copydesk_*.deb
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
-	@echo "also: unit trainers test-sanitize test-sanitize-clang fuzz lint bench accuracy accuracy-errors train deps install uninstall dist clean"
+	@echo "also: unit trainers test-sanitize test-sanitize-clang fuzz lint bench accuracy accuracy-errors train deps completions install install-strip uninstall dist static deb clean"
 
 .PHONY: all unit trainers demo test test-sanitize test-sanitize-clang fuzz lint bench accuracy accuracy-errors train \
-	deps install uninstall dist clean help
+	deps completions install install-strip uninstall dist static deb clean help
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -7,12 +7,15 @@ setup() {
 	BUILD=$(dirname "$BIN")
 }
 
-@test "install puts programs, manuals and licences in place, uninstall takes them away" {
+@test "install puts programs, manuals, completions and licences in place, uninstall takes them away" {
 	not_sanitized
-	local d=$BATS_TEST_TMPDIR/root p
+	local d="$BATS_TEST_TMPDIR/a root" p
 	make -s B="$BUILD" DESTDIR="$d" PREFIX=/usr install
 	for p in $PROGRAMS; do
 		[ -x "$d/usr/bin/$p" ] && [ -f "$d/usr/share/man/man1/$p.1" ]
+		[ -s "$d/usr/share/bash-completion/completions/$p" ]
+		[ -s "$d/usr/share/zsh/site-functions/_$p" ]
+		[ -s "$d/usr/share/fish/vendor_completions.d/$p.fish" ]
 	done
 	[ -f "$d/usr/share/man/man7/copydesk.7" ]
 	[ -f "$d/usr/share/man/man5/copydesk-formats.5" ]
@@ -22,6 +25,42 @@ setup() {
 	"$d/usr/bin/dedup" "$SAMPLE/article.txt" | cmp - "$TESTS/pipelines/dedup.out"
 	make -s B="$BUILD" DESTDIR="$d" PREFIX=/usr uninstall
 	[ -z "$(find "$d" -type f)" ]
+	make -s B="$BUILD" DESTDIR="$BATS_TEST_TMPDIR/nothing" uninstall
+}
+
+# complete WORD ...: what bash proposes for the last word of a command.
+complete_words() {
+	bash -c '. "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
+	    compopt() { :; }
+	    "_copydesk_${1//-/_}"; printf "%s\n" "${COMPREPLY[@]}"' \
+	    "$BUILD/completions/bash/$1" "$@"
+}
+
+@test "bash completes options, their values and lists of them" {
+	not_sanitized
+	make -s B="$BUILD" completions
+	cd "$SAMPLE" || return 1
+	[ "$(complete_words tag-entities --gaz)" = --gazetteer= ]
+	[ "$(complete_words tag-entities -t PERS)" = PERSON ]
+	[ "$(complete_words tag-entities --types = PERSON,OR)" = "$(printf 'PERSON,ORG\nPERSON,ORDINAL')" ]
+	[ "$(complete_words tag-entities -o js)" = json ]
+	[ "$(complete_words tag-entities --color = a)" = "$(printf 'auto\nalways')" ]
+	[ "$(complete_words tag-entities --color = | wc -l)" -eq 3 ]
+	[ "$(complete_words tag-entities --color art)" = article.txt ]
+	[ "$(complete_words tag-entities art)" = article.txt ]
+	[ "$(complete_words sentence-split -l n)" = "$(printf 'nb\nnl\nnone')" ]
+	[ "$(complete_words dedup --keep = l)" = "$(printf 'last\nlongest')" ]
+	[ "$(complete_words dedup --near-ignore = dates,n)" = "$(printf 'dates,names\ndates,numbers')" ]
+	[ "$(complete_words quote-extract -k direct,m)" = direct,mixed ]
+	# every option of every program, and of the other shells what parses
+	local p s
+	for p in $PROGRAMS; do
+		diff <(complete_words "$p" -- | tr -d = | sort) \
+		    <("$BIN/$p" --help | grep -o -E '^  (-., |    )--[a-z-]+' | grep -o -E -- '--[a-z-]+' | sort)
+		for s in zsh fish; do
+			! command -v "$s" > /dev/null || "$s" -n "$BUILD/completions/$s/$p"
+		done
+	done
 }
 
 @test "what is built is not built again" {

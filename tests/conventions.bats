@@ -9,8 +9,8 @@ setup() {
 
 # Every output format of a program, as an option.
 formats() {
-	"$BIN/$1" --help | sed -n '/--output-format/,/what to write/s/.*what to write: \(.*\) (the first.*/\1/p' |
-	    tr ' ' '\n' | sed 's/^/-o/'
+	"$BIN/$1" --help | sed -n '/what to write/,/^  -/{s/.*default)://;/^  -/d;p}' |
+	    grep -o '[a-z]*' | sed 's/^/-o/'
 }
 
 # --- options ---------------------------------------------------------------
@@ -31,16 +31,43 @@ formats() {
 	for_each_program check
 }
 
-@test "unknown option: usage on standard error, status 2" {
+@test "a wrong option: two lines that name it and point to --help, status 2" {
 	check() {
 		local s=0 o
-		for o in --no-such-option '-\'; do
+		for o in --no-such-option '-\' --header=x --text-field --he=1 -o --p; do
 			s=0
 			"$BIN/$1" "$o" < good.txt > out 2> err || s=$?
-			[ "$s" -eq 2 ] && [ ! -s out ] && grep -q "^usage: $1" err || return 1
+			[ "$o" != -o ] || [ "$1" != dedup ] || grep -q "no such option" err || return 1
+			[ "$s" -eq 2 ] && [ ! -s out ] && [ "$(wc -l < err)" -eq 2 ] &&
+			    head -n 1 err | grep -q -F -e "$1: $o" -e "$1: ${o%%=*}" &&
+			    tail -n 1 err | grep -q -x "Try '$1 --help'." || { cat err; return 1; }
 		done
 	}
 	for_each_program check
+	run -2 "$BIN/tag-entities" --text-field
+	[[ $output == *": needs a value: --text-field=NAME"* ]]
+	run -2 "$BIN/tag-entities" --header=x
+	[[ $output == *": takes no value"* ]]
+	run -2 "$BIN/dedup" --rep
+	[[ $output == *"--repeated or --report?"* ]]
+	run -2 "$BIN/tag-entities" --min-confidence=x
+	[[ $output == *"--min-confidence=x: not a number"* ]]
+	run -2 "$BIN/tag-entities" -t PERSONS
+	[[ $output == *"-t PERSONS: not one of: PERSON NORP "* ]]
+}
+
+@test "a long option may be cut, -h is --help" {
+	check() {
+		"$BIN/$1" --vers | cmp - <("$BIN/$1" --version) || return 1
+		"$BIN/$1" -h | cmp - <("$BIN/$1" --help)
+	}
+	for_each_program check
+}
+
+@test "a value that is not joined is hinted at" {
+	run -2 "$BIN/dedup" --near 0.9 good.txt
+	[[ $output == *"--near 0.9: there is no such file; a value is joined: --near=0.9"* ]]
+	"$BIN/dedup" --near good.txt | cmp - <("$BIN/dedup" --near < good.txt)
 }
 
 @test "every option with an argument takes an empty and a very long one" {

@@ -18,11 +18,11 @@ lines() {
 	}'
 }
 
-# Every one of these is refused: status 2, a message, the usage line, no output.
+# Every one of these is refused: status 2, a message, a line that points to --help, no output.
 refused() {
 	local s=0
 	"$D" "$@" < /dev/null > out 2> err || s=$?
-	[ "$s" -eq 2 ] && [ ! -s out ] && grep -q '^dedup: ' err && grep -q '^usage: dedup' err ||
+	[ "$s" -eq 2 ] && [ ! -s out ] && grep -q '^dedup: ' err && grep -q "^Try 'dedup --help'" err ||
 	    { echo "not refused: $*"; cat err; return 1; }
 }
 

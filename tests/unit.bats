@@ -24,6 +24,7 @@ unit() {
 @test "unit: model" { unit model; }
 @test "unit: quotes_features" { unit quotes_features; }
 @test "unit: sentences" { unit sentences; }
+@test "unit: names" { unit names; }
 @test "unit: numbers" { unit numbers; }
 @test "unit: spelling" { unit spelling; }
 @test "unit: tags" { unit tags; }

@@ -16,10 +16,12 @@
 #include "common/io/shown.h"
 
 #define USAGE_WIDTH	79
+#define HELP_COLUMN	30	/* where what an option does is told */
+#define CHOICES_SIZE	512	/* bytes of all values of an option */
 
 enum {
 	OPT_TEXT_FIELD = 1000, OPT_NO_FILENAME, OPT_HEADER, OPT_COLOR,
-	OPT_PROGRESS, OPT_HELP, OPT_VERSION
+	OPT_PROGRESS, OPT_VERSION
 };
 
 #define GROUP_FIELDS	0x10000	/* has program.fields */
@@ -45,11 +47,11 @@ static const struct {
 	    "these columns of -o tsv, in this order, by commas" } },
 	{ GROUP_HEADER, { OPT_HEADER, "header", NO_ARG, NULL,
 	    "begin tabular output with the names of its columns" } },
-	{ GROUP_COLOR, { OPT_COLOR, "color", MAY_ARG, "WHEN",
-	    "use colour: always, never, or auto (default: auto)" } },
+	{ GROUP_COLOR, { OPT_COLOR, "color", MAY_ARG, "auto|always|never",
+	    "use colour (default: auto, on a terminal)" } },
 	{ 0, { OPT_PROGRESS, "progress", NO_ARG, NULL,
 	    "show on standard error how far it is" } },
-	{ 0, { OPT_HELP, "help", NO_ARG, NULL, "print this and exit" } },
+	{ 0, { 'h', "help", NO_ARG, NULL, "print this and exit" } },
 	{ 0, { OPT_VERSION, "version", NO_ARG, NULL,
 	    "print the version and exit" } },
 };
@@ -63,8 +65,8 @@ struct options {
 	struct option_entry *entries;	/* own, then shared; name NULL ends */
 	char letters[3 * 128];
 	struct option *longs;
-	char format_help[128];
 	bool format_given;		/* -o */
+	const struct option_entry *current;	/* the last that was given */
 };
 
 static void
@@ -82,13 +84,10 @@ make_tables(struct options *o)
 		groups |= GROUP_FIELDS;
 	for (i = 0; o->program->options[i].name != NULL; i++)
 		o->entries[n++] = o->program->options[i];
-	if (o->program->formats != NULL) {
-		snprintf(o->format_help, sizeof(o->format_help),
-		    "what to write: %s (the first is the default)",
-		    o->program->formats);
+	if (o->program->formats != NULL)
 		o->entries[n++] = (struct option_entry){ 'o', "output-format",
-		    NEEDS_ARG, "FORMAT", o->format_help };
-	}
+		    NEEDS_ARG, "FORMAT",
+		    "what to write (the first is the default)" };
 	for (i = 0; i < NSHARED; i++)
 		if (shared[i].group == 0 || (shared[i].group & groups) != 0)
 			o->entries[n++] = shared[i].entry;
@@ -200,7 +199,7 @@ options_fail(struct options *o, const char *fmt, ...)
 	va_end(ap);
 	warnx("%s", shown(s));
 	free(s);
-	usage(o, stderr);
+	fprintf(stderr, "Try '%s --help'.\n", o->program->name);
 	exit(EXIT_TROUBLE);
 }
 
@@ -211,6 +210,57 @@ finish_stdout(void)
 	if (fflush(stdout) != 0 || fclose(stdout) != 0)
 		err(EXIT_TROUBLE, "standard output");
 	exit(0);
+}
+
+/* The values an option takes, separated by spaces; false if not listed. */
+static bool
+list_choices(const struct options *o, const struct option_entry *e, char *list)
+{
+	const struct program *p = o->program;
+	const struct field *f;
+
+	*list = '\0';
+	if (e->id == 'o' && p->formats != NULL) {
+		strlcpy(list, p->formats, CHOICES_SIZE);
+		return true;
+	}
+	if (e->id != 'f' || p->fields == NULL)
+		return p->choices != NULL &&
+		    p->choices(e->id, list, CHOICES_SIZE);
+	for (f = p->fields; f->name != NULL; f++) {
+		strlcat(list, *list != '\0' ? " " : "", CHOICES_SIZE);
+		strlcat(list, f->name, CHOICES_SIZE);
+	}
+	return true;
+}
+
+void
+options_fail_choice(struct options *o, const char *value)
+{
+	char list[CHOICES_SIZE];
+
+	list_choices(o, o->current, list);
+	if (o->current->id < 256)
+		options_fail(o, "-%c %s: not one of: %s", o->current->id,
+		    value, list);
+	options_fail(o, "--%s=%s: not one of: %s", o->current->name, value,
+	    list);
+}
+
+/* What an option does and the values it takes, broken into lines. */
+static void
+help_text(const struct options *o, const struct option_entry *e)
+{
+	char list[CHOICES_SIZE], *word, *rest = list;
+	size_t column = HELP_COLUMN + strlen(e->help) + 1;
+
+	fputs(e->help, stdout);
+	if (list_choices(o, e, list)) {
+		putchar(':');
+		while ((word = strsep(&rest, " ")) != NULL)
+			usage_word(stdout, &column, HELP_COLUMN - 1, word);
+	}
+	putchar('\n');
 }
 
 __attribute__((noreturn)) static void
@@ -233,9 +283,10 @@ help(const struct options *o)
 			snprintf(left, sizeof(left), "    --%s%s", e->name,
 			    arg);
 		if (strlen(left) > 26)
-			printf("  %s\n  %-26s  %s\n", left, "", e->help);
+			printf("  %s\n  %-26s  ", left, "");
 		else
-			printf("  %-26s  %s\n", left, e->help);
+			printf("  %-26s  ", left);
+		help_text(o, e);
 	}
 	printf("\nThe manual: man %s\n", o->program->name);
 	finish_stdout();
@@ -291,7 +342,6 @@ static void
 choose_columns(struct options *o, const char *list)
 {
 	const struct field *f;
-	char names[512] = "";
 	size_t i, n;
 
 	for (i = 0;; i++, list += n + 1) {
@@ -307,11 +357,7 @@ choose_columns(struct options *o, const char *list)
 			return;
 		}
 	}
-	for (f = o->program->fields; f->name != NULL; f++) {
-		strlcat(names, " ", sizeof(names));
-		strlcat(names, f->name, sizeof(names));
-	}
-	options_fail(o, "-f %.*s: not one of:%s", (int)n, list, names);
+	options_fail_choice(o, xstrndup(list, n));
 }
 
 /* What goes together, now that all options are known. */
@@ -344,8 +390,7 @@ handle_shared(struct options *o, int id, char *arg)
 	case 'H': io->names = ALWAYS; break;
 	case 'o':
 		if (!is_word_of(arg, o->program->formats))
-			options_fail(o, "-o %s: not one of: %s", arg,
-			    o->program->formats);
+			options_fail_choice(o, arg);
 		strlcpy(io->format, arg, sizeof(io->format));
 		o->format_given = true;
 		break;
@@ -355,7 +400,7 @@ handle_shared(struct options *o, int id, char *arg)
 	case OPT_HEADER: io->header = true; break;
 	case OPT_COLOR: io->color = color_argument(o, arg); break;
 	case OPT_PROGRESS: io->progress = true; break;
-	case OPT_HELP: help(o);
+	case 'h': help(o);
 	case OPT_VERSION:
 		printf("%s (copydesk) %s\n", o->program->name, VERSION);
 		finish_stdout();
@@ -363,6 +408,80 @@ handle_shared(struct options *o, int id, char *arg)
 		return false;
 	}
 	return true;
+}
+
+/* The entry of a letter or id, or NULL. */
+static const struct option_entry *
+entry_of(const struct options *o, int id)
+{
+	const struct option_entry *e;
+
+	for (e = o->entries; e->name != NULL; e++)
+		if (e->id == id)
+			return e;
+	return NULL;
+}
+
+/*
+ * A word that getopt_long(3) refused: it begins several options, its option has
+ * no value or lacks one, or it begins none.
+ */
+__attribute__((noreturn)) static void
+wrong_word(struct options *o, const char *word)
+{
+	const struct option_entry *e, *found = NULL, *other = NULL;
+	size_t n = strcspn(word + 2, "=");
+
+	for (e = o->entries; e->name != NULL; e++) {
+		if (strncmp(e->name, word + 2, n) != 0)
+			continue;
+		other = found;
+		found = e;
+		if (e->name[n] == '\0') {
+			other = NULL;
+			break;
+		}
+	}
+	if (found == NULL)
+		options_fail(o, "%s: no such option", word);
+	if (other != NULL)
+		options_fail(o, "%s: --%s or --%s?", word, other->name,
+		    found->name);
+	if (found->arg == NO_ARG)
+		options_fail(o, "--%s: takes no value", found->name);
+	options_fail(o, "--%s: needs a value: --%s=%s", found->name,
+	    found->name, found->metavar);
+}
+
+/* What getopt_long(3) refused; optopt and optind are where it stands. */
+__attribute__((noreturn)) static void
+wrong_option(struct options *o)
+{
+	const struct option_entry *e;
+	const char *word = o->argv[optind - 1];
+
+	if (optopt == 0 || optopt >= 256 || strncmp(word, "--", 2) == 0)
+		wrong_word(o, word);
+	if ((e = entry_of(o, optopt)) != NULL && e->arg != NO_ARG)
+		options_fail(o, "-%c: needs a value: -%c %s", optopt, optopt,
+		    e->metavar);
+	options_fail(o, "-%c: no such option", optopt);
+}
+
+/*
+ * A value that may be missing is joined by "="; a word behind the option is an
+ * operand.  One that is no file was meant as the value.
+ */
+static void
+hint_value(struct options *o)
+{
+	const char *word = o->argv[optind];
+
+	if (o->current->arg == MAY_ARG && optarg == NULL && word != NULL &&
+	    word[0] != '-' && access(word, F_OK) == -1)
+		options_fail(o, "--%s %s: there is no such file; a value is "
+		    "joined: --%s=%s", o->current->name, word,
+		    o->current->name, word);
 }
 
 /* Did the program put a shared letter to a use of its own? */
@@ -381,25 +500,16 @@ int
 options_next(struct options *o, const char **arg)
 {
 	int id;
-	const char *word;
 
 	for (;;) {
-		/* A word that fails is named from where the scan stands. */
 		id = getopt_long(o->argc, o->argv, o->letters, o->longs, NULL);
-		if (id == '?' || id == ':') {
-			word = optopt > 0 && optopt < 256 ? NULL :
-			    o->argv[optind - 1];
-			if (word != NULL)
-				options_fail(o, "%s: not an option, or its "
-				    "argument is wrong", word);
-			if (strchr(o->letters, optopt) != NULL)
-				options_fail(o, "-%c: needs an argument",
-				    optopt);
-			options_fail(o, "-%c: not an option", optopt);
-		}
+		if (id == '?' || id == ':')
+			wrong_option(o);
 		if (id == -1)
 			break;
 		*arg = optarg;
+		o->current = entry_of(o, id);
+		hint_value(o);
 		if (is_own(o, id) || !handle_shared(o, id, optarg))
 			return id;
 	}
@@ -421,9 +531,16 @@ options_number(struct options *o, const char *arg, long long min, long long max)
 	long long n = strtonum(arg, min, max, &why);
 
 	if (why != NULL)
-		options_fail(o, "%s: number is %s (%lld to %lld)", arg, why,
-		    min, max);
+		options_fail(o, "--%s=%s: number is %s (%lld to %lld)",
+		    o->current->name, arg, why, min, max);
 	return n;
+}
+
+__attribute__((noreturn)) static void
+bad_size(struct options *o, const char *arg)
+{
+	options_fail(o, "--%s=%s: not a size such as 64M", o->current->name,
+	    arg);
 }
 
 uint64_t
@@ -437,17 +554,18 @@ options_size(struct options *o, const char *arg)
 	int shift = 0;
 
 	if (n == 0 || n >= sizeof(digits))
-		options_fail(o, "%s: not a size such as 64M", arg);
+		bad_size(o, arg);
 	strlcpy(digits, arg, n + 1);
 	if (arg[n] != '\0') {
 		unit = strchr(units, arg[n] & ~0x20);
 		if (unit == NULL || arg[n + 1] != '\0')
-			options_fail(o, "%s: not a size such as 64M", arg);
+			bad_size(o, arg);
 		shift = 10 * (int)(unit - units + 1);
 	}
 	size = strtonum(digits, 1, INT64_MAX >> shift, &why);
 	if (why != NULL)
-		options_fail(o, "%s: size is %s", arg, why);
+		options_fail(o, "--%s=%s: size is %s", o->current->name, arg,
+		    why);
 	return (uint64_t)size << shift;
 }
 
@@ -460,7 +578,7 @@ options_real(struct options *o, const char *arg, double min, double max)
 	errno = 0;
 	x = strtod(arg, &end);
 	if (end == arg || *end != '\0' || errno != 0 || !(x >= min && x <= max))
-		options_fail(o, "%s: not a number from %g to %g", arg, min,
-		    max);
+		options_fail(o, "--%s=%s: not a number from %g to %g",
+		    o->current->name, arg, min, max);
 	return x;
 }

@@ -12,13 +12,15 @@
  * them in order.  Asking for columns is asking for the table: -o tsv is
  * implied, and another format, or -J, refused.
  *
- * A wrong option ends the program with the usage line on standard error and
- * status 2; --help and --version end it with status 0.
+ * A wrong option ends the program with a message that names it, a line that
+ * points to --help, and status 2; --help and --version end it with status 0.
+ * A long option may be cut where it is still the only one.
  */
 #ifndef COMMON_IO_OPTIONS_H
 #define COMMON_IO_OPTIONS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct field;
@@ -60,7 +62,8 @@ struct option_entry {
 	int		 id;		/* the letter, or 256 and up if none */
 	const char	*name;		/* long name without dashes */
 	enum option_argument arg;
-	const char	*metavar;	/* "FILE", shown in usage and help */
+	/* "FILE", or all values, "split|keep"; shown in usage and help. */
+	const char	*metavar;
 	const char	*help;		/* one line, lower case, no stop */
 };
 
@@ -80,6 +83,11 @@ struct program {
 	unsigned	 groups;
 	const struct option_entry *options;	/* ended by .name == NULL */
 	const struct field *fields;	/* the same; NULL: no -f */
+	/*
+	 * The values that an option of its own takes, "en ar bg", for --help
+	 * and messages: writes them and is true; false if they are not listed.
+	 */
+	bool		(*choices)(int id, char *list, size_t size);
 };
 
 struct options;
@@ -100,9 +108,13 @@ int		 options_next(struct options *, const char **arg);
 int		 options_operands(struct options *);
 void		 options_free(struct options *);
 
-/* "program: message" (shown.h), the usage line, status 2. */
+/* "program: message" (shown.h), "Try 'program --help'.", status 2. */
 __attribute__((noreturn, format(printf, 2, 3)))
 void		 options_fail(struct options *, const char *, ...);
+
+/* The same for a value that is none of the choices of the option given last. */
+__attribute__((noreturn))
+void		 options_fail_choice(struct options *, const char *value);
 
 /*
  * The number in arg between min and max (strtonum), a size such as 64M

@@ -255,6 +255,9 @@
 	/* Nouns that bring in what was said, with their singular. */ \
 	ROLE(CUE_NOUNS, "cue-nouns", 1, \
 	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
+	/* Forms of verbs that do so with the next word, with both's lemma. */ \
+	ROLE(CUE_PARTICLES, "cue-particles", 1, \
+	    FORM_LOWER | FORM_VALUE | FORM_TEXT, CUE_VALUES) \
 	/* Words that do so with the next one, the text: according to. */ \
 	ROLE(CUE_PHRASES, "cue-phrases", 1, \
 	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
@@ -340,6 +343,9 @@
 	/* What tells when, behind this or last: week. */ \
 	ROLE(TIME_NOUNS, "time-nouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* Titles that are short for others, and these: sgt, sergeant. */ \
+	ROLE(TITLE_FORMS, "title-forms", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \

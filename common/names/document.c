@@ -1,61 +1,52 @@
 #include "common/names/document.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/base/base.h"
+#include "common/names/name.h"
+#include "common/names/same.h"
 #include "common/names/spelling.h"
 #include "common/text/text.h"
 
-#define KEYS		16384		/* a power of two */
-#define NAME_WORDS	16		/* words of a name that are looked at */
-#define FOLD		128
+#define BUCKETS		16384	/* a power of two */
 #define PREFIX_MAX	3	/* so that a name has KEYS_EACH at most */
-#define KEYS_EACH	8
+#define KEYS_EACH	10
+#define KEYS		(NAMES_MAX * KEYS_EACH * 2)
+#define LOOKS		64	/* names that a key is followed to */
+#define CANDIDATES	16	/* that one may mean; of more nobody knows */
+#define SPELLED_LEAST	4	/* letters of an acronym that is a word, Nato */
 
 /* What a key stands for. */
 enum {
-	BY_LAST = 1, BY_FIRST, BY_INITIALS, BY_PREFIX, BY_MIDDLE, BY_LAST_HE,
-	BY_LAST_SHE
-};
-
-struct name_word {
-	uint32_t	 hash;		/* of letters and digits, folded */
-	uint32_t	 bare;		/* the same without al- */
-	uint32_t	 initial;	/* its first code point, folded */
-	uint8_t		 letters;	/* how many; 1: an initial */
-	bool		 capital;
-	bool		 acronym;	/* all capitals, two or more */
-};
-
-struct name {
-	char		*text;
-	size_t		 len;
-	size_t		 cap;
-	struct name_word	 words[NAME_WORDS];
-	size_t		 n;		/* words without a suffix such as Jr. */
-	enum name_kind kind;
-	char		 gender;	/* 'm', 'f' or 0 */
-	uint32_t	 serial;	/* 0: free */
-	bool		 used;
-	bool		 shared;	/* another ends in its last word */
+	BY_WHOLE = 1, BY_LAST, BY_FIRST, BY_MIDDLE, BY_STEM, BY_PREFIX,
+	BY_INITIALS, BY_ALIAS
 };
 
 struct name_key {
 	uint32_t	 hash;
-	uint32_t	 serial;
+	uint32_t	 serial;	/* of the name, as it was then */
 	uint32_t	 index;
+	uint32_t	 next;		/* of the same bucket, from 1; 0: end */
 };
 
 struct names {
 	struct name	 v[NAMES_MAX];
 	struct name	 query;
-	struct name_key	 keys[KEYS];
-	size_t		 nkeys;		/* slots in use, stale ones too */
+	struct name_key	 keys[KEYS];	/* stale ones too */
+	uint32_t	 nkeys;
+	uint32_t	 buckets[BUCKETS];	/* their first keys, from 1 */
 	size_t		 next;		/* the clock's hand */
+	uint64_t	 now;
 	uint32_t	 serial;
+};
+
+/* The names that a mention may mean. */
+struct found {
+	struct name	*v[CANDIDATES];
+	size_t		 n;
+	bool		 many;		/* there were more */
 };
 
 struct names *
@@ -78,6 +69,14 @@ names_free(struct names *t)
 	free(t);
 }
 
+static void
+forget_keys(struct names *t)
+{
+	if (t->nkeys > 0)
+		memset(t->buckets, 0, sizeof(t->buckets));
+	t->nkeys = 0;
+}
+
 void
 names_reset(struct names *t)
 {
@@ -85,143 +84,15 @@ names_reset(struct names *t)
 
 	for (i = 0; i < NAMES_MAX && t->v[i].serial != 0; i++)
 		t->v[i].serial = 0;
-	if (t->nkeys > 0)
-		memset(t->keys, 0, sizeof(t->keys));
-	t->nkeys = 0;
+	forget_keys(t);
 	t->next = 0;
+	t->now = 0;
 }
 
-/* Take a letter or digit, already in lower case, into a word. */
-static inline void
-take_letter(struct name_word *w, uint32_t cp)
+void
+names_at(struct names *t, uint64_t at)
 {
-	if (w->letters == 0)
-		w->initial = cp;
-	w->letters++;
-}
-
-/*
- * The letters and digits of [s, s + len) in lower case into buf, as long as
- * they are ASCII; returns how many bytes were read, and *out has been written.
- */
-static size_t
-plain_letters(struct name_word *w, const char *s, size_t len, char *buf,
-    size_t *out)
-{
-	size_t i, n = 0;
-	unsigned char c;
-
-	for (i = 0; i < len && (c = (unsigned char)s[i]) < 0x80; i++) {
-		if (!byte_is(c, CHAR_LETTER | CHAR_DIGIT))
-			continue;
-		c = ascii_lower(c);
-		take_letter(w, c);
-		buf[n++] = (char)c;
-	}
-	*out = n;
-	return i;
-}
-
-/* What a word is once its letters are known: small, whether one is. */
-static void
-end_word(struct name_word *w, bool small)
-{
-	w->acronym = !small && w->letters >= ACRONYM_LEAST &&
-	    w->letters <= ACRONYM_MOST;
-}
-
-/* Most words: of ASCII alone, without a particle.  False if it is another. */
-static bool
-read_plain(struct name_word *w, const char *s, size_t len)
-{
-	uint32_t h = HASH_BEGIN, bits;
-	bool small = false, hyphen = false;
-	unsigned char c;
-	size_t i;
-
-	for (i = 0; i < len; i++) {
-		c = (unsigned char)s[i];
-		bits = byte_is(c, CHAR_LETTER | CHAR_DIGIT | CHAR_WIDE);
-		hyphen |= c == '-';
-		if (bits == 0)
-			continue;
-		if (bits & CHAR_WIDE)
-			return false;
-		small |= (bits & CHAR_LOWER) != 0;
-		c = ascii_lower(c);
-		take_letter(w, c);
-		h = hash_step(h, c);
-	}
-	if (hyphen && spelling_prefix(s, len) > 0)
-		return false;
-	w->hash = w->bare = hash_end(h);
-	w->capital = byte_is((unsigned char)s[0], CHAR_UPPER) != 0;
-	end_word(w, small);
-	return true;
-}
-
-/* The word [s, s + len) of a name: its letters only, folded. */
-static void
-read_word(struct name_word *w, const char *s, size_t len)
-{
-	char buf[FOLD], rest[FOLD];
-	size_t i, k, out, n, skip, all;
-	uint32_t cp;
-
-	if (len > FOLD / 2)
-		len = FOLD / 2;
-	memset(w, 0, sizeof(*w));
-	if (read_plain(w, s, len))
-		return;
-	memset(w, 0, sizeof(*w));
-	skip = spelling_prefix(s, len);
-	w->capital = byte_is((unsigned char)s[0], CHAR_UPPER | CHAR_WIDE) != 0;
-	all = len;
-	i = plain_letters(w, s, len, buf, &out);
-	len = i < len ? token_fold(s + i, len - i, rest, sizeof(rest)) : 0;
-	for (i = 0; i < len; i += n) {
-		n = utf8_decode(rest + i, len - i, &cp);
-		if (cp < 0x80 && !char_is(cp, CHAR_LOWER | CHAR_DIGIT))
-			continue;
-		take_letter(w, cp);
-		for (k = 0; k < n; k++)
-			buf[out++] = rest[i + k];
-	}
-	w->hash = token_hash(buf, out);
-	w->bare = skip > 0 && out >= skip ? token_hash(buf + skip - 1,
-	    out - (skip - 1)) : w->hash;
-	end_word(w, spelling_small(s, all));
-}
-
-/* Clean a name into n: single spaces, its words read. */
-static void
-read_name(struct name *n, enum name_kind kind, const char *s, size_t len)
-{
-	size_t i = 0, start;
-
-	n->kind = kind;
-	n->gender = 0;
-	n->n = n->len = 0;
-	if (n->cap < len + 1) {
-		n->cap = len + 32;
-		free(n->text);
-		n->text = xmalloc(n->cap);
-	}
-	while (i < len) {
-		start = i = space_skip(s, i, len);
-		while (i < len && !byte_is((unsigned char)s[i], CHAR_SPACE))
-			i++;
-		if (start == i)
-			break;
-		if (n->len > 0)
-			n->text[n->len++] = ' ';
-		memcpy(n->text + n->len, s + start, i - start);
-		n->len += i - start;
-		if (n->n < NAME_WORDS && !(n->n > 0 && kind == NAME_PERSON &&
-		    spelling_short_suffix(s + start, i - start)))
-			read_word(&n->words[n->n++], s + start, i - start);
-	}
-	n->text[n->len] = '\0';
+	t->now = at;
 }
 
 static uint32_t
@@ -231,180 +102,373 @@ key_hash(int kind, bool person, uint32_t h)
 	return h ^ h >> 15;
 }
 
-/* The name that a key was last given for, or NULL. */
-static struct name *
-find(struct names *t, uint32_t hash)
-{
-	struct name_key *k;
-	uint32_t i;
-
-	for (i = hash; (k = &t->keys[i % KEYS])->serial != 0; i++)
-		if (k->hash == hash)
-			return t->v[k->index].serial == k->serial ?
-			    &t->v[k->index] : NULL;
-	return NULL;
-}
-
 static void
 put(struct names *t, uint32_t hash, const struct name *n)
 {
-	struct name_key *k;
-	uint32_t i;
+	struct name_key *k = &t->keys[t->nkeys++];
+	uint32_t *bucket = &t->buckets[hash % BUCKETS];
 
-	for (i = hash; (k = &t->keys[i % KEYS])->serial != 0; i++)
-		if (k->hash == hash)
-			break;
-	t->nkeys += k->serial == 0;
 	k->hash = hash;
 	k->serial = n->serial;
 	k->index = (uint32_t)(n - t->v);
+	k->next = *bucket;
+	*bucket = t->nkeys;
+}
+
+/* The keys of a hash, newest first: start with k = 0, until it is 0 again. */
+static struct name *
+next_name(struct names *t, uint32_t hash, uint32_t *k)
+{
+	const struct name_key *key;
+
+	*k = *k == 0 ? t->buckets[hash % BUCKETS] : t->keys[*k - 1].next;
+	for (; *k != 0; *k = key->next) {
+		key = &t->keys[*k - 1];
+		if (key->hash == hash &&
+		    t->v[key->index].serial == key->serial)
+			return &t->v[key->index];
+	}
+	return NULL;
+}
+
+/* The acronyms that the words from one on spell; 0 if there is none. */
+static uint32_t
+initials(const struct name *n, size_t from)
+{
+	struct acronym a = { 0 };
+	size_t i;
+
+	for (i = from; i < n->n; i++)
+		acronym_add(&a, n->words[i].initial, n->words[i].capital);
+	return a.ncapitals >= ACRONYM_LEAST ? acronym_capitals(&a) : 0;
+}
+
+static void
+put_body_keys(struct names *t, const struct name *n)
+{
+	size_t i, stem = same_without_endings(n);
+	uint32_t h = 0, all = initials(n, 0);
+
+	if (stem > 1 && stem < n->n)
+		put(t, key_hash(BY_STEM, false, n->words[stem - 1].hash), n);
+	for (i = 0; i < n->n && i <= PREFIX_MAX; i++) {
+		h = key_hash(BY_PREFIX, false, h ^ n->words[i].hash);
+		if (i > 0 && i + 1 < n->n)
+			put(t, h, n);
+	}
+	if (all != 0)
+		put(t, key_hash(BY_INITIALS, false, all), n);
+	/* U.S. Food and Drug Administration */
+	if (n->words[0].acronym && (all = initials(n, 1)) != 0)
+		put(t, key_hash(BY_INITIALS, false, all), n);
+}
+
+static void
+put_aliases(struct names *t, const struct name *n)
+{
+	size_t i;
+
+	for (i = 0; i < NAME_ALIASES && n->aliases[i] != 0; i++)
+		put(t, key_hash(BY_ALIAS, false, n->aliases[i]), n);
 }
 
 static void
 put_keys(struct names *t, const struct name *n)
 {
 	bool person = n->kind == NAME_PERSON;
-	const struct name_word *last;
-	struct acronym acronym = { 0 };
-	uint32_t h;
-	size_t i;
+	const struct name_word *last = name_last(n);
 
-	if (n->n == 0)
-		return;
-	last = &n->words[n->n - 1];
-	put(t, key_hash(BY_LAST, person, last->hash), n);
-	if (person && n->gender != 0)
-		put(t, key_hash(n->gender == 'm' ? BY_LAST_HE : BY_LAST_SHE,
-		    true, last->hash), n);
-	if (last->bare != last->hash)
-		put(t, key_hash(BY_LAST, person, last->bare), n);
+	put(t, key_hash(BY_WHOLE, person, n->whole), n);
 	if (n->n < 2)
 		return;
+	put(t, key_hash(BY_LAST, person, last->hash), n);
+	if (last->bare != last->hash)
+		put(t, key_hash(BY_LAST, person, last->bare), n);
 	put(t, key_hash(BY_FIRST, person, n->words[0].hash), n);
 	if (person && n->n > 2 && last[-1].letters > 1)
 		put(t, key_hash(BY_MIDDLE, true, last[-1].hash), n);
-	if (person)
-		return;
-	for (i = 0, h = 0; i < n->n; i++) {
-		h = key_hash(BY_PREFIX, false, h ^ n->words[i].hash);
-		if (i > 0 && i <= PREFIX_MAX && i + 1 < n->n)
-			put(t, h, n);
-		acronym_add(&acronym, n->words[i].initial, n->words[i].capital);
-	}
-	if (acronym.ncapitals >= ACRONYM_LEAST)
-		put(t, key_hash(BY_INITIALS, false,
-		    acronym_capitals(&acronym)), n);
+	if (!person)
+		put_body_keys(t, n);
+	put_aliases(t, n);
 }
 
-/* Suu Kyi is Aung San Suu Kyi: all of a short name's words end the long one. */
-static bool
-ends_in(const struct name *full, const struct name *q)
+/* The entry of the very name that is asked for, in any spelling. */
+static struct name *
+find_whole(struct names *t, const struct name *q)
+{
+	uint32_t hash = key_hash(BY_WHOLE, q->kind == NAME_PERSON, q->whole);
+	uint32_t k = 0;
+	struct name *f;
+
+	while ((f = next_name(t, hash, &k)) != NULL)
+		if (f->kind == q->kind && f->whole == q->whole)
+			return f;
+	return NULL;
+}
+
+static void
+take(struct found *found, struct name *f)
 {
 	size_t i;
 
-	if (q->n > full->n)
-		return false;
-	for (i = 0; i < q->n; i++)
-		if (full->words[full->n - q->n + i].hash != q->words[i].hash)
-			return false;
-	return true;
+	for (i = 0; i < found->n; i++)
+		if (found->v[i] == f)
+			return;
+	if (found->n < CANDIDATES)
+		found->v[found->n++] = f;
+	else
+		found->many = true;
 }
 
-/* May one person be called both ways?  Given names must not contradict. */
-static bool
-same_person(const struct name *full, const struct name *q)
+/* The persons with such a key that may be meant. */
+static void
+take_persons(struct names *t, const struct name *q, int by, uint32_t word,
+    struct found *found)
 {
-	const struct name_word *x = &full->words[0], *y = &q->words[0];
+	uint32_t hash = key_hash(by, true, word), k = 0;
+	unsigned looks = 0;
+	struct name *f;
 
-	if (full->gender != 0 && q->gender != 0 && full->gender != q->gender)
-		return false;
-	if (full->n < 2 || q->n < 2 || ends_in(full, q))
-		return true;
-	if (x->hash == y->hash)
-		return true;
-	if (x->letters == 1 || y->letters == 1)
-		return x->initial == y->initial;
-	return false;
+	while (!found->many && (f = next_name(t, hash, &k)) != NULL) {
+		if (f->n >= q->n && same_person(f, q))
+			take(found, f);
+		found->many |= ++looks == LOOKS;
+	}
+}
+
+/* If some of them were named before here, the others are not meant. */
+static void
+leave_named(const struct names *t, struct found *found)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < found->n; i++)
+		if (found->v[i]->first <= t->now)
+			found->v[n++] = found->v[i];
+	if (n > 0)
+		found->n = n;
+}
+
+/* If they differ in how many titles they share with it, the most are meant. */
+static void
+leave_titled(const struct name *q, struct found *found)
+{
+	unsigned most = 0, titles;
+	size_t i, n = 0;
+
+	for (i = 0; i < found->n; i++)
+		if ((titles = same_titles(found->v[i], q)) > most)
+			most = titles;
+	for (i = 0; i < found->n && most > 0; i++)
+		if (same_titles(found->v[i], q) == most)
+			found->v[n++] = found->v[i];
+	if (n > 0)
+		found->n = n;
+}
+
+/* The longest name of the one person that all of them are; NULL: of several. */
+static struct name *
+one_person(const struct found *found)
+{
+	struct name *best = NULL, *f;
+	size_t i, k;
+
+	if (found->many)
+		return NULL;
+	for (i = 0; i < found->n; i++) {
+		f = found->v[i];
+		for (k = 0; k < i; k++)
+			if (!same_bearer(f, found->v[k]))
+				return NULL;
+		if (best == NULL || f->n > best->n ||
+		    (f->n == best->n && f->len > best->len))
+			best = f;
+	}
+	return best;
+}
+
+/* The body that all of them are; NULL: several. */
+static struct name *
+one_body(const struct found *found)
+{
+	struct name *best = found->n > 0 ? found->v[0] : NULL;
+	const struct name *same;
+	size_t i;
+
+	if (found->many)
+		return NULL;
+	for (i = 1; i < found->n; i++) {
+		if ((same = same_of_two(best, found->v[i])) == NULL)
+			return NULL;
+		best = same == best ? best : found->v[i];
+	}
+	return best;
 }
 
 static struct name *
 find_person(struct names *t, const struct name *q)
 {
-	static const int kinds[] = { BY_LAST, BY_FIRST, BY_MIDDLE };
-	uint32_t last = q->words[q->n - 1].hash;
+	const struct name_word *last = name_last(q);
+	struct found found = { .n = 0 };
 	struct name *f;
-	size_t i;
 
-	if (q->gender != 0 && (f = find(t, key_hash(q->gender == 'm' ?
-	    BY_LAST_HE : BY_LAST_SHE, true, last))) != NULL &&
-	    same_person(f, q))
+	take_persons(t, q, BY_LAST, last->hash, &found);
+	if (last->bare != last->hash)
+		take_persons(t, q, BY_LAST, last->bare, &found);
+	if (q->n == 1 && (found.n == 0 || word_in(ROLE_FAMILY_FIRST,
+	    q->text, q->len)))
+		take_persons(t, q, BY_FIRST, last->hash, &found);
+	if (q->n == 1 && found.n == 0)
+		take_persons(t, q, BY_MIDDLE, last->hash, &found);
+	if ((f = one_person(&found)) != NULL)
 		return f;
-	for (i = 0; i < (q->n == 1 ? 3u : 1u); i++) {
-		f = find(t, key_hash(kinds[i], true, last));
-		if (f != NULL && f->n >= q->n && same_person(f, q))
-			return f;
-	}
-	return NULL;
+	leave_named(t, &found);
+	if ((f = one_person(&found)) != NULL)
+		return f;
+	leave_titled(q, &found);
+	return one_person(&found);
 }
 
-/* "Roe" is Roe Corp. */
+/* NATO, BoG; and Nato, as a word. */
 static bool
-is_company(const struct name *n)
+is_acronym(const struct name *q)
 {
-	const char *last = n->text + n->len;
-
-	while (last > n->text && last[-1] != ' ')
-		last--;
-	return spelling_body(last, (size_t)(n->text + n->len - last),
-	    SPELLING_CUT);
-}
-
-/* The name whose initials the capitals of an acronym are. */
-static struct name *
-find_spelled(struct names *t, const struct name *q)
-{
-	struct acronym acronym = { 0 };
+	const struct name_word *w = &q->words[0];
+	unsigned capitals = 0;
 	size_t i;
 
+	if (q->n != 1 || w->letters > ACRONYM_MOST)
+		return false;
+	if (w->acronym || w->letters >= SPELLED_LEAST)
+		return true;
 	for (i = 0; i < q->len; i++)
-		if (byte_is((unsigned char)q->text[i], CHAR_UPPER))
-			acronym_add(&acronym, ascii_lower((unsigned char)
-			    q->text[i]), true);
-	return find(t, key_hash(BY_INITIALS, false,
-	    acronym_capitals(&acronym)));
+		capitals += byte_is((unsigned char)q->text[i], CHAR_UPPER) != 0;
+	return capitals >= ACRONYM_LEAST;
+}
+
+/* Two letters stand for much: what they are is then of the same kind. */
+static bool
+may_be_spelled(const struct name *f, const struct name *q)
+{
+	return f->kind == q->kind || (q->words[0].letters > 2 &&
+	    f->kind != NAME_PEOPLE);
+}
+
+/* What an acronym stands for: *several if that is not one thing. */
+static struct name *
+find_spelled(struct names *t, const struct name *q, bool *several)
+{
+	static const int kinds[] = { BY_ALIAS, BY_INITIALS };
+	struct found found = { .n = 0 };
+	struct name *f;
+	uint32_t hash, k;
+	size_t i;
+
+	for (i = 0; i < 2 && found.n == 0; i++) {
+		hash = key_hash(kinds[i], false, q->words[0].hash);
+		for (k = 0; (f = next_name(t, hash, &k)) != NULL; )
+			if (may_be_spelled(f, q))
+				take(&found, f);
+	}
+	if ((f = one_body(&found)) == NULL && found.n > 0) {
+		leave_named(t, &found);
+		f = one_body(&found);
+		*several = f == NULL;
+	}
+	return f;
+}
+
+/* The names with such a key whose body, or what it is, may be meant. */
+static void
+take_bodies(struct names *t, const struct name *q, const struct name *own,
+    uint32_t hash, struct found *found)
+{
+	unsigned looks = 0;
+	struct name *f;
+	uint32_t k = 0;
+
+	while (!found->many && (f = next_name(t, hash, &k)) != NULL) {
+		if (same_body(f, q, own != NULL && own->first < f->first))
+			take(found, f);
+		found->many |= ++looks == LOOKS;
+	}
 }
 
 static struct name *
-find_other(struct names *t, const struct name *q)
+find_longer(struct names *t, const struct name *q, const struct name *own)
 {
+	struct found found = { .n = 0 };
 	struct name *f;
 	uint32_t h = 0;
 	size_t i;
 
-	if (q->n == 1 && q->words[0].acronym &&
-	    (f = find_spelled(t, q)) != NULL)
-		return f;
-	for (i = 0; i < q->n; i++)
+	for (i = 0; i < q->n && i <= PREFIX_MAX; i++)
 		h = key_hash(BY_PREFIX, false, h ^ q->words[i].hash);
-	if (q->n > 1) {
-		if ((f = find(t, h)) != NULL)
-			return f;
-		f = find(t, key_hash(BY_LAST, false, q->words[q->n - 1].hash));
-		return f != NULL && ends_in(f, q) ? f : NULL;
-	}
-	f = find(t, key_hash(BY_FIRST, false, q->words[0].hash));
-	return f != NULL && is_company(f) ? f : NULL;
+	take_bodies(t, q, own, q->n > 1 ? h : key_hash(BY_FIRST, false,
+	    q->words[0].hash), &found);
+	take_bodies(t, q, own, key_hash(BY_LAST, false, name_last(q)->hash),
+	    &found);
+	if (q->n == 1)
+		take_bodies(t, q, own, key_hash(BY_STEM, false,
+		    q->words[0].hash), &found);
+	if ((f = one_body(&found)) != NULL)
+		return f;
+	leave_named(t, &found);
+	return one_body(&found);
+}
+
+/* "Odalys" is taken for a woman: the storm of that name, where there is one. */
+static struct name *
+find_event(struct names *t, const struct name *q)
+{
+	struct name event = *q;
+
+	event.kind = NAME_EVENT;
+	return find_longer(t, &event, NULL);
 }
 
 static struct name *
+find_other(struct names *t, const struct name *q, const struct name *own)
+{
+	bool several = false;
+	struct name *f = NULL;
+
+	if (is_acronym(q))
+		f = find_spelled(t, q, &several);
+	return f != NULL || several ? f : find_longer(t, q, own);
+}
+
+/* Is there anything to compare in a name? */
+static bool
+is_named(const struct name *q)
+{
+	return q->n > 0 && q->kind != NAME_NONE && q->words[0].letters > 0;
+}
+
+/*
+ * The longer name that a name stands for, or else the name itself in its best
+ * spelling; NULL if the document has neither.
+ */
+static struct name *
 resolve(struct names *t, const struct name *q)
 {
-	struct name *f;
+	struct name *own, *f;
+	int step;
 
-	if (q->n == 0 || q->kind == NAME_NONE)
+	if (!is_named(q))
 		return NULL;
-	f = q->kind == NAME_PERSON ? find_person(t, q) : find_other(t, q);
-	return f != NULL && f->len > q->len ? f : NULL;
+	own = find_whole(t, q);
+	/* the longer name of Kerry, and then what that stands for itself */
+	for (step = 0; step < 2; step++) {
+		if (q->kind != NAME_PERSON)
+			f = find_other(t, q, own);
+		else if ((f = find_person(t, q)) == NULL && q->n == 1)
+			f = find_event(t, q);
+		if (f == NULL || f == own)
+			break;
+		q = own = f;
+	}
+	return own;
 }
 
 static const char *
@@ -416,71 +480,42 @@ fullest(struct names *t, size_t *full_len)
 		f = &t->query;
 	else
 		f->used = true;
+	if (f->whole == t->query.whole && name_is_better(&t->query, f))
+		f = &t->query;
 	*full_len = f->len;
 	return f->text;
 }
 
 const char *
-names_fullest(struct names *t, enum name_kind kind, const char *s, size_t len,
-    size_t *full_len)
+names_fullest(struct names *t, enum name_kind kind,
+    const struct name_told *told, const char *s, size_t len, size_t *full_len)
 {
-	read_name(&t->query, kind, s, len);
+	name_read(&t->query, kind, told, s, len);
 	return fullest(t, full_len);
 }
 
-const char *
-names_fullest_person(struct names *t, char gender, const char *s, size_t len,
-    size_t *full_len)
+size_t
+names_namesakes(struct names *t, const char *s, size_t len,
+    struct namesake *v, size_t most)
 {
-	read_name(&t->query, NAME_PERSON, s, len);
-	t->query.gender = gender;
-	return fullest(t, full_len);
-}
+	struct found found = { .n = 0 };
+	const struct name *f;
+	size_t i, k, n = 0;
 
-const char *
-names_ending(struct names *t, const char *s, size_t len, size_t *full_len)
-{
-	struct name *f;
-
-	read_name(&t->query, NAME_OTHER, s, len);
-	if (t->query.n != 1)
-		return NULL;
-	f = find(t, key_hash(BY_LAST, false, t->query.words[0].hash));
-	if (f == NULL || f->n < 2)
-		return NULL;
-	*full_len = f->len;
-	return f->text;
-}
-
-const char *
-names_namesake(struct names *t, size_t *at, const char *s, size_t len,
-    size_t *full_len)
-{
-	const struct name *n;
-	uint32_t last;
-
-	read_name(&t->query, NAME_PERSON, s, len);
-	if (t->query.n != 1)
-		return NULL;
-	last = t->query.words[0].hash;
-	if (*at == 0) {
-		n = find(t, key_hash(BY_LAST, true, last));
-		if (n == NULL || !n->shared)
-			*at = NAMES_MAX;
-		if (n != NULL && !n->shared && n->n > 1) {
-			*full_len = n->len;
-			return n->text;
-		}
+	name_read(&t->query, NAME_PERSON, NULL, s, len);
+	if (t->query.n != 1 || !is_named(&t->query))
+		return 0;
+	take_persons(t, &t->query, BY_LAST, t->query.words[0].hash, &found);
+	for (i = 0; i < found.n && n < most; i++) {
+		f = found.v[i];
+		for (k = 0; k < found.n && (k == i ||
+		    !same_bearer(f, found.v[k]) || f->n > found.v[k]->n ||
+		    (f->n == found.v[k]->n && k > i)); k++)
+			;
+		if (k == found.n)
+			v[n++] = (struct namesake){ f->text, f->len };
 	}
-	while (*at < NAMES_MAX && t->v[*at].text != NULL) {
-		n = &t->v[(*at)++];
-		if (n->serial != 0 && n->kind == NAME_PERSON && n->n > 1 &&
-		    n->words[n->n - 1].hash == last) {
-			*full_len = n->len;
-			return n->text;
-		}
-	}
-	return NULL;
+	return n;
 }
 
 /* A free place: the first that no mention used since the hand was there. */
@@ -498,89 +533,156 @@ place(struct names *t)
 	}
 }
 
+/* Room for the keys of another name: stale ones go. */
 static void
 renew_keys(struct names *t)
 {
 	size_t i;
 
-	memset(t->keys, 0, sizeof(t->keys));
-	t->nkeys = 0;
+	if (t->nkeys + KEYS_EACH + NAME_ALIASES <= KEYS)
+		return;
+	forget_keys(t);
 	for (i = 0; i < NAMES_MAX; i++)
 		if (t->v[i].serial != 0)
 			put_keys(t, &t->v[i]);
 }
 
-/* A name is mentioned once more: of those like it, it is the last now. */
-static const char *
-again(struct names *t, struct name *f, size_t *full_len)
+/* What is told of its bearer this time. */
+static void
+learn_told(struct name *f, const struct name *again)
 {
-	f->used = true;
-	if (f->gender == 0 && f->kind == NAME_PERSON)
-		f->gender = t->query.gender;
-	put_keys(t, f);
-	*full_len = f->len;
-	return f->text;
-}
+	const struct name_told *told = &again->told;
+	unsigned i, k;
 
-/* Is it the name that was asked for? */
-static bool
-is_query(const struct names *t, const struct name *f)
-{
-	return f != NULL && f->len == t->query.len &&
-	    f->kind == t->query.kind &&
-	    memcmp(f->text, t->query.text, f->len) == 0;
-}
-
-static const char *
-add(struct names *t, size_t *full_len)
-{
-	enum name_kind kind = t->query.kind;
-	struct name *f, *n, tmp;
-
-	if (t->nkeys + 2 * KEYS_EACH > KEYS * 7 / 8)
-		renew_keys(t);
-	if ((f = resolve(t, &t->query)) != NULL)
-		return again(t, f, full_len);
-	if (t->query.n == 0 || kind == NAME_NONE) {
-		*full_len = t->query.len;
-		return t->query.text;
+	if (told->gender != 0 && (f->told.gender == 0 || f->guessed)) {
+		f->told.gender = told->gender;
+		f->guessed = false;
 	}
-	f = find(t, key_hash(BY_LAST, kind == NAME_PERSON,
-	    t->query.words[t->query.n - 1].hash));
-	if (!is_query(t, f))
-		f = find(t, key_hash(BY_FIRST, kind == NAME_PERSON,
-		    t->query.words[0].hash));
-	if (is_query(t, f))
-		return again(t, f, full_len);
-	n = place(t);
-	tmp = *n;
-	*n = t->query;
+	for (i = 0; i < told->ntitles; i++) {
+		for (k = 0; k < f->told.ntitles &&
+		    f->told.titles[k] != told->titles[i]; k++)
+			;
+		if (k == f->told.ntitles && k < NAME_TITLES)
+			f->told.titles[f->told.ntitles++] = told->titles[i];
+	}
+}
+
+/* Take the spelling of the name that was asked for. */
+static void
+respell(struct names *t, struct name *f)
+{
+	struct name tmp = t->query;
+
+	if (!name_is_better(&tmp, f))
+		return;
+	tmp.told = f->told;
+	tmp.guessed = f->guessed;
+	memcpy(tmp.aliases, f->aliases, sizeof(tmp.aliases));
+	tmp.first = f->first;
+	tmp.serial = f->serial;
+	tmp.used = f->used;
+	t->query.text = f->text;
+	t->query.cap = f->cap;
+	*f = tmp;
+}
+
+/* Note the name that was read as mentioned: its entry, NULL if it is none. */
+static struct name *
+note(struct names *t)
+{
+	struct name *f, tmp;
+
+	if (!is_named(&t->query))
+		return NULL;
+	if ((f = find_whole(t, &t->query)) != NULL) {
+		learn_told(f, &t->query);
+		if (f->first > t->now)
+			f->first = t->now;
+		respell(t, f);
+		f->used = true;
+		return f;
+	}
+	renew_keys(t);
+	f = place(t);
+	tmp = *f;
+	*f = t->query;
 	t->query = tmp;
-	n->used = false;
-	n->serial = ++t->serial != 0 ? t->serial : ++t->serial;
-	f = find(t, key_hash(BY_LAST, kind == NAME_PERSON,
-	    n->words[n->n - 1].hash));
-	n->shared = f != NULL;
-	if (f != NULL)
-		f->shared = true;
-	put_keys(t, n);
-	*full_len = n->len;
-	return n->text;
+	name_guess_gender(f);
+	f->used = false;
+	f->first = t->now;
+	f->serial = ++t->serial != 0 ? t->serial : ++t->serial;
+	put_keys(t, f);
+	return f;
+}
+
+void
+names_note(struct names *t, enum name_kind kind, const struct name_told *told,
+    const char *s, size_t len)
+{
+	name_read(&t->query, kind, told, s, len);
+	note(t);
 }
 
 const char *
-names_add(struct names *t, enum name_kind kind, const char *s, size_t len,
-    size_t *full_len)
+names_add(struct names *t, enum name_kind kind, const struct name_told *told,
+    const char *s, size_t len, size_t *full_len)
 {
-	read_name(&t->query, kind, s, len);
-	return add(t, full_len);
+	struct name *f, *full;
+
+	name_read(&t->query, kind, told, s, len);
+	if ((f = note(t)) == NULL)
+		return fullest(t, full_len);
+	if ((full = resolve(t, f)) != f)
+		full->used = true;
+	*full_len = full->len;
+	return full->text;
 }
 
-const char *
-names_add_person(struct names *t, char gender, const char *s, size_t len,
-    size_t *full_len)
+/*
+ * Do the letters of an acronym come one after another in the name, the first at
+ * the beginning of its first word that has it, as in Schwartz and Hearst 2003?
+ */
+static bool
+is_acronym_of(const struct name *n, const struct name *acronym)
 {
-	read_name(&t->query, NAME_PERSON, s, len);
-	t->query.gender = gender;
-	return add(t, full_len);
+	const char *a = acronym->text, *p = n->text;
+	bool begins = true;
+
+	for (; *a != '\0'; a++) {
+		if (!byte_is((unsigned char)*a, CHAR_LETTER | CHAR_DIGIT))
+			continue;
+		for (; *p != '\0' && (ascii_lower((unsigned char)*p) !=
+		    ascii_lower((unsigned char)*a) || (begins && p > n->text &&
+		    p[-1] != ' ')); p++)
+			;
+		if (*p++ == '\0')
+			return false;
+		begins = false;
+	}
+	return !begins;
+}
+
+void
+names_alias(struct names *t, enum name_kind kind, const char *s, size_t len,
+    const char *acronym, size_t acronym_len)
+{
+	struct name short_name = { 0 };
+	struct name *f;
+	size_t i = 0;
+
+	name_read(&t->query, kind, NULL, s, len);
+	name_read(&short_name, kind, NULL, acronym, acronym_len);
+	f = is_named(&t->query) ? find_whole(t, &t->query) : NULL;
+	if (f != NULL && f->n > 1 && short_name.n == 1 &&
+	    is_acronym(&short_name) && is_acronym_of(f, &short_name)) {
+		while (i < NAME_ALIASES && f->aliases[i] != 0 &&
+		    f->aliases[i] != short_name.words[0].hash)
+			i++;
+		if (i < NAME_ALIASES && f->aliases[i] == 0) {
+			f->aliases[i] = short_name.words[0].hash;
+			renew_keys(t);
+			put(t, key_hash(BY_ALIAS, false, f->aliases[i]), f);
+		}
+	}
+	free(short_name.text);
 }

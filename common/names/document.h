@@ -1,30 +1,43 @@
 /*
  * document.h -- the names of a document, and which are the same
  *
- * "Kerry" is John Kerry where the document said so before.  The table keeps the
- * names a document gave, by kind, and answers with the fullest form of a
- * mention: for a person the longest earlier name that ends in the same surname
- * ("Sisi" in al-Sisi; or begins with the same given name, or holds the word as
- * the first of two surnames, when the surname is not given), the one mentioned
- * last where several do; for an organisation or place the name whose initials
- * an acronym spells, "Federal Reserve Board" for "Federal Reserve", "U.S.
- * Treasury Department" for "Treasury Department", and "Roe Corp." for "Roe".  A
- * person is never resolved to someone of another given name, initial or gender.
+ * "Kerry" is John Kerry where the document said so.  The table keeps the names
+ * a document gave, by kind, and answers with the fullest form of a mention:
+ *
+ * - any mention in other letters, HANOI for Hanoi, Lindstrom for Lindström: the
+ *   spelling with small letters, and then the one with accents;
+ * - a person: the longer name that ends in the same surname ("Sisi" in
+ *   al-Sisi; or begins with the same given name, or holds the word as the first
+ *   of two surnames, where nobody's surname it is);
+ * - a body: the name whose initials an acronym spells, or behind which it stood
+ *   in brackets; Goldman Sachs for "Goldman", Boston Celtics for "Celtics",
+ *   "U.S. Treasury Department" for "Treasury Department", and "Roe Corp." for
+ *   "Roe";
+ * - a storm or another event, a law: the one that ends in the mention.  A place
+ *   or building loses only what it is, Heathrow Airport; a country or city is
+ *   never part of another's name.
+ *
+ * Two that a mention may mean are told apart by given name, initial, gender and
+ * title; where these leave two, the mention stays as it is.  But of one that
+ * the document has named and one that it names only later it is the first.
  *
  * The table is bounded: the oldest name that no mention has used goes first.
- * Comparison ignores case and the stops of initials and acronyms.
  *
  *	struct names *t = names_new();
  *	names_reset(t);					each document
- *	names_add(t, NAME_PERSON, "John Kerry", 10);
- *	full = names_fullest(t, NAME_PERSON, "Kerry", 5, &n);	"John Kerry"
+ *	names_at(t, 100);
+ *	names_note(t, NAME_PERSON, NULL, "John Kerry", 10);
+ *	names_at(t, 200);
+ *	full = names_fullest(t, NAME_PERSON, NULL, "Kerry", 5, &n);
  */
 #ifndef COMMON_NAMES_DOCUMENT_H
 #define COMMON_NAMES_DOCUMENT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #define NAMES_MAX	1024		/* names kept */
+#define NAME_TITLES	4
 
 /*
  * What a name is of.  Persons are looked up among persons, all else among the
@@ -46,6 +59,13 @@ enum name_kind {
 	NAME_NONE		/* no name: it is given back as it is */
 };
 
+/* What a text tells of a person beside the name (context.h). */
+struct name_told {
+	char		 gender;	/* 'm', 'f' or 0: not known */
+	unsigned	 ntitles;
+	uint32_t	 titles[NAME_TITLES];	/* hashes: judge, mayor */
+};
+
 struct names;
 
 struct names	*names_new(void);
@@ -53,36 +73,45 @@ void		 names_free(struct names *);
 void		 names_reset(struct names *);
 
 /*
- * Note a name of len bytes as mentioned, in any white space.  Returns its
- * fullest form so far, as names_fullest() does.
+ * Where in the document the mentions that follow are, in bytes or by any other
+ * measure that grows; 0 until it is told.
  */
-const char	*names_add(struct names *, enum name_kind, const char *name,
-		    size_t len, size_t *full_len);
+void		 names_at(struct names *, uint64_t);
 /*
- * The fullest form of a name in the document so far, with single spaces, or
- * the name itself (cleaned so) if none is known.  Valid until the next call.
+ * Note a name of len bytes as mentioned, in any white space, and what is told
+ * of a person, NULL if nothing is.
  */
-const char	*names_fullest(struct names *, enum name_kind,
-		    const char *name, size_t len, size_t *full_len);
-/*
- * The same for a person of whom a title or the like tells the gender, 'm' or
- * 'f'; 0 if nothing does.
- */
-const char	*names_add_person(struct names *, char gender, const char *name,
-		    size_t len, size_t *full_len);
-const char	*names_fullest_person(struct names *, char gender,
-		    const char *name, size_t len, size_t *full_len);
-/*
- * The name mentioned last that is of several words, ends in this word and is
- * not known to be a person's; NULL if there is none.
- */
-const char	*names_ending(struct names *, const char *word, size_t len,
+void		 names_note(struct names *, enum name_kind,
+		    const struct name_told *, const char *name, size_t len);
+/* The same; returns its fullest form so far, as names_fullest() does. */
+const char	*names_add(struct names *, enum name_kind,
+		    const struct name_told *, const char *name, size_t len,
 		    size_t *full_len);
 /*
- * The persons' names of several words that end in this one, one after the
- * other: that at place *at or behind, from 0; NULL when there are no more.
+ * The fullest form of a name in the document, among those that were noted, with
+ * single spaces, or the name itself (cleaned so) if none is known.  Valid until
+ * the next call.
  */
-const char	*names_namesake(struct names *, size_t *at, const char *word,
-		    size_t len, size_t *full_len);
+const char	*names_fullest(struct names *, enum name_kind,
+		    const struct name_told *, const char *name, size_t len,
+		    size_t *full_len);
+/*
+ * The persons of the document whose surname this word is, each once, by their
+ * longest names: at most so many into v, in no order.  Returns how many; valid
+ * until a name is noted.
+ */
+struct namesake {
+	const char	*name;
+	size_t		 len;
+};
+
+size_t		 names_namesakes(struct names *, const char *word, size_t len,
+		    struct namesake *v, size_t most);
+/*
+ * Behind a name that was noted stands this one in brackets: if it is an acronym
+ * of the name, it stands for it from here on.
+ */
+void		 names_alias(struct names *, enum name_kind, const char *name,
+		    size_t len, const char *acronym, size_t acronym_len);
 
 #endif

@@ -4,6 +4,7 @@
 #ifndef COMMON_NAMES_NAMES_H
 #define COMMON_NAMES_NAMES_H
 
+#include "common/names/context.h"
 #include "common/names/document.h"
 #include "common/names/persons.h"
 #include "common/names/runs.h"

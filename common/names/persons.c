@@ -162,6 +162,7 @@ people_note(struct people *p, const char *text, const struct token *v,
     uint32_t n, const struct run *r)
 {
 	char buf[NAME_BYTES + 8];
+	struct name_told told = { 0 };
 	struct bearer *b;
 	const char *name;
 	size_t len;
@@ -177,12 +178,13 @@ people_note(struct people *p, const char *text, const struct token *v,
 		return;
 	if (!r->role && !r->given && !is_flanked(text, v, n, r) &&
 	    !is_told(text, v, n, r)) {
-		name = names_add(p->names, NAME_OTHER, buf, len, &len);
+		name = names_add(p->names, NAME_OTHER, NULL, buf, len, &len);
 		if (r->article)
 			people_bearer(p, name, len)->article = true;
 		return;
 	}
-	name = names_add_person(p->names, r->gender, buf, len, &len);
+	told.gender = r->gender;
+	name = names_add(p->names, NAME_PERSON, &told, buf, len, &len);
 	b = people_bearer(p, name, len);
 	b->person = true;
 	b->genders |= gender_bit(r->gender);
@@ -196,7 +198,7 @@ people_person(struct people *p, const char *name, size_t len)
 
 	if (memchr(name, ' ', len) == NULL)
 		return;
-	full = names_add_person(p->names, 0, name, len, &len);
+	full = names_add(p->names, NAME_PERSON, NULL, name, len, &len);
 	people_bearer(p, full, len)->person = true;
 }
 
@@ -213,13 +215,11 @@ folded(const char *s, size_t len)
 static void
 keep(struct namesakes *s, const bool *fits)
 {
-	unsigned i, n = 0;
+	size_t i, n = 0;
 
 	for (i = 0; i < s->n; i++)
-		if (fits[i]) {
-			s->name[n] = s->name[i];
-			s->len[n++] = s->len[i];
-		}
+		if (fits[i])
+			s->v[n++] = s->v[i];
 	if (n > 0)
 		s->n = n;
 }
@@ -231,17 +231,15 @@ people_namesakes(struct people *p, const char *text, const struct run *r,
 	bool fits[NAMESAKES];
 	struct span w = r->word[r->name];
 	const struct bearer *b;
-	size_t at = 0;
-	unsigned i;
+	size_t i;
 
 	s->n = 0;
 	if (r->n != r->name + 1)
 		return;
-	while (s->n < NAMESAKES && (s->name[s->n] = names_namesake(p->names,
-	    &at, text + w.start, w.end - w.start, &s->len[s->n])) != NULL)
-		s->n++;
+	s->n = names_namesakes(p->names, text + w.start, w.end - w.start, s->v,
+	    NAMESAKES);
 	for (i = 0; i < s->n; i++) {
-		b = people_bearer(p, s->name[i], s->len[i]);
+		b = people_bearer(p, s->v[i].name, s->v[i].len);
 		fits[i] = b->genders == 0 || gender_bit(r->gender) == 0 ||
 		    (b->genders & gender_bit(r->gender)) != 0;
 	}
@@ -250,8 +248,8 @@ people_namesakes(struct people *p, const char *text, const struct run *r,
 		return;
 	w = r->word[r->name - 1];
 	for (i = 0; i < s->n; i++)
-		fits[i] = word_set_has(&people_bearer(p, s->name[i],
-		    s->len[i])->words, folded(text + w.start,
+		fits[i] = word_set_has(&people_bearer(p, s->v[i].name,
+		    s->v[i].len)->words, folded(text + w.start,
 		    w.end - w.start));
 	keep(s, fits);
 }
@@ -261,6 +259,7 @@ people_name(struct people *p, const char *text, const struct run *r, char *buf,
     size_t cap)
 {
 	size_t len = run_name(text, r, false, buf, cap), full_len;
+	struct name_told told = { .gender = r->gender };
 	struct namesakes same;
 	const char *full;
 	struct bearer *b;
@@ -271,10 +270,10 @@ people_name(struct people *p, const char *text, const struct run *r, char *buf,
 	if (same.n > 1)
 		return 0;
 	if (same.n == 1) {
-		full = same.name[0];
-		full_len = same.len[0];
+		full = same.v[0].name;
+		full_len = same.v[0].len;
 	} else
-		full = names_fullest_person(p->names, r->gender, buf, len,
+		full = names_fullest(p->names, NAME_PERSON, &told, buf, len,
 		    &full_len);
 	b = people_bearer(p, full, full_len);
 	if (full_len > cap || (full_len == len && !r->role && !r->given &&
@@ -299,10 +298,8 @@ body_name(struct people *p, const char *text, const struct run *r, char *buf,
 
 	if (len == 0)
 		return 0;
-	full = names_fullest(p->names, NAME_OTHER, buf, len, &full_len);
-	if (full_len <= len && r->n == 1)
-		full = names_ending(p->names, buf, len, &full_len);
-	if (full == NULL || full_len <= len)
+	full = names_fullest(p->names, NAME_OTHER, NULL, buf, len, &full_len);
+	if (full_len <= len)
 		return 0;
 	if (people_bearer(p, full, full_len)->article && r->article) {
 		at = r->article_at.end - r->article_at.start + 1;
@@ -347,7 +344,8 @@ people_longer(struct people *p, const char *text, const struct run *r,
 	if (same.n > 1)
 		return 0;
 	if (len > 0 && r->n == 1 && !r->article) {
-		full = names_fullest_person(p->names, 0, buf, len, &full_len);
+		full = names_fullest(p->names, NAME_PERSON, NULL, buf, len,
+		    &full_len);
 		if (full_len > len && full_len <= cap) {
 			memcpy(buf, full, full_len);
 			return full_len;

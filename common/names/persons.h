@@ -78,9 +78,8 @@ size_t		 people_longer(struct people *, const char *text,
  * The names are good until one is noted.
  */
 struct namesakes {
-	const char	*name[NAMESAKES];
-	size_t		 len[NAMESAKES];
-	unsigned	 n;
+	struct namesake	 v[NAMESAKES];
+	size_t		 n;
 };
 
 void		 people_namesakes(struct people *, const char *text,

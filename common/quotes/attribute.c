@@ -421,7 +421,7 @@ read_cue(const struct attributor *t, struct attributions *a,
 		frame = FRAME_REGION;
 		if (margin < t->clear_margin)
 			margin = t->clear_margin;
-	} else
+	} else if (!clear_quoted(p, c, &clear))
 		clear = NO_SOURCE;
 	if (frame == FRAME_NONE)
 		return;
@@ -452,6 +452,21 @@ read_cue(const struct attributor *t, struct attributions *a,
 	add_contents(a, content);
 }
 
+/* Regions that a verb in no list attributes, where the form is clear. */
+static void
+read_unlisted(const struct attributor *t, struct attributions *a)
+{
+	struct paragraph *p = a->paragraph;
+	uint32_t r;
+	struct cue c;
+	uint32_t clear;
+
+	for (r = 0; r < p->nregions; r++)
+		if (p->regions[r].parent == NO_REGION && a->claims[r] == 0 &&
+		    clear_unlisted(p, r, &c, &clear))
+			read_cue(t, a, &c);
+}
+
 static bool
 is_worth_a_look(const struct attributor *t, const struct paragraph *p,
     const struct cue *c)
@@ -479,4 +494,5 @@ attribute_cues(const struct attributor *t, struct attributions *a)
 		    is_worth_a_look(t, p, &c)) && cue_tagged(p, &c))
 			read_cue(t, a, &c);
 	}
+	read_unlisted(t, a);
 }

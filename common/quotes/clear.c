@@ -59,21 +59,26 @@ is_inflected(const struct paragraph *p, const struct cue *c)
 	return n != c->lemma_len || memcmp(word, c->lemma, n) != 0;
 }
 
-bool
-clear_follows(struct paragraph *p, const struct cue *c)
+/* ", Roe said": nothing behind the verb that it could bring in instead. */
+static bool
+ends_clause(const struct paragraph *p, const struct cue *c)
 {
-	uint32_t at;
+	uint32_t last = p->sentences[c->sentence].last, i = c->last;
 
-	if (c->kind != CUE_VERB || c->before == NO_REGION ||
-	    (at = clear_behind(p, c->before)) == 0 ||
-	    p->sentence_of[at] != c->sentence)
-		return false;
-	paragraph_look(p, c->sentence);
-	at = behind_adverbs(p, at, c->token);
-	if (at == c->token && is_inflected(p, c) &&
-	    !TAG_FINITE(p->tags[at]) && p->tags[at] != TAG_VERBG)
-		paragraph_retag(p, at, TAG_VERBD);
-	return true;
+	while (i < last && (p->tags[i] == TAG_ADV || p->tags[i] == TAG_PART))
+		i++;
+	return i >= last || (paragraph_is_mark(p, i) &&
+	    !paragraph_is(p, i, ':')) || p->tags[i] == TAG_PREP;
+}
+
+/* Tag a verb as one, and its particle as what it is. */
+static void
+tag_verb(struct paragraph *p, const struct cue *c)
+{
+	if (!TAG_IS_VERB(p->tags[c->token]) || p->tags[c->token] == TAG_VERBN)
+		paragraph_retag(p, c->token, TAG_VERBD);
+	if (c->last > c->token + 1)
+		paragraph_retag(p, c->token + 1, TAG_PART);
 }
 
 /* A noun phrase that can be who speaks. */
@@ -97,18 +102,6 @@ static bool
 inverts(const struct paragraph *p, const struct cue *c)
 {
 	return !(c->classes & CUE_TELLS) && TAG_FINITE(p->tags[c->token]);
-}
-
-/* ", Roe said": nothing behind the verb that it could bring in instead. */
-static bool
-ends_clause(const struct paragraph *p, const struct cue *c)
-{
-	uint32_t last = p->sentences[c->sentence].last, i = c->last;
-
-	while (i < last && (p->tags[i] == TAG_ADV || p->tags[i] == TAG_PART))
-		i++;
-	return i >= last || (paragraph_is_mark(p, i) &&
-	    !paragraph_is(p, i, ':')) || p->tags[i] == TAG_PREP;
 }
 
 bool
@@ -135,6 +128,120 @@ clear_form(const struct paragraph *p, const struct cue *c, uint32_t *source)
 	return k != NO_CHUNK && p->chunks.v[k].first == at &&
 	    p->chunks.v[k].last == verb && may_speak(p, &p->chunks.v[k]) &&
 	    TAG_IS_VERB(p->tags[c->token]) && ends_clause(p, c);
+}
+
+/* ", Roe chipped in.", where the verb is taken for something else. */
+static bool
+is_name_and_verb(const struct paragraph *p, uint32_t at, const struct cue *c)
+{
+	uint32_t i;
+
+	if (c->token == at || TAG_IS_VERB(p->tags[c->token]) ||
+	    !ends_clause(p, c))
+		return false;
+	for (i = at; i < c->token && p->tags[i] == TAG_NAME; i++)
+		;
+	return i == c->token;
+}
+
+bool
+clear_follows(struct paragraph *p, const struct cue *c)
+{
+	uint32_t at, source;
+
+	if (c->kind != CUE_VERB || c->before == NO_REGION ||
+	    (at = clear_behind(p, c->before)) == 0 ||
+	    p->sentence_of[at] != c->sentence)
+		return false;
+	paragraph_look(p, c->sentence);
+	if (is_inflected(p, c) &&
+	    (behind_adverbs(p, at, c->token) == c->token ||
+	    is_name_and_verb(p, at, c)))
+		tag_verb(p, c);
+	return clear_form(p, c, &source);
+}
+
+/* A word in small letters that may be a verb nobody has listed. */
+static bool
+may_be_verb(const struct paragraph *p, uint32_t i, uint32_t last)
+{
+	return i < last && p->tokens.v[i].kind == TOKEN_WORD &&
+	    (p->tokens.v[i].flags & TOKEN_LOWER);
+}
+
+bool
+clear_unlisted(struct paragraph *p, uint32_t region, struct cue *c,
+    uint32_t *source)
+{
+	uint32_t at = clear_behind(p, region), last, k, i;
+
+	if (at == 0 || at >= p->tokens.n || !begins_sentence(p, region) ||
+	    p->sentence_of[p->regions[region].close] != p->sentence_of[at])
+		return false;
+	memset(c, 0, sizeof(*c));
+	c->kind = CUE_VERB;
+	c->classes = CUE_OTHER;
+	c->sentence = p->sentence_of[at];
+	c->region = p->regions[region].parent;
+	c->before = region;
+	c->after = NO_REGION;
+	paragraph_look(p, c->sentence);
+	last = p->sentences[c->sentence].last;
+	i = behind_adverbs(p, at, last);
+	if (may_be_verb(p, i, last) && (p->tags[i] == TAG_VERBD ||
+	    p->tags[i] == TAG_VERBN)) {
+		if (i + 1 >= last ||
+		    !(p->tokens.v[i + 1].flags & TOKEN_CAPITAL))
+			return false;
+		paragraph_retag(p, i, TAG_VERBD);
+	} else {
+		k = paragraph_chunk_behind(p, c->sentence, at);
+		if (k == NO_CHUNK || p->chunks.v[k].kind == CHUNK_NOUN)
+			return false;
+		i = behind_adverbs(p, p->chunks.v[k].last, last);
+		if (!may_be_verb(p, i, last) || (p->tags[i] != TAG_VERBD &&
+		    p->chunks.v[k].kind != CHUNK_PRON))
+			return false;
+		paragraph_retag(p, i, TAG_VERBD);
+	}
+	c->token = i;
+	c->last = i + 1;
+	c->lemma = paragraph_word(p, i, &c->lemma_len);
+	c->lemma_hash = p->tokens.v[i].folded;
+	return clear_form(p, c, source);
+}
+
+bool
+clear_quoted(const struct paragraph *p, const struct cue *c, uint32_t *source)
+{
+	uint32_t first = p->sentences[c->sentence].first, i = c->token, k;
+
+	/* as saying */
+	if (c->kind != CUE_VERB || p->tags[i] != TAG_VERBG || i < first + 3 ||
+	    (p->tags[i - 1] != TAG_PREP && p->tags[i - 1] != TAG_SUB))
+		return false;
+	/* by the agency */
+	k = paragraph_chunk_before(p, c->sentence, --i);
+	if (k != NO_CHUNK && p->chunks.v[k].last == i &&
+	    p->chunks.v[k].first > first + 2 &&
+	    p->tags[p->chunks.v[k].first - 1] == TAG_PREP)
+		i = p->chunks.v[k].first - 1;
+	/* was quoted */
+	i--;
+	if (!TAG_IS_VERB(p->tags[i]) || !cue_is_verb(p, i))
+		return false;
+	while (i > first && p->tags[i - 1] == TAG_ADV)
+		i--;
+	if (i == first || !TAG_IS_VERB(p->tags[i - 1]))
+		return false;
+	while (i > first && (TAG_IS_VERB(p->tags[i - 1]) ||
+	    p->tags[i - 1] == TAG_ADV))
+		i--;
+	k = paragraph_chunk_before(p, c->sentence, i);
+	if (k == NO_CHUNK || p->chunks.v[k].last != i)
+		return false;
+	*source = p->chunks.v[k].first;
+	return true;
 }
 
 bool

@@ -24,10 +24,22 @@
 bool	clear_form(const struct paragraph *, const struct cue *,
 	    uint32_t *source);
 /*
- * Whether a form may be clear, by the words alone; then the verb is tagged as
- * one, which "added Roe" otherwise is not: it may be who was added.
+ * The same by the words alone, in any sentence; the verb is tagged as one,
+ * which "added Roe" otherwise is not: it may be who was added.
  */
 bool	clear_follows(struct paragraph *, const struct cue *);
+/*
+ * The cue that clearly attributes a region, and is in no list: a verb in the
+ * past beside a name or pronoun.  Its lemma is the word itself.
+ */
+bool	clear_unlisted(struct paragraph *, uint32_t region, struct cue *,
+	    uint32_t *source);
+/*
+ * "Roe was quoted by the agency as saying": whether a cue has its source in
+ * this way, and where it begins.
+ */
+bool	clear_quoted(const struct paragraph *, const struct cue *,
+	    uint32_t *source);
 /*
  * The token behind a region, and behind a comma there, if the region ends as
  * what is attributed behind it does; else 0.

@@ -30,6 +30,27 @@ region_around(const struct paragraph *p, const struct cue *c, uint32_t i)
 	return r;
 }
 
+/*
+ * "captioned the picture: 'Home'": whether a colon announces the region behind
+ * a cue, and nothing that the cue brings in stands before it.
+ */
+static bool
+is_announced(const struct paragraph *p, const struct cue *c)
+{
+	uint32_t open, i;
+
+	if (c->kind != CUE_VERB || c->after == NO_REGION)
+		return false;
+	open = p->regions[c->after].open;
+	if (open <= c->last || !paragraph_is(p, open - 1, ':'))
+		return false;
+	for (i = c->last; i < open; i++)
+		if (TAG_IS_VERB(p->tags[i]) || p->tags[i] == TAG_SUB ||
+		    p->region_of[i] != c->region)
+			return false;
+	return true;
+}
+
 void
 content_begins(const struct paragraph *p, const struct cue *c,
     struct ranges *v)
@@ -38,6 +59,11 @@ content_begins(const struct paragraph *p, const struct cue *c,
 	uint32_t i, r, after = c->after;
 
 	v->n = 0;
+	if (is_announced(p, c) &&
+	    !range_is_empty(paragraph_inside(p, after))) {
+		ranges_add(v, p->regions[after].first, p->regions[after].first);
+		return;
+	}
 	for (i = c->last; i < s->last && i - c->last < BEGIN_REACH; i++) {
 		if (paragraph_is_mark(p, i))
 			continue;

@@ -11,7 +11,8 @@
 #define REGION_REACH	18	/* tokens between a cue and a region */
 #define SCARE_WORDS	2	/* in marks may be part of a noun phrase */
 #define CUES		(ROLE_BIT(ROLE_CUE_VERBS) | ROLE_BIT(ROLE_CUE_NOUNS) | \
-			ROLE_BIT(ROLE_CUE_PHRASES))
+			ROLE_BIT(ROLE_CUE_PHRASES) | \
+			ROLE_BIT(ROLE_CUE_PARTICLES))
 
 /* The word of a token in lower case; 0 if it is too long to be in a list. */
 static size_t
@@ -115,6 +116,7 @@ read_colon(const struct paragraph *p, uint32_t token, struct cue *c)
 		return false;
 	memset(c, 0, sizeof(*c));
 	c->kind = CUE_COLON;
+	c->last = token + 1;
 	c->lemma = ":";
 	c->lemma_len = 1;
 	return true;
@@ -135,8 +137,28 @@ read_phrase(const struct paragraph *p, uint32_t token, const char *word,
 	    strlen(second) != len || memcmp(second, next, len) != 0)
 		return false;
 	c->kind = CUE_ACCORDING;
+	c->last = token + 2;
 	c->lemma = "";
 	return true;
+}
+
+/* "fired", and behind it the last word of its lemma, "fire back". */
+static bool
+read_particle(const struct paragraph *p, uint32_t token, const char *word,
+    size_t n, struct cue *c)
+{
+	char next[LEXICON_WORD];
+	const char *particle;
+	size_t len;
+
+	read_list(c, ROLE_CUE_PARTICLES, word, n);
+	particle = strrchr(c->lemma, ' ');
+	if (particle == NULL || token + 1 >= p->tokens.n ||
+	    (len = fold(p, token + 1, next)) == 0)
+		return false;
+	if (next[len - 1] == '.')	/* "in.": of a sentence, not inches */
+		len--;
+	return strlen(++particle) == len && memcmp(particle, next, len) == 0;
 }
 
 static bool
@@ -158,6 +180,16 @@ read_word(struct paragraph *p, uint32_t token, struct cue *c)
 		return false;
 	}
 	memset(c, 0, sizeof(*c));
+	if ((lists & ROLE_BIT(ROLE_CUE_PARTICLES)) &&
+	    read_particle(p, token, word, n, c)) {
+		c->kind = CUE_VERB;
+		c->last = token + 2;
+		return true;
+	}
+	if (!(lists & (CUES & ~ROLE_BIT(ROLE_CUE_PARTICLES))))
+		return false;
+	memset(c, 0, sizeof(*c));
+	c->last = token + 1;
 	c->noun = (lists & ROLE_BIT(ROLE_CUE_NOUNS)) != 0;
 	if (lists & ROLE_BIT(ROLE_CUE_PHRASES))
 		return read_phrase(p, token, word, n, c);
@@ -178,12 +210,12 @@ cue_word(struct paragraph *p, uint32_t token, struct cue *c)
 	    read_word(p, token, c)))
 		return false;
 	c->token = token;
-	c->last = c->kind == CUE_ACCORDING ? token + 2 : token + 1;
 	c->sentence = p->sentence_of[token];
 	c->region = p->region_of[token];
 	c->before = region_before(p, c);
 	c->after = region_after(p, c);
-	return true;
+	return c->last == token + 1 || !(c->classes & CUE_MANNER) ||
+	    c->before != NO_REGION || c->after != NO_REGION;
 }
 
 bool

@@ -1,9 +1,10 @@
 /*
  * cues.h -- words that may report
  *
- * A cue is a verb ("said"), a noun ("a statement that"), "according to", or a
- * colon.  Its frame says on which side of it the content stands.  Whether a
- * word is a cue at all, and in which frame, is decided by cue_features.h.
+ * A cue is a verb ("said", "fired back"), a noun ("a statement that"),
+ * "according to", or a colon.  Its frame says on which side of it the content
+ * stands.  Whether a word is a cue at all, and in which frame, is decided by
+ * cue_features.h.
  *
  * Positions are tokens of a paragraph.
  */

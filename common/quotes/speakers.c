@@ -573,7 +573,8 @@ is_shared(struct speakers *s, struct quote *q, const struct mention *m)
 	if (same.n < 2)
 		return false;
 	for (i = 0; i < same.n; i++) {
-		r = referents_find(&d->referents, same.name[i], same.len[i]);
+		r = referents_find(&d->referents, same.v[i].name,
+		    same.v[i].len);
 		if (r != NULL && r->spoken > 0) {
 			only = r;
 			n++;

@@ -194,6 +194,44 @@ char_lower(uint32_t cp)
 	return (uint32_t)utf8proc_tolower((int32_t)cp);
 }
 
+/* The last code point of the scripts whose accents come off. */
+#define BASE_LAST	0x052F
+#define BASE_MORE	0x1E00		/* Latin and Greek once more */
+#define BASE_MORE_LAST	0x1FFF
+#define BASE_PARTS	4		/* of a letter, at most */
+
+uint32_t
+char_base(uint32_t cp)
+{
+	/* a stroke through a letter is no part of its own to Unicode */
+	static const struct {
+		uint16_t	 letter, base;
+	} strokes[] = {
+		{ 0x00D8, 'O' }, { 0x00F8, 'o' }, { 0x0110, 'D' },
+		{ 0x0111, 'd' }, { 0x0126, 'H' }, { 0x0127, 'h' },
+		{ 0x0131, 'i' }, { 0x0141, 'L' }, { 0x0142, 'l' }
+	};
+	utf8proc_int32_t parts[BASE_PARTS];
+	int last = 0;
+	size_t i;
+
+	if (cp < 0x00C0 || cp > BASE_MORE_LAST ||
+	    (cp > BASE_LAST && cp < BASE_MORE))
+		return cp;
+	for (i = 0; i < sizeof(strokes) / sizeof(strokes[0]); i++)
+		if (strokes[i].letter == cp)
+			return strokes[i].base;
+	return utf8proc_decompose_char((int32_t)cp, parts, BASE_PARTS,
+	    UTF8PROC_DECOMPOSE, &last) > 0 ? (uint32_t)parts[0] : cp;
+}
+
+bool
+char_is_combining(uint32_t cp)
+{
+	return cp >= 0x0300 && cp != UTF8_INVALID &&
+	    utf8proc_category((int32_t)cp) == UTF8PROC_CATEGORY_MN;
+}
+
 bool
 char_has_no_case(uint32_t cp)
 {

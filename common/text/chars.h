@@ -153,6 +153,14 @@ char_letter(uint32_t cp)
 /* A letter's lower case, as Unicode has it for the character alone. */
 uint32_t	char_lower(uint32_t cp);
 
+/*
+ * A letter of Latin, Greek or Cyrillic without what stands over, under or in
+ * it, e for é, o for ø; any other character as it is.
+ */
+uint32_t	char_base(uint32_t cp);
+/* Is it a mark that combines with the letter before it, as U+0301? */
+bool	char_is_combining(uint32_t cp);
+
 /* Is it a letter of a script that has no capitals, such as Arabic or Thai? */
 bool	char_has_no_case(uint32_t cp);
 /*

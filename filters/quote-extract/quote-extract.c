@@ -21,7 +21,7 @@ static const struct option_entry entries[] = {
 	{ 'c', "context", NO_ARG, NULL,
 	    "print the passage a quotation stands in, too" },
 	{ 'k', "kind", NEEDS_ARG, "LIST",
-	    "only these kinds: direct, mixed, indirect" },
+	    "only these kinds: direct mixed indirect" },
 	{ 'm', "min-confidence", NEEDS_ARG, "P",
 	    "only quotations at least this sure, 0 to 1 (default: 0)" },
 	{ OPTION_MIN_SPEAKER, "min-speaker", NEEDS_ARG, "P",

@@ -20,15 +20,16 @@ static struct option_entry entries[] = {
 	    "more abbreviations, one a line" },
 	{ 'b', "blank-lines", NO_ARG, NULL,
 	    "an empty line between paragraphs" },
-	/* Its help is describe_languages(). */
-	{ 'l', "language", NEEDS_ARG, "LANG", NULL },
-	{ OPT_QUOTES, "quotes", NEEDS_ARG, "HOW",
-	    "split inside quotations or keep them whole (default: split)" },
+	{ 'l', "language", NEEDS_ARG, "LANG", "the language (default: en)" },
+	{ OPT_QUOTES, "quotes", NEEDS_ARG, "split|keep",
+	    "quotations (default: split)" },
 	{ OPT_THRESHOLD, "threshold", NEEDS_ARG, "P",
 	    "split where a sentence ends with this probability "
 	    "(default: 0.5)" },
 	{ 0, NULL, NO_ARG, NULL, NULL }
 };
+
+static bool choices(int id, char *list, size_t size);
 
 static const struct program program = {
 	.name = "sentence-split",
@@ -37,6 +38,7 @@ static const struct program program = {
 	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
 	    GROUP_HEADER,
 	.options = entries,
+	.choices = choices,
 };
 
 /*
@@ -87,53 +89,20 @@ keeps_quotes(struct options *opts, const char *arg)
 	return false;
 }
 
-#define HELP_COLUMN	30	/* where what an option does is told */
-#define HELP_WIDTH	79
-
-/* Adds a word to the text of an option, on a new line if need be. */
-static void
-add_to_help(char *text, size_t size, size_t *column, const char *word)
+/* What --help and messages list: the languages' codes. */
+static bool
+choices(int id, char *list, size_t size)
 {
-	char gap[HELP_COLUMN + 2];
-
-	*column += 1 + strlen(word);
-	if (*column > HELP_WIDTH) {
-		snprintf(gap, sizeof(gap), "\n%*s", HELP_COLUMN, "");
-		*column = HELP_COLUMN + strlen(word);
-	} else {
-		strlcpy(gap, " ", sizeof(gap));
-	}
-	strlcat(text, gap, size);
-	strlcat(text, word, size);
-}
-
-/* What --help says of -l: all there are. */
-static void
-describe_languages(void)
-{
-	static char text[512] = "the language, or auto (default: en):";
-	struct option_entry *e;
-	size_t i, column = HELP_COLUMN + strlen(text);
-
-	for (i = 0; language_at(i) != NULL; i++)
-		add_to_help(text, sizeof(text), &column, language_at(i)->code);
-	for (e = entries; e->id != 'l'; e++)
-		;
-	e->help = text;
-}
-
-/* The languages' codes, for a message. */
-__attribute__((noreturn)) static void
-no_language(struct options *opts, const char *arg)
-{
-	char list[512] = " auto";
 	size_t i;
 
+	if (id != 'l')
+		return false;
+	strlcpy(list, "auto", size);
 	for (i = 0; language_at(i) != NULL; i++) {
-		strlcat(list, " ", sizeof(list));
-		strlcat(list, language_at(i)->code, sizeof(list));
+		strlcat(list, " ", size);
+		strlcat(list, language_at(i)->code, size);
 	}
-	options_fail(opts, "-l %s: not one of:%s", arg, list);
+	return true;
 }
 
 /* -l: the language; NULL for auto, which is told of each document. */
@@ -143,7 +112,7 @@ language_named(struct options *opts, const char *arg)
 	const struct language *l = NULL;
 
 	if (strcmp(arg, "auto") != 0 && (l = language_find(arg)) == NULL)
-		no_language(opts, arg);
+		options_fail_choice(opts, arg);
 	return l;
 }
 
@@ -232,7 +201,6 @@ main(int argc, char *argv[])
 	const char *arg, **files;
 	int id, first, status, i, nfiles = 0;
 
-	describe_languages();
 	opts = options_new(&program, &o, argc, argv);
 	files = xcalloc((size_t)argc, sizeof(*files));
 	while ((id = options_next(opts, &arg)) != -1) {

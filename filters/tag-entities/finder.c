@@ -7,12 +7,21 @@
 #include "common/names/names.h"
 #include "common/sentences/sentences.h"
 
+/* A mention, and what the text tells of whom it names. */
+struct noted {
+	struct entity	 entity;
+	struct name_told told;
+};
+
 struct finder {
 	struct finder_settings settings;
 	struct splitter	*splitter;
 	struct recognizer *recognizer;
 	struct names	*names;
 	struct tokens	 tokens;
+	uint64_t	 at;		/* of the text in its document */
+	struct noted	*noted;		/* mentions that wait for their names */
+	size_t		 n, noted_cap;
 	struct named_entity *named;
 	size_t		 cap;
 	struct buffer	 spelled;	/* their names, one after another */
@@ -41,6 +50,7 @@ finder_free(struct finder *f)
 	recognizer_free(f->recognizer);
 	names_free(f->names);
 	tokens_free(&f->tokens);
+	free(f->noted);
 	free(f->named);
 	buffer_free(&f->spelled);
 	free(f);
@@ -51,6 +61,7 @@ finder_begin(struct finder *f)
 {
 	recognizer_begin(f->recognizer);
 	names_reset(f->names);
+	f->at = 0;
 }
 
 const char *
@@ -59,29 +70,67 @@ finder_label(const struct finder *f, enum entity_type type)
 	return f->settings.labels[type];
 }
 
+/* The kind of name that a mention is. */
+static enum name_kind
+kind_of(const struct entity *e)
+{
+	return entity_type_row(e->type)->kind;
+}
+
 /*
- * Name the mentions, for the visitor and for the names of those that come: they
- * are told apart by what was mentioned before, wanted or not.
+ * Note the mentions of a sentence and keep them: they are named when more of
+ * the text is known, wanted or not.
  */
 static void
-name_all(struct finder *f, const char *text, const struct entity *e, size_t n)
+note(struct finder *f, const char *text, const struct entity *e, size_t n)
 {
+	const struct token *t = f->tokens.v;
+	struct noted *m;
+	size_t i;
+
+	f->noted = array_grow(f->noted, &f->noted_cap, f->n + n,
+	    sizeof(*f->noted));
+	for (i = 0; i < n; i++) {
+		m = &f->noted[f->n++];
+		m->entity = e[i];
+		m->told = (struct name_told){ 0 };
+		if (kind_of(&e[i]) == NAME_NONE)
+			continue;
+		if (kind_of(&e[i]) == NAME_PERSON)
+			name_told_read(&m->told, text, t, f->tokens.n,
+			    e[i].first, e[i].last);
+		names_at(f->names, f->at + e[i].start);
+		names_note(f->names, kind_of(&e[i]), &m->told,
+		    text + e[i].start, e[i].end - e[i].start);
+		if (i > 0 && name_in_brackets(text, t, f->tokens.n,
+		    e[i - 1].last, e[i].first, e[i].last))
+			names_alias(f->names, kind_of(&e[i - 1]),
+			    text + e[i - 1].start, e[i - 1].end -
+			    e[i - 1].start, text + e[i].start,
+			    e[i].end - e[i].start);
+	}
+}
+
+/* Name the mentions kept. */
+static void
+name_all(struct finder *f, const char *text)
+{
+	const struct entity *e;
 	const char *name;
 	size_t i, at;
 
-	f->named = array_grow(f->named, &f->cap, n + 1, sizeof(*f->named));
+	f->named = array_grow(f->named, &f->cap, f->n, sizeof(*f->named));
 	f->spelled.len = 0;
-	for (i = 0; i < n; i++) {
-		f->named[i] = (struct named_entity){ .entity = e[i] };
-		if (f->settings.nameless)
-			continue;
-		name = names_add(f->names, entity_type_row(e[i].type)->kind,
-		    text + e[i].start, e[i].end - e[i].start,
-		    &f->named[i].name_len);
+	for (i = 0; i < f->n; i++) {
+		e = &f->noted[i].entity;
+		f->named[i].entity = *e;
+		names_at(f->names, f->at + e->start);
+		name = names_fullest(f->names, kind_of(e), &f->noted[i].told,
+		    text + e->start, e->end - e->start, &f->named[i].name_len);
 		buffer_add(&f->spelled, name, f->named[i].name_len);
 	}
 	/* the buffer stays where it is from here on */
-	for (i = at = 0; i < n && !f->settings.nameless; i++) {
+	for (i = at = 0; i < f->n; i++) {
 		f->named[i].name = f->spelled.data + at;
 		at += f->named[i].name_len;
 	}
@@ -120,40 +169,76 @@ part_end(const char *text, size_t start, size_t end)
 	return i;
 }
 
+/* Show the mentions kept, with their names. */
+static void
+show(struct finder *f, const char *text, const struct visitor *v)
+{
+	size_t n;
+
+	if (f->n == 0)
+		return;
+	if (v != NULL) {
+		name_all(f, text);
+		n = choose(f, f->n);
+		v->mentions(v->context, text, NULL, 0, f->named, n);
+	}
+	f->n = 0;
+}
+
 static void
 part(struct finder *f, const char *text, struct span span,
     const struct visitor *v)
 {
 	const struct entity *e;
-	size_t n;
+	size_t i, n;
 
 	f->tokens.n = 0;
 	tokens_scan(&f->tokens, text, span);
 	n = recognizer_tag(f->recognizer, text, f->tokens.v, f->tokens.n, &e);
-	name_all(f, text, e, n);
+	if (!f->settings.nameless) {
+		note(f, text, e, n);
+		return;
+	}
 	if (v == NULL)
 		return;
+	f->named = array_grow(f->named, &f->cap, n + 1, sizeof(*f->named));
+	for (i = 0; i < n; i++)
+		f->named[i] = (struct named_entity){ .entity = e[i] };
 	n = choose(f, n);
-	v->sentence(v->context, text, f->tokens.v, f->tokens.n, f->named, n);
+	v->mentions(v->context, text, f->tokens.v, f->tokens.n, f->named, n);
+}
+
+static void
+walk(struct finder *f, const char *text, size_t len, const struct visitor *v)
+{
+	struct sentence_iterator it;
+	struct span s, p;
+	size_t shown = 0;
+
+	sentences_start(&it, f->splitter, text, len);
+	while (sentences_next(&it, &s)) {
+		for (p.start = s.start; p.start < s.end; p.start = p.end) {
+			p.end = part_end(text, p.start, s.end);
+			part(f, text, p, v);
+		}
+		if (s.end - shown > FINDER_AHEAD) {
+			show(f, text, v);
+			shown = s.end;
+		}
+	}
+	show(f, text, v);
 }
 
 void
 finder_text(struct finder *f, const char *text, size_t len,
     const struct visitor *v)
 {
-	struct sentence_iterator it;
-	struct span s, p;
-
-	sentences_start(&it, f->splitter, text, len);
-	while (sentences_next(&it, &s))
-		for (p.start = s.start; p.start < s.end; p.start = p.end) {
-			p.end = part_end(text, p.start, s.end);
-			part(f, text, p, v);
-		}
+	walk(f, text, len, v);
+	f->at += len;
 }
 
 void
 finder_foresee(struct finder *f, const char *text, size_t len)
 {
-	finder_text(f, text, len, NULL);
+	walk(f, text, len, NULL);
 }

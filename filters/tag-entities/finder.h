@@ -4,9 +4,11 @@
  * Puts together what common has: sentences, tokens, recognition, the document's
  * names.  A text is walked from its beginning: everything is found, scored and
  * named, whatever is asked for; only then are mentions chosen by type and
- * confidence, and the visitor is called for every sentence, with its tokens and
- * its mentions in order of text.  A sentence longer than SENTENCE_MAX bytes is
- * cut into parts at white space, so that memory stays bounded.
+ * confidence.  A sentence longer than SENTENCE_MAX bytes is cut into parts at
+ * white space, so that memory stays bounded.
+ *
+ * Names are given by what a text says before a mention and FINDER_AHEAD bytes
+ * or more behind it, but not beyond the text.
  */
 #ifndef FILTERS_TAG_ENTITIES_FINDER_H
 #define FILTERS_TAG_ENTITIES_FINDER_H
@@ -18,6 +20,7 @@
 #include "common/text/text.h"
 
 #define SENTENCE_MAX	65536
+#define FINDER_AHEAD	65536
 
 struct finder_settings {
 	const char	*labels[ENTITY_TYPES];	/* NULL: it is not wanted */
@@ -37,8 +40,12 @@ struct named_entity {
 
 struct finder;
 
+/*
+ * Called with mentions in order of text: where names are not shown for every
+ * sentence, with its tokens, else for longer stretches and without any.
+ */
 struct visitor {
-	void	(*sentence)(void *, const char *text, const struct token *,
+	void	(*mentions)(void *, const char *text, const struct token *,
 		    size_t n, const struct named_entity *, size_t m);
 	void	*context;
 };

@@ -23,10 +23,12 @@ static const struct option_entry entries[] = {
 	    "the lines of FILE are names of that type" },
 	{ OPT_CONFIDENCE, "min-confidence", NEEDS_ARG, "P",
 	    "only mentions that are this sure, from 0 to 1" },
-	{ OPT_SCHEME, "scheme", NEEDS_ARG, "SCHEME",
-	    "names of the types: ontonotes (default) or conll" },
+	{ OPT_SCHEME, "scheme", NEEDS_ARG, "ontonotes|conll",
+	    "names of the types (default: ontonotes)" },
 	{ 0, NULL, NO_ARG, NULL, NULL }
 };
+
+static bool choices(int id, char *list, size_t size);
 
 static const struct program program = {
 	.name = "tag-entities",
@@ -35,6 +37,7 @@ static const struct program program = {
 	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
 	    GROUP_HEADER | GROUP_COLOR,
 	.options = entries,
+	.choices = choices,
 	.fields = mention_fields,
 };
 
@@ -51,6 +54,37 @@ use_scheme(struct options *opts, struct finder_settings *s, const char *arg)
 		row = entity_type_row(i);
 		s->labels[i] = conll ? row->conll : row->name;
 	}
+}
+
+/* What --help and messages list: the names of the types. */
+static bool
+choices(int id, char *list, size_t size)
+{
+	int i;
+
+	if (id != 't')
+		return false;
+	*list = '\0';
+	for (i = 0; i < ENTITY_TYPES; i++) {
+		strlcat(list, i > 0 ? " " : "", size);
+		strlcat(list, entity_type_name(i), size);
+	}
+	return true;
+}
+
+__attribute__((noreturn)) static void
+no_type(struct options *opts, const struct finder_settings *s,
+    const char *type, size_t n)
+{
+	char list[512] = "";
+	int i;
+
+	for (i = 0; i < ENTITY_TYPES; i++)
+		if (s->labels[i] != NULL) {
+			strlcat(list, " ", sizeof(list));
+			strlcat(list, s->labels[i], sizeof(list));
+		}
+	options_fail(opts, "-t %.*s: not one of:%s", (int)n, type, list);
 }
 
 /* Keep the labels that are in the list, "PERSON,ORG". */
@@ -71,8 +105,7 @@ choose_types(struct options *opts, struct finder_settings *s, const char *list)
 			    strncasecmp(s->labels[i], list, n) == 0)
 				keep[i] = known = true;
 		if (!known)
-			options_fail(opts, "-t: no such type: %.*s", (int)n,
-			    list);
+			no_type(opts, s, list, n);
 	}
 	for (i = 0; i < ENTITY_TYPES; i++)
 		if (!keep[i])

@@ -28,6 +28,7 @@ check_entities(struct recognizer *r, struct names *names, const char *text,
     const struct tokens *t)
 {
 	const struct entity *e;
+	struct name_told told;
 	const char *full;
 	size_t n, i, len;
 
@@ -38,8 +39,17 @@ check_entities(struct recognizer *r, struct names *names, const char *text,
 		check(e[i].start == t->v[e[i].first].start &&
 		    e[i].end == t->v[e[i].last].end);
 		check(i == 0 || e[i - 1].last < e[i].first);
+		names_at(names, e[i].start);
+		name_told_read(&told, text, t->v, t->n, e[i].first,
+		    e[i].last);
+		if (i > 0 && name_in_brackets(text, t->v, t->n,
+		    e[i - 1].last, e[i].first, e[i].last))
+			names_alias(names, entity_type_row(e[i - 1].type)->kind,
+			    text + e[i - 1].start, e[i - 1].end -
+			    e[i - 1].start, text + e[i].start, e[i].end -
+			    e[i].start);
 		full = names_add(names, entity_type_row(e[i].type)->kind,
-		    text + e[i].start, e[i].end - e[i].start, &len);
+		    &told, text + e[i].start, e[i].end - e[i].start, &len);
 		check(full != NULL && strlen(full) <= len);
 	}
 }

@@ -70,42 +70,11 @@ acronyms(void)
 	CHECK(!spelling_small("N.A.T.O. 4 \xC3\xA9", 11));
 }
 
-/* The fullest name that a document gives, through all that goes into it. */
-static void
-document(void)
-{
-	struct names *t = names_new();
-	const char *full;
-	size_t n;
-
-	names_add(t, NAME_PERSON, "Ann  Roe", 8, &n);
-	names_add(t, NAME_PERSON, "Omar al-Masri Jr.", 17, &n);
-	names_add(t, NAME_BODY, "Federal Reserve Board", 21, &n);
-	names_add(t, NAME_BODY, "Kestrel Corp.", 13, &n);
-	full = names_fullest(t, NAME_PERSON, "Roe", 3, &n);
-	CHECK_TEXT(full, n, "Ann Roe");
-	full = names_fullest(t, NAME_PERSON, "Masri", 5, &n);
-	CHECK_TEXT(full, n, "Omar al-Masri Jr.");
-	full = names_fullest(t, NAME_PERSON, "Jon Roe", 7, &n);
-	CHECK_TEXT(full, n, "Jon Roe");
-	full = names_fullest(t, NAME_OTHER, "FRB", 3, &n);
-	CHECK_TEXT(full, n, "Federal Reserve Board");
-	full = names_fullest(t, NAME_OTHER, "Kestrel", 7, &n);
-	CHECK_TEXT(full, n, "Kestrel Corp.");
-	full = names_fullest(t, NAME_NONE, "Roe", 3, &n);
-	CHECK_TEXT(full, n, "Roe");
-	names_reset(t);
-	full = names_fullest(t, NAME_PERSON, "Roe", 3, &n);
-	CHECK_TEXT(full, n, "Roe");
-	names_free(t);
-}
-
 int
 main(void)
 {
 	persons();
 	bodies();
 	acronyms();
-	document();
 	return check_end();
 }
