@@ -585,6 +585,17 @@ is_shared(struct speakers *s, struct quote *q, const struct mention *m)
 	return true;
 }
 
+/* "MAYOR ANN ROE: We agreed.": words in capitals before a colon. */
+static bool
+is_label(const struct quote *q, const struct paragraph *p)
+{
+	struct span m = q->mention;
+
+	return q->cue.start == q->cue.end && m.end < p->len &&
+	    p->text[m.end] == ':' &&
+	    !spelling_small(p->text + m.start, m.end - m.start);
+}
+
 void
 speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 {
@@ -602,7 +613,12 @@ speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 	}
 	discourse_walk(&s->discourse, m.start);
 	mention_read(&mention, p, m);
-	if (mention.kind == MENTION_I) {
+	if (is_label(q, p)) {
+		len = mention_label(&mention, p, s->discourse.people, buf,
+		    sizeof(buf));
+		set_speaker(s, q, len > 0 ? buf : p->text + m.start,
+		    len > 0 ? len : m.end - m.start, SPEAKER_NAME);
+	} else if (mention.kind == MENTION_I) {
 		/* Who writes the text itself is nobody that it names. */
 		if (outer != NULL && outer->speaker != NULL && q->nested)
 			set_speaker(s, q, outer->speaker, outer->speaker_len,
