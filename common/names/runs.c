@@ -282,8 +282,8 @@ begins_with_noun(struct run *r, const char *text, const struct token *v,
 		return false;
 	if (!(word_lists(text + next.start, next.end - next.start) &
 	    ROLE_BIT(ROLE_GIVEN_GENDERS)) && (r->n > 3 || (r->last < n &&
-	    v[r->last].kind == TOKEN_WORD && !word_in(ROLE_CUE_VERBS, text + v[r->last].start,
-	    v[r->last].end - v[r->last].start))))
+	    v[r->last].kind == TOKEN_WORD && !word_in(ROLE_CUE_VERBS,
+	    text + v[r->last].start, v[r->last].end - v[r->last].start))))
 		return false;
 	r->name = 1;
 	return true;

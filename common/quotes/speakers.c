@@ -475,7 +475,8 @@ brought_in(struct speakers *s, const struct quote *q)
 	    !paragraph_is(p, p->regions[r].open - 1, ':'))
 		return none;
 	end = p->regions[r].open - 1;
-	for (i = end; i > 0 && !paragraph_in(p, i - 1, ROLE_BRINGING_WORDS); i--)
+	for (i = end;
+	    i > 0 && !paragraph_in(p, i - 1, ROLE_BRINGING_WORDS); i--)
 		if (end - i > BROUGHT_TOKENS ||
 		    (p->tokens.v[i - 1].flags & TOKEN_NEWLINE))
 			return none;

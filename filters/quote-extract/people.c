@@ -21,7 +21,7 @@ struct called {			/* a name of one of them */
 };
 
 struct people_list {
-	struct listed	*v;
+	struct known_person	*v;
 	size_t		 n, cap;
 	struct called	*names;
 	size_t		 nnames, names_cap;
@@ -81,7 +81,7 @@ add_person(struct people_list *l, const char *line)
 {
 	size_t len = strcspn(line, "\t"), n;
 	const char *others = line + len, *id;
-	struct listed *p;
+	struct known_person *p;
 
 	if (len == 0)
 		return;
@@ -177,7 +177,7 @@ people_list_free(struct people_list *l)
 	free(l);
 }
 
-const struct listed *
+const struct known_person *
 people_list_find(struct people_list *l, const char *name, size_t len)
 {
 	uint32_t at;

@@ -18,7 +18,7 @@
  */
 void	name_key(struct buffer *key, const char *name, size_t len);
 
-struct listed {
+struct known_person {
 	char		*name;
 	char		*id;		/* "" if there is none */
 };
@@ -29,7 +29,7 @@ struct people_list;
 struct people_list *people_list_read(const char *file);
 void	people_list_free(struct people_list *);	/* may be NULL */
 /* The person of that name, or NULL; of several the first in the file. */
-const struct listed *people_list_find(struct people_list *, const char *name,
+const struct known_person *people_list_find(struct people_list *, const char *name,
 	    size_t len);
 
 #endif
