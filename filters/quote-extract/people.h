@@ -29,7 +29,7 @@ struct people_list;
 struct people_list *people_list_read(const char *file);
 void	people_list_free(struct people_list *);	/* may be NULL */
 /* The person of that name, or NULL; of several the first in the file. */
-const struct known_person *people_list_find(struct people_list *, const char *name,
-	    size_t len);
+const struct known_person *people_list_find(struct people_list *,
+	    const char *name, size_t len);
 
 #endif

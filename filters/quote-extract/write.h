@@ -42,7 +42,7 @@ struct quote_writer {
 	struct quote_page	 html;
 	struct summary	 spoken;
 	const char	*file;		/* that the summary is of */
-	const struct known_person *listed;	/* who speaks, of people, or NULL */
+	const struct known_person *listed;	/* who speaks, or NULL */
 	struct buffer	 words;		/* of the quotation that is written */
 	struct buffer	 part;		/* of a span of it, joined */
 	struct splitter	*splitter;	/* of contexts, if asked for */
