@@ -64,6 +64,22 @@ source_of_name(const struct discourse *d, const struct referent *f,
 	return SOURCE_BODY;
 }
 
+/*
+ * "Mr. Roe", "Mayor Roe": the name in the mention, behind what its bearer is.
+ * False if there is none.
+ */
+static bool
+is_titled(const struct paragraph *p, const struct mention *m, struct run *r)
+{
+	uint32_t i, next;
+
+	for (i = m->tokens.first; i < m->tokens.last; i = next)
+		if (run_read(r, p->text, p->tokens.v, m->tokens.last, i,
+		    &next) && r->role && r->last == m->tokens.last)
+			return true;
+	return false;
+}
+
 /* What a phrase without a name is, by its head. */
 static enum quote_source
 source_of_phrase(const char *text, size_t len, const struct mention *m)
@@ -112,6 +128,10 @@ tell_source(struct who *w, const struct discourse *d, const struct mention *m,
 			q->source = SOURCE_UNNAMED;
 		return;
 	}
+	if (q->by <= SPEAKER_NAME && is_titled(p, m, &r)) {
+		q->source = SOURCE_PERSON;
+		return;
+	}
 	if (is_name(w, text, q->speaker_len, &r)) {
 		q->source = source_of_name(d, f, q, &r);
 		return;
@@ -155,6 +175,9 @@ gender_of(struct who *w, const struct discourse *d, const struct mention *m,
 	b = people_bearer(d->people, q->speaker, q->speaker_len);
 	if (b->genders == BEARER_HE || b->genders == BEARER_SHE)
 		return b->genders == BEARER_HE ? 'm' : 'f';
+	if (q->by <= SPEAKER_NAME && is_titled(d->paragraph, m, &r) &&
+	    r.gender != 0)
+		return r.gender;
 	return is_name(w, q->speaker, q->speaker_len, &r) ? r.gender : 0;
 }
 
@@ -234,7 +257,8 @@ role_behind(const struct paragraph *p, const struct mention *m,
 		    (TOKEN_TERMINAL | TOKEN_NEWLINE | TOKEN_QUOTE)))
 			return v;
 		/* Nor the name itself: "the vicar, Ann Roe, said". */
-		if (TAG_FINITE(tag) || tag == TAG_WH || tag == TAG_PRON ||
+		if ((TAG_FINITE(tag) && v.last > i) || tag == TAG_WH ||
+		    tag == TAG_PRON ||
 		    tag == TAG_POSSESSIVE || ends_name(p, v.last, q))
 			break;
 	}
@@ -270,8 +294,8 @@ body_in(const struct paragraph *p, struct range v)
 {
 	size_t base = p->tokens.v[v.first].start;
 	struct span s = { 0, 0 };
+	struct run r, more;
 	uint32_t i, k, next;
-	struct run r;
 
 	for (i = v.first; i < v.last; i = next) {
 		if (!run_read(&r, p->text, p->tokens.v, v.last, i, &next))
@@ -281,6 +305,12 @@ body_in(const struct paragraph *p, struct range v)
 		if (k == v.first || p->tags[k - 1] != TAG_PREP || r.given)
 			continue;
 		s.start = r.word[0].start - base;
+		while (next + 1 < v.last && paragraph_is(p, next, '&') &&
+		    run_read(&more, p->text, p->tokens.v, v.last, next + 1,
+		    &k)) {
+			r = more;
+			next = k;
+		}
 		s.end = r.word[r.n - 1].end - base;
 	}
 	return s;
