@@ -46,8 +46,8 @@ enum {
 /* and for the how manieth one was, where it is not known. */
 #define ORDER_NONE	4
 
-/* In news every fourth quotation at most has no mention; in novels more. */
-#define BARES_RARE	4
+/* In news half of the quotations at most have no mention; in novels more. */
+#define BARES_RARE	2
 
 /* Whose turn it is, where nobody is said to speak. */
 enum turn { TURN_NEVER, TURN_LAST, TURN_OTHER, TURN_BEFORE };
@@ -93,6 +93,8 @@ nobody_features(const struct choice *c, struct features *f)
 	    at_most(m->tokens.last - m->tokens.first, 4));
 	features_add2(f, K_NOBODY, kind, 0x200u + m->role * 2u + m->plural);
 	features_add2(f, K_NOBODY, kind, 0x300u + at_most(m->nmodifiers, 3));
+	if (m->epithet)
+		features_add2(f, K_NOBODY, kind, 0x400u);
 }
 
 /* A candidate's place among those that agree as well. */
@@ -244,6 +246,11 @@ noun_features(struct choice_view *v, struct features *f)
 	features_add2(f, K_HEAD, t, 8 + same * 8 + v->distance);
 	features_add2(f, K_ROLE, t, v->known);
 	features_add2(f, K_ROLE, t, 2 + m->role * 4u + v->person * 2 + last);
+	if (m->epithet) {
+		features_add2(f, K_ROLE, t, 0x20u | v->person << 1 | last);
+		features_add2(f, K_ROLE, t, 0x40u | v->distance << 2 |
+		    (unsigned)v->r->subject << 1 | v->person);
+	}
 	features_add2(f, K_BODY, m->body, v->person * 2 + last);
 	features_add2(f, K_WORD, m->head_hash, v->person * 2 + v->plural);
 	features_add2(f, K_WORD, m->head_hash, 4 + last);
