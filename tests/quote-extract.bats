@@ -168,3 +168,28 @@ setup() {
 		[ "$status" -eq 2 ]
 	done
 }
+
+# What the member entities tells is so: types, places, names in full, in any
+# order, and around line ends of two bytes.
+@test "-J: entities tell who is who, with types and places" {
+	jq -c -n '{text: "Weir\r\nÉva said the dam held, and Stone said it leaked.",
+	    entities: [
+	    {type: "ORG", name: "Stone & Sons", start: 33, end: 38},
+	    {type: "PERSON", name: "Éva Weir", start: 6, end: 9},
+	    {type: "PERSON", name: "Nobody Here", start: 8, end: 12},
+	    {type: "PERSON", name: "Out There", start: 900, end: 990},
+	    {type: "DATE", name: "1990", start: 1, end: 2}, 7,
+	    {type: "PERSON", name: "No Place"}]}' > in
+	quote-extract -J in | jq -r '.quotes[] | [.speaker, .mention.text] | @tsv' > got
+	printf 'Éva Weir\tÉva\nStone & Sons\tStone\n' | diff - got
+	# the types of --scheme=conll, too
+	sed 's/"ORG"/"MISC"/; s/"PERSON"/"PER"/g' in | quote-extract -J |
+	    jq -r '.quotes[] | [.speaker, .mention.text] | @tsv' | diff got -
+}
+
+@test "-J: the names are the same whether tag-entities was run before or not" {
+	jq -c -n --rawfile t "$TESTS/sample/article.txt" '{text: $t}' > in
+	quote-extract -J in | jq -c '.quotes[] | [.speaker, .spans]' > alone
+	tag-entities -J in | quote-extract -J | jq -c '.quotes[] | [.speaker, .spans]' | diff alone -
+	[ -s alone ]
+}

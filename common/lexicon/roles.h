@@ -90,6 +90,12 @@
 	VALUE(HEDGE_MIGHT, "might")		/* he might say */ \
 	VALUE(HEDGE_ASK, "ask")			/* did he say */
 
+/* Of what stands before a colon at the beginning of a line. */
+#define LABEL_VALUES(VALUE) \
+	VALUE(LABEL_SPEAKER, "speaker")		/* the witness */ \
+	VALUE(LABEL_LETTER, "letter")		/* q */ \
+	VALUE(LABEL_OTHER, "other")		/* note */
+
 /*
  * Of a word that is a number or stands at one: what it does; the text: how
  * much.
@@ -282,9 +288,15 @@
 	/* Given names, and whether he or she bears them. */ \
 	ROLE(GIVEN_GENDERS, "given-genders", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, GENDERS) \
+	/* Names with a mark of their own, as written: Yahoo!, Panic! At. */ \
+	ROLE(MARKED_NAMES, "marked-names", 2, \
+	    0, NO_VALUES) \
 	/* What makes a report something else than that it was said: not. */ \
 	ROLE(HEDGES, "hedges", 1, \
 	    FORM_LOWER | FORM_VALUE, HEDGE_VALUES) \
+	/* What may stand before a colon at the beginning of a line. */ \
+	ROLE(LABELS, "labels", 3, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, LABEL_VALUES) \
 	/* The months, as written. */ \
 	ROLE(MONTHS, "months", 1, \
 	    0, NO_VALUES) \
@@ -336,6 +348,12 @@
 	/* Small words that begin a sentence, before a name: although. */ \
 	ROLE(SENTENCE_OPENERS, "sentence-openers", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
+	/* Names in small letters even where a sentence begins: bell hooks. */ \
+	ROLE(SMALL_NAMES, "small-names", 2, \
+	    0, NO_VALUES) \
+	/* What a transcript has in brackets: (Applause), [Crowd chanting]. */ \
+	ROLE(STAGE_WORDS, "stage-words", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* What an agency puts around a story: update, correction. */ \
 	ROLE(STORY_MARKS, "story-marks", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE, \
@@ -383,6 +401,7 @@ _Static_assert(LEXICON_ROLE_COUNT <= 64, "roles are bits");
 	enum { values(LEXICON_BITS) };
 LEXICON_VALUES(CUE_VALUES)
 LEXICON_VALUES(HEDGE_VALUES)
+LEXICON_VALUES(LABEL_VALUES)
 LEXICON_VALUES(NUMERAL_VALUES)
 LEXICON_VALUES(STORY_MARK_VALUES)
 LEXICON_VALUES(TITLE_VALUES)

@@ -192,6 +192,14 @@ put_keys(struct names *t, const struct name *n)
 	put_aliases(t, n);
 }
 
+/* A thing of unknown kind may be of any that persons are not. */
+static bool
+kinds_agree(enum name_kind a, enum name_kind b)
+{
+	return a == b || (a == NAME_OTHER && b != NAME_PERSON) ||
+	    (b == NAME_OTHER && a != NAME_PERSON);
+}
+
 /* The entry of the very name that is asked for, in any spelling. */
 static struct name *
 find_whole(struct names *t, const struct name *q)
@@ -201,7 +209,7 @@ find_whole(struct names *t, const struct name *q)
 	struct name *f;
 
 	while ((f = next_name(t, hash, &k)) != NULL)
-		if (f->kind == q->kind && f->whole == q->whole)
+		if (kinds_agree(f->kind, q->kind) && f->whole == q->whole)
 			return f;
 	return NULL;
 }
@@ -458,6 +466,8 @@ resolve(struct names *t, const struct name *q)
 	if (!is_named(q))
 		return NULL;
 	own = find_whole(t, q);
+	if (own != NULL && q->kind == NAME_OTHER)
+		q = own;
 	/* the longer name of Kerry, and then what that stands for itself */
 	for (step = 0; step < 2; step++) {
 		if (q->kind != NAME_PERSON)
@@ -492,6 +502,13 @@ names_fullest(struct names *t, enum name_kind kind,
 {
 	name_read(&t->query, kind, told, s, len);
 	return fullest(t, full_len);
+}
+
+bool
+names_have(struct names *t, enum name_kind kind, const char *s, size_t len)
+{
+	name_read(&t->query, kind, NULL, s, len);
+	return is_named(&t->query) && find_whole(t, &t->query) != NULL;
 }
 
 size_t
@@ -575,6 +592,7 @@ respell(struct names *t, struct name *f)
 
 	if (!name_is_better(&tmp, f))
 		return;
+	tmp.kind = f->kind;
 	tmp.told = f->told;
 	tmp.guessed = f->guessed;
 	memcpy(tmp.aliases, f->aliases, sizeof(tmp.aliases));
@@ -595,6 +613,8 @@ note(struct names *t)
 	if (!is_named(&t->query))
 		return NULL;
 	if ((f = find_whole(t, &t->query)) != NULL) {
+		if (f->kind == NAME_OTHER)
+			f->kind = t->query.kind;
 		learn_told(f, &t->query);
 		if (f->first > t->now)
 			f->first = t->now;

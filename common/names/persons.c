@@ -8,9 +8,6 @@
 #define BEARERS		1024	/* a power of two */
 #define BEFORE		6	/* words that describe whom a name follows */
 #define AFTER		10
-#define FLANKED_WORDS	3	/* of a name between commas, at most */
-#define TOLD_WORDS	4	/* of one before what only a person has */
-#define AGE_BYTES	2
 
 struct people {
 	struct names	*names;
@@ -118,43 +115,46 @@ describe(struct word_set *set, const char *text, const struct token *v,
 		add_words(set, text, v, r->last + 1, i);
 }
 
-/* "the inspector, Manfred Nowak, said" */
-static bool
-is_flanked(const char *text, const struct token *v, uint32_t n,
-    const struct run *r)
-{
-	return !r->possessive && !r->body && r->name == 0 &&
-	    r->n <= FLANKED_WORDS && r->first > 0 &&
-	    is_word(&v[r->first - 1], ',', text) && r->last < n &&
-	    is_word(&v[r->last], ',', text) &&
-	    v[r->first].start == r->word[0].start;
-}
-
-/* "Jan Roe, 61, said", "Jan Roe, who lives there": it is a person. */
-static bool
-is_told(const char *text, const struct token *v, uint32_t n,
-    const struct run *r)
-{
-	uint32_t i = r->last;
-
-	if (r->possessive || r->body || r->n - r->name > TOLD_WORDS ||
-	    i + 1 >= n)
-		return false;
-	if (is_word(&v[i], ',', text)) {
-		i++;
-		if ((v[i].flags & TOKEN_ALLDIGIT) &&
-		    v[i].end - v[i].start <= AGE_BYTES && i + 1 < n &&
-		    v[i + 1].kind == TOKEN_MARK)
-			return true;
-	}
-	return word_bits(ROLE_PRONOUNS, text + v[i].start,
-	    v[i].end - v[i].start) & PRONOUN_PERSON;
-}
-
 static unsigned
 gender_bit(char gender)
 {
 	return gender == 'm' ? BEARER_HE : gender == 'f' ? BEARER_SHE : 0;
+}
+
+void
+people_at(struct people *p, uint64_t at)
+{
+	names_at(p->names, at);
+}
+
+bool
+people_knows(struct people *p, const char *text, const struct run *r)
+{
+	char buf[NAME_BYTES];
+	size_t len = run_name(text, r, false, buf, sizeof(buf));
+
+	return len == 0 || names_have(p->names, NAME_PERSON, buf, len) ||
+	    names_have(p->names, NAME_OTHER, buf, len);
+}
+
+/* Is it a person's name? */
+static bool
+is_person(const struct run *r)
+{
+	if (r->known)
+		return r->kind == NAME_PERSON;
+	return r->role || r->given;
+}
+
+/*
+ * What a name is looked up as that is no person's.  Here they are those of who
+ * speaks: what is called after a place is taken for whoever is there.
+ */
+static enum name_kind
+body_kind(const struct run *r)
+{
+	return r->known && r->kind != NAME_PLACE &&
+	    r->kind != NAME_BUILDING ? r->kind : NAME_OTHER;
 }
 
 void
@@ -173,18 +173,20 @@ people_note(struct people *p, const char *text, const struct token *v,
 		b->genders |= gender_bit(r->gender);
 		b->person |= r->given;
 	}
-	if (!run_is_full(r) || run_in_capitals(text, r) ||
-	    (len = run_name(text, r, false, buf, NAME_BYTES)) == 0)
+	if (!r->known && (!run_is_full(r) || run_in_capitals(text, r)))
 		return;
-	if (!r->role && !r->given && !is_flanked(text, v, n, r) &&
-	    !is_told(text, v, n, r)) {
-		name = names_add(p->names, NAME_OTHER, NULL, buf, len, &len);
+	if ((len = run_name(text, r, false, buf, NAME_BYTES)) == 0)
+		return;
+	if (!is_person(r)) {
+		name = names_add(p->names, body_kind(r), NULL, buf, len, &len);
 		if (r->article)
 			people_bearer(p, name, len)->article = true;
 		return;
 	}
 	told.gender = r->gender;
 	name = names_add(p->names, NAME_PERSON, &told, buf, len, &len);
+	if (!run_is_full(r))
+		return;
 	b = people_bearer(p, name, len);
 	b->person = true;
 	b->genders |= gender_bit(r->gender);
@@ -264,8 +266,12 @@ people_name(struct people *p, const char *text, const struct run *r, char *buf,
 	const char *full;
 	struct bearer *b;
 
-	if (len == 0)
+	if (len == 0 || (r->known && r->kind != NAME_PERSON))
 		return 0;
+	if (r->full_len > len && r->full_len <= cap) {
+		memcpy(buf, r->full, r->full_len);
+		return r->full_len;
+	}
 	people_namesakes(p, text, r, &same);
 	if (same.n > 1)
 		return 0;
@@ -298,7 +304,11 @@ body_name(struct people *p, const char *text, const struct run *r, char *buf,
 
 	if (len == 0)
 		return 0;
-	full = names_fullest(p->names, NAME_OTHER, NULL, buf, len, &full_len);
+	full = r->full;
+	full_len = r->full_len;
+	if (full == NULL)
+		full = names_fullest(p->names, body_kind(r), NULL, buf, len,
+		    &full_len);
 	if (full_len <= len)
 		return 0;
 	if (people_bearer(p, full, full_len)->article && r->article) {
@@ -340,6 +350,8 @@ people_longer(struct people *p, const char *text, const struct run *r,
 	struct namesakes same;
 	const char *full;
 
+	if (r->known && r->kind != NAME_PERSON)
+		return body_name(p, text, r, buf, cap);
 	people_namesakes(p, text, r, &same);
 	if (same.n > 1)
 		return 0;

@@ -7,9 +7,9 @@
  * spokesman for the army,").  Both tables are bounded: what was not mentioned
  * for long is forgotten first.
  *
- * A run of capitals is a person's name if a role or a known given name begins
- * it, or if it stands alone between commas; other runs of several words are
- * kept as names of whatever it may be.
+ * A run of capitals is a person's name if that is known (run_known), or a role
+ * or a known given name begins it; other runs of several words are kept as
+ * names of whatever it may be.
  */
 #ifndef COMMON_NAMES_PERSONS_H
 #define COMMON_NAMES_PERSONS_H
@@ -52,6 +52,11 @@ struct people	*people_new(void);
 void		 people_free(struct people *);
 void		 people_reset(struct people *);
 
+/* Where in the document the runs that follow are, as names_at() has it. */
+void		 people_at(struct people *, uint64_t);
+/* Has the document given just this name, a person's or of anything else? */
+bool		 people_knows(struct people *, const char *text,
+		    const struct run *);
 /* Note the name of a run of these tokens, and what is said of its bearer. */
 void		 people_note(struct people *, const char *text,
 		    const struct token *, uint32_t n, const struct run *r);

@@ -264,29 +264,13 @@ take_given(struct run *r, const char *text, const struct token *v, uint32_t i)
 		r->gender = word_gender(bits);
 }
 
-/*
- * "Parent Ann Roe said": a noun for a person has its capital because it begins
- * the sentence, if a given name is behind it, or two words who say something.
- */
-static bool
-begins_with_noun(struct run *r, const char *text, const struct token *v,
-    uint32_t n, uint32_t i, const uint64_t *lists)
+/* The last word that is no suffix. */
+static void
+find_surname(struct run *r, const char *text)
 {
-	struct span next = r->word[1];
-
-	if (r->n < 3 || r->name > 0 || r->body ||
-	    !(lists[0] & ROLE_BIT(ROLE_PERSON_NOUNS)) ||
-	    (lists[0] & ROLE_BIT(ROLE_GIVEN_GENDERS)) ||
-	    (i > 0 && v[i - 1].kind != TOKEN_MARK &&
-	    !(v[i].flags & TOKEN_NEWLINE)))
-		return false;
-	if (!(word_lists(text + next.start, next.end - next.start) &
-	    ROLE_BIT(ROLE_GIVEN_GENDERS)) && (r->n > 3 || (r->last < n &&
-	    v[r->last].kind == TOKEN_WORD && !word_in(ROLE_CUE_VERBS,
-	    text + v[r->last].start, v[r->last].end - v[r->last].start))))
-		return false;
-	r->name = 1;
-	return true;
+	for (r->surname = r->n - 1; r->surname > r->name &&
+	    suffix(text, r->word[r->surname]) != SUFFIX_NONE; r->surname--)
+		;
 }
 
 bool
@@ -316,9 +300,6 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 		    take_role(r, w, len, false))
 			r->name = j + 1;
 	}
-	if (begins_with_noun(r, text, v, n, i, lists))
-		take_role(r, text + r->word[0].start,
-		    r->word[0].end - r->word[0].start, true);
 	r->body |= r->joined > 0 && r->name <= r->joined;
 	if (i > 0 && is_near(v, n, i) && v[i - 1].kind == TOKEN_WORD)
 		take_before(r, text, &v[i - 1]);
@@ -342,9 +323,7 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 	/* A headline in capitals: "SEN. ROE HAILS VOTE" names one Roe. */
 	if (r->n > r->name + 1 && r->role && run_in_capitals(text, r))
 		r->n = r->name + 1;
-	for (r->surname = r->n - 1; r->surname > r->name &&
-	    suffix(text, r->word[r->surname]) != SUFFIX_NONE; r->surname--)
-		;
+	find_surname(r, text);
 	return true;
 }
 
@@ -367,4 +346,57 @@ run_name(const char *text, const struct run *r, bool titled, char *buf,
 		n += len;
 	}
 	return n;
+}
+
+/* The words before j are what the bearer of the name is. */
+static void
+known_person(struct run *r, const char *text, unsigned j)
+{
+	for (r->name = 0; r->name < j; r->name++)
+		take_role(r, text + r->word[r->name].start,
+		    r->word[r->name].end - r->word[r->name].start, false);
+	r->given = true;
+	r->body = false;
+	if (r->gender == 0 && r->n > j + 1)
+		r->gender = word_gender(word_bits(ROLE_GIVEN_GENDERS,
+		    text + r->word[j].start,
+		    r->word[j].end - r->word[j].start));
+}
+
+/* The words before j are not the name's, nor is there anybody's role. */
+static void
+known_other(struct run *r, unsigned j)
+{
+	r->n -= j;
+	memmove(r->word, r->word + j, r->n * sizeof(r->word[0]));
+	r->name = 0;
+	r->body = true;
+	r->given = r->role = r->courtesy = false;
+	r->gender = 0;
+}
+
+void
+run_known(struct run *r, const char *text, const struct token *v,
+    uint32_t first, uint32_t last, enum name_kind kind)
+{
+	size_t start = v[first].start, end = v[last - 1].end;
+	unsigned j;
+
+	for (j = 0; j < r->n && r->word[j].end <= start; j++)
+		;
+	if (j == r->n)
+		return;
+	while (r->n > j + 1 && r->word[r->n - 1].start >= end)
+		r->n--;
+	r->possessive &= r->last == last;
+	r->word[j].start = start;
+	r->word[r->n - 1].end = end;
+	if (kind == NAME_PERSON)
+		known_person(r, text, j);
+	else
+		known_other(r, j);
+	r->known = true;
+	r->kind = kind;
+	r->last = last;
+	find_surname(r, text);
 }

@@ -19,6 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/names/document.h"
 #include "common/names/spelling.h"
 #include "common/text/text.h"
 
@@ -40,6 +41,10 @@ struct run {
 	bool		 possessive;
 	bool		 article;	/* "the" is before it, or its first, */
 	struct span	 article_at;	/* there */
+	bool		 known;		/* run_known() was told what it is: */
+	enum name_kind	 kind;
+	const char	*full;		/* and its fullest form, or NULL */
+	size_t		 full_len;
 };
 
 bool		 run_read_at(struct run *, const char *text,
@@ -59,6 +64,12 @@ run_read(struct run *r, const char *text, const struct token *v, uint32_t n,
 	*next = i + 1;
 	return false;
 }
+/*
+ * What its name is of is known, and that it is at tokens first .. last - 1, of
+ * which the first is in the run.
+ */
+void		 run_known(struct run *, const char *text, const struct token *,
+		    uint32_t first, uint32_t last, enum name_kind);
 /*
  * The name of a run, its words joined by single spaces; with its courtesy
  * title if that is asked for.  Returns the length, 0 if it does not fit.

@@ -148,6 +148,9 @@ choose_content(const struct attributor *t, const struct paragraph *p,
 	if (v.n == 0)
 		return none;
 	first = choose_begin(t, p, c, &v, clues);
+	/* "says that's worse": the word is cut, but not its clause. */
+	if (p->tokens.v[first].kind == TOKEN_CLITIC && first > c->last)
+		first--;
 	content_ends(p, c, first, &v);
 	if (v.n == 0)
 		return none;

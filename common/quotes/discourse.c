@@ -159,17 +159,24 @@ describe(struct referent *r, const struct mention *m)
 		word_set_add(&r->words, m->modifiers[i]);
 }
 
-/* Note the names of some tokens; of a paragraph their runs are kept. */
+/*
+ * Note the names of a sentence, tokens first .. last - 1 of a text that begins
+ * at a byte of the document; the runs of a paragraph are kept.
+ */
 static void
-note_tokens(struct discourse *d, const char *text, const struct tokens *t)
+note_sentence(struct discourse *d, const char *text, size_t at,
+    const struct tokens *t, uint32_t first, uint32_t last,
+    struct known_names *names)
 {
-	uint32_t i, next, n = (uint32_t)t->n;
+	uint32_t i, next;
 	struct run r;
 
-	d->nruns = d->next_run = 0;
-	for (i = 0; i < n; i = next)
-		if (run_read(&r, text, t->v, n, i, &next)) {
-			people_note(d->people, text, t->v, n, &r);
+	naming_sentence(d->naming, d->people, text, at, t->v, first, last,
+	    names);
+	for (i = first; i < last; i = next)
+		if (naming_run(names, text, t->v, &r, last, i, &next)) {
+			people_at(d->people, at + t->v[i].start);
+			people_note(d->people, text, t->v, (uint32_t)t->n, &r);
 			if (d->nruns < RUNS_KEPT)
 				d->runs[d->nruns++] = r;
 		}
@@ -178,15 +185,17 @@ note_tokens(struct discourse *d, const char *text, const struct tokens *t)
 void
 discourse_note(struct discourse *d, const char *text, size_t len)
 {
-	struct span line = {0, 0};
+	struct sentence_iterator it;
+	struct span s;
 
-	for (; line.start < len; line.start = line.end) {
-		line.end = line.start +
-		    line_length(text + line.start, len - line.start);
-		d->tokens.n = 0;
-		tokens_scan(&d->tokens, text, line);
-		note_tokens(d, text, &d->tokens);
+	sentences_start(&it, d->splitter, text, len);
+	while (sentences_next(&it, &s)) {
+		d->tokens.n = d->names.n = d->nruns = 0;
+		tokens_scan(&d->tokens, text, s);
+		note_sentence(d, text, d->noted, &d->tokens, 0,
+		    (uint32_t)d->tokens.n, &d->names);
 	}
+	d->noted += len;
 	d->nruns = 0;			/* those are of no paragraph */
 }
 
@@ -392,6 +401,7 @@ use_run(struct discourse *d, const struct run *r)
 	bool person;
 	size_t len;
 
+	people_at(d->people, d->begins + p->tokens.v[r->first].start);
 	len = people_name(d->people, p->text, r, buf, sizeof(buf));
 	person = len > 0;
 	/*
@@ -424,7 +434,7 @@ run_again(struct discourse *d, uint32_t end, struct run *r, uint32_t *next)
 	kept = &d->runs[d->next_run];
 	if (d->next_run == d->nruns || kept->first != d->at ||
 	    (kept->last + RUN_LOOKS >= end && end < t->n))
-		return run_read(r, d->paragraph->text, t->v, end, d->at, next);
+		return paragraph_run(d->paragraph, r, end, d->at, next);
 	*r = *kept;
 	*next = r->last;
 	return true;
@@ -452,12 +462,34 @@ discourse_walk(struct discourse *d, size_t to)
 void
 discourse_paragraph(struct discourse *d, struct paragraph *p)
 {
+	size_t i;
+
 	d->paragraph = p;
 	d->at = 0;
 	d->spoken.first = d->spoken.last = 0;
 	d->sentence = (uint32_t)p->nsentences;
 	d->referents.paragraph++;
-	note_tokens(d, p->text, &p->tokens);
+	d->nruns = d->next_run = 0;
+	for (i = 0; i < p->nsentences; i++)
+		note_sentence(d, p->text, d->begins, &p->tokens,
+		    p->sentences[i].first, p->sentences[i].last, &p->names);
+}
+
+void
+discourse_paragraph_end(struct discourse *d)
+{
+	discourse_walk(d, d->paragraph->len);
+	d->begins += d->paragraph->len;
+	d->paragraph = NULL;
+}
+
+void
+discourse_begin(struct discourse *d)
+{
+	people_reset(d->people);
+	naming_begin(d->naming);
+	memset(&d->referents, 0, sizeof(d->referents));
+	d->begins = d->noted = 0;
 }
 
 void

@@ -88,8 +88,10 @@ struct referents {			/* start from {0} */
 	uint8_t		 named;		/* in the sentence so far */
 };
 
-struct discourse {			/* start from {0}, then set people */
+struct discourse {			/* start from {0}, then set three */
 	struct people	*people;
+	struct naming	*naming;
+	struct splitter	*splitter;
 	struct referents referents;
 	struct paragraph *paragraph;
 	struct range	 spoken;	/* the last mention that spoke */
@@ -99,6 +101,9 @@ struct discourse {			/* start from {0}, then set people */
 	unsigned	 nruns;
 	unsigned	 next_run;	/* the first not yet used */
 	struct tokens	 tokens;	/* of what is not in the paragraph */
+	struct known_names names;	/* and its names */
+	size_t		 begins;	/* where it does in the document */
+	size_t		 noted;		/* so much of the document was */
 };
 
 /*
@@ -113,11 +118,15 @@ const struct referent *referents_last_speaker(const struct referents *);
 /* Add the words of a text to a set; returns the last one's hash. */
 uint32_t	 referent_words(struct word_set *, const char *, size_t);
 
+/* A document begins. */
+void		 discourse_begin(struct discourse *);
 /* Note the names in a text, all of a document's before it is read. */
 void		 discourse_note(struct discourse *, const char *text,
 		    size_t len);
 /* Begin a paragraph, all of whose names count for short forms. */
 void		 discourse_paragraph(struct discourse *, struct paragraph *);
+/* It ends; the next begins where it ends. */
+void		 discourse_paragraph_end(struct discourse *);
 /* Walk on to a byte of the paragraph. */
 void		 discourse_walk(struct discourse *, size_t to);
 /*

@@ -4,6 +4,7 @@
 #include "common/quotes/extent.h"
 
 #include "common/base/base.h"
+#include "common/quotes/turns.h"
 #include "common/text/text.h"
 
 /* What a quotation may run over. */
@@ -73,13 +74,83 @@ closing_line(struct marks *m, const char *text, size_t len, size_t first,
 	return first;
 }
 
+/* Whether a line that is not empty follows, with its end. */
+static bool
+has_next(const char *text, size_t len)
+{
+	size_t at, n;
+
+	for (at = 0; at < len; at += n) {
+		n = line_length(text + at, len - at);
+		if (!line_is_empty(text + at, n))
+			return is_whole(text + at, n);
+	}
+	return false;
+}
+
+/* Whether a text is all in a quotation that its first mark opens. */
+static bool
+is_all_open(struct marks *m, const char *text, size_t len)
+{
+	marks_pair(m, text, len, false);
+	return m->n > 0 && (m->pairs[0].flags & MARK_AT_START) &&
+	    (m->pairs[0].flags & MARK_UNCLOSED) && m->pairs[0].outer.end == len;
+}
+
+/* Whether a text begins with a mark of the same kind, and no "ROE: ...". */
+static bool
+reopens(struct marks *m, const char *text, size_t len, unsigned flags)
+{
+	unsigned kind = MARK_SINGLE | MARK_GUILLEMET | MARK_STRAIGHT;
+	const struct mark_pair *v;
+
+	marks_pair(m, text, len, false);
+	v = m->pairs;
+	return m->n > 0 && (v->flags & MARK_AT_START) &&
+	    (v->flags & kind) == (flags & kind) &&
+	    !turns_may_begin(text + v->inner.start, len - v->inner.start);
+}
+
+/*
+ * Paragraphs that are all in marks, opened anew in each and closed in the last,
+ * which may say who speaks: where that one ends; first if they are none; 0 if
+ * more text is needed to say.
+ */
+static size_t
+reopened(struct marks *m, const char *text, size_t len, size_t first, bool last)
+{
+	size_t end = first, from = 0, n = 0;
+	unsigned lines, flags;
+
+	for (lines = 1; lines < EXTENT_LINES && end < EXTENT_BYTES; lines++) {
+		if (!is_all_open(m, text + from, end - from))
+			return end;
+		flags = m->pairs[0].flags;
+		for (from = end; from < len; from += n) {
+			n = line_length(text + from, len - from);
+			if (!line_is_empty(text + from, n))
+				break;
+		}
+		if (!last && (from >= len || !is_whole(text + from, n)))
+			return 0;
+		if (from >= len || !reopens(m, text + from, n, flags))
+			break;
+		end = from + n;
+	}
+	return first;
+}
+
 size_t
 paragraph_extent(const char *text, size_t len, bool last)
 {
 	struct marks m = {0};
-	size_t first = line_length(text, len), n;
+	size_t first = line_length(text, len), n, end;
 
 	if (!last && !is_whole(text, first))
+		return 0;
+	/* The next line shows whether "ROE: ..." is somebody's turn. */
+	if (!last && turns_may_begin(text, first) &&
+	    !has_next(text + first, len - first))
 		return 0;
 	if (ends_in_colon(text, first)) {
 		n = line_length(text + first, len - first);
@@ -91,8 +162,9 @@ paragraph_extent(const char *text, size_t len, bool last)
 		if (marks_look(text + first, n) == MARK_LOOK_REOPENS)
 			first += n;
 	}
-	if (is_open(&m, text, first))
-		first = closing_line(&m, text, len, first, last);
+	end = reopened(&m, text, len, first, last);
+	if (end == first && is_open(&m, text, first))
+		end = closing_line(&m, text, len, first, last);
 	marks_free(&m);
-	return first;
+	return end;
 }

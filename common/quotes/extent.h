@@ -4,7 +4,10 @@
  * A paragraph is a line, or as many lines as one quotation in marks runs over,
  * bounded in number: where each line is a sentence, a quotation of several
  * sentences has several lines.  "He said:" at the end of a line takes in the
- * quotation that begins the next.
+ * quotation that begins the next.  A line that may begin with the name of who
+ * has the floor waits for the next one, which is read apart.  Paragraphs that
+ * are all in marks, each opened anew, are read with the one behind them, which
+ * may say who speaks.
  */
 #ifndef COMMON_QUOTES_EXTENT_H
 #define COMMON_QUOTES_EXTENT_H

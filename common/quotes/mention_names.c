@@ -32,8 +32,7 @@ last_run(const struct paragraph *p, uint32_t first, uint32_t stop,
 	for (i = first; i < stop; i = next) {
 		if (paragraph_is(p, i, '('))
 			next = behind_bracket(p, i, stop);
-		else if (run_read(&found, p->text, p->tokens.v, stop, i,
-		    &next)) {
+		else if (paragraph_run(p, &found, stop, i, &next)) {
 			*r = found;
 			any = true;
 		}
@@ -186,7 +185,7 @@ officer_in(const struct mention *m, const struct paragraph *p,
 	for (i = m->tokens.first; i < end; i = next) {
 		article |= office && p->tags[i] == TAG_DET;
 		definite |= p->tags[i] == TAG_DET;
-		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
+		if (!paragraph_run(p, &r, end, i, &next))
 			continue;
 		w = r.word[r.n - 1];
 		office |= next < end && (word_lists(p->text + w.start,
@@ -221,7 +220,7 @@ body_in(const struct mention *m, const struct paragraph *p, char *buf)
 	struct run r;
 
 	for (i = m->tokens.first; i < end; i = next) {
-		if (!run_read(&r, p->text, p->tokens.v, end, i, &next))
+		if (!paragraph_run(p, &r, end, i, &next))
 			continue;
 		if (r.last == end && i > m->tokens.first && r.name == 0 &&
 		    i <= m->head && paragraph_in(p, i - 1, ROLE_BODY_NOUNS) &&
@@ -275,7 +274,7 @@ apposed(const struct mention *m, const struct paragraph *p,
 		return 0;
 	/* "the bishop, the Rt Rev Ann Roe, said" */
 	article = paragraph_in(p, i + 1, ROLE_DEFINITE);
-	if (!run_read(&r, p->text, p->tokens.v, n, i + 1 + article, &next) ||
+	if (!paragraph_run(p, &r, n, i + 1 + article, &next) ||
 	    r.possessive || next >= n || (article && (!r.role || r.name == 0)))
 		return 0;
 	closed = paragraph_is(p, next, ',') || paragraph_is(p, next, ':') ||
@@ -315,7 +314,7 @@ named(const struct mention *m, const struct paragraph *p, struct people *people,
 	    (p->tags[i] == TAG_PRON || p->tags[i] == TAG_PREP ||
 	    p->tags[i] == TAG_SUB || p->tags[i] == TAG_ADV); i++)
 		;
-	if (!run_read(&r, p->text, p->tokens.v, n, i, &next) || r.possessive ||
+	if (!paragraph_run(p, &r, n, i, &next) || r.possessive ||
 	    r.body || !run_is_full(&r))
 		return 0;
 	len = people_name(people, p->text, &r, buf, NAME_BYTES);
@@ -335,8 +334,9 @@ longer(const struct mention *m, const struct paragraph *p,
 
 	if (m->kind == MENTION_THE && (p->tokens.v[i].flags & TOKEN_LOWER))
 		i++;
-	if (i >= m->tokens.last || !run_read(&r, p->text, p->tokens.v,
-	    m->tokens.last, i, &next) || next != m->tokens.last ||
+	if (i >= m->tokens.last ||
+	    !paragraph_run(p, &r, m->tokens.last, i, &next) ||
+	    next != m->tokens.last ||
 	    r.possessive || r.role)
 		return 0;
 	return people_longer(people, p->text, &r, buf, NAME_BYTES);
@@ -352,8 +352,9 @@ name_alone(const struct mention *m, const struct paragraph *p, char *buf)
 	uint32_t next, end = heads_end(m, p);
 	struct run r;
 
-	if (m->kind != MENTION_NAME || !run_read(&r, p->text, p->tokens.v, end,
-	    m->tokens.first, &next) || next != end || r.body || r.possessive ||
+	if (m->kind != MENTION_NAME ||
+	    !paragraph_run(p, &r, end, m->tokens.first, &next) ||
+	    next != end || r.body || r.possessive ||
 	    r.article || r.role || r.n > NAME_WORDS || !run_is_full(&r))
 		return 0;
 	return run_name(p->text, &r, false, buf, NAME_BYTES);

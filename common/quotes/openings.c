@@ -13,6 +13,7 @@
 struct openings {
 	struct turns	 turns;
 	struct dialogue	 dialogue;
+	size_t		 behind;	/* bytes at hand behind the paragraph */
 };
 
 struct openings *
@@ -52,6 +53,15 @@ line_last(const struct paragraph *p, uint32_t first)
 	return i;
 }
 
+/* The first token that begins at a byte or behind it, from a token on. */
+static uint32_t
+token_from(const struct paragraph *p, uint32_t i, size_t byte)
+{
+	while (i < p->tokens.n && p->tokens.v[i].start < byte)
+		i++;
+	return i;
+}
+
 /*
  * "MR. ROE: Good morning.": the line, or the quotation that begins it, is what
  * the one named says.
@@ -60,38 +70,41 @@ static void
 read_turn(struct openings *o, struct attributions *a, uint32_t first)
 {
 	const struct paragraph *p = a->paragraph;
-	uint32_t g = paragraph_region_at(p, first, true), colon;
+	uint32_t g = paragraph_region_at(p, first, true), colon, last;
 	uint32_t start = g != NO_REGION ? p->regions[g].first : first;
 	struct attribution *new;
 	struct range said;
-	size_t at, label;
+	struct turn turn;
+	size_t at;
 
 	if (start >= p->tokens.n)
 		return;
 	at = p->tokens.v[start].start;
-	label = turns_label(&o->turns, p->text + at, p->len - at,
-	    g != NO_REGION);
-	if (label == 0)
+	if (!turns_label(&o->turns, p->text + at, p->len - at, o->behind,
+	    g != NO_REGION, &turn))
 		return;
-	for (colon = start; colon < p->tokens.n &&
-	    p->tokens.v[colon].start < at + label; colon++)
-		;
-	said.first = colon + 1;
-	said.last = line_last(p, colon);
+	colon = token_from(p, start, at + turn.len);
+	said.first = colon;
+	said.last = line_last(p, start);
 	if (g != NO_REGION && p->regions[g].last < said.last)
 		said.last = p->regions[g].last;
+	last = said.last;
 	said = paragraph_trim(p, said);
 	if (range_is_empty(said))
 		return;
+	/* All that is said there: with its stop. */
+	if (g == NO_REGION && said.last < last &&
+	    (p->tokens.v[said.last].flags & TOKEN_TERMINAL))
+		said.last++;
 	new = attributions_add(a);
 	new->confidence = SURE_BY_FORM;
-	new->source.first = start;
-	new->source.last = colon;
+	new->source.first = token_from(p, start, at + turn.name.start);
+	new->source.last = token_from(p, start, at + turn.name.end);
 	attributions_content(a, attributions_newest(a), said);
 	if (g != NO_REGION)
 		a->claims[g] = attributions_newest(a) + 1;
 	/* The colon of a label is no cue. */
-	attributions_settle(a, start, colon + 1);
+	attributions_settle(a, start, said.first);
 }
 
 /* "He" and "Stephen", but not "I": he speaks, too, in the words themselves. */
@@ -238,11 +251,12 @@ read_dialogue(struct openings *o, struct attributions *a, uint32_t first)
 }
 
 void
-openings_read(struct openings *o, struct attributions *a)
+openings_read(struct openings *o, struct attributions *a, size_t behind)
 {
 	const struct paragraph *p = a->paragraph;
 	uint32_t i;
 
+	o->behind = behind;
 	for (i = 0; i < p->tokens.n; i = line_last(p, i)) {
 		read_turn(o, a, i);
 		read_dialogue(o, a, i);

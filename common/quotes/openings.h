@@ -22,7 +22,9 @@ void		 openings_reset(struct openings *);
 void		 openings_note(struct openings *, const char *text, size_t len);
 /*
  * Add what the openings of the paragraph tell, before anything else is added.
+ * So many bytes of the document are at hand behind it.
  */
-void		 openings_read(struct openings *, struct attributions *);
+void		 openings_read(struct openings *, struct attributions *,
+		    size_t behind);
 
 #endif

@@ -109,6 +109,7 @@ paragraph_read(struct paragraph *p, const struct tag_model *tagger,
 	p->len = len;
 	p->tagger = tagger;
 	p->tokens.n = p->nsentences = p->nregions = p->chunks.n = 0;
+	p->names.n = 0;
 	sentences_start(&it, splitter, text, len);
 	while (sentences_next(&it, &span))
 		add_sentence(p, span, sentences_begins_line(&it));
@@ -318,5 +319,6 @@ paragraph_free(struct paragraph *p)
 	free(p->region_of);
 	free(p->sentences);
 	free(p->regions);
+	free(p->names.v);
 	memset(p, 0, sizeof(*p));
 }

@@ -22,6 +22,7 @@
 #include <stdint.h>
 
 #include "common/names/names.h"
+#include "common/quotes/naming.h"
 #include "common/quotes/range.h"
 #include "common/sentences/sentences.h"
 #include "common/syntax/syntax.h"
@@ -67,6 +68,7 @@ struct paragraph {			/* start from {0} */
 	size_t		 tags_cap, sentence_of_cap, region_of_cap;
 	size_t		 sentences_cap, regions_cap;
 	const struct tag_model *tagger;
+	struct known_names names;	/* discourse.h notes them */
 	/* Of cues.h, from one paragraph to the next: words that are none. */
 	uint64_t	 no_cues[NO_CUES];
 };
@@ -177,6 +179,14 @@ paragraph_sign(const struct paragraph *p, uint32_t token)
 	unsigned tag = paragraph_tag(p, token);
 
 	return tag == TAG_PUNCT ? paragraph_folded(p, token) : tag;
+}
+
+/* run_read() of it, with the names that are known, as if it ended at end. */
+static inline bool
+paragraph_run(const struct paragraph *p, struct run *r, uint32_t end,
+    uint32_t i, uint32_t *next)
+{
+	return naming_run(&p->names, p->text, p->tokens.v, r, end, i, next);
 }
 
 /* The tokens inside a region. */

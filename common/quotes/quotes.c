@@ -110,6 +110,19 @@ quoter_person(struct quoter *q, const char *name, size_t len)
 	speakers_person(q->speakers, name, len);
 }
 
+void
+quoter_name(struct quoter *q, enum name_kind kind, struct span span,
+    const char *full, size_t len)
+{
+	speakers_name(q->speakers, kind, span, full, len);
+}
+
+void
+quoter_all_names(struct quoter *q)
+{
+	speakers_all_names(q->speakers);
+}
+
 /* The quotation in which the mention of the i-th stands, else NULL. */
 static const struct quote *
 outer_of(const struct quote *v, size_t i)
@@ -127,12 +140,12 @@ outer_of(const struct quote *v, size_t i)
 
 /* The attributions of the paragraph, as records without their speakers. */
 static size_t
-find_quotes(struct quoter *q)
+find_quotes(struct quoter *q, size_t ahead)
 {
 	struct attributions *a = &q->attributions;
 
 	attributions_start(a, &q->paragraph);
-	openings_read(q->openings, a);
+	openings_read(q->openings, a, ahead);
 	attribute_cues(&q->attributor, a);
 	unattributed_read(&q->unattributed, a);
 	return records_make(&q->records, a);
@@ -169,7 +182,7 @@ quoter_read(struct quoter *q, const char *text, size_t len, size_t ahead,
 	size_t n, i;
 
 	paragraph_read(&q->paragraph, &q->tagger, q->splitter, text, len);
-	n = find_quotes(q);
+	n = find_quotes(q, ahead);
 	v = q->records.v;
 	speakers_paragraph(q->speakers, &q->paragraph, ahead);
 	for (i = 0; i < n; i++)

@@ -32,6 +32,7 @@
 #include <stddef.h>
 
 #include "common/learn/learn.h"
+#include "common/names/names.h"
 #include "common/quotes/extent.h"
 #include "common/quotes/quote.h"
 
@@ -47,6 +48,14 @@ void		 quoter_begin(struct quoter *);
 void		 quoter_names(struct quoter *, const char *text, size_t len);
 /* Tell the full name of a person that the document is known to name. */
 void		 quoter_person(struct quoter *, const char *name, size_t len);
+/*
+ * Tell that something is named at these bytes of the document, and what it is
+ * called in full (0 bytes: as there); in order of text, before quoter_names().
+ * And that all that it names is told so: then nothing else is looked for.
+ */
+void		 quoter_name(struct quoter *, enum name_kind, struct span,
+		    const char *full, size_t len);
+void		 quoter_all_names(struct quoter *);
 /*
  * The quotations of a paragraph, in order of their beginning.  They are valid
  * until the next call and point into the text.  So many bytes of the document

@@ -40,6 +40,8 @@ speakers_new(const struct logistic *weights, const struct logistic *sure)
 	struct speakers *s = xcalloc(1, sizeof(*s));
 
 	s->discourse.people = people_new();
+	s->discourse.naming = naming_new();
+	s->discourse.splitter = splitter_new(NULL);
 	s->weights = weights;
 	s->sure = sure;
 	return s;
@@ -60,6 +62,9 @@ speakers_free(struct speakers *s)
 	forget_out(s);
 	free(s->out);
 	tokens_free(&s->discourse.tokens);
+	free(s->discourse.names.v);
+	splitter_free(s->discourse.splitter);
+	naming_free(s->discourse.naming);
 	people_free(s->discourse.people);
 	who_free(&s->who);
 	free(s);
@@ -68,9 +73,8 @@ speakers_free(struct speakers *s)
 void
 speakers_reset(struct speakers *s)
 {
-	people_reset(s->discourse.people);
+	discourse_begin(&s->discourse);
 	who_reset(&s->who);
-	memset(&s->discourse.referents, 0, sizeof(s->discourse.referents));
 }
 
 void
@@ -86,6 +90,19 @@ speakers_person(struct speakers *s, const char *name, size_t len)
 }
 
 void
+speakers_all_names(struct speakers *s)
+{
+	naming_all(s->discourse.naming);
+}
+
+void
+speakers_name(struct speakers *s, enum name_kind kind, struct span span,
+    const char *full, size_t len)
+{
+	naming_tell(s->discourse.naming, kind, span, full, len);
+}
+
+void
 speakers_paragraph(struct speakers *s, struct paragraph *p, size_t ahead)
 {
 	s->ahead = ahead;
@@ -96,8 +113,7 @@ speakers_paragraph(struct speakers *s, struct paragraph *p, size_t ahead)
 void
 speakers_paragraph_end(struct speakers *s)
 {
-	discourse_walk(&s->discourse, s->discourse.paragraph->len);
-	s->discourse.paragraph = NULL;
+	discourse_paragraph_end(&s->discourse);
 }
 
 static void
@@ -567,8 +583,8 @@ is_shared(struct speakers *s, struct quote *q, const struct mention *m)
 	uint32_t next;
 	unsigned i, n = 0;
 
-	if (!run_read(&run, p->text, p->tokens.v, m->tokens.last,
-	    m->tokens.first, &next) || next != m->tokens.last)
+	if (!paragraph_run(p, &run, m->tokens.last, m->tokens.first, &next) ||
+	    next != m->tokens.last)
 		return false;
 	people_namesakes(d->people, p->text, &run, &same);
 	if (same.n < 2)

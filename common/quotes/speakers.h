@@ -33,6 +33,10 @@ void		 speakers_reset(struct speakers *);
 void		 speakers_note(struct speakers *, const char *text, size_t len);
 /* Note a name that is known to be a person's. */
 void		 speakers_person(struct speakers *, const char *, size_t);
+/* All names of the document are told, in order: naming.h. */
+void		 speakers_all_names(struct speakers *);
+void		 speakers_name(struct speakers *, enum name_kind, struct span,
+		    const char *full, size_t len);
 /*
  * Begin a paragraph, and note its names.  So many bytes of the document behind
  * its text are at hand.

@@ -95,7 +95,8 @@ dashed_name(const struct paragraph *p, uint32_t first)
 		return 0;
 	for (i = first; i < first + NAME_REACH - 1; i++)
 		if (i == p->tokens.n || (v[i].flags & TOKEN_NEWLINE) ||
-		    paragraph_is(p, i, ',') || paragraph_is(p, i, '.'))
+		    paragraph_is(p, i, ',') || paragraph_is(p, i, '.') ||
+		    paragraph_is(p, i, '('))
 			return i;
 	return 0;
 }
@@ -129,6 +130,59 @@ read_dashes(struct attributions *a)
 		new->source.last = last;
 		attributions_content(a, attributions_newest(a), said);
 	}
+}
+
+/* The token that begins the line of a token. */
+static uint32_t
+line_first(const struct paragraph *p, uint32_t i)
+{
+	while (i > 0 && !(p->tokens.v[i].flags & TOKEN_NEWLINE))
+		i--;
+	return i;
+}
+
+/*
+ * "Words. -- Name (@handle) date", as a post is set in an article: the words in
+ * its line are the name's.  The handle is a token.
+ */
+static void
+read_post(struct attributions *a, uint32_t handle)
+{
+	struct paragraph *p = a->paragraph;
+	struct range said = { line_first(p, handle), handle - 1 };
+	uint32_t least = said.first + WORDS_LEAST, name;
+	struct attribution *new;
+
+	for (name = handle - 1; name > least &&
+	    (p->tokens.v[name - 1].flags & TOKEN_CAPITAL); name--)
+		;
+	if (name <= least || name == handle - 1 ||
+	    !(p->tokens.v[name - 1].flags & TOKEN_HYPHEN) ||
+	    paragraph_region_at(p, name - 2, false) != NO_REGION)
+		return;
+	said.last = name - 1;
+	paragraph_look(p, p->sentence_of[name]);
+	new = attributions_add(a);
+	new->frame = FRAME_REGION;
+	new->confidence = SURE_BY_FORM;
+	new->dash = true;
+	new->source.first = name;
+	new->source.last = handle - 1;
+	said = paragraph_trim(p, said);
+	attributions_content(a, attributions_newest(a), said);
+}
+
+static void
+read_posts(struct attributions *a)
+{
+	const struct paragraph *p = a->paragraph;
+	uint32_t i;
+
+	for (i = WORDS_LEAST; i < p->tokens.n; i++)
+		if (p->tokens.v[i].kind == TOKEN_ADDRESS &&
+		    p->text[p->tokens.v[i].start] == '@' &&
+		    paragraph_is(p, i - 1, '('))
+			read_post(a, i);
 }
 
 /*
@@ -191,6 +245,15 @@ is_split(const struct attributions *a, uint32_t before, uint32_t region,
 	    clear_split(a->paragraph, &of->cue, before, region);
 }
 
+/* Whether a region opens a quotation anew that was left open before it. */
+static bool
+is_reopened(const struct paragraph *p, uint32_t before, uint32_t region)
+{
+	return (p->regions[before].flags & MARK_UNCLOSED) &&
+	    p->regions[before].last == p->regions[region].open &&
+	    (p->tokens.v[p->regions[region].open].flags & TOKEN_NEWLINE);
+}
+
 /*
  * A region goes on with the quotation before it in the same line, or stands
  * alone, or is no speech.  *direct is the attribution before it, plus 1, or 0;
@@ -219,7 +282,9 @@ read_region(const struct unattributed *u, struct attributions *a,
 		new = attributions_add(a);
 		new->confidence = logistic_confidence(&u->region, score);
 		new->clues.cue = sure_clue(&u->region, score);
-		new->continued = u->unclosed && p->regions[region].open == 0;
+		new->continued = before == NO_REGION ?
+		    u->unclosed && p->regions[region].open == 0 :
+		    is_reopened(p, before, region);
 		*direct = attributions_newest(a) + 1;
 	}
 	attributions_content(a, *direct - 1, v);
@@ -253,6 +318,46 @@ read_regions(struct unattributed *u, struct attributions *a)
 	u->after_quote = direct != 0;
 	u->unclosed = direct != 0 && (p->regions[last].flags & MARK_UNCLOSED) &&
 	    p->regions[last].last >= p->tokens.n;
+}
+
+/* Who speaks in a region, by its attribution; NULL if nobody is said to. */
+static const struct attribution *
+speaks_in(const struct attributions *a, uint32_t region)
+{
+	const struct attribution *of;
+
+	if (a->claims[region] == 0)
+		return NULL;
+	of = &a->v[a->claims[region] - 1];
+	return range_is_empty(of->source) ? NULL : of;
+}
+
+/*
+ * A quotation that is not closed at the end of its line goes on in the next,
+ * which opens it anew: who speaks there speaks before it, too.
+ */
+static void
+read_back(struct attributions *a)
+{
+	const struct paragraph *p = a->paragraph;
+	const struct attribution *of;
+	struct attribution *before;
+	uint32_t r;
+
+	for (r = (uint32_t)p->nregions; r-- > 1;) {
+		const struct region *g = &p->regions[r - 1];
+
+		if (a->claims[r - 1] == 0 || !(g->flags & MARK_UNCLOSED) ||
+		    g->parent != NO_REGION ||
+		    p->regions[r].parent != NO_REGION ||
+		    (of = speaks_in(a, r)) == NULL)
+			continue;
+		before = &a->v[a->claims[r - 1] - 1];
+		if (before == of || !range_is_empty(before->source))
+			continue;
+		before->source = of->source;
+		before->clues = of->clues;
+	}
 }
 
 /*
@@ -342,6 +447,8 @@ void
 unattributed_read(struct unattributed *u, struct attributions *a)
 {
 	read_dashes(a);
+	read_posts(a);
 	read_regions(u, a);
+	read_back(a);
 	split_lines(a);
 }

@@ -64,6 +64,29 @@ abbreviation_kind(const struct neighbour *w, const struct splitter *p)
 	return lexicon_first(l, ROLE_ABBREVIATIONS, s, w->nfold);
 }
 
+/* The kinds that the list has for the word, the bit 0 for the first kind. */
+static uint64_t
+kinds_of(const struct neighbour *w, const struct splitter *p)
+{
+	return lexicon_bits(p->lexicon, ROLE_ABBREVIATIONS,
+	    (const char *)w->s, w->n);
+}
+
+bool
+abbreviation_has_kinds(const struct neighbour *w, const struct splitter *p)
+{
+	uint64_t kinds = kinds_of(w, p);
+
+	return (kinds & (kinds - 1)) != 0;
+}
+
+bool
+abbreviation_may_be(const struct neighbour *w, const struct splitter *p,
+    enum abbreviation kind)
+{
+	return (kinds_of(w, p) >> (kind - 1) & 1) != 0;
+}
+
 bool
 abbreviation_never_ends(const struct neighbour *w, const struct splitter *p)
 {

@@ -13,6 +13,12 @@
 
 enum abbreviation abbreviation_kind(const struct neighbour *,
 		    const struct splitter *);
+/* Does the list have several kinds for it? */
+bool		  abbreviation_has_kinds(const struct neighbour *,
+		    const struct splitter *);
+/* Is this one of them? */
+bool		  abbreviation_may_be(const struct neighbour *,
+		    const struct splitter *, enum abbreviation);
 /* Is it written as in the list, and there as what no sentence ends with? */
 bool		  abbreviation_never_ends(const struct neighbour *,
 		    const struct splitter *);

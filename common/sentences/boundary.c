@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "common/sentences/behind.h"
 #include "common/sentences/lines.h"
 #include "common/sentences/look.h"
+#include "common/sentences/markup.h"
 #include "common/sentences/scan.h"
 #include "common/sentences/splitter.h"
 
@@ -32,52 +34,38 @@ boundary_terminator(const unsigned char *s, size_t n, enum terminator *kind)
 	return *kind == TERM_NONE ? 0 : k;
 }
 
-#define NOTE_DIGITS	4
 #define GAP_MAX		3	/* bytes between ". . ." */
-
-/* A note such as [12] at s: its length, or 0. */
-static size_t
-note(const unsigned char *s, size_t n)
-{
-	size_t i;
-
-	for (i = 1; i < n && i <= NOTE_DIGITS && byte_is(s[i], CHAR_DIGIT); i++)
-		;
-	return i > 1 && i < n && s[i] == ']' ? i + 1 : 0;
-}
-
-/* Is there nothing more of a word at s: white space, the end, or a mark? */
-static bool
-word_is_over(const unsigned char *s, size_t n)
-{
-	uint32_t cp;
-
-	if (n == 0)
-		return true;
-	if (s[0] < 0x80)
-		return byte_is(s[0], CHAR_SPACE | CHAR_PAUSE | CHAR_CLOSE |
-		    CHAR_TERMINATOR | CHAR_STRAIGHT | CHAR_HYPHEN);
-	look_at(s, n, &cp);
-	return char_is(cp, CHAR_SPACE_WIDE | CHAR_TERMINATOR | CHAR_DASH);
-}
 
 /*
  * The same of what is not ASCII.  Marks made for the left close as well where
  * nothing stands behind: as in German or Czech, the other way round in Danish.
  */
-static size_t
-wide_closer(const unsigned char *s, size_t n, enum closer *kind)
+static enum closer
+wide_closer(uint32_t cp, const unsigned char *behind, size_t n)
 {
-	uint32_t cp;
-	size_t k = look_at(s, n, &cp);
+	enum closer kind;
 
-	*kind = look_is_curly(cp, CHAR_SINGLE | CHAR_RIGHT) ?
+	kind = look_is_curly(cp, CHAR_SINGLE | CHAR_RIGHT) ?
 	    CLOSE_CURLY_SINGLE : char_is(cp, CHAR_RIGHT) ? CLOSE_CURLY :
 	    char_is(cp, CHAR_CLOSE) ? CLOSE_BRACKET : CLOSE_NONE;
-	if (*kind == CLOSE_NONE && char_is(cp, CHAR_LEFT) &&
-	    !char_is(cp, CHAR_LOW) && word_is_over(s + k, n - k))
-		*kind = char_is(cp, CHAR_SINGLE) ? CLOSE_CURLY_SINGLE :
+	if (kind == CLOSE_NONE && char_is(cp, CHAR_LEFT) &&
+	    !char_is(cp, CHAR_LOW) && behind_is_over(behind, n))
+		kind = char_is(cp, CHAR_SINGLE) ? CLOSE_CURLY_SINGLE :
 		    CLOSE_CURLY;
+	return kind;
+}
+
+/* A closing mark as HTML refers to it: its length, or 0. */
+static size_t
+reference_closer(const unsigned char *s, size_t n, enum closer *kind)
+{
+	uint32_t cp;
+	size_t k = markup_reference(s, n, &cp);
+
+	if (k == 0 || char_is(cp, CHAR_SPACE_WIDE))
+		return 0;
+	*kind = cp == '"' ? CLOSE_DOUBLE : cp == '\'' ? CLOSE_SINGLE :
+	    wide_closer(cp, s + k, n - k);
 	return *kind == CLOSE_NONE ? 0 : k;
 }
 
@@ -99,12 +87,15 @@ spaced_guillemet(const unsigned char *s, size_t n)
 		return 0;
 	k = look_at(s + i, n - i, &cp);
 	return char_has(cp, CHAR_GUILLEMET | CHAR_RIGHT) &&
-	    word_is_over(s + i + k, n - i - k) ? i + k : 0;
+	    behind_is_over(s + i + k, n - i - k) ? i + k : 0;
 }
 
 size_t
 boundary_closer(const unsigned char *s, size_t n, enum closer *kind)
 {
+	uint32_t cp;
+	size_t k;
+
 	if (!byte_is(s[0], CHAR_BESIDE | CHAR_WIDE))
 		return 0;
 	switch (s[0]) {
@@ -117,15 +108,18 @@ boundary_closer(const unsigned char *s, size_t n, enum closer *kind)
 		return 1;
 	case '[':
 		*kind = CLOSE_NOTE;
-		return note(s, n);
+		return behind_note(s, n);
 	case '*':
 	case '_':
 		*kind = CLOSE_MARKUP;
 		return 1;
 	}
 	*kind = CLOSE_BRACKET;
-	return byte_is(s[0], CHAR_CLOSE) ? 1 : s[0] < LEAD_LATIN ? 0 :
-	    wide_closer(s, n, kind);
+	if (s[0] < LEAD_LATIN)
+		return byte_is(s[0], CHAR_CLOSE) != 0;
+	k = look_at(s, n, &cp);
+	*kind = wide_closer(cp, s + k, n - k);
+	return *kind == CLOSE_NONE ? 0 : k;
 }
 
 /*
@@ -147,30 +141,19 @@ spaced_stop(const unsigned char *s, size_t n, bool lines_join)
 	    byte_is(s[i], CHAR_SPACE | CHAR_STRAIGHT) ? i : 0;
 }
 
-/* A note behind a space at s, "It is a gas. [1] It": the length of both. */
-static size_t
-loose_note(const unsigned char *s, size_t n)
-{
-	size_t k;
-
-	if (n < 4 || s[0] != ' ' || s[1] != '[' ||
-	    (k = note(s + 1, n - 1)) == 0)
-		return 0;
-	return 1 + k == n || byte_is(s[1 + k], CHAR_SPACE) || s[1 + k] == '[' ?
-	    1 + k : 0;
-}
-
 /*
  * A closing mark that stands alone behind a space at i, as tokenised text has
- * it: the length of both, or 0.  A straight mark closes if one is open.
+ * it, where the terminator is apart too: the length of both, or 0.  A straight
+ * mark closes if one is open, and may so in any text.
  */
 static size_t
-loose_closer(struct sentence_iterator *it, size_t i, enum closer *kind)
+loose_closer(struct sentence_iterator *it, size_t i, bool apart,
+    enum closer *kind)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 	size_t n = it->len - i, k;
 
-	if (n < 2 || s[i] != ' ')
+	if (n < 2 || s[i] != ' ' || (!apart && s[i + 1] != '"'))
 		return 0;
 	if (n > 5 && (memcmp(s + i + 1, "-RRB-", 5) == 0 ||
 	    memcmp(s + i + 1, "-RSB-", 5) == 0)) {
@@ -202,13 +185,113 @@ own_terminator(const struct sentence_iterator *it, size_t i,
 	return boundary_terminator(s, it->len - i, kind);
 }
 
+/* A character without width, or a space that HTML refers to. */
+static size_t
+invisible(const unsigned char *s, size_t n)
+{
+	uint32_t cp;
+	size_t k;
+
+	if (s[0] == '&')
+		return (k = markup_reference(s, n, &cp)) > 0 &&
+		    char_is(cp, CHAR_SPACE_WIDE) ? k : 0;
+	if (s[0] < LEAD_LATIN)
+		return 0;
+	k = look_at(s, n, &cp);
+	return char_is_invisible(cp) && !char_is(cp, CHAR_SPACE_WIDE) ? k : 0;
+}
+
+/* What stands at i, of the sentence, and is no mark: its length, or 0. */
+static size_t
+unmarked(const struct sentence_iterator *it, size_t i, struct boundary *b)
+{
+	const unsigned char *s = (const unsigned char *)it->text + i;
+	size_t n = it->len - i, k;
+	enum markup tag;
+
+	if (s[0] == '<') {
+		if ((k = markup_tag(s, n, &tag)) > 0 && tag == MARKUP_START)
+			return markup_note(s, n);
+		b->parted |= k > 0;
+		return k;
+	}
+	if ((k = invisible(s, n)) > 0)
+		return k;
+	if ((k = behind_emoji(it, i)) > 0)
+		b->parted = true;
+	return k;
+}
+
+/*
+ * Does the straight mark at i open what follows, though nothing stands between:
+ * 'He left."I am done,"'?
+ */
+static bool
+opens_glued(struct sentence_iterator *it, size_t i)
+{
+	return it->text[i] == '"' && i + 1 < it->len &&
+	    byte_is(it->text[i + 1], CHAR_UPPER) &&
+	    (straight_marks(it, i) & 1) == 0;
+}
+
+/* A closing mark at i, of whatever kind: its length, or 0; where it is. */
+static size_t
+find_closer(struct sentence_iterator *it, size_t i, const struct boundary *b,
+    bool apart, enum closer *kind, size_t *at)
+{
+	const unsigned char *s = (const unsigned char *)it->text + i;
+	size_t n = it->len - i, k;
+
+	*at = i;
+	if ((k = boundary_closer(s, n, kind)) > 0)
+		return opens_glued(it, i) ? 0 : k;
+	if (s[0] == '&')
+		return reference_closer(s, n, kind);
+	if ((k = loose_closer(it, i, apart, kind)) > 0)
+		return k;
+	if ((k = spaced_guillemet(s, n)) > 0) {
+		*kind = CLOSE_CURLY;
+		*at = i + k - 2;
+		return k;
+	}
+	*kind = CLOSE_NOTE;
+	if ((k = behind_loose_note(s, n)) > 0)
+		return k;
+	/* "[13] [when?]": words that follow a note, as signs do, are one. */
+	if (b->closer == CLOSE_NOTE && n > 2 && s[0] == ' ' && (s[1] == '[' ||
+	    s[1] >= LEAD_LATIN) && (k = behind_note(s + 1, n - 1)) > 0)
+		return k + 1;
+	return i > b->term && s[0] != '[' ? behind_note(s, n) : 0;
+}
+
+/* The terminator at i, of k bytes, which b has got so far or begins with. */
+static void
+add_terminator(struct boundary *b, size_t i, enum terminator kind,
+    size_t *stops)
+{
+	if (b->close != 0) {
+		/* "(D-Mass.)." ends by its second stop. */
+		b->closer = CLOSE_NONE;
+		b->close = 0;
+		b->term = i;
+		*stops = 0;
+	} else if (kind == TERM_STOP && (b->kind == TERM_QUESTION ||
+	    b->kind == TERM_EXCLAMATION)) {
+		return;			/* "Really?.." asks */
+	} else {
+		*stops = kind == TERM_STOP && b->kind == TERM_STOP ?
+		    *stops + 1 : 0;
+	}
+	b->kind = kind;
+}
+
 bool
 boundary_find(struct sentence_iterator *it, size_t i, struct boundary *b)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 	enum terminator kind;
 	enum closer close;
-	size_t k, stops = 0;
+	size_t k, at, stops = 0;
 	bool apart = i > it->start && byte_is(s[i - 1], CHAR_SPACE);
 
 	if ((k = own_terminator(it, i, &b->kind)) == 0)
@@ -216,46 +299,30 @@ boundary_find(struct sentence_iterator *it, size_t i, struct boundary *b)
 	b->term = i;
 	b->closer = CLOSE_NONE;
 	b->close = 0;
+	b->parted = false;
 	for (i += k; i < it->len; i += k) {
 		if ((k = own_terminator(it, i, &kind)) > 0) {
-			if (b->closer != CLOSE_NONE) {
-				/* "(D-Mass.)." ends by its second stop. */
-				b->closer = CLOSE_NONE;
-				b->term = i;
-				stops = 0;
-			} else {
-				stops = kind == TERM_STOP &&
-				    b->kind == TERM_STOP ? stops + 1 : 0;
-			}
-			b->kind = kind;
-		} else if (b->closer == CLOSE_NONE && b->kind == TERM_STOP &&
+			add_terminator(b, i, kind, &stops);
+		} else if (b->close == 0 && b->kind == TERM_STOP &&
 		    (k = spaced_stop(s + i, it->len - i,
 		    it->splitter->options.join_lines)) > 0) {
 			stops++;
-		} else if ((k = boundary_closer(s + i, it->len - i,
-		    &close)) > 0 ||
-		    (apart && (k = loose_closer(it, i, &close)) > 0)) {
+		} else if ((k = find_closer(it, i, b, apart, &close,
+		    &at)) > 0) {
 			if (b->closer == CLOSE_NONE) {
 				b->closer = close;
+				b->close = at;
+			}
+		} else if ((k = unmarked(it, i, b)) > 0) {
+			if (b->close == 0)
 				b->close = i;
-			}
-		} else if ((k = spaced_guillemet(s + i, it->len - i)) > 0) {
-			if (b->closer == CLOSE_NONE) {
-				b->closer = CLOSE_CURLY;
-				b->close = i + k - 2;
-			}
-		} else if ((k = loose_note(s + i, it->len - i)) > 0) {
-			if (b->closer == CLOSE_NONE) {
-				b->closer = CLOSE_NOTE;
-				b->close = i;
-			}
 		} else {
 			break;
 		}
 	}
 	if (b->kind == TERM_STOP && stops > 0)
 		b->kind = TERM_ELLIPSIS;
-	if (b->closer == CLOSE_NONE)
+	if (b->close == 0)
 		b->close = i;
 	b->end = i;
 	return true;

@@ -4,6 +4,8 @@
  * Private to sentences.  A candidate is a run of terminators (. ? ! and the
  * like) with the closing quotation marks and brackets behind it, and perhaps a
  * note such as [12]; the next word stands behind white space, or right there.
+ * Tags, emoji and characters without width that stand behind belong to it, but
+ * tell nothing of the marks.
  */
 #ifndef COMMON_SENTENCES_BOUNDARY_H
 #define COMMON_SENTENCES_BOUNDARY_H
@@ -28,7 +30,7 @@ enum closer {
 	CLOSE_CURLY,		/* curly double, or an angle */
 	CLOSE_CURLY_SINGLE,
 	CLOSE_BRACKET,
-	CLOSE_NOTE,		/* [1] */
+	CLOSE_NOTE,		/* [1] and the like */
 	CLOSE_MARKUP		/* * or _ */
 };
 
@@ -41,6 +43,7 @@ struct boundary {
 	size_t		next;		/* of the next word, after space */
 	enum terminator	kind;		/* of the last terminator */
 	enum closer	closer;		/* the first closing mark */
+	bool		parted;		/* a tag or emoji ends it */
 };
 
 /* The terminator or closing mark at s, of n > 0 bytes: its length, or 0. */

@@ -103,12 +103,19 @@ find_next(const struct sentence_iterator *it, struct boundary *b)
 	return i < it->len;
 }
 
-/* May the byte begin a closing mark that is set apart? */
+/* May the byte begin a closing mark that is set apart, */
 static inline bool
 may_close(unsigned char c)
 {
-	return c == '"' || c == '\'' || c == '-' ||
-	    c == ')' || c == ']' || c == '}';
+	return c == '\'' || c == '-' || c == ')' || c == ']' || c == '}';
+}
+
+/* or a face, a tag, a straight mark, whose side is to be found? */
+static inline bool
+may_belong(unsigned char c)
+{
+	return c == '"' || c == '<' || c == '^' || c == '=' || c == ':' ||
+	    c == ';';
 }
 
 /*
@@ -129,6 +136,9 @@ plain_marks(const struct sentence_iterator *it, size_t at)
 	if (s[i] != ' ' || s[i + 1] == '.' || s[i + 1] == '[' ||
 	    s[i + 1] >= 0x80 || byte_is(s[i + 1], CHAR_SPACE))
 		return 0;
+	if (may_belong(s[i + 1]) && (s[i + 1] != '"' || i + 2 >= it->len - at ||
+	    byte_is(s[i + 2], CHAR_SPACE)))
+		return 0;
 	if (may_close(s[i + 1]) && at > it->start && byte_is(s[-1], CHAR_SPACE))
 		return 0;
 	return i;
@@ -148,6 +158,7 @@ find_plainly(const struct sentence_iterator *it, size_t at, size_t n,
 	b->close = at + 1;
 	b->end = b->trail = at + n;
 	b->next = b->end + 1;
+	b->parted = false;
 }
 
 bool

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "common/sentences/look.h"
-
+#include "common/sentences/markup.h"
 
 #define OPENERS_MAX	4	/* opening marks passed over */
 #define APART_MAX	3	/* bytes of space before a terminator */
@@ -21,42 +21,54 @@ byte_may_begin_word(unsigned char c)
 	    CHAR_OPEN) != 0;
 }
 
-/* The opening mark at s that is not ASCII: its length, or 0. */
+/* What cp opens, if behind it comes what n bytes say; OPEN_NONE if nothing. */
+static enum opener
+wide_opener(uint32_t cp, const unsigned char *behind, size_t n)
+{
+	if (look_is_dash(cp))
+		return OPEN_DASH;
+	if (char_is(cp, CHAR_REVERSED))
+		return OPEN_NONE;
+	if (char_has(cp, CHAR_SINGLE | CHAR_LEFT))
+		return OPEN_CURLY_SINGLE;
+	if (char_has(cp, CHAR_DOUBLE | CHAR_LEFT) ||
+	    char_has(cp, CHAR_CORNER | CHAR_LEFT))
+		return OPEN_CURLY;
+	if (char_is(cp, CHAR_OPEN))
+		return OPEN_BRACKET;
+	/* Made for the right, but before a word: Swedish, German guillemets. */
+	if (char_has(cp, CHAR_DOUBLE | CHAR_RIGHT) && n > 0 &&
+	    byte_may_begin_word(behind[0]))
+		return OPEN_CURLY;
+	if (cp == BULLET || cp == MIDDLE_DOT || cp == INVERTED_QUESTION ||
+	    cp == INVERTED_EXCLAMATION)
+		return OPEN_OTHER;
+	return OPEN_NONE;
+}
+
+/* An opening mark as HTML refers to it: its length, or 0. */
 static size_t
-wide_opener(const unsigned char *s, size_t n, enum opener *kind)
+reference_opener(const unsigned char *s, size_t n, enum opener *kind)
 {
 	uint32_t cp;
-	size_t k = look_at(s, n, &cp);
+	size_t k = markup_reference(s, n, &cp);
 
-	if (look_is_dash(cp))
-		*kind = OPEN_DASH;
-	else if (char_is(cp, CHAR_REVERSED))
+	if (k == 0 || char_is(cp, CHAR_SPACE_WIDE))
 		return 0;
-	else if (char_has(cp, CHAR_SINGLE | CHAR_LEFT))
-		*kind = OPEN_CURLY_SINGLE;
-	else if (char_has(cp, CHAR_DOUBLE | CHAR_LEFT) ||
-	    char_has(cp, CHAR_CORNER | CHAR_LEFT))
-		*kind = OPEN_CURLY;
-	else if (char_is(cp, CHAR_OPEN))
-		*kind = OPEN_BRACKET;
-	/* Made for the right, but before a word: Swedish, German guillemets. */
-	else if (char_has(cp, CHAR_DOUBLE | CHAR_RIGHT) && k < n &&
-	    byte_may_begin_word(s[k]))
-		*kind = OPEN_CURLY;
-	else if (cp == BULLET || cp == MIDDLE_DOT || cp == INVERTED_QUESTION ||
-	    cp == INVERTED_EXCLAMATION)
-		*kind = OPEN_OTHER;
-	else
-		return 0;
-	return k;
+	*kind = cp == '"' ? OPEN_DOUBLE : cp == '\'' ? OPEN_SINGLE :
+	    wide_opener(cp, s + k, n - k);
+	return *kind == OPEN_NONE ? 0 : k;
 }
 
 /* The opening mark at s, of n > 0 bytes: its length, or 0. */
 static size_t
 opener(const unsigned char *s, size_t n, enum opener *kind)
 {
+	uint32_t cp;
+	size_t k;
+
 	if (!byte_is(s[0], CHAR_BESIDE | CHAR_WIDE))
-		return 0;
+		return s[0] == '&' ? reference_opener(s, n, kind) : 0;
 	switch (s[0]) {
 	case '"':
 		*kind = OPEN_DOUBLE;
@@ -88,9 +100,40 @@ opener(const unsigned char *s, size_t n, enum opener *kind)
 		return 1;
 	}
 	*kind = OPEN_BRACKET;
-	return byte_is(s[0], CHAR_OPEN) ? 1 : s[0] != LEAD_LATIN &&
-	    s[0] != LEAD_PUNCTUATION && s[0] != LEAD_CJK &&
-	    s[0] != LEAD_FULL_WIDTH ? 0 : wide_opener(s, n, kind);
+	if (s[0] != LEAD_LATIN && s[0] != LEAD_PUNCTUATION &&
+	    s[0] != LEAD_CJK && s[0] != LEAD_FULL_WIDTH)
+		return byte_is(s[0], CHAR_OPEN) != 0;
+	k = look_at(s, n, &cp);
+	*kind = wide_opener(cp, s + k, n - k);
+	return *kind == OPEN_NONE ? 0 : k;
+}
+
+#define PASSED_MAX	8	/* tags and the like passed over */
+
+/* Behind the tags and what cannot be seen at i, with white space behind. */
+static size_t
+pass_markup(const unsigned char *s, size_t i, size_t n)
+{
+	enum markup tag;
+	uint32_t cp;
+	size_t k;
+	unsigned passed;
+
+	for (passed = 0; passed < PASSED_MAX && i < n; passed++) {
+		if (s[i] == '<')
+			k = markup_tag(s + i, n - i, &tag);
+		else if (s[i] == '&')
+			k = (k = markup_reference(s + i, n - i, &cp)) > 0 &&
+			    char_is(cp, CHAR_SPACE_WIDE) ? k : 0;
+		else if (s[i] < LEAD_LATIN ||
+		    (k = look_at(s + i, n - i, &cp), !char_is_invisible(cp)))
+			return i;
+		if (k == 0)
+			return i;
+		for (i += k; i < n && s[i] == ' '; i++)
+			;
+	}
+	return i;
 }
 
 void
@@ -145,10 +188,10 @@ context_behind(struct context *c, const struct sentence_iterator *it,
 
 	for (i = b->end; i < b->next && spaces < 2; i++)
 		spaces += s[i] != '\n' && s[i] != '\r';
-	c->spaces = b->next == b->end ? 0 : spaces < 2 ? 1 : 2;
+	c->spaces = b->next == b->end && !b->parted ? 0 : spaces < 2 ? 1 : 2;
 	c->opener = OPEN_NONE;
 	c->dashed = false;
-	i = b->next;
+	i = pass_markup(s, b->next, it->len);
 	for (openers = 0; openers < OPENERS_MAX && i < it->len; openers++) {
 		if ((k = opener(s + i, it->len - i, &kind)) == 0)
 			break;
@@ -158,6 +201,7 @@ context_behind(struct context *c, const struct sentence_iterator *it,
 		i += k;
 		while (i < it->len && s[i] == ' ' && kind >= OPEN_DASH)
 			i++;
+		i = pass_markup(s, i, it->len);
 	}
 	neighbour_from(&c->next, s, i, it->len);
 	if (i >= it->len || byte_is(s[i], CHAR_SPACE))

@@ -30,23 +30,32 @@ opens(const struct boundary *b, const unsigned char *s, size_t low, size_t i,
 	}
 }
 
-enum opened
-enclosed_closer(const struct sentence_iterator *it, const struct boundary *b)
+size_t
+enclosed_opening(const struct sentence_iterator *it, const struct boundary *b)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
 	size_t i, low = it->start;
 	uint32_t cp;
 
-	if (b->closer >= CLOSE_NOTE)
-		return OPENED_NOT;
+	if (b->closer == CLOSE_NONE || b->closer >= CLOSE_NOTE)
+		return b->close;
 	if (b->close - low > LOOK_BACK)
 		low = b->close - LOOK_BACK;
 	for (i = b->close; i > low;) {
 		i -= look_before(s, low, i, &cp);
 		if (opens(b, s, low, i, cp))
-			return i == it->start ? OPENED_START : OPENED_INSIDE;
+			return i;
 	}
-	return OPENED_NOT;
+	return b->close;
+}
+
+enum opened
+enclosed_closer(const struct sentence_iterator *it, const struct boundary *b)
+{
+	size_t at = enclosed_opening(it, b);
+
+	return at == b->close ? OPENED_NOT : at == it->start ? OPENED_START :
+	    OPENED_INSIDE;
 }
 
 #define CHUNK	32		/* bytes looked at together */
@@ -136,4 +145,27 @@ enclosed_aside(const struct sentence_iterator *it, const struct boundary *b)
 		return ASIDE_INSIDE;
 	return byte_is(end[-1], CHAR_TERMINATOR | CHAR_STRAIGHT) ?
 	    ASIDE_SENTENCE : ASIDE_OTHER;
+}
+
+#define OMISSION_MAX	12	/* bytes of "[ . . . ]" */
+
+bool
+enclosed_omission(const struct sentence_iterator *it, const struct boundary *b)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t i = b->next, end = i + OMISSION_MAX < it->len ?
+	    i + OMISSION_MAX : it->len;
+	uint32_t cp;
+
+	if (b->next == b->end || !byte_is(s[i], CHAR_OPEN))
+		return false;
+	for (i++; i < end && (s[i] == '.' || s[i] == ' ' || s[i] >= 0x80); i++)
+		;
+	if (i >= end || !byte_is(s[i], CHAR_CLOSE))
+		return false;
+	i = space_skip(it->text, i + 1, it->len);
+	if (i == it->len)
+		return true;
+	look_at(s + i, it->len - i, &cp);
+	return char_letter(cp) == CHAR_UPPER || char_is(cp, CHAR_QUOTE);
 }

@@ -16,7 +16,13 @@ enum opened {
 	OPENED_INSIDE		/* the sentence */
 };
 
-/* Where the mark that closes at b->close was opened. */
+/*
+ * The place of the mark that opened what closes at b->close; b->close itself if
+ * there is none.
+ */
+size_t		enclosed_opening(const struct sentence_iterator *,
+		    const struct boundary *b);
+/* The same, as models know it. */
 enum opened	enclosed_closer(const struct sentence_iterator *,
 		    const struct boundary *b);
 /*
@@ -27,6 +33,13 @@ enum opened	enclosed_bracket(const struct sentence_iterator *,
 		    const struct boundary *);
 /* Is the last quotation mark before the terminator an opening one? */
 bool		enclosed_quoted(struct sentence_iterator *,
+		    const struct boundary *);
+
+/*
+ * Does nothing but dots stand in the bracket that opens behind the candidate,
+ * and then a sentence begin: "[...] The"?
+ */
+bool		enclosed_omission(const struct sentence_iterator *,
 		    const struct boundary *);
 
 /* What a bracket that opens behind the candidate holds. */

@@ -23,8 +23,9 @@ fold_hash(const struct neighbour *w)
 	return w->n == 0 ? 0 : feature_bytes(1, w->fold, w->nfold);
 }
 
+/* The class of a number of bytes. */
 static unsigned
-length_class(size_t n)
+class_of_length(size_t n)
 {
 	static const uint16_t limits[] = { 2, 4, 8, 16, 32, 64, 128, 256 };
 	unsigned i;
@@ -32,6 +33,25 @@ length_class(size_t n)
 	for (i = 0; i < 8 && n > limits[i]; i++)
 		;
 	return i;
+}
+
+#define LENGTH_LOOKED	320	/* bytes: longer sentences are of one class */
+
+/*
+ * The same of the sentence up to the terminator.  Of white space with a line
+ * break in it, where that is a space, one byte counts.
+ */
+static unsigned
+length_class(const struct sentence_iterator *it, const struct boundary *b)
+{
+	const char *s = it->text;
+	size_t i, n = b->term - it->start, more = 0;
+
+	if (it->splitter->options.join_lines && n < LENGTH_LOOKED)
+		for (i = it->start + 1; i < b->term; i++)
+			more += byte_is(s[i], CHAR_NEWLINE) &&
+			    byte_is(s[i - 1], CHAR_SPACE);
+	return class_of_length(n - more);
 }
 
 #define LENGTH_MAX	7	/* longer ones are as long */
@@ -316,7 +336,7 @@ add_looks(struct features *f, const struct view *v,
 	    neighbour_has_vowel(w, it->splitter) + 2 * v->sort);
 	add(f, OF_SHAPES, w->shape, c->before2.shape, v->first,
 	    n->shape + 16 * v->sort);
-	add(f, OF_LENGTH_SHAPE, length_class(b->term - it->start), w->shape,
+	add(f, OF_LENGTH_SHAPE, length_class(it, b), w->shape,
 	    v->first, v->sort);
 	add(f, OF_ONLY_WORD, first_word, w->shape, v->open,
 	    word_length(w) + 8 * v->sort);
@@ -372,7 +392,7 @@ add_kinds(struct features *f, const struct view *v,
 	add_to(f, OF_KIND_BEFORE2, kinds, c->before2.shape, v->first, 0, 0);
 	add_to(f, OF_KIND_SHAPES, kinds, n->shape, c->next2.shape,
 	    behind_class(n->behind), 0);
-	add_to(f, OF_KIND_LENGTH, kinds, length_class(b->term - it->start),
+	add_to(f, OF_KIND_LENGTH, kinds, length_class(it, b),
 	    v->first, 0, 0);
 	add_to(f, OF_KIND_USE_SHAPES, kinds, v->use, c->next2.shape,
 	    v->before->shape, v->first);
@@ -382,7 +402,7 @@ add_kinds(struct features *f, const struct view *v,
 		first = feature_mix(kinds, first_hash(it));
 		features_add2(f, OF_KIND_FIRST_USE, first, v->use);
 		features_add2(f, OF_KIND_FIRST_LENGTH, first,
-		    length_class(b->term - it->start));
+		    length_class(it, b));
 	}
 }
 
@@ -453,16 +473,9 @@ add_quotes(struct features *f, const struct view *v,
 static unsigned
 numeral_class(const struct neighbour *w)
 {
-	size_t i;
-
 	if (w->shape == SHAPE_NUMBER)
 		return w->n > NUMBER_LENGTH ? NUMBER_LENGTH : (unsigned)w->n;
-	if (w->shape != SHAPE_UPPER && w->shape != SHAPE_INITIAL)
-		return 0;
-	for (i = 0; i < w->n; i++)
-		if (memchr("IVXLCDM", w->s[i], 7) == NULL)
-			return 0;
-	return NUMBER_LENGTH + 1;
+	return neighbour_is_roman(w) ? NUMBER_LENGTH + 1 : 0;
 }
 
 /* Behind a number with a full stop: is it an ordinal one, which goes on? */

@@ -274,6 +274,19 @@ neighbour_stats(struct neighbour *w, const struct splitter *p)
 }
 
 bool
+neighbour_is_roman(const struct neighbour *w)
+{
+	size_t i;
+
+	if (w->shape != SHAPE_UPPER && w->shape != SHAPE_INITIAL)
+		return false;
+	for (i = 0; i < w->n; i++)
+		if (memchr("IVXLCDM", w->s[i], 7) == NULL)
+			return false;
+	return true;
+}
+
+bool
 neighbour_has_vowel(const struct neighbour *w, const struct splitter *p)
 {
 	size_t i;

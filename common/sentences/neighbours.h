@@ -67,6 +67,8 @@ neighbour_has_dots(const struct neighbour *w)
 {
 	return w->shape >= SHAPE_DOTS_UPPER && w->shape <= SHAPE_DOTS;
 }
+/* XIV, in capitals; one letter counts. */
+bool	neighbour_is_roman(const struct neighbour *);
 /* Does it look as if it could be said?  Abbreviations often do not. */
 bool	neighbour_has_vowel(const struct neighbour *, const struct splitter *);
 

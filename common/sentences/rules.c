@@ -10,24 +10,59 @@
 #include "common/sentences/splitter.h"
 #include "common/sentences/words.h"
 
+/* "$40". */
+static bool
+is_price(const struct context *c)
+{
+	uint32_t cp;
+
+	if (c->before.n == 0 || !byte_is(c->last, CHAR_DIGIT))
+		return false;
+	look_at(c->before.s, c->before.n, &cp);
+	return char_is(cp, CHAR_CURRENCY) != 0;
+}
+
+/*
+ * No space behind a number or a short form, "in 2016.She", "the U.S.She": only
+ * a plain word can be the next one, or, where the short form might be part of a
+ * name, one that opens sentences.
+ */
+static bool
+ends_glued(const struct sentence_iterator *it, const struct context *c)
+{
+	if (c->next.shape != SHAPE_CAPITAL || c->opener != OPEN_NONE)
+		return false;
+	if (c->before.shape == SHAPE_NUMBER)
+		return (const char *)c->before.s > it->text + it->start &&
+		    !lexicon_has(it->splitter->lexicon, ROLE_NUMBERED,
+		    (const char *)c->next.s, c->next.n);
+	return c->last == '%' || is_price(c) ||
+	    (neighbour_has_dots(&c->before) && sure_opens(&c->next));
+}
+
 /* No space behind: mostly inside of a word, but "one.Two" is a slip. */
 static enum decision
 glued(const struct sentence_iterator *it, const struct boundary *b,
     struct context *c)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
+	bool word;
 
 	context_before(c, it, b);
-	if (b->closer == CLOSE_NONE && c->before.shape != SHAPE_LOWER &&
-	    c->before.shape != SHAPE_CAPITAL)
+	word = b->closer != CLOSE_NONE || c->last == ')' ||
+	    c->before.shape == SHAPE_LOWER || c->before.shape == SHAPE_CAPITAL;
+	if (!word && c->before.shape != SHAPE_NUMBER && c->last != '%' &&
+	    !is_price(c) && !neighbour_has_dots(&c->before))
 		return DECIDE_NO;
-	if (b->kind == TERM_STOP && c->before.n < 2)
+	if (b->kind == TERM_STOP && c->before.n < 2 && word)
 		return DECIDE_NO;	/* an initial */
 	if ((size_t)(c->before.s - s) > it->start &&
 	    strchr("/@:.=&%", c->before.s[-1]) != NULL)
 		return DECIDE_NO;	/* of an address */
 	context_behind(c, it, b);
 	neighbour_stats(&c->next, it->splitter);
+	if (!word)
+		return ends_glued(it, c) ? DECIDE_YES : DECIDE_NO;
 	if (c->dashed || (c->first != FIRST_UPPER && c->opener == OPEN_NONE))
 		return DECIDE_NO;	/* "Poor girl!--I wish ..." */
 	if (c->next.shape != SHAPE_CAPITAL && c->next.shape != SHAPE_INITIAL)
@@ -46,20 +81,21 @@ is_quote(enum closer c)
 
 /*
  * Is the next word one that never begins a sentence, such as "Inc.", or "E.T."
- * behind "p.m."?
+ * behind "p.m.", or a title's second part, "Dist. Atty."?
  */
 static bool
-is_appendage(const struct splitter *p, const struct neighbour *w,
-    enum abbreviation before)
+is_appendage(const struct splitter *p, const struct context *c)
 {
+	const struct neighbour *w = &c->next;
 	enum abbreviation kind;
 
 	if (w->behind != '.' || w->shape == SHAPE_LOWER)
 		return false;
 	kind = abbreviation_kind(w, p);
-	return kind == ABBREV_COMPANY ||
-	    kind == ABBREV_SUFFIX ||
-	    (kind == ABBREV_TIME && kind == before);
+	return kind == ABBREV_COMPANY || kind == ABBREV_SUFFIX ||
+	    (kind == ABBREV_TIME && kind == c->kind) ||
+	    (kind == ABBREV_TITLE && c->kind != ABBREV_NONE &&
+	    abbreviation_may_be(&c->before, p, kind));
 }
 
 /* Is a word of the list of abbreviations more often a word (in, no, sun)? */
@@ -237,6 +273,36 @@ opened_by_bracket(const struct sentence_iterator *it, const struct neighbour *w)
 	return s > it->text + it->start && (s[-1] == '(' || s[-1] == '[');
 }
 
+/* A short form right behind a bracket: "(feat. Ida Wren)". */
+static bool
+is_credit(const struct sentence_iterator *it, const struct boundary *b,
+    const struct context *c)
+{
+	return b->kind == TERM_STOP && b->closer == CLOSE_NONE &&
+	    (c->before.shape == SHAPE_LOWER ||
+	    c->before.shape == SHAPE_LETTER) &&
+	    opened_by_bracket(it, &c->before);
+}
+
+/*
+ * A title that is short for other things too, before a word that no name begins
+ * with: "on Elm Dr. It", "met the Gov. He".
+ */
+static bool
+is_only_a_place(const struct sentence_iterator *it, const struct boundary *b,
+    const struct context *c)
+{
+	const struct splitter *p = it->splitter;
+	struct neighbour next;
+
+	if ((const char *)c->before.s == it->text + it->start)
+		return false;
+	neighbour_from(&next, (const unsigned char *)it->text, b->next,
+	    it->len);
+	neighbour_stats(&next, p);
+	return sure_opens(&next) && abbreviation_has_kinds(&c->before, p);
+}
+
 /* Does the word before the full stop say by itself that it goes on? */
 static bool
 goes_on(const struct sentence_iterator *it, const struct boundary *b,
@@ -261,7 +327,7 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 		return true;	/* "(then Sen.) Cole", "Gen. (ret.) Cole" */
 	if (b->closer != CLOSE_NONE)
 		return false;
-	return c->kind == ABBREV_TITLE ||
+	return (c->kind == ABBREV_TITLE && !is_only_a_place(it, b, c)) ||
 	    c->kind == ABBREV_PREFIX ||
 	    c->kind == ABBREV_NAME || (p->words_given > 0 &&
 	    splitter_knows(p, (const char *)c->before.s, c->before.n));
@@ -269,7 +335,7 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 
 /*
  * A stop that only a script without capitals has, such as the danda, and a
- * letter right behind it: nothing else is written with it.
+ * letter of such behind it: nothing else is written with it.
  */
 static bool
 is_own_stop(const struct sentence_iterator *it, const struct boundary *b)
@@ -277,10 +343,10 @@ is_own_stop(const struct sentence_iterator *it, const struct boundary *b)
 	const unsigned char *s = (const unsigned char *)it->text;
 	uint32_t stop, next;
 
-	if (b->next != b->end || b->closer != CLOSE_NONE || s[b->term] < 0x80)
+	if (b->closer != CLOSE_NONE || s[b->term] < 0x80)
 		return false;
 	look_at(s + b->term, it->len - b->term, &stop);
-	look_at(s + b->end, it->len - b->end, &next);
+	look_at(s + b->next, it->len - b->next, &next);
 	return b->kind == TERM_QUESTION && stop < 0x2000 &&
 	    char_has_no_case(next);
 }
@@ -311,6 +377,24 @@ is_between_digits(const struct sentence_iterator *it, const struct boundary *b)
 	    char_letter(behind) == CHAR_DIGIT;
 }
 
+/* The next word has a capital, and marks say nothing. */
+static enum decision
+before_capital(const struct sentence_iterator *it, const struct boundary *b,
+    struct context *c)
+{
+	const struct splitter *p = it->splitter;
+
+	if (is_quote(b->closer) && b->kind != TERM_STOP &&
+	    c->opener == OPEN_NONE && said_before(it, b))
+		return DECIDE_YES;
+	if (is_quote(b->closer) && may_speak(p, &c->next))
+		c->said = said_behind(it, &c->next, b->kind);
+	if ((c->said == SAID_SURELY && b->kind != TERM_STOP) ||
+	    is_appendage(p, c) || is_credit(it, b, c))
+		return DECIDE_NO;
+	return sure_by_words(it, b, c);
+}
+
 /* For those that are not ends plainly. */
 static enum decision
 rule_closely(const struct sentence_iterator *it, const struct boundary *b,
@@ -327,7 +411,7 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_NO;	/* something left out */
 	if (is_own_stop(it, b))
 		return DECIDE_YES;
-	if (b->next == b->end && b->kind != TERM_OTHER)
+	if (b->next == b->end && b->kind != TERM_OTHER && !b->parted)
 		return glued(it, b, c);
 	context_before(c, it, b);
 	if (b->kind == TERM_ELLIPSIS && c->before.n == 0)
@@ -337,6 +421,9 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 	if (p->words_given > 0 && ends_plainly(it, b))
 		return DECIDE_YES;
 	context_behind(c, it, b);
+	if ((c->first == FIRST_STOP || c->first == FIRST_NONE) &&
+	    c->opener == OPEN_BRACKET && enclosed_omission(it, b))
+		return DECIDE_YES;
 	if (c->first == FIRST_STOP || c->first == FIRST_COMMA)
 		return DECIDE_NO;
 	neighbour_stats(&c->before, p);
@@ -349,19 +436,15 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 	    is_inverted(it, b))
 		return DECIDE_YES;
 	if (c->first == FIRST_LOWER)
-		return goes_on_lower(it, b, c) ? DECIDE_NO : DECIDE_MODEL;
+		return goes_on_lower(it, b, c) ? DECIDE_NO :
+		    sure_by_words(it, b, c);
 	if (c->first == FIRST_DIGIT && counts(it, c))
 		return DECIDE_NO;
 	if (c->first != FIRST_UPPER)
-		return DECIDE_MODEL;
+		return sure_by_words(it, b, c);
 	if (is_free_stop(it, b, c))
 		return DECIDE_YES;
-	if (is_quote(b->closer) && may_speak(p, &c->next))
-		c->said = said_behind(it, &c->next, b->kind);
-	if ((c->said == SAID_SURELY && b->kind != TERM_STOP) ||
-	    is_appendage(p, &c->next, c->kind))
-		return DECIDE_NO;
-	return DECIDE_MODEL;
+	return before_capital(it, b, c);
 }
 
 enum decision

@@ -8,8 +8,7 @@
 #define COMMON_SENTENCES_RULES_H
 
 #include "common/sentences/context.h"
-
-enum decision { DECIDE_NO, DECIDE_YES, DECIDE_MODEL };
+#include "common/sentences/sure.h"
 
 /*
  * What the rules say.  With DECIDE_MODEL the context is filled but for the

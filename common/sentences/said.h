@@ -24,4 +24,11 @@ enum said {
 enum said	said_behind(const struct sentence_iterator *,
 		    const struct neighbour *next, enum terminator kind);
 
+/*
+ * Is the speaker of the quotation that closes at b named before it, "She asked,
+ * “Why?”"?  Then who is named behind does something else.
+ */
+bool		said_before(const struct sentence_iterator *,
+		    const struct boundary *b);
+
 #endif

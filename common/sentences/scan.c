@@ -23,9 +23,11 @@ scan_is_likely(const char *p, size_t n)
 	unsigned char second = n > 1 ? s[1] : 0;
 
 	switch (s[0]) {
+	case 0xD6:				/* Armenian */
+		return second == 0x89;
 	case 0xD8:				/* Arabic */
 		return second >= 0x9D && second <= 0x9F;
-	case 0xD9: case 0xDA: case 0xDD: case 0xDE:
+	case 0xD7: case 0xD9: case 0xDA: case 0xDD: case 0xDE:
 		return false;
 	case 0xDB:
 		return second == 0x94;

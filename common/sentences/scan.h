@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #define SCAN_BLOCK	64
-#define SCAN_LEAD	0xD8
+#define SCAN_LEAD	0xD6
 
 /* Bit i is set if byte i of the n is marked; no more than 64 are looked at. */
 uint64_t	scan_block(const char *, size_t n);

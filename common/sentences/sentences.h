@@ -68,6 +68,7 @@ struct sentence_iterator {
 	size_t		 keep_until;	/* quoted up to here, */
 	unsigned	 keep_stray;	/* marks not closed in this line */
 	size_t		 item;		/* list.h: the next item, */
+	size_t		 listed;	/* the last one that was found, */
 	size_t		 marker;	/* end of this one's marker, */
 	size_t		 searched;	/* bytes looked through for markers */
 	size_t		 weighed;	/* candidates looked at, so many */

@@ -89,7 +89,7 @@ static const uint32_t punctuation[0x70] = {
 	[0x2F] = NO_BREAK,
 	[0x39] = CHAR_SINGLE | CHAR_GUILLEMET | CHAR_LEFT,
 	[0x3A] = CHAR_SINGLE | CHAR_GUILLEMET | CHAR_RIGHT,
-	[0x3C] = CHAR_TERMINATOR,			/* !! */
+	[0x3C ... 0x3D] = CHAR_TERMINATOR,		/* !! !? in one */
 	[0x47 ... 0x49] = CHAR_TERMINATOR,		/* ?? ?! !? */
 	[0x5F] = CHAR_SPACE | CHAR_SPACE_WIDE
 };
@@ -253,6 +253,58 @@ char_is_unspaced(uint32_t cp)
 	    (cp >= 0x3041 && cp < 0x3130) ||
 	    (cp >= 0x31F0 && cp < 0x3200) || (cp >= 0x3400 && cp < 0xA000) ||
 	    (cp >= 0xF900 && cp < 0xFB00) || (cp >= 0x20000 && cp < 0x32000);
+}
+
+bool
+char_is_emoji(uint32_t cp)
+{
+	if (cp < 0x2600 || cp == UTF8_INVALID)
+		return false;
+	if (cp >= 0x1F1E6 && cp <= 0x1F1FF)
+		return true;			/* letters of flags */
+	return utf8proc_get_property((int32_t)cp)->boundclass ==
+	    UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+}
+
+bool
+char_joins_emoji(uint32_t cp)
+{
+	return cp == 0x200D || cp == 0x20E3 || (cp >= 0xFE00 && cp <= 0xFE0F) ||
+	    (cp >= 0x1F3FB && cp <= 0x1F3FF) ||
+	    (cp >= 0xE0020 && cp <= 0xE007F);
+}
+
+bool
+char_is_invisible(uint32_t cp)
+{
+	return cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) ||
+	    (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) ||
+	    cp == 0xFEFF;
+}
+
+bool
+char_is_bullet(uint32_t cp)
+{
+	static const uint16_t bullets[] = { 0x2022, 0x2023, 0x2043, 0x2219,
+	    0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25BA, 0x25C6,
+	    0x25C7, 0x25CB, 0x25CF, 0x25E6, 0x2713, 0x2714, 0x2726, 0x2756,
+	    0x2794, 0x27A2, 0x27A4 };
+	size_t i;
+
+	if (cp < 0x2022 || cp > 0x27A4)
+		return false;
+	for (i = 0; i < sizeof(bullets) / sizeof(*bullets); i++)
+		if (bullets[i] == cp)
+			return true;
+	return false;
+}
+
+bool
+char_is_note(uint32_t cp)
+{
+	return cp == 0xA7 || cp == 0xB2 || cp == 0xB3 || cp == 0xB6 ||
+	    cp == 0xB9 || cp == 0x2020 || cp == 0x2021 || cp == 0x2070 ||
+	    (cp >= 0x2074 && cp <= 0x2079);
 }
 
 enum char_class

@@ -179,6 +179,17 @@ byte_may_be_letter(unsigned char c)
 	return byte_is(c, CHAR_LETTER) || c >= 0xC3;
 }
 
+/* A pictograph, with the half of a flag: a run of them is what emoji are. */
+bool	char_is_emoji(uint32_t cp);
+/* What joins and colours them: joiners, selectors, tones of skin. */
+bool	char_joins_emoji(uint32_t cp);
+/* A character without width: of direction, joining, order. */
+bool	char_is_invisible(uint32_t cp);
+/* What stands before an item of a list; of ASCII none does only that. */
+bool	char_is_bullet(uint32_t cp);
+/* A mark that leads to a note: a raised digit, a dagger and the like. */
+bool	char_is_note(uint32_t cp);
+
 /* ( for ), [ for ] and so on, also the wide ones and corners; else 0. */
 uint32_t	char_partner(uint32_t cp);
 

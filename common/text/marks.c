@@ -524,9 +524,33 @@ close_open(struct pairing *p, const struct mark_found *f, int open)
 	return true;
 }
 
+/* "He said: '...": does a colon stand before a mark, and what is quoted? */
+static bool
+is_announced(const char *text, size_t at)
+{
+	uint32_t cp = 0;
+
+	while (at > 0) {
+		at -= utf8_before(text, at, &cp);
+		if (side_of(cp) != SPACE)
+			break;
+	}
+	return cp == ':';
+}
+
+/* Does a mark begin a line that is not the text's first? */
+static bool
+begins_line(const char *text, size_t at)
+{
+	while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t'))
+		at--;
+	return at > 0 && text[at - 1] == '\n';
+}
+
 /*
- * A mark that can open.  A single one does not if another is open, nor, but for
- * the text's first, if none can close it.
+ * A mark that can open.  A single one does not if another is open, but where a
+ * line begins, nor, but for the text's first and one behind a colon, if none
+ * can close it.
  */
 static void
 open_another(struct pairing *p, size_t i, bool is_open)
@@ -535,8 +559,9 @@ open_another(struct pairing *p, size_t i, bool is_open)
 	bool first = f->at < LEAD_BYTES && blank(p->text, f->at);
 	size_t pair;
 
-	if (p->depth >= MAX_OPEN || (f->family == SINGLE && (is_open ||
-	    (p->last_close <= i && !first))))
+	if (p->depth >= MAX_OPEN || (f->family == SINGLE &&
+	    ((is_open && !begins_line(p->text, f->at)) ||
+	    (p->last_close <= i && !first && !is_announced(p->text, f->at)))))
 		return;
 	pair = add_pair(p->m, f->at, f->len, family_flags(f) |
 	    (first ? MARK_AT_START : 0));
@@ -566,8 +591,9 @@ end_all_unclosed(struct marks *m, const char *text, size_t len)
 		p = &m->pairs[i];
 		if (!(p->flags & MARK_UNCLOSED))
 			continue;
-		/* A single mark is believed in pairs only, but at the start. */
-		if ((p->flags & MARK_SINGLE) && !(p->flags & MARK_AT_START))
+		/* A single mark is believed in pairs, but in two places. */
+		if ((p->flags & MARK_SINGLE) && !(p->flags & MARK_AT_START) &&
+		    !is_announced(text, p->outer.start))
 			p->outer.end = 0;
 		else if (unclosed++ < MAX_OPEN)
 			end_unclosed(m, text, len, i);

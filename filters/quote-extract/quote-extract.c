@@ -2,7 +2,6 @@
  * quote-extract -- who said what
  */
 #include <err.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 #include "common/io/io.h"
 #include "common/quotes/quotes.h"
 #include "filters/quote-extract/feed.h"
+#include "filters/quote-extract/told.h"
 #include "filters/quote-extract/write.h"
 
 #define MIN_WORDS_MOST	1000000
@@ -72,26 +72,6 @@ parse_kinds(struct options *opts, const char *list)
 	return set;
 }
 
-/* The names that tag-entities -J left in the object. */
-static void
-note_entities(struct quoter *q, struct json_record *json)
-{
-	const json_t *list = json_record_value(json, "entities");
-	const json_t *e;
-	size_t i;
-
-	for (i = 0; (e = json_array_get(list, i)) != NULL; i++) {
-		const json_t *name = json_object_get(e, "name");
-		const char *type;
-
-		type = json_string_value(json_object_get(e, "type"));
-		if (type != NULL && json_is_string(name) &&
-		    strcmp(type, "PERSON") == 0)
-			quoter_person(q, json_string_value(name),
-			    json_string_length(name));
-	}
-}
-
 /* A text that is all there: its names first, then its quotations. */
 static void
 read_whole(struct quote_writer *w, struct quoter *q, const struct record *r,
@@ -104,7 +84,7 @@ read_whole(struct quote_writer *w, struct quoter *q, const struct record *r,
 
 	quoter_begin(q);
 	if (r->json != NULL)
-		note_entities(q, r->json);
+		told_names(q, r);
 	feed_text(&feed, r, false);
 	quoter_names(q, feed.text, feed.len);
 	writer_document(w, r);
@@ -126,7 +106,7 @@ drain(struct quote_writer *w, struct quoter *q, struct feed *feed, bool last)
 	size_t n;
 
 	while (feed_next(feed, last, &t)) {
-		n = quoter_read(q, t.text, t.len, 0, &v);
+		n = quoter_read(q, t.text, t.len, feed->len - feed->at, &v);
 		writer_paragraph(w, &t, v, n);
 	}
 }

@@ -35,6 +35,23 @@ check_ascii(void)
 	CHECK(!byte_is('/', CHAR_BESIDE) && byte_is('/', CHAR_JOINT));
 }
 
+/* Pictographs and what stands beside sentences or items. */
+static void
+check_signs(void)
+{
+	CHECK(char_is_emoji(0x1F389) && char_is_emoji(0x2764));
+	CHECK(char_is_emoji(0x1F1EE));		/* half of a flag */
+	CHECK(!char_is_emoji('#') && !char_is_emoji(0xA9));
+	CHECK(!char_is_emoji(0x4E00) && !char_is_emoji(UTF8_INVALID));
+	CHECK(char_joins_emoji(0x200D) && char_joins_emoji(0x1F3FD));
+	CHECK(char_is_invisible(0x200F) && char_is_invisible(0xFEFF));
+	CHECK(!char_is_invisible(0x2010) && !char_is_invisible(' '));
+	CHECK(char_is_bullet(0x2022) && char_is_bullet(0x27A4));
+	CHECK(!char_is_bullet('-') && !char_is_bullet(0x2013));
+	CHECK(char_is_note(0xB9) && char_is_note(0x2020));
+	CHECK(!char_is_note('*') && !char_is_note(0x2071));
+}
+
 /* A byte of a longer character is that and nothing else. */
 static void
 check_bytes(void)
@@ -170,6 +187,7 @@ int
 main(void)
 {
 	check_ascii();
+	check_signs();
 	check_bytes();
 	check_space();
 	check_marks();

@@ -162,11 +162,11 @@ main(void)
 	}
 	CHECK_NUMBER(glance, 0x3cb2a7c1);
 	CHECK_NUMBER(frame, 0xbf798327);
-	CHECK_NUMBER(begin, 0x90f55789);
-	CHECK_NUMBER(end, 0x4f404ab9);
-	CHECK_NUMBER(source, 0xa1828217);
+	CHECK_NUMBER(begin, 0xcbee4910);
+	CHECK_NUMBER(end, 0x70a64c48);
+	CHECK_NUMBER(source, 0xa51f04c6);
 	CHECK_NUMBER(region, 0xb7197b4d);
-	CHECK_NUMBER(choice, 0xd7010272);
+	CHECK_NUMBER(choice, 0xd2b09c47);
 	paragraph_free(&p);
 	speakers_free(speakers);
 	splitter_free(splitter);

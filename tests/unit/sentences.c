@@ -54,13 +54,13 @@ features(void)
 		uint32_t	 sum;
 	} all[] = {
 		{ "He lives in the U.S. Senator Cole does not. We met J. P. "
-		    "Roe at 5 p.m. Monday came.", 4, 0x4f872745 },
+		    "Roe at 5 p.m. Monday came.", 3, 0xfb41c4ae },
 		{ "Shares of Acme Corp. Acme said they rose. It met Dr. Roe "
 		    "of Kessel Inc. (a bank) and of Vane Ltd. In May it fell.",
 		    2, 0x557442b2 },
 		{ "\"Why now?\" Anna Holm asked. \"No!\" he shouted. \"Is "
 		    "it?\" Cole muttered something. \"Stop.\" The man left.",
-		    5, 0x8eceb434 },
+		    5, 0xab474190 },
 		{ "\xE2\x80\x9CWhy?\xE2\x80\x9D Anna said. He \xE2\x80\x98knew."
 		    "\xE2\x80\x99 Nobody did \xE2\x80\x94 ever\xE2\x80\xA6 But "
 		    "they came.", 2, 0x1396a40d },
@@ -73,13 +73,13 @@ features(void)
 		    4, 0xd4dbff09 },
 		{ "Gov. Holm (D-Mass.). He spoke (again.) \"It is Sen. "
 		    "Cole's.\" (He sang.) The vote of Sept. 5. Nobody came.",
-		    4, 0xc22c6e76 },
+		    3, 0xda3c3d88 },
 		{ "M\xC3\xBCller kam z.B. \xC3\x9C""ber 40 Stra\xC3\x9F""en. "
 		    "\xC3\x89tienne left. \xC2\xABOui.\xC2\xBB Il dit. "
 		    "\xC2\xBFQu\xC3\xA9? No.", 5, 0x9573ec0a },
 		{ "WASHINGTON. REP. COLE WON . . . The vote, 51-49, was close "
 		    ". \" He said so . '' They left -RRB- . Ok.\xC2\xA0" "And.",
-		    6, 0xa2665469 }
+		    6, 0x69eadd5e }
 	};
 	unsigned candidates;
 	uint32_t sum;

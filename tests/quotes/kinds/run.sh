@@ -49,7 +49,7 @@ select(($want | length) != ($got | length) or
 
 verbose=
 [ "$1" != -v ] || { verbose=1; shift; }
-program=$1
+program=$(realpath "$1")
 shift
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -8,6 +8,7 @@ import re
 
 LISTS = 'common/languages/en/gazetteer/'
 SMALL = re.compile(r"(?:[a-z'’-]+|[A-Z]\.?|Jr\.?|Sr\.?|I+|Al|El|La|De|Van|Von|Bin|Abu)$")
+MARKED = re.compile(r"""(["'“‘(]*)(.*?)(["'”’)]*)$""")
 
 
 def entries(name):
@@ -36,7 +37,8 @@ class Swapper:
                        for a, b, t in marks if t == 'ORG'})
         self.orgs = {}
         for name in pool:
-            self.orgs.setdefault(self.shape(name), []).append(name)
+            if not self.city(name):
+                self.orgs.setdefault(self.shape(name), []).append(name)
 
     @staticmethod
     def shape(name):
@@ -47,15 +49,20 @@ class Swapper:
     def person(self, name, known):
         words = name.split(' ')
         out = []
-        for k, w in enumerate(words):
-            if SMALL.match(w):
-                out.append(w)
+        for k, word in enumerate(words):
+            before, w, after = MARKED.match(word).groups()
+            if SMALL.match(w) or not w:
+                out.append(word)
                 continue
             key = w.lower()
             if key not in known:
                 given = key in self.given_set if len(words) == 1 else k < len(words) - 1
                 known[key] = self.random.choice(self.given if given else self.surnames)
-            out.append(known[key].upper() if w.isupper() and len(w) > 2 else known[key])
+            if w.isupper() and len(w) > 2:
+                w = known[key].upper()
+            else:
+                w = known[key]
+            out.append(before + w + after)
         return ' '.join(out)
 
     def place(self, name):
@@ -64,7 +71,15 @@ class Swapper:
                 return self.random.choice(pool)
         return None
 
+    def city(self, name):
+        """Is that a state or a larger city?  As an organisation it is a club,
+        which is called by its city: another city takes its place, and
+        it does not take that of a company."""
+        return any(name.lower() in kind for kind in self.kinds[1:4])
+
     def org(self, name, replaced):
+        if self.city(name):
+            return self.place(name)
         shape = self.shape(name)
         if shape == 'acronym':
             for old, new in replaced:
