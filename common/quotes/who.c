@@ -64,94 +64,82 @@ source_of_name(const struct discourse *d, const struct referent *f,
 	return SOURCE_BODY;
 }
 
-/*
- * "Mr. Roe", "Mayor Roe": the name in the mention, behind what its bearer is.
- * False if there is none.
- */
+/* "Mr. Roe", "the miner Roe": the name that ends a mention, if one does. */
 static bool
-is_titled(const struct paragraph *p, const struct mention *m, struct run *r)
+ends_in_name(const struct paragraph *p, const struct mention *m, struct run *r)
 {
 	uint32_t i, next;
 
 	for (i = m->tokens.first; i < m->tokens.last; i = next)
-		if (run_read(r, p->text, p->tokens.v, m->tokens.last, i,
-		    &next) && r->role && r->last == m->tokens.last)
+		if (paragraph_run(p, r, m->tokens.last, i, &next) &&
+		    r->last == m->tokens.last)
 			return true;
 	return false;
 }
 
-/* What a phrase without a name is, by its head. */
+/* What the recognizer or a title tells of such a name; else SOURCE_NONE. */
 static enum quote_source
-source_of_phrase(const char *text, size_t len, const struct mention *m)
+source_told(const struct run *r)
 {
-	uint64_t lists = word_lists(text, len);
+	if (r->role || (r->known && r->kind == NAME_PERSON))
+		return SOURCE_PERSON;
+	if (!r->known)
+		return SOURCE_NONE;
+	return r->kind == NAME_WORK || r->kind == NAME_LAW ?
+	    SOURCE_DOCUMENT : SOURCE_BODY;
+}
 
-	if ((lists & PERSON_WORDS) || m->role)
+/* What a phrase without a name is, by its head; role: a person's, by all. */
+static enum quote_source
+source_of_phrase(const char *head, size_t len, bool role, bool name)
+{
+	uint64_t lists = word_lists(head, len);
+
+	if ((lists & PERSON_WORDS) || role)
 		return SOURCE_UNNAMED;
 	if (lists & ROLE_BIT(ROLE_DOCUMENT_NOUNS))
 		return SOURCE_DOCUMENT;
 	if ((lists & (ROLE_BIT(ROLE_BODY_NOUNS) | ROLE_BIT(ROLE_BODY_ENDINGS) |
-	    ROLE_BIT(ROLE_PAPERS))) || m->name)
+	    ROLE_BIT(ROLE_PAPERS))) || name)
 		return SOURCE_BODY;
 	return SOURCE_UNNAMED;
 }
 
-/* The last word before the first small word that is a preposition. */
-static struct span
-head_of(const struct paragraph *p, const struct mention *m, const char *text,
-    size_t len)
+/* The same of the words of a speaker, of whom no mention is at hand. */
+static enum quote_source
+source_of_words(const char *text, size_t len, bool role)
 {
-	struct span s = { 0, len };
-	size_t i;
+	size_t i = len;
 
-	if (!range_is_empty(m->tokens) && m->kind >= MENTION_THE)
-		return (struct span){ p->tokens.v[m->head].start,
-		    p->tokens.v[m->head].end };
-	for (i = len; i-- > 0 && s.start == 0;)
-		if (text[i] == ' ')
-			s.start = i + 1;
-	return s;
+	while (i > 0 && text[i - 1] != ' ')
+		i--;
+	return source_of_phrase(text + i, len - i, role, false);
 }
 
-static void
-tell_source(struct who *w, const struct discourse *d, const struct mention *m,
-    const struct referent *f, struct quote *q)
+static enum quote_source
+source_of(struct who *w, const struct discourse *d, const struct mention *m,
+    const struct referent *f, const struct quote *q)
 {
-	const struct paragraph *p = d->paragraph;
-	const char *text = q->speaker;
-	struct span head;
+	const char *text = q->speaker, *head;
+	bool phrase = !range_is_empty(m->tokens) && m->kind >= MENTION_THE;
 	struct run r;
+	size_t len;
 
-	q->source = SOURCE_NONE;
-	if (text == NULL) {
-		if (!range_is_empty(m->tokens) && m->kind >= MENTION_THE)
-			q->source = SOURCE_UNNAMED;
-		return;
-	}
-	if (q->by <= SPEAKER_NAME && is_titled(p, m, &r)) {
-		q->source = SOURCE_PERSON;
-		return;
-	}
-	if (is_name(w, text, q->speaker_len, &r)) {
-		q->source = source_of_name(d, f, q, &r);
-		return;
-	}
+	if (text == NULL)
+		return phrase ? SOURCE_UNNAMED : SOURCE_NONE;
+	if (q->by <= SPEAKER_NAME && ends_in_name(d->paragraph, m, &r) &&
+	    source_told(&r) != SOURCE_NONE)
+		return source_told(&r);
+	if (is_name(w, text, q->speaker_len, &r))
+		return source_of_name(d, f, q, &r);
 	if (q->by == SPEAKER_NAME || (f != NULL && f->person &&
-	    people_bearer(d->people, text, q->speaker_len)->person)) {
-		q->source = f != NULL && !f->person ? SOURCE_BODY :
-		    SOURCE_PERSON;
-		return;
-	}
-	if (q->by == SPEAKER_MENTION) {
-		head = head_of(p, m, text, q->speaker_len);
-		q->source = source_of_phrase((head.start == 0 ? text :
-		    p->text) + head.start, head.end - head.start, m);
-		return;
-	}
-	head = head_of(p, &(struct mention){ .kind = MENTION_NONE }, text,
-	    q->speaker_len);
-	q->source = source_of_phrase(text + head.start, head.end - head.start,
-	    &(struct mention){ .role = f != NULL && f->person });
+	    people_bearer(d->people, text, q->speaker_len)->person))
+		return f != NULL && !f->person ? SOURCE_BODY : SOURCE_PERSON;
+	if (q->by != SPEAKER_MENTION || !phrase)
+		return source_of_words(text, q->speaker_len,
+		    f != NULL && f->person);
+	head = paragraph_word(d->paragraph, m->head, &len);
+	return source_of_phrase(head, len, m->role, m->name);
 }
 
 /* The gender of a person, as far as anything tells. */
@@ -175,7 +163,7 @@ gender_of(struct who *w, const struct discourse *d, const struct mention *m,
 	b = people_bearer(d->people, q->speaker, q->speaker_len);
 	if (b->genders == BEARER_HE || b->genders == BEARER_SHE)
 		return b->genders == BEARER_HE ? 'm' : 'f';
-	if (q->by <= SPEAKER_NAME && is_titled(d->paragraph, m, &r) &&
+	if (q->by <= SPEAKER_NAME && ends_in_name(d->paragraph, m, &r) &&
 	    r.gender != 0)
 		return r.gender;
 	return is_name(w, q->speaker, q->speaker_len, &r) ? r.gender : 0;
@@ -219,8 +207,10 @@ role_before(const struct paragraph *p, const struct mention *m,
 			return v;
 	}
 	/* No word of it: the name is apposed, or of another place. */
-	return m->kind == MENTION_THE || m->kind == MENTION_NOUN ?
-	    m->tokens : (struct range){ 0, 0 };
+	if (m->kind == MENTION_THE || m->kind == MENTION_NOUN)
+		return m->tokens;
+	v.last = v.first;
+	return v;
 }
 
 /* Whether a token is the last word of the speaker's name. */
@@ -355,7 +345,7 @@ who_tell(struct who *w, const struct discourse *d, const struct mention *m,
 
 	q->role = q->organisation = NULL;
 	q->role_len = q->organisation_len = 0;
-	tell_source(w, d, m, f, q);
+	q->source = source_of(w, d, m, f, q);
 	q->gender = q->speaker == NULL ? m->gender : gender_of(w, d, m, f, q);
 	if (q->source != SOURCE_PERSON)
 		return;
