@@ -61,9 +61,9 @@ HARDEN ?=	-fstack-protector-strong -fPIE $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)
 HARDEN_LD ?=	$(if $(filter -static,$(LDFLAGS)),,-pie) $(if $(filter Darwin,$(shell uname)),,-Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now)
 comma =		,
 
-# _GNU_SOURCE: vasprintf, memmem, reallocarray.  The same bytes come of any
+# _GNU_SOURCE: vasprintf, memmem; _OPENBSD_SOURCE: strtonum, on NetBSD.  The same bytes come of any
 # folder, and of any B.
-BASE_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
+BASE_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -D_OPENBSD_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 		'-ffile-prefix-map=$(CURDIR)=.' -ffile-prefix-map=$(B)/=build/
 ALL_CFLAGS =	$(BASE_CFLAGS) -DVERSION='"$(VERSION)"' $(LIB_CFLAGS) $(HARDEN) $(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS =	$(HARDEN_LD) $(LDFLAGS)

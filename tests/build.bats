@@ -123,6 +123,7 @@ complete_words() {
 	run -0 make -s B="$BUILD" CORPORA="$BATS_TEST_TMPDIR/none" accuracy
 	[[ $output =~ all\ +[0-9]+\ +[0-9]+\ +[0-9]+\ +9[0-9.]+ ]]
 	[[ $output =~ direct\ records,\ overlap\ .8\ +9[0-9.]+ ]]
+	[[ $output =~ WORK_OF_ART\ +P\ +[0-9.]+\ R\ +[0-9.]+\ F1\ +[0-9.]+ ]]
 	[ "$(grep -c "no corpora at $BATS_TEST_TMPDIR/none" <<< "$output")" -eq 1 ]
 }
 

@@ -56,6 +56,20 @@ formats() {
 	[[ $output == *"-t PERSONS: not one of: PERSON NORP "* ]]
 }
 
+@test "hard-wrapped text: -p is hinted at, once, to a terminal alone" {
+	command -v script > /dev/null || skip "no script(1)"
+	fold -s -w 72 "$SAMPLE/article.txt" > wrapped.txt
+	check() {
+		[ "$1" != dedup ] || return 0
+		script -qec "$BIN/$1 wrapped.txt wrapped.txt > /dev/null" /dev/null < /dev/null > told
+		[ "$(grep -c "wrapped.txt: lines look broken .*: -p joins" told)" -eq 1 ] || return 1
+		script -qec "$BIN/$1 -p wrapped.txt; $BIN/$1 $SAMPLE/article.txt" /dev/null < /dev/null > told
+		! grep -q 'look broken' told || return 1
+		"$BIN/$1" wrapped.txt 2>&1 > /dev/null | cmp - /dev/null
+	}
+	for_each_program check
+}
+
 @test "a long option may be cut, -h is --help" {
 	check() {
 		"$BIN/$1" --vers | cmp - <("$BIN/$1" --version) || return 1

@@ -10,6 +10,15 @@ setup() {
 	jq -c -n --rawfile a article.txt --rawfile b other.txt \
 	    '{id: 1, text: $a}, {id: 2, text: $b}, {id: 3, text: $a}' > dump.jsonl
 	gzip -k dump.jsonl
+	iconv -t UTF-16 article.txt > article16.txt
+	mandoc -T pdf "$TESTS/../man/dedup.1" > report.pdf
+	sed 's/^/<p>/;1i <!DOCTYPE html><title>News</title>' article.txt > page.html
+	printf 'Subject: News\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n' |
+	    cat - article.txt > message.eml
+	mkdir maildir
+	cp message.eml maildir
+	printf '%s\n' '<rss version="2.0"><channel><title>News</title><item><title>Talks end</title>' \
+	    '<link>http://example.org/1</link></item></channel></rss>' > feed.xml
 	PATH=$BIN:$PATH
 }
 
@@ -19,9 +28,15 @@ commands() {
 }
 
 @test "every command in the manuals runs" {
-	local page command failed=0 n=0 status
+	local page command first failed=0 n=0 skipped=0 status
 	for page in "$TESTS"/../man/*.[157]; do
 		while IFS= read -r command; do
+			# What other packages do is run where they are.
+			first=$(sed 's/ .*//;s/^find$/mshow/' <<< "$command")
+			case $first in pandoc | pdftotext | mshow | sfeed | w3m)
+				[[ $command == *"$first"* ]] && ! command -v "$first" > /dev/null &&
+				    { skipped=$((skipped + 1)); continue; } ;;
+			esac
 			n=$((n + 1)) status=0
 			bash -o pipefail -c "$command" < /dev/null > out 2> err || status=$?
 			if [ "$status" -ne 0 ] || [ ! -s out ] || [ -s err ]; then
@@ -31,7 +46,7 @@ commands() {
 			fi
 		done < <(commands "$page")
 	done
-	echo "$n commands"
+	echo "$n commands, $skipped of packages that are not here"
 	[ "$n" -ge 10 ] && [ "$failed" -eq 0 ]
 }
 

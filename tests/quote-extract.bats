@@ -193,3 +193,41 @@ setup() {
 	tag-entities -J in | quote-extract -J | jq -c '.quotes[] | [.speaker, .spans]' | diff alone -
 	[ -s alone ]
 }
+
+@test "--verbs: verbs of the user's own, in all their forms" {
+	printf '%s\n' '# ours' floob $'grumphify\ttell say' $'plonk\tsay\tplunk plonken' \
+	    $'announce\tnone' > verbs
+	cat > in <<-'END'
+	Hobbs floobed that the road was safe.
+	Hobbs was floobbing that the rail was safe.
+	Hobbs grumphified reporters that the quay was safe.
+	"The boat is safe," Hobbs plunk.
+	"It rained," floobed Hobbs.
+	Hobbs announced that the bridge was safe.
+	END
+	"$BIN/quote-extract" --verbs=verbs in | cut -f1,3,7 > out
+	diff out - <<-'END'
+	Hobbs	floobed	the road was safe
+	Hobbs	floobbing	the rail was safe
+	Hobbs	grumphified	the quay was safe
+	Hobbs	plunk	The boat is safe
+	Hobbs	floobed	It rained
+	END
+	"$BIN/quote-extract" --verbs=verbs -o json in | jq -r .cue.lemma | uniq > out
+	diff out <(printf '%s\n' floob grumphify plonk floob)
+	"$BIN/quote-extract" --verbs=- in < verbs | cmp - <("$BIN/quote-extract" --verbs=verbs in)
+	"$BIN/quote-extract" in | grep -q 'the bridge was safe$'
+}
+
+@test "--verbs: what is no verb is told by its line" {
+	echo 'Hobbs said so.' > in
+	printf 'say\n\ntwo words\n' > verbs
+	run --separate-stderr "$BIN/quote-extract" --verbs=verbs in
+	# shellcheck disable=SC2154
+	[ "$status" -eq 2 ] && [ -z "$output" ] && [ "$stderr" = "quote-extract: verbs:3: a verb is one word" ]
+	printf 'say\tshouts\n' > verbs
+	run --separate-stderr "$BIN/quote-extract" --verbs=verbs in
+	[ "$status" -eq 2 ] && [[ $stderr = "quote-extract: verbs:1: what it can do is "* ]]
+	run --separate-stderr "$BIN/quote-extract" --verbs=none in
+	[ "$status" -eq 2 ] && [ "$stderr" = "quote-extract: none: No such file or directory" ]
+}

@@ -106,13 +106,134 @@ squeeze() {
 	[ "$("$BIN/sentence-split" -a <(echo fasc) in | wc -l)" -eq 1 ]
 }
 
+@test "sentence-split -a: pairs, names with marks, words that are none, case" {
+	printf '%s\n' 'Wg. Cdr.  # an officer' 'Yahoo!' '- No.' '? Qrx.' fasc \
+	    'Panic! At' > words
+	cat > in <<'EOF'
+Wg. Cdr. Wren left. Cdr. He did.
+Go to Yahoo! Mail now. He left Yahoo! He was tired. Yahoo! is old.
+Was it him? He said No. Five men left.
+See FASC. Two of it. See Fasc. Two of it.
+They own Qrx. He said so.
+Panic! At nine it was over.
+EOF
+	"$BIN/sentence-split" -a words in | diff - <(cat <<'EOF'
+Wg. Cdr. Wren left.
+Cdr. He did.
+Go to Yahoo! Mail now.
+He left Yahoo!
+He was tired.
+Yahoo! is old.
+Was it him?
+He said No.
+Five men left.
+See FASC. Two of it.
+See Fasc. Two of it.
+They own Qrx.
+He said so.
+Panic! At nine it was over.
+EOF
+	)
+}
+
+@test "sentence-split -a: what cannot be used is told with file and line" {
+	printf '%s\n' '# all wrong but one' 'Fasc.' '(x)' '' '- a b' '-' > words
+	run -2 --separate-stderr "$BIN/sentence-split" -a words text
+	[ "$output" = "" ]
+	[ "$(cut -d: -f 2,3 <<< "$stderr")" = $' words:3\n words:5\n words:6' ]
+}
+
+@test "sentence-split -p: items, quotes, headlines and rows are records" {
+	cat > in <<'EOF'
+Mayor quits
+The mayor of the old town said on Monday
+that he would leave in the
+14. week of the year. He was at the age of
+42. He gave no reason, but a paper of Dec.
+14. That was all - he did
+- as ever - what he liked:
+- Bread that is dark enough to be
+  called so
+- Butter
+1. A first thing that goes on and on
+over two lines
+2. A second
+> a reply that was
+> quoted
+Name   Goals   Points
+Orr    12      30
+| a | b |
+• one • two
+It is short
+EOF
+	"$BIN/sentence-split" -p in | diff - <(cat <<'EOF'
+Mayor quits
+The mayor of the old town said on Monday that he would leave in the 14. week of the year.
+He was at the age of 42.
+He gave no reason, but a paper of Dec. 14.
+That was all - he did - as ever - what he liked:
+- Bread that is dark enough to be called so
+- Butter
+1. A first thing that goes on and on over two lines
+2. A second
+> a reply that was
+> quoted
+Name   Goals   Points
+Orr    12      30
+| a | b |
+• one
+• two It is short
+EOF
+	)
+	sed 's/$/\r/' in | "$BIN/sentence-split" -p | tr -d '\r' |
+	    cmp - <("$BIN/sentence-split" -p in)
+}
+
+@test "sentence-split: a lone CR is white space" {
+	printf 'One is here. Two\ris there.\rThree.\n' > in
+	[ "$("$BIN/sentence-split" in | wc -l)" -eq 3 ]
+	"$BIN/sentence-split" in | tr '\r' ' ' | cmp - <(tr '\r' ' ' < in | "$BIN/sentence-split")
+}
+
+@test "sentence-split --max-length: pieces at the best place, none is longer" {
+	local n
+	for n in 1 7 40 100; do
+		"$BIN/sentence-split" --max-length=$n text > out
+		[ "$(tr -d '\r' < out | jq -R length | sort -n | tail -n 1)" -le $n ]
+		cmp <(squeeze < text) <(squeeze < out)
+	done
+	echo 'The council met on Monday; it was late: nobody spoke, and the mayor slept on.' > in
+	"$BIN/sentence-split" --max-length=50 -f start,end,by,text in | diff - <(printf '%s\t%s\t%s\t%s\n' \
+	    0 39 length 'The council met on Monday; it was late:' \
+	    40 77 line 'nobody spoke, and the mayor slept on.')
+	"$BIN/sentence-split" --max-length=30 in | diff - <(printf '%s\n' \
+	    'The council met on Monday;' 'it was late: nobody spoke,' \
+	    'and the mayor slept on.')
+	printf '\303\251\303\251\303\251\n' | "$BIN/sentence-split" --max-length=2 |
+	    diff - <(printf '\303\251\303\251\n\303\251\n')
+	run -2 "$BIN/sentence-split" --max-length=0 in
+}
+
+@test "sentence-split -f: how sure an end is, and --threshold obeys" {
+	echo 'He saw the Gov. He left. They live on Elm Dr. It is quiet.' > in
+	"$BIN/sentence-split" -f by,text,confidence in > out
+	[ "$(cut -f 1 out | tr '\n' ' ')" = "model rule model line " ]
+	[ "$(sed -n 2p out)" = $'rule\tHe left.\t1.000' ]
+	[ "$("$BIN/sentence-split" --threshold=0.999 in | wc -l)" -eq 2 ]
+	# Ends below the threshold are none, and those above stay as they are.
+	"$BIN/sentence-split" --threshold=0.8 -f confidence text > out
+	[ "$(sort -n out | head -n 1 | tr -d .)" -ge 0790 ]
+	run -2 "$BIN/sentence-split" -f start,nothing in
+	run -2 "$BIN/sentence-split" -J -f start in
+}
+
 @test "sentence-split: time is linear in texts of nothing but marks" {
 	not_sanitized
 	local s o
 	of_s() {
 		perl -e 'print $ARGV[0] x ($ARGV[1] / length $ARGV[0])' "$s" "$1"
 	}
-	for s in . '"' ' .' '. ' '. A ' '?" ' '(' '.)(' '1. ' '1. 2. ' 'a. ' '“' "'a.' " $'\n' ' '; do
+	for s in . '"' ' .' '. ' '. A ' '?" ' '(' '.)(' '1. ' '1. 2. ' 'a. ' '(1) ' '[a] ' 'A. B. ' '. <b' '. &#' '• ' '|  ' '“' "'a.' " $'\n' ' '; do
 		for o in "" -p --quotes=keep; do
 			# shellcheck disable=SC2086
 			takes_linear_time of_s 500000 "$BIN/sentence-split" $o

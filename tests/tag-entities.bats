@@ -103,12 +103,12 @@ same_as_filtered() {
 	for type in PERSON ORG GPE FAC; do
 		for f in article.txt crossing; do
 			tag-entities -o json "$f" | jq -c "select(.type == \"$type\")" |
-			    cmp - <(tag-entities -o json -t "$type" "$f")
+			    cmp - <(tag-entities -o json -t "$type" "$f" | jq -c .)
 			tag-entities -o json -z "$f" | jq -c "select(.type == \"$type\")" |
-			    cmp - <(tag-entities -o json -z -t "$type" "$f")
+			    cmp - <(tag-entities -o json -z -t "$type" "$f" | jq -c .)
 		done
 		tag-entities -J documents | jq -c ".entities |= map(select(.type == \"$type\"))" |
-		    cmp - <(tag-entities -J -t "$type" documents)
+		    cmp - <(tag-entities -J -t "$type" documents | jq -c .)
 	done
 }
 
@@ -129,17 +129,109 @@ same_as_filtered() {
 	done
 }
 
-@test "--gazetteer marks its names, whatever else is there" {
-	printf 'Snark Club\n# Oslo\nOslo Snark\n' > list
-	run -0 tag-entities --gazetteer=ORG:list <<< 'Oslo Snark Club met.'
-	[ "$output" = '<ORG>Oslo Snark</ORG> Club met.' ]
+@test "--gazetteer marks its names, but cuts no longer one" {
+	printf 'Snark Club\n# Oslo\nOslo Snark\nAnn Gale\n' > list
+	run -0 tag-entities --gazetteer=ORG:list <<< 'Oslo Snark met.'
+	[ "$output" = '<ORG>Oslo Snark</ORG> met.' ]
 	run -0 tag-entities --gazetteer=ORG:list -t ORG <<< 'The Snark Club met the snark club.'
 	[ "$output" = 'The <ORG>Snark Club</ORG> met the snark club.' ]
 	run -0 tag-entities --caseless --gazetteer=ORG:list -t ORG <<< 'the snark club met.'
 	[ "$output" = 'the <ORG>snark club</ORG> met.' ]
+	run -0 tag-entities --gazetteer=PERSON:list <<< 'Ann Gale left the Ann Gale Foundation.'
+	[ "$output" = '<PERSON>Ann Gale</PERSON> left the <ORG>Ann Gale Foundation</ORG>.' ]
+	echo 'Ann Gale Foundation' > longer
+	run -0 tag-entities --gazetteer=PERSON:list --gazetteer=PRODUCT:longer <<< 'The Ann Gale Foundation met.'
+	[ "$output" = 'The <PRODUCT>Ann Gale Foundation</PRODUCT> met.' ]
+	# the longest first, not the leftmost
+	printf 'zib quol\nquol abbey mint\n' > list
+	run -0 tag-entities --gazetteer=FAC:list <<< 'the zib quol and a zib quol abbey mint'
+	[ "$output" = 'the <FAC>zib quol</FAC> and a zib <FAC>quol abbey mint</FAC>' ]
 	run -2 tag-entities --gazetteer=ORG:missing
 	run -2 tag-entities --gazetteer=CLUB:list
+	[[ $output == *"not one of: PERSON"*CARDINAL* ]]
 	run -2 tag-entities --gazetteer=list
+	run -2 tag-entities --gazetteer=ORG,x:list
+}
+
+@test "--gazetteer: letter case and accents as asked, list by list" {
+	printf 'São Quolé\nZibber\n' > one
+	echo 'snark motors' > two
+	printf 'sao quole, SÃO QUOLÉ, Sao Quole, São Quolé and SNARK MOTORS\n' > text
+	of() {
+		tag-entities -o tsv -t FAC,PRODUCT -f type,text "$@" text | tr '\t\n' ' ;'
+	}
+	[ "$(of --gazetteer=FAC:one)" = 'FAC São Quolé;' ]
+	[ "$(of --gazetteer=FAC,i:one)" = 'FAC SÃO QUOLÉ;FAC São Quolé;' ]
+	[ "$(of --gazetteer=FAC,a:one)" = 'FAC Sao Quole;FAC São Quolé;' ]
+	[ "$(of --gazetteer=FAC,ia:one --gazetteer=product,i:two)" = \
+	    'FAC sao quole;FAC SÃO QUOLÉ;FAC Sao Quole;FAC São Quolé;PRODUCT SNARK MOTORS;' ]
+	# decomposed
+	printf 'Sa\xcc\x83o Quole\xcc\x81\n' > text
+	[ "$(of --gazetteer=FAC,a:one | wc -c)" -gt 4 ]
+}
+
+@test "--gazetteer: what is behind a tab is the name, and the id" {
+	printf 'Odo Zibber\tQ 42\nZibber Works\n' > list
+	echo 'Odo Zibber runs Zibber Works. Mr. Zibber spoke.' > text
+	head -n 1 list > odo
+	tag-entities --gazetteer=PERSON:odo -t PERSON -o tsv -f name,text,id text > got
+	printf 'Q 42\tOdo Zibber\tQ 42\nQ 42\tZibber\tQ 42\n' | diff got -
+	jq -Rc '{text: .}' text | tag-entities -J --gazetteer=PERSON:odo |
+	    jq -e '[.entities[] | select(.type == "PERSON") | [.name, .id]] == [["Q 42", "Q 42"], ["Q 42", "Q 42"]]'
+	tag-entities --gazetteer=ORG:list -t ORG -o json text | jq -e 'select(.text == "Zibber Works") | has("id") | not'
+}
+
+@test "--gazetteer: the types of --scheme" {
+	printf 'Zibber\n' > list
+	run -0 tag-entities --scheme=conll --gazetteer=PER:list <<< 'We saw Zibber.'
+	[ "$output" = 'We saw <PER>Zibber</PER>.' ]
+	run -0 tag-entities --scheme=conll --gazetteer=GPE:list <<< 'We saw Zibber.'
+	[ "$output" = 'We saw <LOC>Zibber</LOC>.' ]
+	run -0 tag-entities --gazetteer=LOC:list --scheme=conll <<< 'We saw Zibber.'
+	[ "$output" = 'We saw <LOC>Zibber</LOC>.' ]
+	run -2 tag-entities --gazetteer=PER:list
+	run -2 tag-entities --scheme=conll --gazetteer=DATE:list
+}
+
+@test "lists: comments, names with #, and what cannot be used is told" {
+	{
+		printf '\xef\xbb\xbfZibber\r\n\n# no name\n\\#zib\n\tQ1\nZibber\tQ2\n'
+		repeated 'zib ' 132; echo
+		echo Quol
+	} > list
+	run --separate-stderr -1 tag-entities --gazetteer=PRODUCT:list <<< 'We saw Zibber, #zib and Quol.'
+	[ "$output" = 'We saw <PRODUCT>Zibber</PRODUCT>, <PRODUCT>#zib</PRODUCT> and <PRODUCT>Quol</PRODUCT>.' ]
+	[[ $stderr == *'list:5: '*'no name before the tab'*'list:6: '*'given before'*'list:7: '*'more than 32 words'* ]]
+	yes '	x' | head -n 30 > list
+	run --separate-stderr -1 tag-entities --stop=list < /dev/null
+	[ "${#stderr_lines[@]}" -eq 11 ]
+	[[ $stderr == *'list: 30 lines could not be used'* ]]
+}
+
+@test "--stop: what is never a name" {
+	printf 'norway\nOslo\n# x\nMonday Briefing\n' > list
+	run -0 tag-entities --stop=list <<< 'In Norway, NORWAY, Oslo and OSLO on Monday we read the Monday Briefing.'
+	[[ $output == 'In Norway, NORWAY, Oslo and <GPE>OSLO</GPE> on <DATE>Monday</DATE> we read the Monday Briefing.' ]]
+	# longer names stay, and are what they were
+	run -0 tag-entities --stop=list <<< 'He joined the Bank of Norway in Oslo.'
+	[ "$output" = 'He joined the <ORG>Bank of Norway</ORG> in Oslo.' ]
+	# no list makes a name of it
+	run -0 tag-entities --gazetteer=ORG:list --stop=list <<< 'He came from Oslo.'
+	[ "$output" = 'He came from Oslo.' ]
+	run -2 tag-entities --stop=missing
+}
+
+@test "a list of many names, and of many that begin alike" {
+	not_sanitized
+	seq 200000 | sed 's/.*/Zib Quol Nr &/' > list
+	run -0 tag-entities --gazetteer=FAC:list <<< 'We saw Zib Quol Nr 4711 and Zib Quol Nr 200001.'
+	[[ $output == 'We saw <FAC>Zib Quol Nr 4711</FAC> and '* ]]
+	[[ $output != *'<FAC>Zib Quol Nr 200001'* ]]
+	of_zib() {
+		repeated 'zib ' "$1"
+	}
+	{ repeated 'zib ' 120; echo quol; } > list
+	takes_linear_time of_zib 250000 tag-entities --gazetteer=FAC:list --stop=list
 }
 
 @test "--min-confidence leaves out what is less sure" {

@@ -1,6 +1,7 @@
 #include "common/base/memory.h"
 
 #include <err.h>
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,9 +31,13 @@ xcalloc(size_t n, size_t size)
 void *
 xreallocarray(void *old, size_t n, size_t size)
 {
-	void *p;
+	void *p = NULL;
 
-	if ((p = reallocarray(old, n ? n : 1, size)) == NULL)
+	/* As reallocarray(3) does, which not every system has. */
+	errno = ENOMEM;
+	if (size == 0 || n <= SIZE_MAX / size)
+		p = realloc(old, n * size > 0 ? n * size : 1);
+	if (p == NULL)
 		err(EXIT_TROUBLE, "%zu times %zu bytes", n, size);
 	return p;
 }

@@ -7,6 +7,7 @@
 #include "common/base/base.h"
 #include "common/entities/features.h"
 #include "common/entities/numbers.h"
+#include "common/entities/overlay.h"
 #include "common/entities/phrases.h"
 #include "common/learn/learn.h"
 #include "common/lexicon/lexicon.h"
@@ -37,7 +38,10 @@ struct recognizer {
 	struct chain	 chain;
 	struct entity_features	 features;
 	struct numbers	 numbers;
-	const struct phrases *phrases;
+	struct phrases	*phrases;
+	const struct phrase_match *listed;	/* in the tokens at hand */
+	size_t		 nlisted;
+	struct overlay	 overlay;
 	struct entity	*found;
 	size_t		 n, cap;
 	struct entity	*names;
@@ -69,13 +73,14 @@ recognizer_free(struct recognizer *r)
 		return;
 	entity_features_free(&r->features);
 	numbers_free(&r->numbers);
+	overlay_free(&r->overlay);
 	free(r->found);
 	free(r->names);
 	free(r);
 }
 
 void
-recognizer_phrases(struct recognizer *r, const struct phrases *p)
+recognizer_phrases(struct recognizer *r, struct phrases *p)
 {
 	r->phrases = p;
 }
@@ -190,6 +195,11 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 			begin = i;
 		if (!CHAIN_ENDS(r->labels[i]))
 			continue;
+		if (r->nlisted > 0 && phrases_stop(r->phrases, first + begin,
+		    first + i)) {
+			memset(r->labels + begin, CHAIN_OUT, i + 1 - begin);
+			continue;
+		}
 		type = CHAIN_TYPE(r->labels[i]);
 		add_name(r, type, first + begin, first + i, sureness(r->scores +
 		    begin, r->labels + begin, i + 1 - begin));
@@ -257,38 +267,26 @@ merge(struct recognizer *r, const struct token *t)
 	}
 }
 
-/*
- * Put the user's names over what was found, from the left, the longest first:
- * what one overlaps goes.
- */
+/* The user's phrases and what was found, in one list. */
 static void
-mark_phrases(struct recognizer *r, const struct token *t, size_t n)
+lay_phrases(struct recognizer *r, const struct token *t, size_t n)
 {
-	enum entity_type type;
-	size_t i, k, len, found = r->n;
+	const struct laid *v;
 	struct entity e;
+	size_t i, m;
 
-	for (i = 0; i < n; i += len != 0 ? len : 1) {
-		len = phrases_match(r->phrases, t, i, n, &type);
-		if (len == 0)
-			continue;
-		e = (struct entity){ .type = type, .score = USER_SCORE,
-		    .first = i, .last = i + len - 1 };
-		keep(r, t, e);
-	}
-	/* those of r->found[0, found) that touch none, then both in order */
-	if (r->n == found)
-		return;
+	m = overlay_lay(&r->overlay, n, r->found, r->n, r->listed,
+	    r->nlisted, r->phrases, &v);
 	r->nnames = 0;
-	for (i = 0, k = found; i < found || k < r->n; ) {
-		if (k == r->n || (i < found &&
-		    r->found[i].last < r->found[k].first))
-			e = r->found[i++];
+	for (i = 0; i < m; i++) {
+		e = (struct entity){ .score = USER_SCORE, .first = v[i].first,
+		    .last = v[i].last };
+		if (v[i].match == NULL)
+			e = *v[i].found;
 		else {
-			while (i < found &&
-			    r->found[i].first <= r->found[k].last)
-				i++;
-			e = r->found[k++];
+			e.type = phrases_get(r->phrases,
+			    v[i].match->phrase)->type;
+			e.listed = v[i].match->phrase + 1;
 		}
 		r->names = array_grow(r->names, &r->names_cap, r->nnames + 1,
 		    sizeof(*r->names));
@@ -308,13 +306,15 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 	numbers_find(&r->numbers, text, t, n);
 	entity_features_sentence(&r->features, text, t, n, &r->numbers);
 	r->nnames = 0;
+	if (r->phrases != NULL)
+		r->nlisted = phrases_find(r->phrases, text, t, n, &r->listed);
 	for (first = 0; (first = name_candidates_run(&r->features.c, first,
 	    &end)) < n; first = end)
 		decode_run(r, first, end);
 	extend_laws(r, text, t);
 	merge(r, t);
-	if (r->phrases != NULL)
-		mark_phrases(r, t, n);
+	if (r->nlisted > 0)
+		lay_phrases(r, t, n);
 	*found = r->found;
 	return r->n;
 }

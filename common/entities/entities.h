@@ -35,6 +35,7 @@ struct entity {
 	size_t		 last;		/* and of its last, inclusive */
 	size_t		 start;		/* bytes, half open, as the tokens' */
 	size_t		 end;
+	uint32_t	 listed;	/* the user's phrase it is, + 1; or 0 */
 };
 
 #define RECOGNIZER_CASELESS	0x01	/* capitals mean nothing in this text */
@@ -44,11 +45,12 @@ struct recognizer;
 struct recognizer	*recognizer_new(unsigned options);
 void			 recognizer_free(struct recognizer *);
 /*
- * Names of the user's own (phrases.h): where one stands it is marked, whatever
- * the model says.  They must outlive the recognizer.
+ * The user's own names, and what is none (phrases.h): they and what is found
+ * otherwise are laid over one another as overlay.h says.  They must outlive the
+ * recognizer, and are used by no other meanwhile.
  */
 void			 recognizer_phrases(struct recognizer *,
-			    const struct phrases *);
+			    struct phrases *);
 /* A document begins: forget the names of the one before. */
 void			 recognizer_begin(struct recognizer *);
 /*

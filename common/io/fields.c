@@ -166,6 +166,21 @@ fields_put_number(struct fields *f, uint64_t n)
 }
 
 void
+fields_put_permille(struct fields *f, unsigned n)
+{
+	char s[] = "0.000";
+
+	if (n >= 1000) {
+		output_putc(f->io->out, '1');
+		return;
+	}
+	s[2] = (char)('0' + n / 100);
+	s[3] = (char)('0' + n / 10 % 10);
+	s[4] = (char)('0' + n % 10);
+	output_puts(f->io->out, s);
+}
+
+void
 fields_put_null(struct fields *f)
 {
 	if (f->form != FIELDS_TSV)

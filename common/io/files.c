@@ -100,10 +100,10 @@ files_is_operand(int fd, int n, char *const operands[])
 void
 files_sync(int fd, const char *name)
 {
-#ifdef _POSIX_SYNCHRONIZED_IO
-	while (fdatasync(fd) == -1)
-#else
+#ifdef __APPLE__		/* has no fdatasync(2) */
 	while (fsync(fd) == -1)
+#else
+	while (fdatasync(fd) == -1)
 #endif
 		if (errno == EINVAL || errno == EROFS || errno == ENOTSUP)
 			return;

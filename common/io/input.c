@@ -19,6 +19,8 @@
 #include "common/io/shown.h"
 
 #define BLOCK	(256 * 1024)	/* bytes asked of the system at a time */
+#define WRAPPED_LINES	40	/* that are looked at for their width, */
+#define WRAPPED_WIDTH	100	/* in bytes */
 #define MOST_TOLD	10	/* malformed lines of a file that are told */
 
 struct input {
@@ -35,6 +37,7 @@ struct input {
 	uint64_t	 offset;	/* in the file, of buf[start] */
 	uint64_t	 malformed;	/* its lines that are no object */
 	bool		 crlf;		/* its last line ended in CR LF */
+	bool		 hints;		/* hard-wrapped lines are to be told */
 
 	char		*buf;
 	size_t		 cap;
@@ -60,6 +63,7 @@ input_new(const struct io_options *o, struct output *out, int n,
 	struct input *in = xcalloc(1, sizeof(*in));
 
 	in->mode = o->mode;
+	in->hints = o->prose && isatty(STDERR_FILENO);
 	in->out = out;
 	in->operands = n > 0 ? operands : standard_input;
 	in->n = n > 0 ? n : 1;
@@ -358,14 +362,54 @@ look_at_format(const struct input *in)
 			    formats[i].after);
 }
 
+/* Does the line that begins at s go on with a word, not with a sentence? */
+static bool
+goes_on(const char *s, const char *end)
+{
+	return s < end && *s >= 'a' && *s <= 'z';
+}
+
+/* Are many of the first lines in the buffer broken at some width? */
+static bool
+looks_wrapped(const struct input *in)
+{
+	const char *s = in->buf + in->start, *end = in->buf + in->end, *next;
+	size_t lines = 0, broken = 0, n;
+
+	for (; s < end && lines < WRAPPED_LINES; s = next) {
+		n = line_length(s, (size_t)(end - s));
+		next = s + n;
+		if (line_is_empty(s, n))
+			continue;
+		lines++;
+		if (n > WRAPPED_WIDTH)
+			return false;
+		broken += n > WRAPPED_WIDTH / 3 && goes_on(next, end);
+	}
+	return broken >= 4 && broken * 3 > lines;
+}
+
+/* To a person at a terminal, once: what -p is for. */
+static void
+hint_wrapped(struct input *in)
+{
+	if (!in->hints || !looks_wrapped(in))
+		return;
+	in->hints = false;
+	warnx("%s: lines look broken inside sentences: -p joins those of a "
+	    "paragraph", shown_file(in->file));
+}
+
 /* Give the record located out. */
 static void
 take(struct input *in, struct record *r)
 {
 	static const char bom[] = "\xEF\xBB\xBF";
 
-	if (in->line == 0)
+	if (in->line == 0) {
 		look_at_format(in);
+		hint_wrapped(in);
+	}
 	if (in->line == 0 && in->text_end - in->text_start >= 3 &&
 	    memcmp(in->buf + in->text_start, bom, 3) == 0)
 		in->text_start += 3;

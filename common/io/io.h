@@ -19,6 +19,7 @@
 #include "common/io/files.h"
 #include "common/io/input.h"
 #include "common/io/json.h"
+#include "common/io/list.h"
 #include "common/io/options.h"
 #include "common/io/output.h"
 #include "common/io/page.h"

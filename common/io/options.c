@@ -368,6 +368,8 @@ settle(struct options *o)
 
 	if (io->paragraphs && io->mode == RECORD_LINE)
 		io->mode = RECORD_PARAGRAPH;
+	io->prose = (o->program->groups & GROUP_PROSE) != 0 &&
+	    io->mode == RECORD_LINE;
 	if (io->columns[0] == NULL)
 		return;
 	if (io->mode == RECORD_JSON)

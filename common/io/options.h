@@ -44,6 +44,7 @@ enum tristate { AUTO, ALWAYS, NEVER };
 struct io_options {
 	enum record_mode mode;
 	bool		 paragraphs;	/* -p, also within -z and -J */
+	bool		 prose;		/* hard-wrapped lines are told of */
 	const char	*text_field;	/* -J: the member with the text, */
 	bool		 text_optional;	/* which need not be there; */
 	bool		 text_as_it_is;	/* bytes that are no UTF-8 stay in it */
@@ -74,6 +75,7 @@ struct option_entry {
 #define GROUP_NAMES	0x08	/* -H, --no-filename */
 #define GROUP_HEADER	0x10	/* --header */
 #define GROUP_COLOR	0x20	/* --color */
+#define GROUP_PROSE	0x40	/* a line is no part of a sentence */
 
 struct program {
 	const char	*name;

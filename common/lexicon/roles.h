@@ -367,6 +367,9 @@
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
+	/* What a verb ends in, * for any, and how its forms are made. */ \
+	ROLE(VERB_ENDINGS, "verb-endings", 1, \
+	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
 	/* Letters without one of which hardly a word is made. */ \
 	ROLE(VOWELS, "vowels", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_ONE, NO_VALUES) \

@@ -16,13 +16,11 @@ is_mark(const char *text, const struct token *t, char c)
 	return t->end - t->start == 1 && text[t->start] == c;
 }
 
-/* Add the title that a token is; false if it is none. */
-static bool
-add_title(struct name_told *told, const char *text, const struct token *t)
+bool
+name_told_title(struct name_told *told, const char *s, size_t n)
 {
-	const char *s = text + t->start;
-	size_t n = t->end - t->start;
 	struct lexicon_found title, form;
+	char buf[LEXICON_FOLD];
 	char gender;
 
 	if (!word_find(ROLE_TITLES, s, n, &title))
@@ -31,10 +29,36 @@ add_title(struct name_told *told, const char *text, const struct token *t)
 		told->gender = gender;
 	if ((title.bits & TITLE_COURTESY) || told->ntitles == NAME_TITLES)
 		return true;
-	told->titles[told->ntitles++] =
-	    word_find(ROLE_TITLE_FORMS, s, n, &form) ?
-	    token_hash(form.text, strlen(form.text)) : t->folded;
+	if (word_find(ROLE_TITLE_FORMS, s, n, &form)) {
+		s = form.text;
+		n = strlen(form.text);
+	}
+	n = token_fold(s, n, buf, sizeof(buf));
+	told->titles[told->ntitles++] = token_hash(buf, n);
 	return true;
+}
+
+static bool
+add_title(struct name_told *told, const char *text, const struct token *t)
+{
+	return name_told_title(told, text + t->start, t->end - t->start);
+}
+
+void
+name_told_behind(struct name_told *told, const char *text,
+    const struct token *v, size_t n, size_t last)
+{
+	size_t i;
+
+	if (last + 1 >= n || !is_mark(text, &v[last + 1], ','))
+		return;
+	/* ", Mayor Jim Doe", ", who shot the judge": somebody else */
+	for (i = last + 2; i < n && i - last < AFTER &&
+	    v[i].kind == TOKEN_WORD && (v[i].flags & TOKEN_LOWER) &&
+	    !word_in(ROLE_PRONOUNS, text + v[i].start, v[i].end - v[i].start);
+	    i++)
+		if (i + 1 == n || v[i + 1].kind != TOKEN_CLITIC)
+			add_title(told, text, &v[i]);
 }
 
 void
@@ -48,15 +72,7 @@ name_told_read(struct name_told *told, const char *text,
 		if (v[i - 1].kind != TOKEN_WORD ||
 		    !add_title(told, text, &v[i - 1]))
 			break;
-	if (last + 1 >= n || !is_mark(text, &v[last + 1], ','))
-		return;
-	/* ", Mayor Jim Doe", ", who shot the judge": somebody else */
-	for (i = last + 2; i < n && i - last < AFTER &&
-	    v[i].kind == TOKEN_WORD && (v[i].flags & TOKEN_LOWER) &&
-	    !word_in(ROLE_PRONOUNS, text + v[i].start, v[i].end - v[i].start);
-	    i++)
-		if (i + 1 == n || v[i + 1].kind != TOKEN_CLITIC)
-			add_title(told, text, &v[i]);
+	name_told_behind(told, text, v, n, last);
 }
 
 bool

@@ -15,6 +15,11 @@
 #include "common/names/document.h"
 #include "common/text/text.h"
 
+/* Add a title, a word in any case; false if it is none. */
+bool	name_told_title(struct name_told *, const char *, size_t);
+/* Add what commas set off behind a name that ends with token last of n. */
+void	name_told_behind(struct name_told *, const char *text,
+	    const struct token *, size_t n, size_t last);
 /* What is told of the bearer of the name at tokens first .. last of n. */
 void	name_told_read(struct name_told *, const char *text,
 	    const struct token *, size_t n, size_t first, size_t last);

@@ -40,6 +40,7 @@ struct names {
 	size_t		 next;		/* the clock's hand */
 	uint64_t	 now;
 	uint32_t	 serial;
+	bool		 events;	/* one of them was an event's */
 };
 
 /* The names that a mention may mean. */
@@ -87,6 +88,7 @@ names_reset(struct names *t)
 	forget_keys(t);
 	t->next = 0;
 	t->now = 0;
+	t->events = false;
 }
 
 void
@@ -429,8 +431,11 @@ find_longer(struct names *t, const struct name *q, const struct name *own)
 static struct name *
 find_event(struct names *t, const struct name *q)
 {
-	struct name event = *q;
+	struct name event;
 
+	if (!t->events)
+		return NULL;
+	event = *q;
 	event.kind = NAME_EVENT;
 	return find_longer(t, &event, NULL);
 }
@@ -505,10 +510,15 @@ names_fullest(struct names *t, enum name_kind kind,
 }
 
 bool
-names_have(struct names *t, enum name_kind kind, const char *s, size_t len)
+names_have(struct names *t, const char *s, size_t len)
 {
-	name_read(&t->query, kind, NULL, s, len);
-	return is_named(&t->query) && find_whole(t, &t->query) != NULL;
+	name_read(&t->query, NAME_OTHER, NULL, s, len);
+	if (!is_named(&t->query))
+		return false;
+	if (find_whole(t, &t->query) != NULL)
+		return true;
+	t->query.kind = NAME_PERSON;
+	return find_whole(t, &t->query) != NULL;
 }
 
 size_t
@@ -623,6 +633,7 @@ note(struct names *t)
 		return f;
 	}
 	renew_keys(t);
+	t->events |= t->query.kind == NAME_EVENT;
 	f = place(t);
 	tmp = *f;
 	*f = t->query;

@@ -96,9 +96,8 @@ const char	*names_add(struct names *, enum name_kind,
 const char	*names_fullest(struct names *, enum name_kind,
 		    const struct name_told *, const char *name, size_t len,
 		    size_t *full_len);
-/* Was just this name noted, in any spelling? */
-bool		 names_have(struct names *, enum name_kind, const char *,
-		    size_t len);
+/* Was just this name noted, in any spelling, of whatever it is? */
+bool		 names_have(struct names *, const char *, size_t len);
 /*
  * The persons of the document whose surname this word is, each once, by their
  * longest names: at most so many into v, in no order.  Returns how many; valid

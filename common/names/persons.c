@@ -133,8 +133,17 @@ people_knows(struct people *p, const char *text, const struct run *r)
 	char buf[NAME_BYTES];
 	size_t len = run_name(text, r, false, buf, sizeof(buf));
 
-	return len == 0 || names_have(p->names, NAME_PERSON, buf, len) ||
-	    names_have(p->names, NAME_OTHER, buf, len);
+	return len == 0 || names_have(p->names, buf, len);
+}
+
+/* What a run tells of the bearer of its name. */
+static struct name_told
+told_of(const struct run *r)
+{
+	struct name_told told = r->told;
+
+	told.gender = r->gender;
+	return told;
 }
 
 /* Is it a person's name? */
@@ -162,7 +171,7 @@ people_note(struct people *p, const char *text, const struct token *v,
     uint32_t n, const struct run *r)
 {
 	char buf[NAME_BYTES + 8];
-	struct name_told told = { 0 };
+	struct name_told told;
 	struct bearer *b;
 	const char *name;
 	size_t len;
@@ -178,12 +187,16 @@ people_note(struct people *p, const char *text, const struct token *v,
 	if ((len = run_name(text, r, false, buf, NAME_BYTES)) == 0)
 		return;
 	if (!is_person(r)) {
+		if (!r->article) {
+			names_note(p->names, body_kind(r), NULL, buf, len);
+			return;
+		}
 		name = names_add(p->names, body_kind(r), NULL, buf, len, &len);
-		if (r->article)
-			people_bearer(p, name, len)->article = true;
+		people_bearer(p, name, len)->article = true;
 		return;
 	}
-	told.gender = r->gender;
+	told = told_of(r);
+	name_told_behind(&told, text, v, n, r->last - 1);
 	name = names_add(p->names, NAME_PERSON, &told, buf, len, &len);
 	if (!run_is_full(r))
 		return;
@@ -261,7 +274,7 @@ people_name(struct people *p, const char *text, const struct run *r, char *buf,
     size_t cap)
 {
 	size_t len = run_name(text, r, false, buf, cap), full_len;
-	struct name_told told = { .gender = r->gender };
+	struct name_told told = told_of(r);
 	struct namesakes same;
 	const char *full;
 	struct bearer *b;
@@ -272,15 +285,17 @@ people_name(struct people *p, const char *text, const struct run *r, char *buf,
 		memcpy(buf, r->full, r->full_len);
 		return r->full_len;
 	}
-	people_namesakes(p, text, r, &same);
-	if (same.n > 1)
-		return 0;
-	if (same.n == 1) {
-		full = same.v[0].name;
-		full_len = same.v[0].len;
-	} else
-		full = names_fullest(p->names, NAME_PERSON, &told, buf, len,
-		    &full_len);
+	full = names_fullest(p->names, NAME_PERSON, &told, buf, len,
+	    &full_len);
+	if (full_len == len) {
+		people_namesakes(p, text, r, &same);
+		if (same.n > 1)
+			return 0;
+		if (same.n == 1) {
+			full = same.v[0].name;
+			full_len = same.v[0].len;
+		}
+	}
 	b = people_bearer(p, full, full_len);
 	if (full_len > cap || (full_len == len && !r->role && !r->given &&
 	    !b->person))
@@ -347,21 +362,22 @@ people_longer(struct people *p, const char *text, const struct run *r,
     char *buf, size_t cap)
 {
 	size_t len = run_name(text, r, false, buf, cap), full_len;
+	struct name_told told = told_of(r);
 	struct namesakes same;
 	const char *full;
 
 	if (r->known && r->kind != NAME_PERSON)
 		return body_name(p, text, r, buf, cap);
-	people_namesakes(p, text, r, &same);
-	if (same.n > 1)
-		return 0;
 	if (len > 0 && r->n == 1 && !r->article) {
-		full = names_fullest(p->names, NAME_PERSON, NULL, buf, len,
+		full = names_fullest(p->names, NAME_PERSON, &told, buf, len,
 		    &full_len);
 		if (full_len > len && full_len <= cap) {
 			memcpy(buf, full, full_len);
 			return full_len;
 		}
+		people_namesakes(p, text, r, &same);
+		if (same.n > 1)
+			return 0;
 	}
 	return body_name(p, text, r, buf, cap);
 }

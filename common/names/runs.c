@@ -183,6 +183,7 @@ take_role(struct run *r, const char *s, size_t n, bool small)
 	    !(small && word_find(ROLE_PERSON_NOUNS, s, n, &word)))
 		return false;
 	r->role = true;
+	name_told_title(&r->told, s, n);
 	r->courtesy = (word.bits & TITLE_COURTESY) != 0;
 	if ((gender = word_gender(word.bits)) != 0)
 		r->gender = gender;

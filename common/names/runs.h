@@ -19,6 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/names/context.h"
 #include "common/names/document.h"
 #include "common/names/spelling.h"
 #include "common/text/text.h"
@@ -34,6 +35,7 @@ struct run {
 	uint32_t	 first;		/* tokens first .. last - 1 */
 	uint32_t	 last;
 	char		 gender;	/* m, f or 0 */
+	struct name_told told;		/* its titles */
 	bool		 role;		/* it follows what its bearer is */
 	bool		 courtesy;	/* the role is Mr., Mrs. and the like */
 	bool		 given;		/* begins with a known given name */

@@ -154,7 +154,9 @@ choose_content(const struct attributor *t, const struct paragraph *p,
 	content_ends(p, c, first, &v);
 	if (v.n == 0)
 		return none;
-	return paragraph_trim(p, choose_end(t, p, c, first, &v, clues));
+	return content_with_bracket(p, paragraph_trim(p,
+	    content_without_apposition(p, c,
+	    choose_end(t, p, c, first, &v, clues))));
 }
 
 /* Of the sources only those that begin at a token, if any does. */
@@ -168,6 +170,27 @@ keep_clear(struct ranges *v, uint32_t clear)
 			v->v[n++] = v->v[i];
 	if (n > 0)
 		v->n = n;
+}
+
+/*
+ * "Roe told the court": who is told does not speak, where somebody who may
+ * stands right before the verb.
+ */
+static void
+drop_told(struct ranges *v, const struct paragraph *p, const struct cue *c)
+{
+	uint32_t i, n = 0, k;
+
+	if (!(c->classes & CUE_TELLS) || !TAG_FINITE(p->tags[c->token]))
+		return;
+	k = paragraph_chunk_before(p, c->sentence, c->token);
+	if (k == NO_CHUNK || p->chunks.v[k].last != c->token ||
+	    p->chunks.v[k].kind == CHUNK_WH)
+		return;
+	for (i = 0; i < v->n; i++)
+		if (v->v[i].first < c->last)
+			v->v[n++] = v->v[i];
+	v->n = n;
 }
 
 /* Who speaks; where it clearly begins at a token, one that does. */
@@ -186,6 +209,7 @@ choose_source(const struct attributor *t, const struct paragraph *p,
 
 	source_candidates(p, c, frame, content, &v);
 	keep_clear(&v, clear);
+	drop_told(&v, p, c);
 	while (best.n < v.n) {
 		i = best.n;
 		source_features(p, c, frame, &v, i, &f);
@@ -307,36 +331,85 @@ is_taken(const struct attributions *a, const struct cue *c, uint32_t first)
 }
 
 /*
- * "Roe called it small, while Doe, who lives there, said": whoever speaks next,
- * and says it behind the end of the newest attribution's content, is no part of
- * that content, nor is the word that joins the two clauses.
+ * Whoever speaks next, "Roe called it small, while Doe, who lives there, said",
+ * and says it behind the end of a content or behind a comma and a word that
+ * joins two clauses, is no part of that content: where it ends, or 0.
  */
+static uint32_t
+before_source(const struct paragraph *p, const struct cue *c, struct range v,
+    struct range source)
+{
+	uint32_t last = source.first;
+
+	/* A pronoun is as likely to be one of its own words. */
+	if (range_is_empty(source) || p->tags[source.first] == TAG_PRON ||
+	    p->tags[source.first] == TAG_POSSESSIVE ||
+	    source.first <= v.first || source.last > v.last ||
+	    p->region_of[source.first] != c->region)
+		return 0;
+	if (c->token < v.last && (last < v.first + 3 ||
+	    p->tags[last - 1] != TAG_CONJ || !paragraph_is(p, last - 2, ',')))
+		return 0;
+	while (last > v.first + 1 && (p->tags[last - 1] == TAG_CONJ ||
+	    p->tags[last - 1] == TAG_SUB || p->tags[last - 1] == TAG_ADV))
+		last--;
+	return last;
+}
+
+/*
+ * What the same one says next, "said he left, has argued that" or "said he
+ * left, before noting that": where the comma before that stands, or 0.
+ */
+static uint32_t
+before_verb(const struct paragraph *p, const struct cue *c, struct range v,
+    struct range source)
+{
+	uint32_t i = c->token;
+
+	if (c->kind != CUE_VERB || i <= v.first + 1 || i >= v.last ||
+	    (!range_is_empty(source) && source.last > v.first))
+		return 0;
+	while (i > v.first && (TAG_IS_VERB(p->tags[i - 1]) ||
+	    p->tags[i - 1] == TAG_ADV))
+		i--;
+	if (p->tags[c->token] == TAG_VERBG && i > v.first + 1 &&
+	    !paragraph_is(p, i - 1, ','))
+		i--;		/* before */
+	else if (p->tags[c->token] != TAG_VERBG &&
+	    !TAG_FINITE(p->tags[i]))
+		return 0;
+	return i > v.first + 1 && paragraph_is(p, i - 1, ',') ? i - 1 : 0;
+}
+
+/* The newest attribution's content ends before another cue's report does. */
 static void
 cut_before(struct attributions *a, const struct cue *c, struct range source)
 {
 	const struct paragraph *p = a->paragraph;
 	struct content *content = attributions_last_content(a);
 	const struct attribution *newest;
-	uint32_t last = source.first;
-	struct range *v;
+	uint32_t last;
 
-	/* A pronoun is as likely to be one of its own words. */
-	if (content == NULL || range_is_empty(source) ||
-	    p->tags[source.first] == TAG_PRON ||
-	    p->tags[source.first] == TAG_POSSESSIVE)
+	if (content == NULL)
 		return;
 	newest = &a->v[content->attribution];
-	v = &content->range;
 	if (newest->frame != FRAME_AFTER ||
 	    newest->cue.sentence != c->sentence ||
-	    source.first <= v->first || source.last > v->last ||
-	    c->token < v->last || p->region_of[source.first] != c->region)
+	    newest->cue.region != c->region)
 		return;
-	while (last > v->first + 1 && (p->tags[last - 1] == TAG_CONJ ||
-	    p->tags[last - 1] == TAG_SUB || p->tags[last - 1] == TAG_ADV))
-		last--;
-	v->last = last;
-	*v = paragraph_trim(p, *v);
+	if ((last = before_source(p, c, content->range, source)) == 0 &&
+	    (last = before_verb(p, c, content->range, source)) == 0)
+		return;
+	content->range.last = last;
+	content->range = paragraph_trim(p, content->range);
+}
+
+/* "warned of floods, saying it rained": what the next verb says. */
+static bool
+is_next_verb(const struct paragraph *p, uint32_t first)
+{
+	return first > 0 && p->tags[first] == TAG_VERBG &&
+	    paragraph_is(p, first - 1, ',') && cue_is_verb(p, first);
 }
 
 /* The content as far as it can be told before the source is known. */
@@ -404,7 +477,47 @@ is_object(const struct attributor *t, const struct paragraph *p,
 	enum content_object object = content_is_object(p, c, content);
 
 	return object == OBJECT_SURE ||
-	    (object == OBJECT_LIKELY && margin < t->least_margin_object);
+	    (object == OBJECT_LIKELY && margin < t->least_margin_object) ||
+	    (object == OBJECT_PERHAPS && margin < 0);
+}
+
+/* "is supposed to have said": the words before it are the last verb's. */
+static bool
+leads_on(const struct paragraph *p, const struct cue *c)
+{
+	uint32_t last = p->sentences[c->sentence].last, i = c->last;
+
+	if (p->tags[c->token] != TAG_VERBN || i >= last ||
+	    p->tags[i] != TAG_TO)
+		return false;
+	for (i++; i < last && TAG_IS_VERB(p->tags[i]); i++)
+		;
+	return cue_is_verb(p, i - 1);
+}
+
+/* The frame of a cue, and where its source clearly begins, or NO_SOURCE. */
+static enum frame
+find_frame(const struct attributor *t, const struct attributions *a,
+    const struct cue *c, int32_t *margin, uint32_t *clear)
+{
+	const struct paragraph *p = a->paragraph;
+	enum frame frame = choose_frame(t, a, c, margin);
+	bool ends;
+
+	if (frame == FRAME_REGION && leads_on(p, c))
+		frame = FRAME_NONE;
+	if (clear_form(p, c, clear) && is_free(a, c))
+		frame = FRAME_REGION;
+	else if (!clear_quoted(p, c, clear, &ends)) {
+		*clear = NO_SOURCE;
+		return frame;
+	} else if (ends && c->region == NO_REGION)
+		frame = FRAME_BEFORE;
+	else
+		return frame;
+	if (*margin < t->clear_margin)
+		*margin = t->clear_margin;
+	return frame;
 }
 
 static void
@@ -415,22 +528,18 @@ read_cue(const struct attributor *t, struct attributions *a,
 	struct quote_clues clues = {0};
 	struct range content, source;
 	struct attribution *new;
-	uint32_t clear = NO_SOURCE;
+	uint32_t clear;
 	enum frame frame;
 	int32_t margin;
 
-	frame = choose_frame(t, a, c, &margin);
-	if (clear_form(p, c, &clear) && is_free(a, c)) {
-		frame = FRAME_REGION;
-		if (margin < t->clear_margin)
-			margin = t->clear_margin;
-	} else if (!clear_quoted(p, c, &clear))
-		clear = NO_SOURCE;
+	frame = find_frame(t, a, c, &margin, &clear);
 	if (frame == FRAME_NONE)
 		return;
 	content = find_content(t, a, c, frame, &clues);
 	if (range_is_empty(content) || is_taken(a, c, content.first) ||
-	    (frame == FRAME_AFTER && is_object(t, p, c, content, margin)) ||
+	    (frame == FRAME_AFTER && (is_next_verb(p, content.first) ||
+	    content_is_word(p, c, content) ||
+	    is_object(t, p, c, content, margin))) ||
 	    !outdo(a, c, content, margin))
 		return;
 	source = hedges_bare(p, choose_source(t, p, c, frame, content,

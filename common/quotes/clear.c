@@ -121,7 +121,7 @@ clear_form(const struct paragraph *p, const struct cue *c, uint32_t *source)
 		    may_speak(p, &p->chunks.v[k]) && inverts(p, c);
 	}
 	while (verb > at && (p->tags[verb - 1] == TAG_ADV ||
-	    TAG_IS_VERB(p->tags[verb - 1])))
+	    p->tags[verb - 1] == TAG_TO || TAG_IS_VERB(p->tags[verb - 1])))
 		verb--;
 	k = paragraph_chunk_before(p, c->sentence, verb);
 	*source = at;
@@ -212,7 +212,8 @@ clear_unlisted(struct paragraph *p, uint32_t region, struct cue *c,
 }
 
 bool
-clear_quoted(const struct paragraph *p, const struct cue *c, uint32_t *source)
+clear_quoted(const struct paragraph *p, const struct cue *c, uint32_t *source,
+    bool *ends)
 {
 	uint32_t first = p->sentences[c->sentence].first, i = c->token, k;
 
@@ -241,6 +242,8 @@ clear_quoted(const struct paragraph *p, const struct cue *c, uint32_t *source)
 	if (k == NO_CHUNK || p->chunks.v[k].last != i)
 		return false;
 	*source = p->chunks.v[k].first;
+	*ends = *source > first && paragraph_is(p, *source - 1, ',') &&
+	    ends_clause(p, c);
 	return true;
 }
 

@@ -36,10 +36,11 @@ bool	clear_unlisted(struct paragraph *, uint32_t region, struct cue *,
 	    uint32_t *source);
 /*
  * "Roe was quoted by the agency as saying": whether a cue has its source in
- * this way, and where it begins.
+ * this way, and where it begins; and whether this ends a sentence whose first
+ * clause is what was said.
  */
 bool	clear_quoted(const struct paragraph *, const struct cue *,
-	    uint32_t *source);
+	    uint32_t *source, bool *ends);
 /*
  * The token behind a region, and behind a comma there, if the region ends as
  * what is attributed behind it does; else 0.

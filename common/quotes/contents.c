@@ -4,6 +4,7 @@
 #include "common/quotes/contents.h"
 
 #define BEGIN_REACH	40	/* tokens behind the cue */
+#define SCARE_WORDS	2	/* in marks, inside somebody's words */
 #define RESUME_REACH	12	/* and behind it and its source, to a comma */
 
 uint32_t
@@ -147,6 +148,67 @@ content_ends(const struct paragraph *p, const struct cue *c, uint32_t first,
 		ranges_add(v, first, p->regions[r].last);
 }
 
+/* "- a claim that": a noun of saying, for what stands before it. */
+static bool
+begins_apposition(const struct paragraph *p, const struct cue *c, uint32_t i,
+    uint32_t last)
+{
+	uint32_t k = paragraph_chunk_behind(p, c->sentence, i), behind;
+
+	if (k == NO_CHUNK || p->chunks.v[k].first != i ||
+	    !paragraph_in(p, p->chunks.v[k].head, ROLE_CUE_NOUNS))
+		return false;
+	behind = p->chunks.v[k].last;
+	return behind < last && (p->tags[behind] == TAG_SUB ||
+	    p->tags[behind] == TAG_WH || p->tags[behind] == TAG_PRON ||
+	    p->tags[behind] == TAG_DET || p->tags[behind] == TAG_NAME);
+}
+
+bool
+content_is_word(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	uint32_t region = content_region(p, c, r.first);
+
+	return c->region != NO_REGION && region != NO_REGION &&
+	    p->regions[region].last <= r.first + SCARE_WORDS;
+}
+
+struct range
+content_with_bracket(const struct paragraph *p, struct range r)
+{
+	uint32_t i, open = 0;
+
+	if (r.last >= p->tokens.n || !paragraph_is(p, r.last, ')'))
+		return r;
+	for (i = r.first; i < r.last; i++) {
+		if (paragraph_is(p, i, '('))
+			open++;
+		else if (paragraph_is(p, i, ')') && open > 0)
+			open--;
+	}
+	r.last += open > 0;
+	return r;
+}
+
+struct range
+content_without_apposition(const struct paragraph *p, const struct cue *c,
+    struct range r)
+{
+	const struct token *v = p->tokens.v;
+	uint32_t i;
+
+	for (i = r.first + 2; i + 1 < r.last; i++)
+		if (p->region_of[i] == c->region &&
+		    p->sentence_of[i] == c->sentence &&
+		    (paragraph_is(p, i, ',') || ((v[i].flags & TOKEN_HYPHEN) &&
+		    !(v[i].flags & TOKEN_GLUED))) &&
+		    begins_apposition(p, c, i + 1, r.last)) {
+			r.last = i;
+			break;
+		}
+	return r;
+}
+
 enum content_object
 content_is_object(const struct paragraph *p, const struct cue *c,
     struct range r)
@@ -155,13 +217,17 @@ content_is_object(const struct paragraph *p, const struct cue *c,
 
 	if (c->kind != CUE_VERB || (c->classes & CUE_JUDGES))
 		return OBJECT_NOT;
-	for (i = r.first; i < r.last; i++) {
+	for (i = r.first; i < r.last && !paragraph_is(p, i, ','); i++) {
 		unsigned tag = p->tags[i];
 
 		if (TAG_IS_VERB(tag) || tag == TAG_WH || tag == TAG_SUB ||
 		    p->region_of[i] != c->region)
 			return OBJECT_NOT;
 	}
+	if (i < r.last)
+		return OBJECT_PERHAPS;
+	if (r.first + 1 == r.last && TAG_IS_NOUN(p->tags[r.first]))
+		return OBJECT_SURE;
 	/* "asked me for a light", but "said it cost a lot" untagged. */
 	return p->tags[r.first] == TAG_PRON && (r.first + 1 == r.last ||
 	    p->tags[r.first + 1] == TAG_PREP ||

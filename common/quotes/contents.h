@@ -10,6 +10,7 @@
 #ifndef COMMON_QUOTES_CONTENTS_H
 #define COMMON_QUOTES_CONTENTS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "common/quotes/cues.h"
@@ -28,11 +29,27 @@ void	content_ends(const struct paragraph *, const struct cue *,
  */
 uint32_t content_region(const struct paragraph *, const struct cue *,
 	    uint32_t token);
+/* "I said 'never' to him": a word or two in marks, inside somebody's words. */
+bool	content_is_word(const struct paragraph *, const struct cue *,
+	    struct range);
+/* A content with the bracket that closes behind it, if it opened one. */
+struct range content_with_bracket(const struct paragraph *, struct range);
+/*
+ * A content behind its cue without what the reporter says of it: ", news that
+ * rattled markets".
+ */
+struct range content_without_apposition(const struct paragraph *,
+	    const struct cue *, struct range);
 /*
  * Whether what follows a cue is only a thing that the verb has, "admitted six
  * counts": no clause, no infinitive, nothing in marks, as far as tags tell.
  */
-enum content_object { OBJECT_NOT, OBJECT_LIKELY, OBJECT_SURE };
+enum content_object {
+	OBJECT_NOT,
+	OBJECT_PERHAPS,		/* up to a comma */
+	OBJECT_LIKELY,
+	OBJECT_SURE
+};
 enum content_object content_is_object(const struct paragraph *,
 	    const struct cue *, struct range);
 /*

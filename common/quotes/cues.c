@@ -46,6 +46,13 @@ breaks(const struct paragraph *p, uint32_t token)
 	    paragraph_is(p, token, ';');
 }
 
+/* Whether the words of a region end in a full stop. */
+static bool
+ends_sentence(const struct paragraph *p, const struct region *g)
+{
+	return g->last > g->first && paragraph_is(p, g->last - 1, '.');
+}
+
 /* The region that ends shortly before a cue, or NO_REGION. */
 static uint32_t
 region_before(const struct paragraph *p, const struct cue *c)
@@ -64,7 +71,8 @@ region_before(const struct paragraph *p, const struct cue *c)
 			continue;
 		}
 		g = &p->regions[r];
-		if (g->parent != c->region)
+		if (g->parent != c->region ||
+		    (ends_sentence(p, g) && p->sentence_of[i] != c->sentence))
 			return NO_REGION;
 		/* A word or two in marks may be part of the source. */
 		if (g->last - g->first > SCARE_WORDS || i == 0 ||
@@ -161,15 +169,44 @@ read_particle(const struct paragraph *p, uint32_t token, const char *word,
 	return strlen(++particle) == len && memcmp(particle, next, len) == 0;
 }
 
+/* The verb that the user lists, in a word of a token; NULL: none. */
+static const struct verb *
+listed_verb(const struct paragraph *p, uint32_t token)
+{
+	char word[LEXICON_WORD];
+	size_t n;
+
+	return p->verbs == NULL || (n = fold(p, token, word)) == 0 ? NULL :
+	    verbs_find(p->verbs, word, n);
+}
+
+/* What the user says of a verb; false if it does not report. */
+static bool
+read_listed(const struct verb *v, uint32_t token, struct cue *c)
+{
+	memset(c, 0, sizeof(*c));
+	c->kind = CUE_VERB;
+	c->last = token + 1;
+	c->classes = v->classes;
+	c->lemma = v->lemma;
+	c->lemma_len = strlen(v->lemma);
+	c->lemma_hash = token_hash(v->lemma, c->lemma_len);
+	return v->classes != 0;
+}
+
 static bool
 read_word(struct paragraph *p, uint32_t token, struct cue *c)
 {
 	const struct token *t = &p->tokens.v[token];
 	uint64_t key = (uint64_t)(t->end - t->start) << 32 | t->folded;
 	uint64_t *none = &p->no_cues[t->folded % NO_CUES], lists;
+	const struct verb *verb;
 	char word[LEXICON_WORD];
 	size_t n;
 
+	if (t->kind == TOKEN_WORD && p->verbs != NULL &&
+	    (verb = listed_verb(p, token)) != NULL)
+		return read_listed(verb, token, c);
 	/* Most words are met again and again, and are no cues. */
 	if (t->kind != TOKEN_WORD || *none == key ||
 	    (n = fold(p, token, word)) == 0)
@@ -218,6 +255,20 @@ cue_word(struct paragraph *p, uint32_t token, struct cue *c)
 	    c->before != NO_REGION || c->after != NO_REGION;
 }
 
+/* ", Pryce told": a name before the verb, though it is tagged as another. */
+static void
+tag_name(struct paragraph *p, const struct cue *c)
+{
+	uint32_t i = c->token - 1;
+
+	if (c->kind != CUE_VERB ||
+	    c->token < p->sentences[c->sentence].first + 2 ||
+	    !(p->tokens.v[i].flags & TOKEN_CAPITAL) ||
+	    !TAG_IS_VERB(p->tags[i]) || !paragraph_is(p, i - 1, ','))
+		return;
+	paragraph_retag(p, i, TAG_NAME);
+}
+
 bool
 cue_tagged(struct paragraph *p, struct cue *c)
 {
@@ -225,6 +276,7 @@ cue_tagged(struct paragraph *p, struct cue *c)
 	if ((c->classes & CUE_THINKS) && c->region != NO_REGION)
 		return false;
 	paragraph_look(p, c->sentence);
+	tag_name(p, c);
 	if (c->kind == CUE_VERB && !TAG_IS_VERB(p->tags[c->token]) &&
 	    c->before == NO_REGION && c->after == NO_REGION) {
 		/* "reports that": the noun of the same form. */
@@ -247,7 +299,10 @@ frame_possible(const struct cue *c, enum frame f)
 bool
 cue_is_verb(const struct paragraph *p, uint32_t token)
 {
-	return paragraph_in(p, token, ROLE_CUE_VERBS);
+	const struct verb *verb = listed_verb(p, token);
+
+	return verb != NULL ? verb->classes != 0 :
+	    paragraph_in(p, token, ROLE_CUE_VERBS);
 }
 
 const char *

@@ -168,18 +168,30 @@ note_sentence(struct discourse *d, const char *text, size_t at,
     const struct tokens *t, uint32_t first, uint32_t last,
     struct known_names *names)
 {
+	bool asked = false;
+	unsigned nruns = d->nruns;
 	uint32_t i, next;
 	struct run r;
 
-	naming_sentence(d->naming, d->people, text, at, t->v, first, last,
-	    names);
-	for (i = first; i < last; i = next)
-		if (naming_run(names, text, t->v, &r, last, i, &next)) {
-			people_at(d->people, at + t->v[i].start);
-			people_note(d->people, text, t->v, (uint32_t)t->n, &r);
-			if (d->nruns < RUNS_KEPT)
-				d->runs[d->nruns++] = r;
+	naming_told(d->naming, at, t->v, first, last, names);
+	for (i = first; i < last; i = next) {
+		if (!naming_run(names, text, t->v, &r, last, i, &next))
+			continue;
+		if (!asked && naming_is_open(d->naming, d->people, text,
+		    t->v, &r)) {
+			asked = true;
+			naming_recognize(d->naming, text, t->v, first, last,
+			    names);
+			/* what was read so far may be part of others */
+			d->nruns = nruns;
+			next = first;
+			continue;
 		}
+		people_at(d->people, at + t->v[i].start);
+		people_note(d->people, text, t->v, (uint32_t)t->n, &r);
+		if (d->nruns < RUNS_KEPT)
+			d->runs[d->nruns++] = r;
+	}
 }
 
 void

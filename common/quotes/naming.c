@@ -94,15 +94,18 @@ told_behind(const struct naming *n, size_t at)
 	return lo;
 }
 
-static void
-add_told(const struct naming *n, size_t at, const struct token *v,
+void
+naming_told(struct naming *n, size_t at, const struct token *v,
     uint32_t first, uint32_t last, struct known_names *names)
 {
-	size_t k = told_behind(n, at + v[first].start);
 	const struct told_name *t;
 	struct known_name *name;
 	uint32_t i = first, from;
+	size_t k;
 
+	if (n->n == 0 || first >= last)
+		return;
+	k = told_behind(n, at + v[first].start);
 	for (; k < n->n && i < last; k++) {
 		t = &n->told[k];
 		while (i < last && at + v[i].end <= t->span.start)
@@ -117,31 +120,38 @@ add_told(const struct naming *n, size_t at, const struct token *v,
 	}
 }
 
+/*
+ * "People's Daily", "Food and Drug Administration": the name in a run that ends
+ * as a body's does may have begun before it.
+ */
+static bool
+goes_back(const struct token *v, const struct run *r)
+{
+	uint32_t i = r->first;
+
+	return i > 1 && (v[i - 2].flags & TOKEN_CAPITAL) &&
+	    (v[i - 1].kind == TOKEN_CLITIC || (v[i - 1].kind == TOKEN_WORD &&
+	    (v[i - 1].flags & TOKEN_LOWER)));
+}
+
 /* Do the rules tell what a run is, and where the name in it begins? */
 static bool
-is_clear(const struct run *r)
+is_clear(const struct token *v, const struct run *r)
 {
-	return !run_is_full(r) || r->role || r->body ||
+	return !run_is_full(r) || r->role || (r->body && !goes_back(v, r)) ||
 	    (r->given && r->name == 0);
 }
 
-/* Is there a run that neither the rules nor the document make clear? */
-static bool
-is_open(struct people *people, const char *text, const struct token *v,
-    uint32_t first, uint32_t last)
+bool
+naming_is_open(const struct naming *n, struct people *people,
+    const char *text, const struct token *v, const struct run *r)
 {
-	uint32_t i, next;
-	struct run r;
-
-	for (i = first; i < last; i = next)
-		if (run_read(&r, text, v, last, i, &next) && !is_clear(&r) &&
-		    !people_knows(people, text, &r))
-			return true;
-	return false;
+	return !n->all && n->n == 0 && !r->known && !is_clear(v, r) &&
+	    !people_knows(people, text, r);
 }
 
-static void
-add_recognized(struct naming *n, const char *text, const struct token *v,
+void
+naming_recognize(struct naming *n, const char *text, const struct token *v,
     uint32_t first, uint32_t last, struct known_names *names)
 {
 	const struct entity *e;
@@ -158,19 +168,6 @@ add_recognized(struct naming *n, const char *text, const struct token *v,
 		if ((kind = entity_type_row(e[i].type)->kind) != NAME_NONE)
 			add(names, first + (uint32_t)e[i].first,
 			    first + (uint32_t)e[i].last + 1, kind);
-}
-
-void
-naming_sentence(struct naming *n, struct people *people, const char *text,
-    size_t at, const struct token *v, uint32_t first, uint32_t last,
-    struct known_names *names)
-{
-	if (first >= last)
-		return;
-	if (n->all || n->n > 0)
-		add_told(n, at, v, first, last, names);
-	else if (is_open(people, text, v, first, last))
-		add_recognized(n, text, v, first, last, names);
 }
 
 /* The name in a run: a person's, or else the last; NULL if there is none. */

@@ -45,12 +45,22 @@ void		 naming_all(struct naming *);
 void		 naming_tell(struct naming *, enum name_kind, struct span,
 		    const char *full, size_t len);
 /*
- * Add the names of a sentence, tokens first .. last - 1 of a text that begins
- * at a byte of the document.
+ * Add the names that are told of a sentence, tokens first .. last - 1 of a text
+ * that begins at a byte of the document.
  */
-void		 naming_sentence(struct naming *, struct people *,
-		    const char *text, size_t at, const struct token *,
+void		 naming_told(struct naming *, size_t at, const struct token *,
 		    uint32_t first, uint32_t last, struct known_names *);
+/*
+ * Is a run open: do neither the rules tell what it is nor what is told of the
+ * document, and has the document not named it before?  Then the recognizer
+ * adds the names of its sentence.
+ */
+bool		 naming_is_open(const struct naming *, struct people *,
+		    const char *text, const struct token *,
+		    const struct run *);
+void		 naming_recognize(struct naming *, const char *text,
+		    const struct token *, uint32_t first, uint32_t last,
+		    struct known_names *);
 /* run_read() of a text with these names, as if it ended at token end. */
 bool		 naming_run(const struct known_names *, const char *text,
 		    const struct token *, struct run *, uint32_t end,

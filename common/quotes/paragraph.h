@@ -24,6 +24,7 @@
 #include "common/names/names.h"
 #include "common/quotes/naming.h"
 #include "common/quotes/range.h"
+#include "common/quotes/verbs.h"
 #include "common/sentences/sentences.h"
 #include "common/syntax/syntax.h"
 #include "common/text/text.h"
@@ -68,6 +69,7 @@ struct paragraph {			/* start from {0} */
 	size_t		 tags_cap, sentence_of_cap, region_of_cap;
 	size_t		 sentences_cap, regions_cap;
 	const struct tag_model *tagger;
+	const struct verbs *verbs;	/* that the user lists, or NULL */
 	struct known_names names;	/* discourse.h notes them */
 	/* Of cues.h, from one paragraph to the next: words that are none. */
 	uint64_t	 no_cues[NO_CUES];

@@ -40,6 +40,7 @@ struct quoter {
 	quoter_watcher	*watcher;
 	void		*watching;
 	struct speakers	*speakers;
+	struct verbs	 verbs;
 };
 
 struct quoter *
@@ -86,6 +87,7 @@ quoter_free(struct quoter *q)
 	attributions_free(&q->attributions);
 	records_free(&q->records);
 	speakers_free(q->speakers);
+	verbs_free(&q->verbs);
 	free(q);
 }
 
@@ -121,6 +123,15 @@ void
 quoter_all_names(struct quoter *q)
 {
 	speakers_all_names(q->speakers);
+}
+
+bool
+quoter_verb(struct quoter *q, const char *line, size_t len, const char **wrong)
+{
+	if (!verbs_add(&q->verbs, line, len, wrong))
+		return false;
+	q->paragraph.verbs = &q->verbs;
+	return true;
 }
 
 /* The quotation in which the mention of the i-th stands, else NULL. */

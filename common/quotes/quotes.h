@@ -29,6 +29,7 @@
 #ifndef COMMON_QUOTES_QUOTES_H
 #define COMMON_QUOTES_QUOTES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "common/learn/learn.h"
@@ -42,6 +43,12 @@ struct quoter;
 struct quoter	*quoter_new(void);
 struct quoter	*quoter_open(const struct model *);
 void		 quoter_free(struct quoter *);
+/*
+ * Tell a verb of saying, for all documents: a line of a list as verbs.h has it.
+ * False if it is none, and then what is wrong with it.
+ */
+bool		 quoter_verb(struct quoter *, const char *line, size_t len,
+		    const char **wrong);
 /* A document begins: forget the one before. */
 void		 quoter_begin(struct quoter *);
 /* Tell the names of a document, or a part of it, before it is read. */

@@ -41,15 +41,31 @@ ending_kind(const struct neighbour *w, const struct lexicon *l)
 	return kind;
 }
 
+static bool
+never_ends(unsigned kind)
+{
+	return kind == ABBREV_TITLE || kind == ABBREV_PREFIX ||
+	    kind == ABBREV_NAME;
+}
+
 enum abbreviation
 abbreviation_kind(const struct neighbour *w, const struct splitter *p)
 {
 	const struct lexicon *l = p->lexicon;
 	char s[NEIGHBOUR_FOLD];
+	enum given_kind given;
 	const char *part;
 	unsigned kind;
 
 	kind = lexicon_first(l, ROLE_ABBREVIATIONS, (const char *)w->s, w->n);
+	if (p->given != NULL && w->n > 0 &&
+	    (given = given_word(p->given, w)) != GIVEN_NOTHING) {
+		if (given == GIVEN_WORD)
+			return ABBREV_NONE;
+		if (given == GIVEN_MAY_END)
+			return never_ends(kind) || kind == ABBREV_NONE ?
+			    ABBREV_OTHER : kind;
+	}
 	if (kind == ABBREV_NONE && w->shape >= SHAPE_LOWER &&
 	    w->shape <= SHAPE_MIXED && (part = behind_elision(w)) != NULL)
 		kind = lexicon_first(l, ROLE_ABBREVIATIONS, part,
@@ -93,6 +109,5 @@ abbreviation_never_ends(const struct neighbour *w, const struct splitter *p)
 	unsigned kind = lexicon_first(p->lexicon, ROLE_ABBREVIATIONS,
 	    (const char *)w->s, w->n);
 
-	return kind == ABBREV_TITLE || kind == ABBREV_PREFIX ||
-	    kind == ABBREV_NAME;
+	return never_ends(kind);
 }

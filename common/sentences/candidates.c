@@ -66,11 +66,13 @@ static bool
 find_start(struct sentence_iterator *it)
 {
 	bool lines = !it->splitter->options.join_lines, first = it->at == 0;
+	bool layout = it->splitter->options.layout;
 	unsigned breaks = 0;
 	size_t i;
 
 	for (i = it->at; i < it->len && byte_is(it->text[i], CHAR_SPACE); i++)
-		if (it->text[i] == '\n' && (++breaks == 2 || lines))
+		if (it->text[i] == '\n' && (++breaks == 2 || lines ||
+		    (layout && line_ends(it, i))))
 			first = true;
 	it->start = i;
 	it->new_line = first;
@@ -85,6 +87,7 @@ static bool
 find_next(const struct sentence_iterator *it, struct boundary *b)
 {
 	bool lines = !it->splitter->options.join_lines;
+	bool layout = it->splitter->options.layout;
 	unsigned breaks = 0;
 	size_t i, wide;
 
@@ -96,7 +99,8 @@ find_next(const struct sentence_iterator *it, struct boundary *b)
 			b->trail = i + wide;
 		else if (!byte_is(it->text[i], CHAR_SPACE))
 			break;
-		else if (it->text[i] == '\n' && (++breaks == 2 || lines))
+		else if (it->text[i] == '\n' && (++breaks == 2 || lines ||
+		    (layout && line_ends(it, i))))
 			return false;
 	}
 	b->next = i;

@@ -10,6 +10,7 @@
 
 #include "common/sentences/abbreviations.h"
 #include "common/sentences/boundary.h"
+#include "common/sentences/given.h"
 #include "common/sentences/neighbours.h"
 #include "common/sentences/said.h"
 
@@ -47,6 +48,7 @@ struct context {
 	bool		apart;		/* white space before the terminator */
 	unsigned char	last;		/* byte before the terminator */
 	enum said	said;
+	enum given_kind	given;		/* the word before, by the user */
 	enum abbreviation kind;		/* of the word before */
 };
 

@@ -2,19 +2,23 @@
 
 #include <string.h>
 
+#include "common/sentences/layout.h"
 #include "common/sentences/splitter.h"
 #include "common/text/text.h"
 
 bool
-line_ends(const struct sentence_iterator *it, size_t i)
+line_ends(const struct sentence_iterator *it, size_t at)
 {
+	size_t i;
+
 	if (!it->splitter->options.join_lines)
 		return true;
-	for (i++; i < it->len; i++) {
+	for (i = at + 1; i < it->len; i++) {
 		if (it->text[i] == '\n')
 			return true;
 		if (!byte_is(it->text[i], CHAR_SPACE))
-			return false;
+			return it->splitter->options.layout &&
+			    layout_parts(it, at);
 	}
 	return true;
 }

@@ -303,6 +303,18 @@ is_only_a_place(const struct sentence_iterator *it, const struct boundary *b,
 	return sure_opens(&next) && abbreviation_has_kinds(&c->before, p);
 }
 
+/* Did the user say that it goes on? */
+static bool
+goes_on_given(const struct sentence_iterator *it, const struct boundary *b,
+    struct context *c)
+{
+	if (it->splitter->given == NULL || b->closer != CLOSE_NONE)
+		return false;
+	c->given = given_find(it->splitter->given, it->text, it->len,
+	    &c->before, b->term);
+	return c->given == GIVEN_ABBREVIATION;
+}
+
 /* Does the word before the full stop say by itself that it goes on? */
 static bool
 goes_on(const struct sentence_iterator *it, const struct boundary *b,
@@ -327,10 +339,11 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 		return true;	/* "(then Sen.) Cole", "Gen. (ret.) Cole" */
 	if (b->closer != CLOSE_NONE)
 		return false;
+	if (c->given == GIVEN_MAY_END && c->kind == ABBREV_NONE)
+		c->kind = ABBREV_OTHER;
 	return (c->kind == ABBREV_TITLE && !is_only_a_place(it, b, c)) ||
 	    c->kind == ABBREV_PREFIX ||
-	    c->kind == ABBREV_NAME || (p->words_given > 0 &&
-	    splitter_knows(p, (const char *)c->before.s, c->before.n));
+	    c->kind == ABBREV_NAME;
 }
 
 /*
@@ -403,6 +416,7 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 	const struct splitter *p = it->splitter;
 
 	c->said = SAID_NOT;
+	c->given = GIVEN_NOTHING;
 	if (b->kind == TERM_OTHER && b->closer == CLOSE_NONE)
 		return is_between_digits(it, b) ? DECIDE_NO : DECIDE_YES;
 	if (b->kind == TERM_ELLIPSIS && b->closer == CLOSE_BRACKET &&
@@ -416,9 +430,9 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 	context_before(c, it, b);
 	if (b->kind == TERM_ELLIPSIS && c->before.n == 0)
 		return DECIDE_NO;	/* a sentence that begins with dots */
-	if (goes_on(it, b, c))
+	if (goes_on_given(it, b, c) || goes_on(it, b, c))
 		return DECIDE_NO;
-	if (p->words_given > 0 && ends_plainly(it, b))
+	if (p->given != NULL && ends_plainly(it, b))
 		return DECIDE_YES;
 	context_behind(c, it, b);
 	if ((c->first == FIRST_STOP || c->first == FIRST_NONE) &&
@@ -428,6 +442,10 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_NO;
 	neighbour_stats(&c->before, p);
 	neighbour_stats(&c->next, p);
+	if (c->given == GIVEN_NAME && c->first == FIRST_LOWER)
+		return DECIDE_NO;
+	if (c->given == GIVEN_WORD && c->first != FIRST_LOWER)
+		return DECIDE_YES;
 	if (is_short_form(b, c) && (c->opener == OPEN_DASH ||
 	    (c->opener == OPEN_BRACKET && (c->first == FIRST_LOWER ||
 	    enclosed_aside(it, b) != ASIDE_SENTENCE))))
@@ -451,7 +469,7 @@ enum decision
 rules_apply(const struct sentence_iterator *it, const struct boundary *b,
     struct context *c)
 {
-	return it->splitter->words_given == 0 && ends_plainly(it, b) ?
+	return it->splitter->given == NULL && ends_plainly(it, b) ?
 	    DECIDE_YES : rule_closely(it, b, c);
 }
 
@@ -478,16 +496,18 @@ rules_decide(struct sentence_iterator *it, const struct boundary *b)
 	if (b->term < it->crowded) {
 		d = b->next > b->end && boundary_by_letters(it, b->term,
 		    b->next) ? DECIDE_YES : DECIDE_NO;
-	} else if (p->words_given == 0 && ends_plainly(it, b)) {
+	} else if (p->given == NULL && ends_plainly(it, b)) {
 		d = DECIDE_YES;
 	} else {
 		count_weighed(it);
 		d = rule_closely(it, b, &c);
 	}
+	it->by = SENTENCE_BY_RULE;
 	if (d == DECIDE_MODEL) {
 		boundary_features(&f, &c, it, b);
-		d = logistic_score(&p->weights, &f) > p->threshold ?
-		    DECIDE_YES : DECIDE_NO;
+		it->by = SENTENCE_BY_MODEL;
+		it->score = logistic_score(&p->weights, &f);
+		d = it->score > p->threshold ? DECIDE_YES : DECIDE_NO;
 	}
 	return d == DECIDE_YES && !(p->options.keep_quotes &&
 	    keep_quoted(it, b->end));

@@ -41,15 +41,30 @@ struct sentence_options {
 	const struct language *language;	/* NULL: the default */
 	bool	 join_lines;	/* line breaks are spaces, empty lines end */
 	bool	 keep_quotes;	/* a quotation is not split inside */
+	bool	 layout;	/* with join_lines: list items, lines with >,
+				   headlines, rows are paragraphs */
 	double	 threshold;	/* split at this probability; 0: at one half */
+	size_t	 longest;	/* in code points: longer ones are cut; or 0 */
 };
 
 struct splitter;
 
 /* NULL is all the defaults: English, line breaks end, quotations are split. */
 struct splitter	*splitter_new(const struct sentence_options *);
-/* One more abbreviation, with or without its full stop; before any use. */
-void		 splitter_abbreviation(struct splitter *, const char *, size_t);
+/*
+ * A word of the user's own, before any use of the splitter:
+ *
+ *	Fasc.		an abbreviation, with or without its stop; a sentence
+ *			goes on behind it
+ *	Wg. Cdr.	several, behind one another; any number
+ *	? Inc.		one that may end a sentence too
+ *	- No.		what is no abbreviation, whatever the lists say
+ *	Yahoo!		a name with a mark of its own
+ *
+ * Without a capital it is meant in any case; else as it is written, or all in
+ * capitals.  NULL, or why it cannot be used.
+ */
+const char	*splitter_word(struct splitter *, const char *, size_t);
 void		 splitter_free(struct splitter *);
 
 /* An iteration over one text; its members are nobody else's business. */
@@ -74,6 +89,20 @@ struct sentence_iterator {
 	size_t		 weighed;	/* candidates looked at, so many */
 	size_t		 crowded;	/* that up to here letters must do */
 	bool		 new_line;	/* sentence is the first of its line */
+	bool		 piece;		/* the rest of one that was cut, */
+	size_t		 whole;		/* which ends there, */
+	size_t		 rest;		/* the next piece begins here, */
+	uint8_t		 found_by;	/* how the end of all was found */
+	int32_t		 score;		/* of the end, if a model gave it one */
+	uint8_t		 by;		/* how it was found: enum sentence_by */
+};
+
+/* How the end of a sentence was found. */
+enum sentence_by {
+	SENTENCE_BY_LINE,	/* the line, the item or the text ends there */
+	SENTENCE_BY_RULE,
+	SENTENCE_BY_MODEL,
+	SENTENCE_BY_LENGTH	/* it was cut: it does not end there */
 };
 
 /* Begin: the text must stay until the iteration is over. */
@@ -81,6 +110,13 @@ void		 sentences_start(struct sentence_iterator *,
 		    const struct splitter *, const char *text, size_t len);
 /* The next sentence, never empty; false when there is none left. */
 bool		 sentences_next(struct sentence_iterator *, struct span *);
+/* How the end of the sentence just given was found. */
+enum sentence_by sentences_by(const struct sentence_iterator *);
+/*
+ * How probable it is that it ends there, in thousandths: 1000 where no model
+ * was asked, 0 where it was cut.
+ */
+unsigned	 sentences_confidence(const struct sentence_iterator *);
 /* True if the sentence just given begins a line (join_lines: paragraph). */
 bool		 sentences_begins_line(const struct sentence_iterator *);
 

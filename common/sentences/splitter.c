@@ -73,34 +73,14 @@ splitter_new(const struct sentence_options *o)
 void
 splitter_free(struct splitter *s)
 {
-	size_t i;
-
-	for (i = 0; i < s->words_given; i++)
-		free(s->given[i]);
-	free(s->given);
+	given_free(s->given);
 	free(s);
 }
 
-void
-splitter_abbreviation(struct splitter *s, const char *word, size_t len)
+const char *
+splitter_word(struct splitter *s, const char *line, size_t len)
 {
-	if (len > 0 && word[len - 1] == '.')
-		len--;
-	if (len == 0)
-		return;
-	s->given = array_grow(s->given, &s->cap, s->words_given + 1,
-	    sizeof(*s->given));
-	s->given[s->words_given++] = xstrndup(word, len);
-}
-
-bool
-splitter_knows(const struct splitter *s, const char *word, size_t len)
-{
-	size_t i;
-
-	for (i = 0; i < s->words_given; i++)
-		if (strlen(s->given[i]) == len &&
-		    memcmp(s->given[i], word, len) == 0)
-			return true;
-	return false;
+	if (s->given == NULL)
+		s->given = given_new();
+	return given_add(s->given, line, len);
 }

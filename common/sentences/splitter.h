@@ -8,6 +8,7 @@
 #define COMMON_SENTENCES_SPLITTER_H
 
 #include "common/learn/learn.h"
+#include "common/sentences/given.h"
 #include "common/sentences/sentences.h"
 
 struct splitter {
@@ -21,14 +22,10 @@ struct splitter {
 	unsigned char	  question_mark; /* one of the language's own, or */
 #define SPLITTER_NO_MARK 0xFF	/* what is never in UTF-8 */
 	bool		  vowel[256];	/* by byte; what is not ASCII counts */
-	char		**given;	/* the user's abbreviations */
-	size_t		  words_given;
-	size_t		  cap;
+	struct given	 *given;	/* the user's words; NULL if none */
 };
 
 /* For the trainer: a splitter without weights and words. */
 struct splitter	*splitter_bare(const struct sentence_options *);
-/* Is it, letter by letter, one of the abbreviations the user gave? */
-bool		 splitter_knows(const struct splitter *, const char *, size_t);
 
 #endif

@@ -265,7 +265,8 @@ behind_cry(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_MODEL;
 	if (c->before.n > 0 && !c->apart && goes_on_marked(it, c))
 		return DECIDE_NO;
-	if (!is_marked_name(it, b, c) && !ends_a_title(it, b))
+	if (c->given != GIVEN_NAME && !is_marked_name(it, b, c) &&
+	    !ends_a_title(it, b))
 		return DECIDE_MODEL;
 	return sure_opens(&c->next) && words_start(c->next.stats) ==
 	    START_MAX ? DECIDE_YES : DECIDE_NO;

@@ -1,7 +1,13 @@
 #include "filters/dedup/fingerprint.h"
 
-#include <stdlib.h>
+#include <sys/types.h>
+#ifdef __APPLE__
+#include <sys/random.h>
+#endif
+
+#include <err.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "common/base/base.h"
 #include "common/io/io.h"
@@ -11,7 +17,8 @@ seed_random(void)
 {
 	struct seed seed;
 
-	arc4random_buf(&seed, sizeof(seed));
+	if (getentropy(&seed, sizeof(seed)) == -1)
+		err(EXIT_TROUBLE, "getentropy");
 	return seed;
 }
 

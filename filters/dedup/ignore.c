@@ -63,16 +63,46 @@ ignore_expression(const struct ignore *g, size_t i)
 	return i < g->n ? g->expressions[i].text : NULL;
 }
 
+#ifdef REG_STARTEND
+
+static bool
+search(const struct expression *e, const char *s, size_t at, size_t len,
+    int flags, regmatch_t *m)
+{
+	m->rm_so = (regoff_t)at;
+	m->rm_eo = (regoff_t)len;
+	return regexec(&e->regex, s, 1, m, flags | REG_STARTEND) == 0;
+}
+
+#else			/* it reads up to a NUL: one part after another */
+
+static bool
+search(const struct expression *e, const char *s, size_t at, size_t len,
+    int flags, regmatch_t *m)
+{
+	for (; at <= len; at += strlen(s + at) + 1) {
+		if (regexec(&e->regex, s + at, 1, m, flags) == 0) {
+			m->rm_so += (regoff_t)at;
+			m->rm_eo += (regoff_t)at;
+			return true;
+		}
+		flags |= REG_NOTBOL;
+	}
+	return false;
+}
+
+#endif
+
 /* Where the first match from at on is; false if there is none. */
 static bool
 match(const struct expression *e, const char *s, size_t at, size_t len,
     size_t *from, size_t *to)
 {
-	regmatch_t m = { .rm_so = (regoff_t)at, .rm_eo = (regoff_t)len };
-
 	/* The start is no start of a line but at 0. */
-	if (regexec(&e->regex, s, 1, &m, REG_STARTEND |
-	    (at > 0 && s[at - 1] != '\n' ? REG_NOTBOL : 0)) != 0)
+	int flags = at > 0 && s[at - 1] != '\n' ? REG_NOTBOL : 0;
+	regmatch_t m;
+
+	if (!search(e, s, at, len, flags, &m))
 		return false;
 	*from = (size_t)m.rm_so;
 	*to = (size_t)m.rm_eo;

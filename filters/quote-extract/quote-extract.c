@@ -10,12 +10,15 @@
 #include "common/quotes/quotes.h"
 #include "filters/quote-extract/feed.h"
 #include "filters/quote-extract/told.h"
+#include "filters/quote-extract/verb_list.h"
 #include "filters/quote-extract/write.h"
 
 #define MIN_WORDS_MOST	1000000
 #define MIN_SPEAKER	500	/* of 1000, if no other is asked for */
 
-enum { OPTION_MIN_SPEAKER = 256, OPTION_PEOPLE, OPTION_SUMMARY };
+enum {					/* of options without a letter */
+	OPTION_MIN_SPEAKER = 256, OPTION_PEOPLE, OPTION_SUMMARY, OPTION_VERBS
+};
 
 static const struct option_entry entries[] = {
 	{ 'c', "context", NO_ARG, NULL,
@@ -32,6 +35,8 @@ static const struct option_entry entries[] = {
 	    "print only how much each speaker says" },
 	{ 'u', "unattributed", NO_ARG, NULL,
 	    "quotations of unknown speakers without a cue, too" },
+	{ OPTION_VERBS, "verbs", NEEDS_ARG, "FILE",
+	    "more verbs of saying, one a line" },
 	{ 'w', "min-words", NEEDS_ARG, "N",
 	    "only quotations of at least N words" },
 	{ 0, NULL, NO_ARG, NULL, NULL }
@@ -41,8 +46,8 @@ static const struct program program = {
 	.name = "quote-extract",
 	.purpose = "print who said what",
 	.formats = "tsv json html",
-	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
-	    GROUP_HEADER,
+	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_PROSE | GROUP_JSON |
+	    GROUP_NAMES | GROUP_HEADER,
 	.options = entries,
 	.fields = quote_fields,
 };
@@ -112,13 +117,14 @@ drain(struct quote_writer *w, struct quoter *q, struct feed *feed, bool last)
 }
 
 static void
-run(struct quote_writer *w, const struct io_options *o)
+run(struct quote_writer *w, const struct io_options *o, struct verb_list *verbs)
 {
 	struct quoter *q = quoter_new();
 	struct feed feed = {0};
 	bool begun = false;
 	struct record r;
 
+	verb_list_tell(verbs, q);
 	writer_begin(w, o);
 	while (input_next(w->io->in, &r)) {
 		if (o->mode == RECORD_JSON || o->mode == RECORD_NUL) {
@@ -159,6 +165,7 @@ main(int argc, char *argv[])
 {
 	struct quote_writer w = { .kinds = (1u << QUOTE_KINDS) - 1,
 	    .min_speaker = MIN_SPEAKER };
+	struct verb_list verbs = {0};
 	struct io_options o;
 	struct options *opts;
 	const char *arg;
@@ -189,6 +196,9 @@ main(int argc, char *argv[])
 		case 'u':
 			w.unattributed = true;
 			break;
+		case OPTION_VERBS:
+			verb_list_read(&verbs, arg);
+			break;
 		case 'w':
 			w.min_words = (size_t)options_number(opts, arg, 0,
 			    MIN_WORDS_MOST);
@@ -207,7 +217,7 @@ main(int argc, char *argv[])
 		    strcmp(o.format, "html") == 0 ? FORMAT_HTML : FORMAT_TSV;
 	options_free(opts);
 	w.io = io_open(&o, argc - first, argv + first);
-	run(&w, &o);
+	run(&w, &o, &verbs);
 	writer_free(&w);
 	status = io_close(w.io);
 	return status;

@@ -10,6 +10,8 @@
 #include "common/base/base.h"
 #include "common/entities/entities.h"
 
+#define OFFSET_MOST	1e15
+
 struct told {
 	uint64_t	 start, end;	/* code points */
 	enum name_kind	 kind;
@@ -72,12 +74,14 @@ read_told(const json_t *e, struct told *t)
 
 	t->kind = type != NULL ? kind_of(type) : NAME_NONE;
 	t->name = json_object_get(e, "name");
-	if (!json_is_integer(start) || !json_is_integer(end) ||
-	    json_integer_value(start) < 0 ||
-	    json_integer_value(end) <= json_integer_value(start))
+	/* json.h reads all numbers as reals */
+	if (!json_is_number(start) || !json_is_number(end) ||
+	    !(json_number_value(start) >= 0) ||
+	    !(json_number_value(end) > json_number_value(start)) ||
+	    !(json_number_value(end) < OFFSET_MOST))
 		return false;
-	t->start = (uint64_t)json_integer_value(start);
-	t->end = (uint64_t)json_integer_value(end);
+	t->start = (uint64_t)json_number_value(start);
+	t->end = (uint64_t)json_number_value(end);
 	return true;
 }
 

@@ -2,6 +2,7 @@
  * sentence-split -- one sentence a line
  */
 #include <err.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,14 +14,16 @@
 #include "common/text/text.h"
 #include "filters/sentence-split/write.h"
 
-enum { OPT_QUOTES = 256, OPT_THRESHOLD };
+enum { OPT_QUOTES = 256, OPT_THRESHOLD, OPT_LONGEST };
 
 static struct option_entry entries[] = {
 	{ 'a', "abbreviations", NEEDS_ARG, "FILE",
-	    "more abbreviations, one a line" },
+	    "words of one's own, abbreviations or none, one a line" },
 	{ 'b', "blank-lines", NO_ARG, NULL,
 	    "an empty line between paragraphs" },
 	{ 'l', "language", NEEDS_ARG, "LANG", "the language (default: en)" },
+	{ OPT_LONGEST, "max-length", NEEDS_ARG, "N",
+	    "cut sentences of more than N characters" },
 	{ OPT_QUOTES, "quotes", NEEDS_ARG, "split|keep",
 	    "quotations (default: split)" },
 	{ OPT_THRESHOLD, "threshold", NEEDS_ARG, "P",
@@ -35,9 +38,10 @@ static const struct program program = {
 	.name = "sentence-split",
 	.purpose = "print text one sentence a line",
 	.formats = "text tsv json",
-	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
-	    GROUP_HEADER,
+	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_PROSE | GROUP_JSON |
+	    GROUP_NAMES | GROUP_HEADER,
 	.options = entries,
+	.fields = sentence_fields,
 	.choices = choices,
 };
 
@@ -45,33 +49,42 @@ static const struct program program = {
  * The words in the files named by -a.  They are read before the program gives
  * up opening files, and for a splitter that is made later as well.
  */
-struct abbreviations {
-	char		**word;
+struct word {
+	char		*text;
+	const char	*file;
+	size_t		 line;
+};
+
+struct word_list {
+	struct word	*word;
 	size_t		 n, cap;
 };
 
-/* A line of the list: without comment and white space around. */
+/* A line of the list: without comment and white space around, if not empty. */
 static void
-add_word(struct abbreviations *w, const char *line)
+add_word(struct word_list *w, const char *line, const char *file, size_t number)
 {
 	size_t end = strcspn(line, "#"), start = space_skip(line, 0, end);
 
 	end = space_before(line, start, end);
+	if (start == end)
+		return;
 	w->word = array_grow(w->word, &w->cap, w->n + 1, sizeof(*w->word));
-	w->word[w->n++] = xstrndup(line + start, end - start);
+	w->word[w->n++] = (struct word){ xstrndup(line + start, end - start),
+	    file, number };
 }
 
 static void
-read_words(struct abbreviations *w, const char *file)
+read_words(struct word_list *w, const char *file)
 {
 	FILE *f = strcmp(file, "-") == 0 ? stdin : fopen(file, "r");
 	char *line = NULL;
-	size_t cap = 0;
+	size_t cap = 0, n = 0;
 
 	if (f == NULL)
 		err(EXIT_TROUBLE, "%s", shown_file(file));
 	while (getline(&line, &cap, f) != -1)
-		add_word(w, line);
+		add_word(w, line, file, ++n);
 	if (ferror(f))
 		err(EXIT_TROUBLE, "%s", shown_file(file));
 	free(line);
@@ -119,24 +132,38 @@ language_named(struct options *opts, const char *arg)
 /* What splitters are made of, one for each language that is met. */
 struct splitters {
 	struct sentence_options options;
-	struct abbreviations words;
+	struct word_list words;
 	struct splitter	*of[LANGUAGES_TOLD_MAX];
 	bool		 tells;		/* -l auto */
 	struct telling	 telling;	/* of the document so far */
 };
+
+/* False, and told, if the word cannot be used. */
+static bool
+is_usable(struct splitter *s, const struct word *w)
+{
+	const char *fault = splitter_word(s, w->text, strlen(w->text));
+
+	if (fault != NULL)
+		warnx("%s:%zu: %s: %s", shown_file(w->file), w->line,
+		    shown(w->text), fault);
+	return fault == NULL;
+}
 
 static struct splitter *
 splitter_make(const struct splitters *p, const struct language *l)
 {
 	struct sentence_options o = p->options;
 	struct splitter *s;
+	bool good = true;
 	size_t i;
 
 	o.language = l;
 	s = splitter_new(&o);
 	for (i = 0; i < p->words.n; i++)
-		splitter_abbreviation(s, p->words.word[i],
-		    strlen(p->words.word[i]));
+		good &= is_usable(s, &p->words.word[i]);
+	if (!good)
+		exit(EXIT_TROUBLE);
 	return s;
 }
 
@@ -161,7 +188,7 @@ splitters_free(struct splitters *p)
 		if (p->of[i] != NULL)
 			splitter_free(p->of[i]);
 	for (i = 0; i < p->words.n; i++)
-		free(p->words.word[i]);
+		free(p->words.word[i].text);
 	free(p->words.word);
 }
 
@@ -214,6 +241,10 @@ main(int argc, char *argv[])
 		case 'l':
 			p.options.language = language_named(opts, arg);
 			break;
+		case OPT_LONGEST:
+			p.options.longest = (size_t)options_number(opts, arg,
+			    1, LLONG_MAX);
+			break;
 		case OPT_QUOTES:
 			p.options.keep_quotes = keeps_quotes(opts, arg);
 			break;
@@ -227,7 +258,8 @@ main(int argc, char *argv[])
 	options_free(opts);
 	w.format = strcmp(o.format, "tsv") == 0 ? FORMAT_TSV :
 	    strcmp(o.format, "json") == 0 ? FORMAT_JSON : FORMAT_TEXT;
-	p.options.join_lines = w.joins = o.paragraphs;
+	p.options.join_lines = p.options.layout = w.joins = o.paragraphs;
+	w.columns = o.columns[0] == NULL ? NULL : o.columns;
 	w.zero = o.mode == RECORD_NUL;
 	for (i = 0; i < nfiles; i++)
 		read_words(&p.words, files[i]);

@@ -3,6 +3,9 @@
  */
 #include "filters/sentence-split/write.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "common/text/text.h"
 
 /* Gives the pieces of a sentence to put, with one space for each line break. */
@@ -41,27 +44,41 @@ write_text(struct sentence_writer *w, const struct record *r, const char *p,
 	output_end_record(w->io->out);
 }
 
+/* What a row is made of. */
+struct row {
+	struct span	 span;
+	unsigned	 confidence;	/* in thousandths */
+	enum sentence_by by;
+};
+
+/* As the iterator has it. */
+static struct row
+row_of(const struct sentence_iterator *it, struct span s)
+{
+	return (struct row){ s, sentences_confidence(it), sentences_by(it) };
+}
+
 static void
 put_start(struct fields *f, const void *row)
 {
-	const struct span *s = row;
+	const struct row *r = row;
 
-	fields_put_offset(f, s->start);
+	fields_put_offset(f, r->span.start);
 }
 
 static void
 put_end(struct fields *f, const void *row)
 {
-	const struct span *s = row;
+	const struct row *r = row;
 
-	fields_put_offset(f, s->end);
+	fields_put_offset(f, r->span.end);
 }
 
 /* In JSON as it stands, so that it is what start and end cut out. */
 static void
 put_text(struct fields *f, const void *row)
 {
-	const struct span *s = row;
+	const struct span *s = &((const struct row *)row)->span;
 
 	if (f->form == FIELDS_TSV)
 		write_sentence(f->context, f->text + s->start,
@@ -70,26 +87,58 @@ put_text(struct fields *f, const void *row)
 		fields_put_span(f, *s);
 }
 
-enum { F_START, F_END, F_TEXT };
+/* A number of three places. */
+static void
+put_confidence(struct fields *f, const void *row)
+{
+	const struct row *r = row;
+	char s[8];
+	int n;
 
-static const struct field table[] = {
+	n = snprintf(s, sizeof(s), "%u.%03u", r->confidence / 1000,
+	    r->confidence % 1000);
+	output_write(f->io->out, s, (size_t)n);
+}
+
+static void
+put_by(struct fields *f, const void *row)
+{
+	static const char *const names[] = {
+		[SENTENCE_BY_LINE] = "line",
+		[SENTENCE_BY_RULE] = "rule",
+		[SENTENCE_BY_MODEL] = "model",
+		[SENTENCE_BY_LENGTH] = "length"
+	};
+	const char *name = names[((const struct row *)row)->by];
+
+	fields_put_string(f, name, strlen(name));
+}
+
+enum { F_START, F_END, F_TEXT, F_CONFIDENCE, F_BY, F_LAST };
+
+const struct field sentence_fields[] = {
 	[F_START] = FIELD("start", put_start, NULL),
 	[F_END] = FIELD("end", put_end, NULL),
-	[F_TEXT] = FIELD("text", put_text, NULL)
+	[F_TEXT] = FIELD("text", put_text, NULL),
+	[F_CONFIDENCE] = FIELD("confidence", put_confidence, NULL),
+	[F_BY] = FIELD("by", put_by, NULL),
+	[F_LAST] = { 0 }
 };
 
 static const struct field *const row_fields[] = {
-	&table[F_START], &table[F_END], &table[F_TEXT], NULL
+	&sentence_fields[F_START], &sentence_fields[F_END],
+	&sentence_fields[F_TEXT], NULL
 };
 /* An object has the text already. */
 static const struct field *const object_fields[] = {
-	&table[F_START], &table[F_END], NULL
+	&sentence_fields[F_START], &sentence_fields[F_END], NULL
 };
 
 void
 write_begin(struct sentence_writer *w, bool header)
 {
-	w->fields = (struct fields){ .io = w->io, .list = row_fields,
+	w->fields = (struct fields){ .io = w->io, .list = w->columns != NULL ?
+	    w->columns : row_fields,
 	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV,
 	    .context = w };
 	if (header && w->format == FORMAT_TSV)
@@ -122,6 +171,7 @@ write_record(struct sentence_writer *w, const struct record *r)
 {
 	struct sentence_iterator it;
 	struct span s;
+	struct row row;
 
 	if (r->first)
 		set_eol(w, w->zero ? '\0' : '\n');
@@ -138,10 +188,12 @@ write_record(struct sentence_writer *w, const struct record *r)
 			output_end_record(w->io->out);
 		}
 		w->begun = true;
-		if (w->format == FORMAT_TEXT)
+		if (w->format == FORMAT_TEXT) {
 			write_text(w, r, r->text + s.start, s.end - s.start);
-		else
-			fields_row(&w->fields, &s);
+			continue;
+		}
+		row = row_of(&it, s);
+		fields_row(&w->fields, &row);
 	}
 	fields_record_end(&w->fields, r);
 }
@@ -152,6 +204,7 @@ write_object(struct sentence_writer *w, const struct record *r)
 	struct output *out = w->io->out;
 	struct sentence_iterator it;
 	struct span s;
+	struct row row;
 
 	json_member_begin(out, r->json, "sentences");
 	output_putc(out, '[');
@@ -160,8 +213,10 @@ write_object(struct sentence_writer *w, const struct record *r)
 	w->fields.list = object_fields;
 	w->fields.more = false;
 	sentences_start(&it, w->splitter, r->text, r->len);
-	while (sentences_next(&it, &s))
-		fields_row(&w->fields, &s);
+	while (sentences_next(&it, &s)) {
+		row = row_of(&it, s);
+		fields_row(&w->fields, &row);
+	}
 	output_putc(out, ']');
 	json_member_end(out, r->json);
 }

@@ -24,9 +24,13 @@ struct sentence_writer {
 	bool		 zero;		/* -z */
 	const char	*eol;		/* what ends a sentence, as a record; */
 	size_t		 eol_len;	/* the last without as the one before */
+	const struct field *const *columns;	/* -f; NULL without */
 	struct fields	 fields;	/* TSV and JSON */
 	bool		 begun;		/* a sentence was written */
 };
+
+/* All that can be told of a sentence; ends as options.h wants it. */
+extern const struct field sentence_fields[];
 
 /* Once all that is asked for is set; then record after record. */
 void	write_begin(struct sentence_writer *, bool header);

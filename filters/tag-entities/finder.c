@@ -111,23 +111,55 @@ note(struct finder *f, const char *text, const struct entity *e, size_t n)
 	}
 }
 
+/*
+ * What the user's lists call a mention: of theirs, or of one by whose name it
+ * goes here.
+ */
+static const struct phrase *
+called(struct finder *f, const struct entity *e, const char *name, size_t len)
+{
+	struct phrases *p = f->settings.phrases;
+	const struct phrase *v;
+
+	if (p == NULL)
+		return NULL;
+	if (e->listed == 0)
+		return phrases_whole(p, name, len, e->type);
+	v = phrases_get(p, e->listed - 1);
+	return v->id_len > 0 ? v : NULL;
+}
+
+/* The name of a mention kept, and its id. */
+static void
+name_one(struct finder *f, const char *text, const struct noted *m,
+    struct named_entity *as)
+{
+	const struct entity *e = &m->entity;
+	const struct phrase *v;
+	const char *name;
+
+	names_at(f->names, f->at + e->start);
+	name = names_fullest(f->names, kind_of(e), &m->told, text + e->start,
+	    e->end - e->start, &as->name_len);
+	if ((v = called(f, e, name, as->name_len)) != NULL) {
+		as->id = name = v->id;
+		as->id_len = as->name_len = v->id_len;
+	}
+	buffer_add(&f->spelled, name, as->name_len);
+}
+
 /* Name the mentions kept. */
 static void
 name_all(struct finder *f, const char *text)
 {
-	const struct entity *e;
-	const char *name;
 	size_t i, at;
 
 	f->named = array_grow(f->named, &f->cap, f->n, sizeof(*f->named));
 	f->spelled.len = 0;
 	for (i = 0; i < f->n; i++) {
-		e = &f->noted[i].entity;
-		f->named[i].entity = *e;
-		names_at(f->names, f->at + e->start);
-		name = names_fullest(f->names, kind_of(e), &f->noted[i].told,
-		    text + e->start, e->end - e->start, &f->named[i].name_len);
-		buffer_add(&f->spelled, name, f->named[i].name_len);
+		f->named[i] = (struct named_entity){ .entity =
+		    f->noted[i].entity };
+		name_one(f, text, &f->noted[i], &f->named[i]);
 	}
 	/* the buffer stays where it is from here on */
 	for (i = at = 0; i < f->n; i++) {

@@ -28,7 +28,7 @@ struct finder_settings {
 	bool		 caseless;
 	bool		 join_lines;		/* a line break is a space */
 	bool		 nameless;		/* names will not be shown */
-	const struct phrases *phrases;		/* the user's, or NULL */
+	struct phrases	*phrases;		/* the user's, or NULL */
 };
 
 /* A mention and the fullest form of its name in the document so far. */
@@ -36,6 +36,8 @@ struct named_entity {
 	struct entity	 entity;
 	const char	*name;		/* NULL where names are not shown */
 	size_t		 name_len;
+	const char	*id;		/* of the user's lists, with names */
+	size_t		 id_len;	/* 0: none */
 };
 
 struct finder;

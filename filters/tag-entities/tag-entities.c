@@ -10,21 +10,26 @@
 #include "common/base/base.h"
 #include "common/io/io.h"
 #include "filters/tag-entities/finder.h"
+#include "filters/tag-entities/own_lists.h"
 #include "filters/tag-entities/write.h"
 
-enum { OPT_SCHEME = 256, OPT_GAZETTEER, OPT_CASELESS, OPT_CONFIDENCE };
+enum {
+	OPT_SCHEME = 256, OPT_GAZETTEER, OPT_STOP, OPT_CASELESS, OPT_CONFIDENCE
+};
 
 static const struct option_entry entries[] = {
 	{ 't', "types", NEEDS_ARG, "TYPES",
 	    "only these types, separated by commas" },
 	{ OPT_CASELESS, "caseless", NO_ARG, NULL,
 	    "capitals mean nothing in this text" },
-	{ OPT_GAZETTEER, "gazetteer", NEEDS_ARG, "TYPE:FILE",
+	{ OPT_GAZETTEER, "gazetteer", NEEDS_ARG, "TYPE[,ia]:FILE",
 	    "the lines of FILE are names of that type" },
 	{ OPT_CONFIDENCE, "min-confidence", NEEDS_ARG, "P",
 	    "only mentions that are this sure, from 0 to 1" },
 	{ OPT_SCHEME, "scheme", NEEDS_ARG, "ontonotes|conll",
 	    "names of the types (default: ontonotes)" },
+	{ OPT_STOP, "stop", NEEDS_ARG, "FILE",
+	    "the lines of FILE are never names" },
 	{ 0, NULL, NO_ARG, NULL, NULL }
 };
 
@@ -34,8 +39,8 @@ static const struct program program = {
 	.name = "tag-entities",
 	.purpose = "mark names, dates, sums and numbers in text",
 	.formats = "text tsv conll json html",
-	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
-	    GROUP_HEADER | GROUP_COLOR,
+	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_PROSE | GROUP_JSON |
+	    GROUP_NAMES | GROUP_HEADER | GROUP_COLOR,
 	.options = entries,
 	.choices = choices,
 	.fields = mention_fields,
@@ -112,37 +117,6 @@ choose_types(struct options *opts, struct finder_settings *s, const char *list)
 			s->labels[i] = NULL;
 }
 
-/* The lines of a file as names; '#' and white space begin no name. */
-static void
-read_gazetteer(struct options *opts, struct phrases *p, const char *arg)
-{
-	const char *colon = strchr(arg, ':');
-	enum entity_type type;
-	char *line = NULL;
-	size_t cap = 0, n;
-	FILE *f;
-
-	if (colon == NULL)
-		options_fail(opts, "--gazetteer=%s: not TYPE:FILE", arg);
-	type = entity_type_parse(arg, (size_t)(colon - arg));
-	if (type == ENTITY_TYPES)
-		options_fail(opts, "--gazetteer: no such type: %.*s",
-		    (int)(colon - arg), arg);
-	f = strcmp(colon + 1, "-") == 0 ? stdin : fopen(colon + 1, "r");
-	if (f == NULL)
-		err(EXIT_TROUBLE, "%s", shown_file(colon + 1));
-	while (getline(&line, &cap, f) != -1) {
-		n = strcspn(line, "\r\n");
-		if (line[0] != '#')
-			phrases_add(p, line, n, type);
-	}
-	if (ferror(f))
-		err(EXIT_TROUBLE, "%s", shown_file(colon + 1));
-	free(line);
-	if (f != stdin)
-		fclose(f);
-}
-
 static enum entities_format
 format(const char *name)
 {
@@ -176,17 +150,16 @@ int
 main(int argc, char *argv[])
 {
 	struct finder_settings s = { 0 };
-	struct phrases *phrases = NULL;
 	struct mention_writer w = { 0 };
-	const char **lists, *arg, *types = NULL;
+	struct own_lists lists = { 0 };
+	const char *arg, *types = NULL;
 	struct io_options o;
 	struct options *opts;
-	int id, i, nlists = 0, first, status;
+	int id, first, status;
 
 	opts = options_new(&program, &o, argc, argv);
 	use_scheme(opts, &s, "ontonotes");
-	if ((lists = calloc((size_t)argc + 1, sizeof(*lists))) == NULL)
-		err(EXIT_TROUBLE, NULL);
+	own_lists_room(&lists, argc);
 	while ((id = options_next(opts, &arg)) != -1) {
 		switch (id) {
 		case 't':
@@ -196,7 +169,10 @@ main(int argc, char *argv[])
 			use_scheme(opts, &s, arg);
 			break;
 		case OPT_GAZETTEER:
-			lists[nlists++] = arg;
+			lists.gazetteers[lists.ngazetteers++] = arg;
+			break;
+		case OPT_STOP:
+			lists.stops[lists.nstops++] = arg;
 			break;
 		case OPT_CASELESS:
 			s.caseless = true;
@@ -207,17 +183,12 @@ main(int argc, char *argv[])
 			break;
 		}
 	}
+	s.phrases = own_lists_read(&lists, opts, &s);
 	if (types != NULL)
 		choose_types(opts, &s, types);
-	if (nlists > 0)
-		phrases = phrases_new(s.caseless);
-	for (i = 0; i < nlists; i++)
-		read_gazetteer(opts, phrases, lists[i]);
-	free(lists);
 	first = options_operands(opts);
 	options_free(opts);
 	s.join_lines = o.paragraphs;
-	s.phrases = phrases;
 	w.format = format(o.format);
 	w.whole = o.mode == RECORD_NUL;
 	s.nameless = o.mode != RECORD_JSON && (w.format == FORMAT_TEXT ||
@@ -228,6 +199,6 @@ main(int argc, char *argv[])
 	run(&w, &o);
 	status = io_close(w.io);
 	finder_free(w.finder);
-	phrases_free(phrases);
-	return status;
+	phrases_free(s.phrases);
+	return status == 0 && lists.faulty ? EXIT_INPUT : status;
 }

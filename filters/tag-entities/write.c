@@ -109,7 +109,32 @@ put_text(struct fields *f, const void *row)
 	fields_put_span(f, s);
 }
 
-enum { F_TYPE, F_NAME, F_START, F_END, F_TEXT };
+static void
+put_confidence(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_permille(f, v->entity.score);
+}
+
+static bool
+has_id(const struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	(void)f;
+	return v->id_len > 0;
+}
+
+static void
+put_id(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_string(f, v->id, v->id_len);
+}
+
+enum { F_TYPE, F_NAME, F_START, F_END, F_TEXT, F_CONFIDENCE, F_ID };
 
 const struct field mention_fields[] = {
 	[F_TYPE] = FIELD("type", put_type, NULL),
@@ -117,13 +142,21 @@ const struct field mention_fields[] = {
 	[F_START] = FIELD("start", put_start, NULL),
 	[F_END] = FIELD("end", put_end, NULL),
 	[F_TEXT] = FIELD("text", put_text, NULL),
+	[F_CONFIDENCE] = FIELD("confidence", put_confidence, NULL),
+	[F_ID] = FIELD("id", put_id, has_id),
 	{ 0 }
 };
 
-static const struct field *const all_fields[] = {
+static const struct field *const columns[] = {
 	&mention_fields[F_TYPE], &mention_fields[F_NAME],
 	&mention_fields[F_START], &mention_fields[F_END],
 	&mention_fields[F_TEXT], NULL
+};
+static const struct field *const members[] = {
+	&mention_fields[F_TYPE], &mention_fields[F_NAME],
+	&mention_fields[F_START], &mention_fields[F_END],
+	&mention_fields[F_TEXT], &mention_fields[F_CONFIDENCE],
+	&mention_fields[F_ID], NULL
 };
 
 static void
@@ -173,10 +206,13 @@ write_begin(struct mention_writer *w, const struct io_options *o)
 {
 	if (w->format == FORMAT_HTML)
 		w->page = html_new(w->io->out);
-	w->fields = (struct fields){ .io = w->io, .list =
-	    o->columns[0] != NULL ? o->columns : all_fields,
-	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV,
-	    .context = w };
+	w->fields = (struct fields){ .io = w->io, .context = w,
+	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV };
+	if (o->columns[0] != NULL)
+		w->fields.list = o->columns;
+	else
+		w->fields.list = o->mode == RECORD_JSON ||
+		    w->format == FORMAT_JSON ? members : columns;
 	if (o->header && w->format == FORMAT_TSV)
 		fields_header(&w->fields);
 }

@@ -10,6 +10,9 @@ C=$CORPORA/sentences
 bin=$B/bin/sentence-split
 echo "our own texts (tests/sentences)"
 python3 tests/bench/score-sentences.py "$bin" tests/sentences/*.gold
+echo
+echo "cases of one kind each (tests/sentences/kinds), failed of tried"
+python3 tests/sentences/kinds.py "$bin" tests/sentences/kinds/*.txt
 [ -d "$C" ] || exit 0
 echo
 scratch=$(mktemp -d)

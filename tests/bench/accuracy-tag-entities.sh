@@ -19,7 +19,7 @@ common/languages/en/recipe/entities_own.py tests/entities/kinds.txt > "$tmp/own.
 "$B/bin/tag-entities" -J "$tmp/own.gold" > "$tmp/own.out"
 python3 tests/bench/score-entities.py "$tmp/own.gold" "$tmp/own.out"
 
-[ -e "$C/score.py" ] || { echo "tag-entities: no corpora at $CORPORA"; exit 0; }
+[ -e "$C/score.py" ] || exit 0
 env=$B/spacy
 peers=()
 if [ "${SPACY:-yes}" != no ] && tests/bench/spacy-env.sh "$env" 2> "$tmp/err"; then

@@ -23,7 +23,7 @@ add_lines(struct phrases *p, struct splitter *s, const char *list, size_t len)
 		if ((q = memchr(list, '\n', (size_t)(end - list))) == NULL)
 			q = end;
 		phrases_add(p, list, (size_t)(q - list), n % ENTITY_TYPES);
-		splitter_abbreviation(s, list, (size_t)(q - list));
+		splitter_word(s, list, (size_t)(q - list));
 	}
 }
 

@@ -26,18 +26,20 @@ is_space(char c)
 static struct splitter *
 make_splitter(unsigned options)
 {
-	static struct splitter *made[16];
+	static struct splitter *made[64];
 	struct sentence_options o = { 0 };
 
-	options &= 15;
+	options &= 63;
 	if (made[options] != NULL)
 		return made[options];
 	o.join_lines = options & 1;
 	o.keep_quotes = options & 2;
+	o.layout = options & 16;
+	o.longest = options & 32 ? 20 : 0;
 	o.threshold = options & 4 ? 0.1 : 0.5;
 	made[options] = splitter_new(&o);
 	if (options & 8)
-		splitter_abbreviation(made[options], "xyz.", 4);
+		splitter_word(made[options], "Xyz. abc!", 9);
 	return made[options];
 }
 

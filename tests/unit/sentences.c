@@ -249,20 +249,50 @@ dashes(void)
 	CHECK(!look_opens_double(0x00AB));
 }
 
-/* Abbreviations given by the user, with their stop or without. */
+/* What was given of the word before the first stop or mark behind it. */
+static enum given_kind
+found(const struct given *g, const char *text, const char *behind)
+{
+	size_t place = (size_t)(strstr(text, behind) - text) + strlen(behind);
+	struct neighbour w = { 0 };
+
+	neighbour_until(&w, (const unsigned char *)text, 0, place);
+	return given_find(g, text, strlen(text), &w, place);
+}
+
+/* Words given by the user. */
 static void
 given(void)
 {
-	struct splitter *s = splitter_new(NULL);
+	static const char *const good[] = { "Xyz.", "abc", "Wg.  Cdr.", "?Inc.",
+	    "- No.", "Yahoo!", "Chips Ahoy!", "Panic! At", "v. Chr." };
+	static const char *const bad[] = { "", ".", "-", "? ", "(x)", "a-b",
+	    "- a b", "-Yahoo!", "\"", "x. (y.)" };
+	struct given *g = given_new();
+	size_t i;
 
-	splitter_abbreviation(s, "Xyz.", 4);
-	splitter_abbreviation(s, "abc", 3);
-	splitter_abbreviation(s, ".", 1);
-	CHECK(splitter_knows(s, "Xyz", 3));
-	CHECK(splitter_knows(s, "abc", 3));
-	CHECK(!splitter_knows(s, "xyz", 3));
-	CHECK(!splitter_knows(s, "", 0));
-	splitter_free(s);
+	for (i = 0; i < sizeof(good) / sizeof(good[0]); i++)
+		CHECK(given_add(g, good[i], strlen(good[i])) == NULL);
+	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		CHECK(given_add(g, bad[i], strlen(bad[i])) != NULL);
+	CHECK(found(g, "an Xyz. Of", "Xyz") == GIVEN_ABBREVIATION);
+	CHECK(found(g, "AN XYZ. OF", "XYZ") == GIVEN_ABBREVIATION);
+	CHECK(found(g, "an xyz. Of", "xyz") == GIVEN_NOTHING);
+	CHECK(found(g, "Abc. Of", "Abc") == GIVEN_ABBREVIATION);
+	CHECK(found(g, "a Wg. Cdr. Orr", "Wg") == GIVEN_ABBREVIATION);
+	CHECK(found(g, "a Wg. Cdr. Orr", "Cdr") == GIVEN_ABBREVIATION);
+	CHECK(found(g, "a Wg.\nCdr. Orr", "Wg") == GIVEN_ABBREVIATION);
+	CHECK(found(g, "a Wg. Cdrs. Orr", "Wg") == GIVEN_NOTHING);
+	CHECK(found(g, "a Cdr. Orr", "Cdr") == GIVEN_NOTHING);
+	CHECK(found(g, "Orr Inc. He", "Inc") == GIVEN_MAY_END);
+	CHECK(found(g, "No. Five", "No") == GIVEN_WORD);
+	CHECK(found(g, "a Yahoo! He", "Yahoo") == GIVEN_NAME);
+	CHECK(found(g, "a Yahoo. He", "Yahoo") == GIVEN_NOTHING);
+	CHECK(found(g, "Chips Ahoy! He", "Ahoy") == GIVEN_NAME);
+	CHECK(found(g, "an Ahoy! He", "Ahoy") == GIVEN_NOTHING);
+	CHECK(found(g, "Panic! At the", "Panic") == GIVEN_ABBREVIATION);
+	CHECK(found(g, "Panic! Atlas", "Panic") == GIVEN_NOTHING);
+	given_free(g);
 }
 
 int

@@ -1,0 +1,34 @@
+/*
+ * verbs.h -- verbs of saying that the user lists, with the forms they have
+ *
+ * A line of the list is a verb; behind a tab what it can do, in the words of
+ * cue-verbs.txt ("say" if there is none), or "none": it does not report;
+ * behind another forms that are not made as others are, "swore sworn".  The
+ * regular forms are made (verb-endings.txt).
+ */
+#ifndef COMMON_QUOTES_VERBS_H
+#define COMMON_QUOTES_VERBS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct verb {
+	char		*form;		/* in lower case */
+	char		*lemma;
+	unsigned	 classes;	/* CUE_; 0: does not report */
+};
+
+struct verbs {				/* start from {0} */
+	struct verb	*v;		/* by form */
+	size_t		 n, cap;
+};
+
+/* Add a line; false if it is none, and then what is wrong with it. */
+bool	verbs_add(struct verbs *, const char *line, size_t len,
+	    const char **wrong);
+/* What the list says of a word in lower case, or NULL. */
+const struct verb *verbs_find(const struct verbs *, const char *word,
+	    size_t len);
+void	verbs_free(struct verbs *);
+
+#endif

@@ -1,0 +1,134 @@
+#include "common/sentences/layout.h"
+
+#include <string.h>
+
+#include "common/sentences/abbreviations.h"
+#include "common/sentences/look.h"
+#include "common/sentences/marker.h"
+
+#define LINE_MAX_LOOK	512	/* bytes of a line that are looked at */
+#define HEADLINE_MAX	100	/* bytes of a headline */
+#define GAP_COLUMN	3	/* spaces between two columns, */
+#define COLUMNS_MIN	3	/* of which there are so many, or with bars */
+
+/* A line without the white space around it, as far as it is looked at. */
+struct layout_line {
+	const unsigned char *s;
+	size_t		 n;
+};
+
+static struct layout_line
+line_from(const struct sentence_iterator *it, size_t i)
+{
+	const char *end;
+	struct layout_line l;
+	size_t n;
+
+	while (i < it->len && byte_is((unsigned char)it->text[i], CHAR_SPACE) &&
+	    it->text[i] != '\n')
+		i++;
+	n = it->len - i < LINE_MAX_LOOK ? it->len - i : LINE_MAX_LOOK;
+	end = memchr(it->text + i, '\n', n);
+	n = end == NULL ? n : (size_t)(end - it->text) - i;
+	l.s = (const unsigned char *)it->text + i;
+	l.n = space_before(it->text, i, i + n) - i;
+	return l;
+}
+
+static struct layout_line
+line_until(const struct sentence_iterator *it, size_t i)
+{
+	size_t low = i > LINE_MAX_LOOK ? i - LINE_MAX_LOOK : 0, from = i;
+
+	while (from > low && it->text[from - 1] != '\n')
+		from--;
+	return line_from(it, from);
+}
+
+/* Columns: with tabs or bars between, or wide gaps. */
+static bool
+is_row(const struct layout_line *l)
+{
+	unsigned gaps = 0, bars = 0, spaces = 0;
+	size_t i;
+
+	for (i = 0; i < l->n; i++) {
+		if (l->s[i] == '\t')
+			return true;
+		bars += l->s[i] == '|';
+		spaces = l->s[i] == ' ' ? spaces + 1 : 0;
+		gaps += spaces == GAP_COLUMN;
+	}
+	return gaps + 1 >= COLUMNS_MIN || bars + 1 >= COLUMNS_MIN;
+}
+
+static bool
+ends_with(const struct layout_line *l, uint32_t bits)
+{
+	uint32_t cp;
+	size_t i = l->n;
+
+	while (i > 0 && byte_is(l->s[i - 1], CHAR_STRAIGHT | CHAR_CLOSE))
+		i--;
+	if (i == 0)
+		return false;
+	look_before(l->s, 0, i, &cp);
+	if (char_is(cp, CHAR_RIGHT) && i > 3)
+		look_before(l->s, 0, i - utf8_before((const char *)l->s, i,
+		    &cp), &cp);
+	return char_is(cp, bits) != 0;
+}
+
+/* Is the last word of the line a short form: "on Dec." */
+static bool
+ends_short(const struct sentence_iterator *it, const struct layout_line *l)
+{
+	struct neighbour w;
+
+	neighbour_until(&w, l->s, 0, l->n - (l->s[l->n - 1] == '.'));
+	return abbreviation_kind(&w, it->splitter) != ABBREV_NONE;
+}
+
+/*
+ * A short line without a stop, the first of its paragraph, above one that is
+ * longer and that has room for more.
+ */
+static bool
+is_headline(const struct sentence_iterator *it, const struct layout_line *l,
+    const struct layout_line *next)
+{
+	uint32_t cp;
+
+	if ((const char *)l->s != it->text + it->line || l->n > HEADLINE_MAX ||
+	    4 * l->n > 3 * next->n ||
+	    ends_with(l, CHAR_TERMINATOR | CHAR_PAUSE | CHAR_HYPHEN |
+	    CHAR_DASH))
+		return false;
+	look_at(next->s, next->n, &cp);
+	return char_letter(cp) != CHAR_LOWER &&
+	    (char_letter(cp) != 0 || char_is(cp, CHAR_QUOTE | CHAR_OPEN));
+}
+
+bool
+layout_parts(const struct sentence_iterator *it, size_t i)
+{
+	struct layout_line l = line_until(it, i), next = line_from(it, i + 1);
+
+	if (l.n == 0 || next.n == 0)
+		return false;
+	if (l.s[0] == '>' || next.s[0] == '>' || is_row(&l) || is_row(&next))
+		return true;
+	switch (marker_begins_line(it, (size_t)((const char *)next.s -
+	    it->text))) {
+	case ITEM_SURE:
+		return true;
+	case ITEM_PERHAPS:
+		if (l.s[l.n - 1] == ':' || (ends_with(&l, CHAR_TERMINATOR) &&
+		    !ends_short(it, &l)))
+			return true;
+		break;
+	case ITEM_NONE:
+		break;
+	}
+	return is_headline(it, &l, &next);
+}
