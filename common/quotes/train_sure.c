@@ -11,7 +11,7 @@
  * A record is right if its words are, by four in five of their bytes, those of
  * one that is marked.  Of these the speaker is right if it is the one marked,
  * or more or less of the same words; or, where that one was not named before,
- * if it is the mention as it is marked.
+ * if it is the mention as it is marked, and no name.
  *
  * Prints how far the result can be trusted, each half of the documents by
  * weights of the other.
@@ -159,7 +159,8 @@ is_right_speaker(const struct reading *r, const struct quote *q,
 	    is_part(q->speaker, q->speaker_len, s, strlen(s)) ||
 	    is_part(s, strlen(s), q->speaker, q->speaker_len))
 		return true;
-	return q->by == SPEAKER_MENTION && g->source.start == from &&
+	return q->by == SPEAKER_MENTION && q->source != SOURCE_PERSON &&
+	    g->source.start == from &&
 	    g->source.end == q->mention.end + r->base &&
 	    !is_named_before(r->d, s, from);
 }

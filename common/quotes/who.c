@@ -61,7 +61,9 @@ source_of_name(const struct discourse *d, const struct referent *f,
 	b = people_bearer(d->people, q->speaker, q->speaker_len);
 	if (r->given || r->role || b->person || (f != NULL && f->person))
 		return SOURCE_PERSON;
-	return SOURCE_BODY;
+	/* Of what is left a word alone is rather a body: Reuters. */
+	return run_is_full(r) && !run_in_capitals(q->speaker, r) ?
+	    SOURCE_PERSON : SOURCE_BODY;
 }
 
 /* "Mr. Roe", "the miner Roe": the name that ends a mention, if one does. */
@@ -130,7 +132,8 @@ source_of(struct who *w, const struct discourse *d, const struct mention *m,
 	if (q->by <= SPEAKER_NAME && ends_in_name(d->paragraph, m, &r) &&
 	    source_told(&r) != SOURCE_NONE)
 		return source_told(&r);
-	if (is_name(w, text, q->speaker_len, &r))
+	if ((q->by != SPEAKER_MENTION || !phrase || m->kind == MENTION_NAME) &&
+	    is_name(w, text, q->speaker_len, &r))
 		return source_of_name(d, f, q, &r);
 	if (q->by == SPEAKER_NAME || (f != NULL && f->person &&
 	    people_bearer(d->people, text, q->speaker_len)->person))
