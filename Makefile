@@ -87,6 +87,7 @@ LIBS_FOR_BUILD ?= $(if $(filter $(CC),$(CC_FOR_BUILD)),$(LDFLAGS) $(LIB_LIBS),-l
 
 # A language is a folder; the first is the default.
 LANGUAGES :=	en $(filter-out en,$(notdir $(patsubst %/,%,$(wildcard common/languages/*/))))
+COUNTING :=	$(patsubst common/languages/%/numbers/,%,$(wildcard common/languages/*/numbers/))
 LICENSES :=	LICENSE $(sort $(wildcard common/languages/*/LICENSES/*))
 MODELS :=	$(sort $(wildcard common/languages/*/*.model))
 TOOLS :=	$(sort $(wildcard common/*/mk*.c))
@@ -98,7 +99,7 @@ COMMON :=	$(sort $(filter-out $(TOOLS) $(TRAIN),$(wildcard common/*/*.c)))
 LIB =		$(B)/libcopydesk.a
 LIB_OBJ =	$(COMMON:%.c=$(B)/obj/%.o) \
 		$(foreach l,$(LANGUAGES),$(B)/obj/lexicon_$(l).o $(B)/obj/language_$(l).o) \
-		$(MODELS:%.model=$(B)/obj/%.o)
+		$(COUNTING:%=$(B)/obj/patterns_%.o) $(MODELS:%.model=$(B)/obj/%.o)
 BINS =		$(PROGRAMS:%=$(B)/bin/%)
 
 all: $(BINS)
@@ -138,6 +139,19 @@ $(B)/gen/lexicon_$(1).c $(B)/gen/language_$(1).c &: $(B)/mklexicon $(wildcard \
 	$$(call say,GEN,$(B)/gen/lexicon_$(1).c)$(B)/mklexicon common/languages/$(1) $(B)/gen
 endef
 $(foreach l,$(LANGUAGES),$(eval $(call language,$(l))))
+
+# Patterns of numbers and dates, patterns_CODE (common/lexicon/patterns.h), of
+# the languages that have some.
+MKPATTERNS :=	$(patsubst %.c,$(B)/obj/%.o,$(wildcard common/lexicon/mkpatterns*.c))
+$(B)/mkpatterns: $(MKPATTERNS)
+	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS)
+$(B)/gen/patterns_%.c: $(B)/mkpatterns common/languages/%/clitics.txt common/languages/%/numbers
+	@mkdir -p $(@D)
+	$(call say,GEN,$@)$(B)/mkpatterns common/languages/$* $(B)/gen
+$(foreach l,$(COUNTING),$(eval $(B)/gen/patterns_$(l).c: $(wildcard common/languages/$(l)/numbers/*.txt)))
+$(B)/obj/patterns_%.o: $(B)/gen/patterns_%.c common/lexicon/patterns.h
+	@mkdir -p $(@D)
+	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 $(B)/obj/lexicon_%.o: $(B)/gen/lexicon_%.c common/lexicon/table.h
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -c -o $@ $<

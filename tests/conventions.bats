@@ -152,17 +152,50 @@ formats() {
 		"$BIN/$1" --fields="$column,start,$column" -o tsv good.txt | cmp - <(awk -F '\t' -v OFS='\t' '
 		    NR == 1 { while ($(++i) != "start"); next } { print $NF, $i, $NF }' table) || return 1
 		"$BIN/$1" -f "${all// /,}" --header good.txt | head -n 1 | cmp - <(tr ' ' '\t' <<< "$all") || return 1
-		for o in -J -ojson; do
-			s=0
-			"$BIN/$1" -f start "$o" good.txt > out 2> err || s=$?
-			[ "$s" -eq 2 ] && grep -q "^$1: -f and $o" <(sed 's/-o /-o/' err) || return 1
-		done
+		s=0
+		"$BIN/$1" -f start -o json good.txt > out 2> err || s=$?
+		[ "$s" -eq 2 ] && grep -q "^$1: -f and -o json" err || return 1
 		s=0
 		"$BIN/$1" -f "$(yes start | head -n 33 | paste -sd ,)" good.txt 2> err || s=$?
 		[ "$s" -eq 2 ] && grep -q "^$1: -f: more than 32" err
 	}
 	for_each_program check
 	"$BIN/tag-entities" -H -f text good.txt | head -n 1 | grep -q "^good.txt$(printf '\t')"
+}
+
+@test "-J -o tsv: the table of all objects, the id in front; other formats are refused" {
+	check() {
+		local s o
+		case $1 in dedup) return ;; esac
+		# the rows of each text, as of any other that is known as a whole
+		"$BIN/$1" -z -o tsv good.txt > rows
+		[ "$(wc -l < rows)" -gt 1 ] || return 1
+		jq -Rsc '{key: 7, id: "a\tb", text: .}' good.txt > objects
+		jq -Rsc '{key: [true], text: .}' good.txt >> objects
+		{ sed 's/^/a\\tb\t/' rows; sed 's/^/\t/' rows; } > want
+		"$BIN/$1" -J -o tsv objects | diff want - || return 1
+		{ sed 's/^/7\t/' rows; sed 's/^/[true]\t/' rows; } > want
+		"$BIN/$1" -J -o tsv --id=key objects | diff want - || return 1
+		"$BIN/$1" -J -f start --id=key --header objects |
+		    diff <(printf 'key\tstart\n'; "$BIN/$1" -z -f start good.txt | sed 's/^/7\t/'
+		    "$BIN/$1" -z -f start good.txt | sed 's/^/[true]\t/') - || return 1
+		"$BIN/$1" -J -o tsv objects objects | cut -f 1 | sort -u | grep -qx objects || return 1
+		for o in $("$BIN/$1" -o no-such 2>&1 | sed -n 's/.*not one of: //p'); do
+			s=0
+			"$BIN/$1" -J -o "$o" objects > out 2> err || s=$?
+			case $o in
+			tsv) [ "$s" -eq 0 ] ;;
+			*) [ "$s" -eq 2 ] && grep -q "^$1: -J and -o $o" err && [ ! -s out ] ;;
+			esac || return 1
+		done
+	}
+	for_each_program check
+	names() {
+		local s=0
+		echo '{"text":"A line."}' | "$BIN/$1" -J -H > out 2> err || s=$?
+		[ "$s" -eq 2 ] && grep -q "^$1: -J and -H" err
+	}
+	for_each_program names
 }
 
 @test "- is standard input, -- ends options" {

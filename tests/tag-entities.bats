@@ -208,6 +208,39 @@ same_as_filtered() {
 	[[ $stderr == *'list: 30 lines could not be used'* ]]
 }
 
+@test "-o brat: offsets cut the very words out, lines and names apart" {
+	printf '\xef\xbb\xbf\xc3\x89va Gale of the Ministry of  \r\nForeign Affairs met  NATO.\n\nGale left Oslo in\nMarch 2014.\n' > wrapped
+	for f in wrapped article.txt; do
+		tag-entities -p -o brat "$f" > ann
+		tag-entities -p -o json "$f" | jq -r '[.type, .name] | @tsv' > json
+		grep '^T' ann | cut -f 2 | cut -d ' ' -f 1 | diff <(cut -f 1 json) -
+		python3 - "$f" ann json <<-'EOF'
+			import sys
+			text = open(sys.argv[1], encoding='utf-8', newline='').read()
+			words, names, several = [], {}, 0
+			for line in open(sys.argv[2], encoding='utf-8', newline='\n'):
+			    head, what, said = line.rstrip('\n').split('\t')
+			    if head[0] == '#':
+			        assert what == 'AnnotatorNotes T' + head[1:], line
+			        names[int(head[1:])] = said
+			        continue
+			    spans = [s.split() for s in what.split(' ', 1)[1].split(';')]
+			    several += len(spans) > 1
+			    parts = [text[int(a):int(b)] for a, b in spans]
+			    assert ' '.join(parts) == said and '\n' not in said, line
+			    words.append(said)
+			    assert head == 'T%d' % len(words), line
+			names = [names.get(i + 1, w) for i, w in enumerate(words)]
+			assert names == [line.rstrip('\n').split('\t')[1] for line in open(sys.argv[3], encoding='utf-8')]
+			assert words and (several > 0) == (sys.argv[1] == 'wrapped')
+		EOF
+	done
+	run -2 tag-entities -o brat wrapped article.txt
+	run -2 tag-entities -o brat -z wrapped
+	run -2 tag-entities -o brat -H wrapped
+	run -2 tag-entities -o brat -J wrapped
+}
+
 @test "--stop: what is never a name" {
 	printf 'norway\nOslo\n# x\nMonday Briefing\n' > list
 	run -0 tag-entities --stop=list <<< 'In Norway, NORWAY, Oslo and OSLO on Monday we read the Monday Briefing.'

@@ -12,6 +12,7 @@
 #define TRAILING	2	/* tokens that go with a capital before them */
 /* A sentence is in capitals if it has so many, three times what is not. */
 #define CAPITALS_LEAST	3
+#define SMALL_LEAST	4	/* words that tell one in small letters */
 #define LETTERS_LEAST	3	/* a word that counts there has so many bytes */
 
 void
@@ -37,9 +38,8 @@ without_stop(const char *text, const struct token *t)
 	return token_hash(buf, len);
 }
 
-/* Is most of the sentence in capitals? */
-static bool
-all_capitals(const struct token *t, size_t n)
+bool
+sentence_in_capitals(const struct token *t, size_t n)
 {
 	size_t i, words = 0, upper = 0;
 	unsigned word;
@@ -51,6 +51,20 @@ all_capitals(const struct token *t, size_t n)
 		upper += word & ((t[i].flags & TOKEN_UPPER) != 0);
 	}
 	return upper >= CAPITALS_LEAST && upper > 3 * (words - upper);
+}
+
+bool
+sentence_in_small(const struct token *t, size_t n)
+{
+	size_t i, words = 0;
+
+	for (i = 0; i < n; i++) {
+		if ((t[i].flags & (TOKEN_CAPITAL | TOKEN_UPPER |
+		    TOKEN_MIXED)) != 0)
+			return false;
+		words += t[i].kind == TOKEN_WORD;
+	}
+	return words >= SMALL_LEAST;
 }
 
 static bool
@@ -163,7 +177,7 @@ name_candidates_find(struct name_candidates *c, const char *text,
 	for (k = 0; k < numbers->n; k++)
 		for (i = numbers->v[k].first; i <= numbers->v[k].last; i++)
 			c->number[i] = (uint8_t)(1 + numbers->v[k].type);
-	c->plain = caseless || all_capitals(t, n);
+	c->plain = caseless || sentence_in_capitals(t, n);
 	mark_candidates(c);
 }
 

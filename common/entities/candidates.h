@@ -39,6 +39,10 @@ struct name_candidates {		/* start from {0} */
 	size_t		 rank_cap, number_cap, folded_cap;
 };
 
+/* Is most of a sentence of n tokens in capitals? */
+bool	sentence_in_capitals(const struct token *, size_t n);
+/* Is it without any, and long enough to tell? */
+bool	sentence_in_small(const struct token *, size_t n);
 void	name_candidates_free(struct name_candidates *);
 /*
  * Find those of n tokens of text, of which these numbers were found; caseless:

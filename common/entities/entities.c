@@ -234,8 +234,8 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 		    v->last != v->first || v->type != ENTITY_DATE)
 			continue;
 		of = &t[e->last + 1];
-		if (lexicon_bits(lexicon_default(), ROLE_NUMBER_WORDS,
-		    text + of->start, of->end - of->start) & W_of)
+		if (lexicon_has(lexicon_default(), ROLE_BODY_JOINTS,
+		    text + of->start, of->end - of->start))
 			e->last += 2;
 	}
 }
@@ -303,6 +303,8 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 {
 	size_t first, end;
 
+	r->numbers.caseless = r->features.caseless ||
+	    sentence_in_capitals(t, n) || sentence_in_small(t, n);
 	numbers_find(&r->numbers, text, t, n);
 	entity_features_sentence(&r->features, text, t, n, &r->numbers);
 	r->nnames = 0;

@@ -1,120 +1,174 @@
 #include "common/entities/numbers.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/base/base.h"
-#include "common/entities/numbers_count.h"
-#include "common/entities/numbers_date.h"
-#include "common/entities/numbers_quantity.h"
-#include "common/entities/numbers_time.h"
-#include "common/entities/numbers_words.h"
+#include "common/entities/atoms.h"
+#include "common/lexicon/lexicon.h"
 
-/* Is token i part of a name by a hyphen: of COVID-19? */
-static bool
-in_name(const struct parse *p, size_t i)
+/* A sentence's atoms, both edges included, before and as joined. */
+struct matcher {
+	const struct patterns *p;
+	const struct atom *atoms;
+	const struct joined *a;
+	size_t		 n;
+};
+
+/* The state of a condition that follows one by what is at i. */
+static unsigned
+next_symbol(const struct matcher *m, unsigned state, size_t i)
 {
-	return i > 1 && digits(p, i) && hyphen(p, i - 1) &&
-	    p->t[i - 2].kind == TOKEN_WORD &&
-	    (p->t[i - 2].flags & (TOKEN_CAPITAL | TOKEN_UPPER)) != 0 &&
-	    p->c[i - 2] == 0;
+	const struct pattern_automaton *c = &m->p->contexts;
+
+	return pattern_next(c, state, m->a[i].accept != 0 ?
+	    m->p->joined_contexts[m->a[i].accept] :
+	    c->map[m->atoms[m->a[i].first].symbol]);
 }
 
-/* The first token of a number that is none: "no one", "one another", a list. */
-static bool
-refused(const struct parse *p, size_t i, size_t k)
+/* By the gap before it: the same if there is none. */
+static unsigned
+next_gap(const struct matcher *m, unsigned state, size_t i)
 {
-	if (k - i > 1 || !is(p, i, W_number) || !is(p, i, W_notone))
-		return false;
-	if (i > 0 && is(p, i - 1, W_notone))
-		return true;
-	if (i > 1 && is(p, i - 2, W_the | W_article) && !is(p, i + 1, W_of) &&
-	    (p->t[i - 1].flags & TOKEN_LOWER) != 0)
-		return true;			/* the other one */
-	return is(p, i + 1, W_notone) || hyphen(p, i + 1) ||
-	    (i > 0 && (p->t[i - 1].flags & TOKEN_HYPHEN) != 0) ||
-	    (i + 2 < p->n && p->t[i + 2].folded == p->t[i].folded) ||
-	    (i > 1 && p->t[i - 2].folded == p->t[i].folded);
+	const struct pattern_automaton *c = &m->p->contexts;
+	uint16_t gap = m->atoms[m->a[i].first].gap;
+
+	return gap == 0 ? state : pattern_next(c, state, c->map[gap]);
+}
+
+static bool
+accepts(const struct matcher *m, unsigned state)
+{
+	return m->p->contexts.states[state].accept != 0;
+}
+
+/* Does the condition that begins at a state accept what stands before i? */
+static bool
+stands_before(const struct matcher *m, size_t i, unsigned state)
+{
+	while (state != 0 && !accepts(m, state)) {
+		state = next_gap(m, state, i);
+		if (accepts(m, state))
+			break;
+		if (i-- == 0)
+			return false;
+		state = next_symbol(m, state, i);
+	}
+	return state != 0;
+}
+
+/* The same of what stands behind i. */
+static bool
+stands_behind(const struct matcher *m, size_t i, unsigned state)
+{
+	while (state != 0 && !accepts(m, state)) {
+		if (++i >= m->n)
+			return false;
+		state = next_gap(m, state, i);
+		if (accepts(m, state))
+			break;
+		state = next_symbol(m, state, i);
+	}
+	return state != 0;
+}
+
+static bool
+conditions_hold(const struct matcher *m, const struct pattern_line *l,
+    size_t first, size_t last)
+{
+	const struct pattern_condition *c = m->p->conditions + l->condition;
+	unsigned i;
+
+	for (i = 0; i < l->conditions; i++, c++)
+		if ((c->where == PATTERN_AFTER ?
+		    stands_before(m, first, c->start) :
+		    stands_behind(m, last, c->start)) == c->not)
+			return false;
+	return true;
+}
+
+/* The line that ends at state, if what it asks for stands beside it; or 0. */
+static unsigned
+line_at(const struct matcher *m, unsigned state, size_t first, size_t last)
+{
+	const struct pattern_automaton *f = &m->p->forms;
+	const uint16_t *accept = f->accepts + f->states[state].accept;
+
+	for (; *accept != 0; accept++)
+		if (conditions_hold(m, &m->p->lines[*accept - 1], first, last))
+			return *accept;
+	return 0;
+}
+
+/*
+ * The longest form from i: where it ends and its line, of equal ones the line
+ * that comes first.  Returns i - 1 if there is none.
+ */
+static size_t
+match(const struct matcher *m, size_t i, unsigned *line)
+{
+	const struct pattern_automaton *f = &m->p->forms;
+	unsigned state = f->start, found;
+	size_t k, last = i - 1;
+
+	for (k = i; k + 1 < m->n && k < i + ATOMS_LONGEST; k++) {
+		if (k > i && m->a[k].gap != 0)
+			state = pattern_next(f, state, m->a[k].gap);
+		state = pattern_next(f, state, m->a[k].symbol);
+		if (state == 0)
+			break;
+		if (f->states[state].accept == 0 ||
+		    (m->a[k].flags & ATOM_LAST) == 0)
+			continue;
+		if ((found = line_at(m, state, i, k)) != 0) {
+			*line = found - 1;
+			last = k;
+		}
+	}
+	return last;
 }
 
 static void
-add(struct numbers *out, enum entity_type type, size_t first, size_t last)
+add(struct numbers *out, const struct patterns *p, unsigned line, size_t first,
+    size_t last)
 {
+	const char *name = p->text + p->lines[line].name;
+	enum entity_type type = entity_type_parse(name, strlen(name));
+
+	if (type == ENTITY_TYPES)	/* NONE: found to be left alone */
+		return;
 	out->v = array_grow(out->v, &out->cap, out->n + 1, sizeof(*out->v));
-	out->v[out->n++] = (struct number){ type, first, last };
-}
-
-/* Classes whose words begin nothing; nothing but with the word after them. */
-#define LATER	(W_of | W_and | W_or | W_to | W_range | W_prep | W_be | \
-		W_notone | W_motion)
-#define LEADING	(W_the | W_article | W_us | W_this | W_at | W_about | W_over)
-
-/* Is there anything at token i that an expression may be made of? */
-static inline bool
-matters(const struct parse *p, size_t i)
-{
-	const struct token *t = &p->t[i];
-
-	return (p->c[i] != 0) | (t->kind == TOKEN_NUMBER) |
-	    (t->kind == TOKEN_SYMBOL) |
-	    ((t->flags & (TOKEN_APOSTROPHE | TOKEN_DIGIT)) != 0);
-}
-
-/* May an expression begin at token i?  Of most tokens this is all it takes. */
-static inline bool
-may_begin(const struct parse *p, size_t i)
-{
-	const struct token *t = &p->t[i];
-
-	if (!matters(p, i))
-		return false;
-	if (t->kind != TOKEN_WORD || (t->flags & TOKEN_DIGIT) != 0 ||
-	    (p->c[i] & ~(LATER | LEADING)) != 0)
-		return true;
-	return (p->c[i] & LEADING) != 0 && i + 1 < p->n && matters(p, i + 1);
+	out->v[out->n++] = (struct number){ type, first, last, line };
 }
 
 void
 numbers_find(struct numbers *out, const char *text, const struct token *t,
     size_t n)
 {
-	struct parse p = { text, t, NULL, n };
-	enum entity_type type = 0, other = 0;
-	size_t i, k, m;
+	struct matcher m = { .p = &patterns_en };
+	size_t i, last;
+	unsigned line = 0;
 
-	if (out->words == NULL)
-		out->words = number_words_new();
 	out->n = 0;
 	out->v = array_grow(out->v, &out->cap, 1, sizeof(*out->v));
-	out->classes = array_grow(out->classes, &out->classes_cap, n + 1,
-	    sizeof(*out->classes));
-	for (i = 0; i < n; i++)
-		out->classes[i] = number_words_find(out->words, &t[i]);
-	p.c = out->classes;
-	for (i = 0; i < n; i = k) {
-		k = i + 1;
-		if (!may_begin(&p, i))
+	out->natoms = atoms_read(&out->atoms, &out->atoms_cap, m.p, text, t, n,
+	    out->caseless);
+	m.n = atoms_join(&out->joined, &out->joined_cap, m.p, out->atoms,
+	    out->natoms);
+	m.a = out->joined;
+	m.atoms = out->atoms;
+	for (i = 1; i + 1 < m.n; i = last + 1) {
+		last = i;
+		if ((m.a[i].flags & ATOM_FIRST) == 0 ||
+		    pattern_next(&m.p->forms, m.p->forms.start,
+		    m.a[i].symbol) == 0)
 			continue;
-		m = numbers_date(&p, i, &type);
-		k = numbers_quantity(&p, i, &other);
-		if (k > m || (k == m && other != ENTITY_CARDINAL)) {
-			m = k;
-			type = other;
-		}
-		if ((k = numbers_time(&p, i)) > m || (k == m && k > i)) {
-			m = k;
-			type = ENTITY_TIME;
-		}
-		if (m == i && (is(&p, i, W_ordinal) ||
-		    numbers_ordinal(&p, i))) {
-			m = i + 1;
-			type = ENTITY_ORDINAL;
-		}
-		k = m > i ? m : i + 1;
-		if (m > i && !refused(&p, i, m) && (type != ENTITY_CARDINAL ||
-		    !in_name(&p, i)))
-			add(out, type, i, m - 1);
+		last = match(&m, i, &line);
+		if (last >= i)
+			add(out, m.p, line, out->atoms[m.a[i].first].token,
+			    out->atoms[m.a[last + 1].first - 1].token);
+		else
+			last = i;
 	}
 }
 
@@ -122,7 +176,8 @@ void
 numbers_free(struct numbers *out)
 {
 	free(out->v);
-	free(out->classes);
-	free(out->words);
+	free(out->atoms);
+	free(out->joined);
+	free(out->parts);
 	memset(out, 0, sizeof(*out));
 }

@@ -319,6 +319,8 @@ pass_document(struct pass *p, const struct gold_document *d)
 	for (s = d->s; s < d->s + d->n; s++) {
 		tokens.n = 0;
 		tokens_scan(&tokens, s->text, (struct span){ 0, s->len });
+		numbers.caseless = sentence_in_capitals(tokens.v, tokens.n) ||
+		    sentence_in_small(tokens.v, tokens.n);
 		numbers_find(&numbers, s->text, tokens.v, tokens.n);
 		entity_features_sentence(p->f, s->text, tokens.v, tokens.n,
 		    &numbers);

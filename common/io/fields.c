@@ -17,6 +17,10 @@ fields_header(struct fields *f)
 		return;
 	if (f->io->show_name)
 		output_puts(out, "file\t");
+	if (f->id_field != NULL) {
+		output_tsv(out, f->id_field, strlen(f->id_field));
+		output_putc(out, '\t');
+	}
 	for (i = 0; f->list[i] != NULL; i++) {
 		output_puts(out, f->list[i]->name);
 		output_putc(out, f->list[i + 1] != NULL ? '\t' : '\n');
@@ -55,6 +59,21 @@ fields_record_end(struct fields *f, const struct record *r)
 		    (size_t)(r->raw + r->raw_len - r->text));
 }
 
+void
+fields_object(struct fields *f, const struct record *r)
+{
+	fields_text(f, r->file, r->text, r->len, 0, 0);
+	if (f->id_field == NULL)
+		return;
+	f->id = json_record_string(r->json, f->id_field, &f->id_len);
+	if (f->id == NULL)
+		f->id = json_record_raw(r->json, f->id_field, &f->id_len);
+	if (f->id == NULL) {
+		f->id = "";
+		f->id_len = 0;
+	}
+}
+
 static bool
 has(const struct fields *f, const struct field *field, const void *row)
 {
@@ -69,6 +88,10 @@ put_columns(struct fields *f, const void *row)
 
 	if (f->io->show_name) {
 		output_tsv(out, f->file, strlen(f->file));
+		output_putc(out, '\t');
+	}
+	if (f->id_field != NULL) {
+		output_tsv(out, f->id, f->id_len);
 		output_putc(out, '\t');
 	}
 	for (i = 0; f->list[i] != NULL; i++) {

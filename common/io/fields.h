@@ -82,6 +82,10 @@ struct fields {			/* set the first four, the rest to 0 */
 	size_t		 nreturns;
 	struct utf8_cursor cursor;
 	bool		 more;		/* of the array was written */
+	/* Of a table of objects: which member begins a row, and this one's. */
+	const char	*id_field;	/* NULL: none does */
+	const char	*id;
+	size_t		 id_len;
 };
 
 /* One line with the names of all columns, for TSV. */
@@ -94,11 +98,17 @@ void	fields_header(struct fields *);
 void	fields_record(struct fields *, const struct record *);
 void	fields_record_end(struct fields *, const struct record *);
 /*
- * The same of any text that begins at this byte and code point of its document;
- * of a JSON object's, at 0.
+ * The same of any text that begins at this byte and code point of its document.
  */
 void	fields_text(struct fields *, const char *file, const char *text,
 	    size_t len, uint64_t bytes, uint64_t points);
+
+/*
+ * The same of the text of a JSON object, from its first byte; where id_field is
+ * set, for TSV, its rows begin with that member: as it is in the object, but a
+ * string without its marks, and nothing if there is none.
+ */
+void	fields_object(struct fields *, const struct record *);
 
 /* One thing found; it ends an output record, but in an array. */
 void	fields_row(struct fields *, const void *row);

@@ -20,7 +20,7 @@
 #define CHOICES_SIZE	512	/* bytes of all values of an option */
 
 enum {
-	OPT_TEXT_FIELD = 1000, OPT_NO_FILENAME, OPT_HEADER, OPT_COLOR,
+	OPT_TEXT_FIELD = 1000, OPT_ID, OPT_NO_FILENAME, OPT_HEADER, OPT_COLOR,
 	OPT_PROGRESS, OPT_VERSION
 };
 
@@ -39,6 +39,8 @@ static const struct {
 	    "a record is a JSON object on one line" } },
 	{ GROUP_JSON, { OPT_TEXT_FIELD, "text-field", NEEDS_ARG, "NAME",
 	    "with -J: the member with the text (default: text)" } },
+	{ GROUP_FIELDS, { OPT_ID, "id", NEEDS_ARG, "NAME",
+	    "with -J -o tsv: the member that comes first (default: id)" } },
 	{ GROUP_NAMES, { 'H', "with-filename", NO_ARG, NULL,
 	    "begin each output record with the name of its file" } },
 	{ GROUP_NAMES, { OPT_NO_FILENAME, "no-filename", NO_ARG, NULL,
@@ -129,6 +131,7 @@ options_new(const struct program *program, struct io_options *io, int argc,
 	make_tables(o);
 	memset(io, 0, sizeof(*io));
 	io->text_field = "text";
+	io->id_field = "id";
 	if (program->formats != NULL)
 		strlcpy(io->format, program->formats,
 		    strcspn(program->formats, " ") + 1);
@@ -370,13 +373,22 @@ settle(struct options *o)
 		io->mode = RECORD_PARAGRAPH;
 	io->prose = (o->program->groups & GROUP_PROSE) != 0 &&
 	    io->mode == RECORD_LINE;
-	if (io->columns[0] == NULL)
+	if (io->columns[0] != NULL) {
+		if (o->format_given && strcmp(io->format, "tsv") != 0)
+			options_fail(o, "-f and -o %s do not go together",
+			    io->format);
+		strlcpy(io->format, "tsv", sizeof(io->format));
+		o->format_given = true;
+	}
+	if (io->mode != RECORD_JSON)
 		return;
-	if (io->mode == RECORD_JSON)
-		options_fail(o, "-f and -J do not go together");
-	if (o->format_given && strcmp(io->format, "tsv") != 0)
-		options_fail(o, "-f and -o %s do not go together", io->format);
-	strlcpy(io->format, "tsv", sizeof(io->format));
+	io->rows = o->format_given && strcmp(io->format, "tsv") == 0;
+	if (o->format_given && !io->rows)
+		options_fail(o, "-J and -o %s do not go together: -J writes "
+		    "objects, or with -o tsv a table", io->format);
+	if (io->names == ALWAYS && !io->rows)
+		options_fail(o, "-J and -H do not go together: an object has "
+		    "no room for a file name");
 }
 
 /* A shared option; false if it is the program's own. */
@@ -398,6 +410,7 @@ handle_shared(struct options *o, int id, char *arg)
 		break;
 	case 'f': choose_columns(o, arg); break;
 	case OPT_TEXT_FIELD: io->text_field = arg; break;
+	case OPT_ID: io->id_field = arg; break;
 	case OPT_NO_FILENAME: io->names = NEVER; break;
 	case OPT_HEADER: io->header = true; break;
 	case OPT_COLOR: io->color = color_argument(o, arg); break;

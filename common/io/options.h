@@ -10,7 +10,11 @@
  * What is found as rows of a table (fields.h) can be asked for by column: a
  * program that gives its table has -f, which chooses among its fields and puts
  * them in order.  Asking for columns is asking for the table: -o tsv is
- * implied, and another format, or -J, refused.
+ * implied, and another format refused.
+ *
+ * -J writes objects; with -o tsv such a program writes the table instead, of
+ * all objects, with the member --id of each in front.  Other formats, and file
+ * names before objects, are refused.
  *
  * A wrong option ends the program with a message that names it, a line that
  * points to --help, and status 2; --help and --version end it with status 0.
@@ -48,6 +52,8 @@ struct io_options {
 	const char	*text_field;	/* -J: the member with the text, */
 	bool		 text_optional;	/* which need not be there; */
 	bool		 text_as_it_is;	/* bytes that are no UTF-8 stay in it */
+	bool		 rows;		/* -J -o tsv: a table, no objects */
+	const char	*id_field;	/* the member that a row begins with */
 	char		 format[16];	/* -o: one of program.formats, or "" */
 	enum tristate	 names;		/* -H, --no-filename */
 	enum tristate	 color;

@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "common/lexicon/language.h"
+#include "common/lexicon/patterns.h"
 #include "common/lexicon/roles.h"
 
 struct lexicon;

@@ -119,76 +119,13 @@
 	VALUE(STORY_NOTE, "note")		/* (Adds quote) */ \
 	VALUE(STORY_BY, "by")			/* By Jane Roe */
 
-/* Of a word of numbers, measures and dates: what it can be, with an example. */
-#define NUMBER_VALUES(VALUE) \
-	VALUE(W_number, "number")	/* two, twelve */ \
-	VALUE(W_scale, "scale")		/* million */ \
-	VALUE(W_counts, "counts")	/* dozens */ \
-	VALUE(W_dozen, "dozen")		/* dozen */ \
-	VALUE(W_fraction, "fraction")	/* half */ \
-	VALUE(W_several, "several")	/* few */ \
-	VALUE(W_ordinal, "ordinal")	/* third */ \
-	VALUE(W_month, "month")		/* may */ \
-	VALUE(W_ambiguous, "ambiguous")	/* may: a month, and a word */ \
-	VALUE(W_weekday, "weekday")	/* monday */ \
-	VALUE(W_daypart, "daypart")	/* evening */ \
-	VALUE(W_be, "be")		/* turned: before an age */ \
-	VALUE(W_today, "today")		/* yesterday */ \
-	VALUE(W_holiday, "holiday")	/* easter */ \
-	VALUE(W_season, "season")	/* summer */ \
-	VALUE(W_period, "period")	/* week */ \
-	VALUE(W_periods, "periods")	/* weeks */ \
-	VALUE(W_quarterly, "quarterly")	/* quarter, of a year */ \
-	VALUE(W_span, "span")		/* hour: shorter than a day */ \
-	VALUE(W_spans, "spans")		/* hours */ \
-	VALUE(W_habit, "habit")		/* daily */ \
-	VALUE(W_this, "this")		/* next: before a period */ \
-	VALUE(W_past, "past")		/* previous: behind "the" */ \
-	VALUE(W_recent, "recent")	/* coming: before periods */ \
-	VALUE(W_early, "early")		/* late: before a date */ \
-	VALUE(W_earlier, "earlier")	/* later: before or behind a date */ \
-	VALUE(W_ago, "ago")		/* hence: behind a duration */ \
-	VALUE(W_about, "about")		/* nearly: before a number */ \
-	VALUE(W_comparative, "comparative") /* more, than */ \
-	VALUE(W_than, "than")		/* as, too */ \
-	VALUE(W_at, "at")		/* at least */ \
-	VALUE(W_least, "least")		/* at most */ \
-	VALUE(W_up, "up")		/* up to, close to */ \
-	VALUE(W_to, "to")		/* to */ \
-	VALUE(W_muchas, "muchas")	/* little: as little as */ \
-	VALUE(W_article, "article")	/* an */ \
-	VALUE(W_the, "the")		/* the */ \
-	VALUE(W_of, "of")		/* of */ \
-	VALUE(W_and, "and")		/* and */ \
-	VALUE(W_or, "or")		/* or */ \
-	VALUE(W_range, "range")		/* through: between two ends */ \
-	VALUE(W_per, "per")		/* per */ \
-	VALUE(W_cent, "cent")		/* per cent, a point */ \
-	VALUE(W_percent, "percent")	/* percent */ \
-	VALUE(W_currency, "currency")	/* dollars */ \
-	VALUE(W_measure, "measure")	/* kilometres */ \
-	VALUE(W_measure2, "measure2")	/* pounds: and something else */ \
-	VALUE(W_old, "old")		/* old: behind years */ \
-	VALUE(W_age, "age")		/* age */ \
-	VALUE(W_era, "era")		/* b.c. */ \
-	VALUE(W_clock, "clock")		/* p.m. */ \
-	VALUE(W_zone, "zone")		/* gmt */ \
-	VALUE(W_fiscal, "fiscal")	/* fiscal */ \
-	VALUE(W_part, "part")		/* end: before a period */ \
-	VALUE(W_straight, "straight")	/* straight: before periods */ \
-	VALUE(W_prep, "prep")		/* of: before a date */ \
-	VALUE(W_notone, "notone")	/* some: beside "one" */ \
-	VALUE(W_us, "us")		/* us: before $ */ \
-	VALUE(W_code, "code")		/* usd */ \
-	VALUE(W_motion, "motion")	/* rose: before "up to" */ \
-	VALUE(W_feast, "feast")		/* labor: before "day" */ \
-	VALUE(W_day, "day")		/* eve */ \
-	VALUE(W_over, "over")		/* under: as a place, too */ \
-	VALUE(W_estimated, "estimated")	/* estimated */
+/* Of a word behind a time of day: whether the time goes on with it. */
+#define TIME_VALUES(VALUE) \
+	VALUE(TIME_ZONE, "zone")		/* 9 a.m. GMT */ \
+	VALUE(TIME_VERB, "verb")		/* at 9 p.m. Monday was */
 
 /* Of what is written behind figures: what these are then. */
 #define NUMBER_ENDING_VALUES(VALUE) \
-	VALUE(ENDING_ORDINAL, "ordinal")	/* 2nd */ \
 	VALUE(ENDING_DECADE, "decade")		/* 1990s */
 
 /* Of a person: what pronoun fits. */
@@ -309,18 +246,12 @@
 	/* What stands between somebody and his name: identified (as). */ \
 	ROLE(NAMING_WORDS, "naming-words", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NAMING_VALUES) \
-	/* What is written behind figures: 20th. */ \
+	/* What is written behind figures: 1990s. */ \
 	ROLE(NUMBER_ENDINGS, "number-endings", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_VALUE, NUMBER_ENDING_VALUES) \
 	/* What an ordinal with its stop goes on with: 3. Oktober. */ \
 	ROLE(NUMBERED, "numbered", 1, \
 	    0, NO_VALUES) \
-	/* Periods that ordinals count: the 20th century. */ \
-	ROLE(NUMBERED_PERIODS, "numbered-periods", 1, \
-	    FORM_LOWER, NO_VALUES) \
-	/* The words of numbers, sums, measures and dates, and their parts. */ \
-	ROLE(NUMBER_WORDS, "number-words", 1, \
-	    FORM_LOWER | FORM_VALUE, NUMBER_VALUES) \
 	/* Numbers, what multiplies them and their units, and what each is. */ \
 	ROLE(NUMERALS, "numerals", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE | \
@@ -364,6 +295,9 @@
 	/* Titles that are short for others, and these: sgt, sergeant. */ \
 	ROLE(TITLE_FORMS, "title-forms", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
+	/* What stands behind a time of day, or behind its day: gmt, was. */ \
+	ROLE(TIME_WORDS, "time-words", 1, \
+	    FORM_LOWER | FORM_LETTERS | FORM_VALUE, TIME_VALUES) \
 	/* What stands before a person's name: mr, president, analyst. */ \
 	ROLE(TITLES, "titles", 1, \
 	    FORM_LOWER | FORM_NO_STOP, TITLE_VALUES) \
@@ -413,13 +347,7 @@ LEXICON_VALUES(DEFINITE_VALUES)
 LEXICON_VALUES(NAMING_VALUES)
 LEXICON_VALUES(SUFFIX_VALUES)
 LEXICON_VALUES(NUMBER_ENDING_VALUES)
-
-/* More of them than an enum holds. */
-#define LEXICON_WIDE(name, word) \
-static const uint64_t name = (uint64_t)1 << name##_PLACE;
-enum { NUMBER_VALUES(LEXICON_PLACE) NUMBER_COUNT };
-_Static_assert(NUMBER_COUNT <= 64, "value words are bits");
-NUMBER_VALUES(LEXICON_WIDE)
+LEXICON_VALUES(TIME_VALUES)
 
 enum abbreviation {
 	ABBREV_NONE,

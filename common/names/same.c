@@ -138,17 +138,23 @@ begins_place(const struct name *full, const struct name *q)
 	return true;
 }
 
+/* Has the word before what a name ends in a capital? */
+static bool
+follows_capital(const struct name *full, const struct name *q)
+{
+	return full->words[full->n - q->n - 1].capital;
+}
+
 /*
- * Celtics of Boston Celtics; Senate, where no Senate was before; not Labor of
- * Department of Labor, Congress of 109th Congress.
+ * Celtics of Boston Celtics, if no Celtics were before; not Labor of Department
+ * of Labor, Congress of 109th Congress.
  */
 static bool
 ends_body(const struct name *full, const struct name *q, bool standing)
 {
-	if (!full->words[full->n - q->n - 1].capital ||
-	    (q->n == 1 && is_company_word(q, 0)))
+	if (!follows_capital(full, q) || (q->n == 1 && is_company_word(q, 0)))
 		return false;
-	return !standing || !is_body_word(q, q->n - 1);
+	return !standing;
 }
 
 /* Schwab of Charles Schwab Corp. */
@@ -184,10 +190,10 @@ same_body(const struct name *full, const struct name *q, bool standing)
 		    (ends && ends_body(full, q, standing)) ||
 		    ends_stem(full, q);
 	case NAME_EVENT:
-		return ends && (!standing ||
+		return ends && follows_capital(full, q) && (!standing ||
 		    (q->n == 1 && !is_body_word(q, 0)));
 	case NAME_LAW:
-		return ends && !standing;
+		return ends && follows_capital(full, q) && !standing;
 	case NAME_BUILDING:
 	case NAME_PLACE:
 		return begins && begins_place(full, q);

@@ -508,6 +508,9 @@ find_frame(const struct attributor *t, const struct attributions *a,
 		frame = FRAME_NONE;
 	if (clear_form(p, c, clear) && is_free(a, c))
 		frame = FRAME_REGION;
+	else if ((frame == FRAME_NONE || frame == FRAME_AFTER) &&
+	    clear_tail(p, c, clear))
+		frame = FRAME_BEFORE;
 	else if (!clear_quoted(p, c, clear, &ends)) {
 		*clear = NO_SOURCE;
 		return frame;
@@ -603,7 +606,8 @@ attribute_cues(const struct attributor *t, struct attributions *a)
 		if (k < a->nsettled && a->settled[k].first <= i)
 			continue;
 		if (cue_word(p, i, &c) && (clear_follows(p, &c) ||
-		    is_worth_a_look(t, p, &c)) && cue_tagged(p, &c))
+		    clear_ends(p, &c) || is_worth_a_look(t, p, &c)) &&
+		    cue_tagged(p, &c))
 			read_cue(t, a, &c);
 	}
 	read_unlisted(t, a);

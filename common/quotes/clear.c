@@ -8,6 +8,7 @@
 #include "common/quotes/sources.h"
 
 #define ADVERBS		2	/* between a quotation and its verb */
+#define TAIL_REACH	8	/* tokens from a clause to its verb behind it */
 #define SPLIT_REACH	24	/* tokens of an attribution that splits */
 
 /* Whether a region's words begin a sentence, and so are no part of a clause. */
@@ -159,6 +160,73 @@ clear_follows(struct paragraph *p, const struct cue *c)
 	    is_name_and_verb(p, at, c)))
 		tag_verb(p, c);
 	return clear_form(p, c, &source);
+}
+
+/*
+ * Whether a clause has a verb of its own, not only one behind "when" or "who",
+ * as far as commas tell.
+ */
+static bool
+is_clause(const struct paragraph *p, uint32_t first, uint32_t last)
+{
+	bool below = false;
+	uint32_t i;
+
+	for (i = first; i < last; i++) {
+		if (paragraph_is(p, i, ','))
+			below = false;
+		else if (p->tags[i] == TAG_SUB || p->tags[i] == TAG_WH)
+			below = true;
+		else if (!below && TAG_FINITE(p->tags[i]))
+			return true;
+	}
+	return false;
+}
+
+bool
+clear_ends(struct paragraph *p, const struct cue *c)
+{
+	uint32_t last = p->sentences[c->sentence].last, i;
+
+	if (c->kind != CUE_VERB || c->region != NO_REGION ||
+	    c->last + 1 != last || c->token < TAIL_REACH ||
+	    !(p->tokens.v[c->token].flags & TOKEN_LOWER) ||
+	    !(p->tokens.v[c->last].flags & TOKEN_TERMINAL))
+		return false;
+	for (i = c->token - 1; !paragraph_is(p, i, ','); i--)
+		if (i == c->token - TAIL_REACH)
+			return false;
+	paragraph_look(p, c->sentence);
+	if (p->tags[c->token - 1] == TAG_NAME && is_inflected(p, c) &&
+	    !TAG_IS_VERB(p->tags[c->token]))
+		paragraph_retag(p, c->token, TAG_VERBD);
+	return true;
+}
+
+bool
+clear_tail(const struct paragraph *p, const struct cue *c, uint32_t *source)
+{
+	uint32_t first = paragraph_dateline(p, c->sentence), i = c->token, verb;
+
+	if (c->kind != CUE_VERB ||
+	    !(c->classes & (CUE_SAYS | CUE_THINKS)) ||
+	    c->region != NO_REGION || !TAG_FINITE(p->tags[i]) ||
+	    !ends_clause(p, c))
+		return false;
+	while (i > first && (p->tags[i - 1] == TAG_ADV ||
+	    TAG_IS_VERB(p->tags[i - 1])))
+		i--;
+	for (verb = i; i > first && (TAG_IS_NOUN(p->tags[i - 1]) ||
+	    p->tags[i - 1] == TAG_DET || p->tags[i - 1] == TAG_ADJ ||
+	    p->tags[i - 1] == TAG_PREP || p->tags[i - 1] == TAG_PRON ||
+	    p->tags[i - 1] == TAG_POS); i--)
+		;
+	if (i == verb || i == first || !paragraph_is(p, i - 1, ',') ||
+	    p->tags[i] == TAG_PREP || p->region_of[i - 1] != NO_REGION ||
+	    ((c->classes & CUE_THINKS) && p->tags[i] == TAG_PRON))
+		return false;
+	*source = i;
+	return is_clause(p, first, i - 1);
 }
 
 /* A word in small letters that may be a verb nobody has listed. */

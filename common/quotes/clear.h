@@ -42,6 +42,14 @@ bool	clear_unlisted(struct paragraph *, uint32_t region, struct cue *,
 bool	clear_quoted(const struct paragraph *, const struct cue *,
 	    uint32_t *source, bool *ends);
 /*
+ * "It rained, the court heard.": whether a cue clearly ends the sentence that
+ * it attributes, and where the phrase of who speaks begins.
+ */
+bool	clear_tail(const struct paragraph *, const struct cue *,
+	    uint32_t *source);
+/* Whether it may, by the words alone; behind a name the verb is tagged so. */
+bool	clear_ends(struct paragraph *, const struct cue *);
+/*
  * The token behind a region, and behind a comma there, if the region ends as
  * what is attributed behind it does; else 0.
  */

@@ -228,9 +228,12 @@ content_is_object(const struct paragraph *p, const struct cue *c,
 		return OBJECT_PERHAPS;
 	if (r.first + 1 == r.last && TAG_IS_NOUN(p->tags[r.first]))
 		return OBJECT_SURE;
-	/* "asked me for a light", but "said it cost a lot" untagged. */
-	return p->tags[r.first] == TAG_PRON && (r.first + 1 == r.last ||
-	    p->tags[r.first + 1] == TAG_PREP ||
+	/*
+	 * "asked me for a light" and "told them so at noon", but "said it cost
+	 * a lot" untagged.
+	 */
+	return (p->tags[r.first] == TAG_PRON || p->tags[r.first] == TAG_ADV) &&
+	    (r.first + 1 == r.last || p->tags[r.first + 1] == TAG_PREP ||
 	    p->tags[r.first + 1] == TAG_DET) ? OBJECT_SURE : OBJECT_LIKELY;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "common/sentences/look.h"
 #include "common/sentences/splitter.h"
 #include "common/text/text.h"
 
@@ -12,6 +13,9 @@ behind_elision(const struct neighbour *w)
 	const char *s = (const char *)w->s, *p = s + w->n;
 	uint32_t cp;
 
+	if (memchr(s, '\'', w->n) == NULL &&
+	    memchr(s, LEAD_PUNCTUATION, w->n) == NULL)
+		return NULL;	/* as most */
 	while (p > s) {
 		p -= utf8_before(s, (size_t)(p - s), &cp);
 		if (char_is(cp, CHAR_APOSTROPHE))

@@ -301,6 +301,10 @@ boundary_find(struct sentence_iterator *it, size_t i, struct boundary *b)
 	b->close = 0;
 	b->parted = false;
 	for (i += k; i < it->len; i += k) {
+		/* Most by far, inside of a word or before the next. */
+		if (byte_is(s[i], CHAR_LETTER | CHAR_DIGIT) || (s[i] == ' ' &&
+		    i + 1 < it->len && byte_is(s[i + 1], CHAR_LETTER)))
+			break;
 		if ((k = own_terminator(it, i, &kind)) > 0) {
 			add_terminator(b, i, kind, &stops);
 		} else if (b->close == 0 && b->kind == TERM_STOP &&

@@ -190,7 +190,7 @@ context_behind(struct context *c, const struct sentence_iterator *it,
 		spaces += s[i] != '\n' && s[i] != '\r';
 	c->spaces = b->next == b->end && !b->parted ? 0 : spaces < 2 ? 1 : 2;
 	c->opener = OPEN_NONE;
-	c->dashed = false;
+	c->dashed = c->outer = false;
 	i = pass_markup(s, b->next, it->len);
 	for (openers = 0; openers < OPENERS_MAX && i < it->len; openers++) {
 		if ((k = opener(s + i, it->len - i, &kind)) == 0)
@@ -221,6 +221,9 @@ context_outer(struct context *c, const struct sentence_iterator *it)
 	const unsigned char *s = (const unsigned char *)it->text;
 	size_t i, end;
 
+	if (c->outer)
+		return;
+	c->outer = true;
 	c->before2 = c->before;
 	neighbour_before(&c->before2, it);
 

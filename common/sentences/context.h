@@ -43,6 +43,7 @@ struct context {
 	struct neighbour next2;		/* that */
 	enum opener	opener;		/* of the next word */
 	bool		dashed;		/* a dash comes first */
+	bool		outer;		/* before2 and next2 are there */
 	enum first	first;
 	unsigned	spaces;		/* between: 0, 1 or 2 (more) */
 	bool		apart;		/* white space before the terminator */
@@ -58,7 +59,7 @@ void	context_before(struct context *, const struct sentence_iterator *,
 /* Fills next, opener, dashed, first and spaces. */
 void	context_behind(struct context *, const struct sentence_iterator *,
 	    const struct boundary *);
-/* Fills before2 and next2, when before and next are there. */
+/* Fills before2 and next2 once, when before and next are there. */
 void	context_outer(struct context *, const struct sentence_iterator *);
 
 #endif

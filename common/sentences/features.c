@@ -44,13 +44,14 @@ class_of_length(size_t n)
 static unsigned
 length_class(const struct sentence_iterator *it, const struct boundary *b)
 {
-	const char *s = it->text;
-	size_t i, n = b->term - it->start, more = 0;
+	const char *s = it->text, *p;
+	size_t n = b->term - it->start, more = 0;
 
 	if (it->splitter->options.join_lines && n < LENGTH_LOOKED)
-		for (i = it->start + 1; i < b->term; i++)
-			more += byte_is(s[i], CHAR_NEWLINE) &&
-			    byte_is(s[i - 1], CHAR_SPACE);
+		for (p = s + it->start; (p = memchr(p, '\n',
+		    (size_t)(s + b->term - p))) != NULL; p++)
+			more += (size_t)(p - s) - space_before(s, it->start,
+			    (size_t)(p - s));
 	return class_of_length(n - more);
 }
 
@@ -170,6 +171,7 @@ struct view {
 	uint32_t	kinds;		/* of the abbreviation before */
 	uint32_t	next_kind;	/* and of one behind */
 	uint32_t	word, fold, next_word;
+	unsigned	length;		/* of the sentence so far */
 };
 
 #define USE_OF_TITLE	36	/* above all others */
@@ -202,6 +204,7 @@ look(struct view *v, const struct context *c,
 	v->word = word_hash(&c->before);
 	v->fold = fold_hash(&c->before);
 	v->next_word = fold_hash(&c->next);
+	v->length = length_class(it, b);
 }
 
 /*
@@ -321,7 +324,7 @@ add_marks(struct features *f, const struct view *v,
 /* What the word before looks like, and how it is used. */
 static void
 add_looks(struct features *f, const struct view *v,
-    const struct sentence_iterator *it, const struct boundary *b)
+    const struct sentence_iterator *it)
 {
 	const struct context *c = v->c;
 	const struct neighbour *w = v->before, *n = v->next;
@@ -336,7 +339,7 @@ add_looks(struct features *f, const struct view *v,
 	    neighbour_has_vowel(w, it->splitter) + 2 * v->sort);
 	add(f, OF_SHAPES, w->shape, c->before2.shape, v->first,
 	    n->shape + 16 * v->sort);
-	add(f, OF_LENGTH_SHAPE, length_class(it, b), w->shape,
+	add(f, OF_LENGTH_SHAPE, v->length, w->shape,
 	    v->first, v->sort);
 	add(f, OF_ONLY_WORD, first_word, w->shape, v->open,
 	    word_length(w) + 8 * v->sort);
@@ -380,7 +383,7 @@ add_words(struct features *f, const struct view *v)
 /* The kinds of abbreviations. */
 static void
 add_kinds(struct features *f, const struct view *v,
-    const struct sentence_iterator *it, const struct boundary *b)
+    const struct sentence_iterator *it)
 {
 	const struct context *c = v->c;
 	const struct neighbour *n = v->next;
@@ -392,7 +395,7 @@ add_kinds(struct features *f, const struct view *v,
 	add_to(f, OF_KIND_BEFORE2, kinds, c->before2.shape, v->first, 0, 0);
 	add_to(f, OF_KIND_SHAPES, kinds, n->shape, c->next2.shape,
 	    behind_class(n->behind), 0);
-	add_to(f, OF_KIND_LENGTH, kinds, length_class(it, b),
+	add_to(f, OF_KIND_LENGTH, kinds, v->length,
 	    v->first, 0, 0);
 	add_to(f, OF_KIND_USE_SHAPES, kinds, v->use, c->next2.shape,
 	    v->before->shape, v->first);
@@ -402,7 +405,7 @@ add_kinds(struct features *f, const struct view *v,
 		first = feature_mix(kinds, first_hash(it));
 		features_add2(f, OF_KIND_FIRST_USE, first, v->use);
 		features_add2(f, OF_KIND_FIRST_LENGTH, first,
-		    length_class(it, b));
+		    v->length);
 	}
 }
 
@@ -507,9 +510,9 @@ boundary_features(struct features *f, struct context *c,
 	look(&v, c, it, b);
 	features_clear(f);
 	add_marks(f, &v, it, b);
-	add_looks(f, &v, it, b);
+	add_looks(f, &v, it);
 	add_words(f, &v);
-	add_kinds(f, &v, it, b);
+	add_kinds(f, &v, it);
 	if (v.sort == 0 && (v.kinds != 0 || c->before.shape == SHAPE_INITIAL ||
 	    neighbour_has_dots(&c->before)))
 		add_lead(f, &v, it);

@@ -9,7 +9,7 @@
 #define LINE_MAX_LOOK	512	/* bytes of a line that are looked at */
 #define HEADLINE_MAX	100	/* bytes of a headline */
 #define GAP_COLUMN	3	/* spaces between two columns, */
-#define COLUMNS_MIN	3	/* of which there are so many, or with bars */
+#define COLUMNS_MIN	3	/* of which there are so many, or bars */
 
 /* A line without the white space around it, as far as it is looked at. */
 struct layout_line {
@@ -35,14 +35,49 @@ line_from(const struct sentence_iterator *it, size_t i)
 	return l;
 }
 
+/* What stands before the line break at i, of the line or a part of it. */
 static struct layout_line
 line_until(const struct sentence_iterator *it, size_t i)
 {
-	size_t low = i > LINE_MAX_LOOK ? i - LINE_MAX_LOOK : 0, from = i;
+	struct layout_line l;
+	size_t from = i - it->line > LINE_MAX_LOOK ? i - LINE_MAX_LOOK :
+	    it->line;
 
-	while (from > low && it->text[from - 1] != '\n')
-		from--;
-	return line_from(it, from);
+	l.s = (const unsigned char *)it->text + from;
+	l.n = space_before(it->text, from, i) - from;
+	return l;
+}
+
+/*
+ * Is the line that ends at i the first of its record?  Only such a one can be
+ * more than a part of a paragraph: it would be parted from what stands before.
+ */
+static bool
+is_first_line(const struct sentence_iterator *it, size_t i)
+{
+	return i - it->line <= LINE_MAX_LOOK &&
+	    memchr(it->text + it->line, '\n', i - it->line) == NULL;
+}
+
+#define CHUNK	32		/* bytes looked at together, */
+#define SEEN	(CHUNK + 2)	/* with those behind */
+
+/*
+ * May columns be among the bytes, and two more?  Written for the compiler to do
+ * all at once.
+ */
+static bool
+may_have_columns(const unsigned char *s)
+{
+	unsigned char found = 0;
+	unsigned i;
+
+	for (i = 0; i < CHUNK; i++)
+		found |= (s[i] == '\t') | (s[i] == '|') | ((s[i] == ' ') &
+		    (s[i + 1] == ' ') & (s[i + 2] == ' '));
+	for (; i < SEEN; i++)
+		found |= (s[i] == '\t') | (s[i] == '|');
+	return found != 0;
 }
 
 /* Columns: with tabs or bars between, or wide gaps. */
@@ -52,6 +87,14 @@ is_row(const struct layout_line *l)
 	unsigned gaps = 0, bars = 0, spaces = 0;
 	size_t i;
 
+	/* Most lines have nothing of it. */
+	if (l->n >= SEEN) {
+		for (i = 0; i + SEEN < l->n && !may_have_columns(l->s + i);
+		    i += CHUNK)
+			;
+		if (i + SEEN >= l->n && !may_have_columns(l->s + l->n - SEEN))
+			return false;
+	}
 	for (i = 0; i < l->n; i++) {
 		if (l->s[i] == '\t')
 			return true;
@@ -94,13 +137,11 @@ ends_short(const struct sentence_iterator *it, const struct layout_line *l)
  * longer and that has room for more.
  */
 static bool
-is_headline(const struct sentence_iterator *it, const struct layout_line *l,
-    const struct layout_line *next)
+is_headline(const struct layout_line *l, const struct layout_line *next)
 {
 	uint32_t cp;
 
-	if ((const char *)l->s != it->text + it->line || l->n > HEADLINE_MAX ||
-	    4 * l->n > 3 * next->n ||
+	if (l->n > HEADLINE_MAX || 4 * l->n > 3 * next->n ||
 	    ends_with(l, CHAR_TERMINATOR | CHAR_PAUSE | CHAR_HYPHEN |
 	    CHAR_DASH))
 		return false;
@@ -113,10 +154,13 @@ bool
 layout_parts(const struct sentence_iterator *it, size_t i)
 {
 	struct layout_line l = line_until(it, i), next = line_from(it, i + 1);
+	bool first;
 
 	if (l.n == 0 || next.n == 0)
 		return false;
-	if (l.s[0] == '>' || next.s[0] == '>' || is_row(&l) || is_row(&next))
+	first = is_first_line(it, i);
+	if (next.s[0] == '>' || is_row(&next) ||
+	    (first && (l.s[0] == '>' || is_row(&l))))
 		return true;
 	switch (marker_begins_line(it, (size_t)((const char *)next.s -
 	    it->text))) {
@@ -130,5 +174,5 @@ layout_parts(const struct sentence_iterator *it, size_t i)
 	case ITEM_NONE:
 		break;
 	}
-	return is_headline(it, &l, &next);
+	return first && is_headline(&l, &next);
 }

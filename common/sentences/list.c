@@ -69,7 +69,7 @@ find_next(struct sentence_iterator *it, const struct marker *m, size_t i,
 			return 0;
 		left -= s[i] != '\r';	/* so that it is none the nearer */
 		if (!byte_is(s[i], CHAR_SPACE) || i + 1 == it->len ||
-		    !marker_may_begin(s[i + 1]) ||
+		    !marker_may_begin(s + i + 1, it->len - i - 1) ||
 		    !marker_parse(s + i + 1, it->len - i - 1, next) ||
 		    !marker_is_alike(m, next))
 			continue;
@@ -140,7 +140,7 @@ list_find_item(struct sentence_iterator *it)
 	struct marker m, next, after;
 
 	it->item = it->marker = 0;
-	if (!marker_may_begin(s[i]))
+	if (!marker_may_begin(s + i, it->len - i))
 		return;
 	if ((it->item = behind_stage_note(it)) != 0) {
 		it->marker = it->item;

@@ -34,12 +34,28 @@ struct marker {
 	bool		capital;	/* a word with one follows */
 };
 
-/* May a marker begin with the byte? */
+/* A letter of small Roman numbers, in either case. */
 static inline bool
-marker_may_begin(unsigned char c)
+marker_is_roman(unsigned char c)
 {
-	return byte_is(c, CHAR_DIGIT | CHAR_LETTER | CHAR_WIDE) || c == '-' ||
-	    c == '*' || c == '(' || c == '[';
+	c = ascii_lower(c);
+	return c == 'i' || c == 'v' || c == 'x' || c == 'l' || c == 'c';
+}
+
+/*
+ * May a marker begin at s, of n > 0 bytes?  Most sentences begin with a word,
+ * whose second letter is none of a Roman number.
+ */
+static inline bool
+marker_may_begin(const unsigned char *s, size_t n)
+{
+	unsigned char c = s[0], second = n > 1 ? s[1] : ' ';
+
+	if (byte_is(c, CHAR_LETTER))
+		return second == '.' || second == ')' || second == ':' ||
+		    marker_is_roman(second);
+	return byte_is(c, CHAR_DIGIT | CHAR_WIDE) || c == '-' || c == '*' ||
+	    c == '(' || c == '[';
 }
 
 /* The marker at s, with white space behind it; false if there is none. */

@@ -24,9 +24,17 @@ sure_opens(const struct neighbour *w)
 }
 
 static uint64_t
-number_word(const struct splitter *p, const struct neighbour *w)
+time_word(const struct splitter *p, const struct neighbour *w)
 {
-	return lexicon_bits(p->lexicon, ROLE_NUMBER_WORDS, w->fold, w->nfold);
+	return lexicon_bits(p->lexicon, ROLE_TIME_WORDS, w->fold, w->nfold);
+}
+
+/* twelve */
+static bool
+is_number_word(const struct splitter *p, const struct neighbour *w)
+{
+	return (lexicon_bits(p->lexicon, ROLE_NUMERALS, w->fold, w->nfold) &
+	    NUMERAL_COUNT) != 0;
 }
 
 static bool
@@ -52,7 +60,7 @@ tells_the_zone(const struct splitter *p, const struct context *c,
 	size_t i;
 
 	if (c->next.shape == SHAPE_UPPER &&
-	    (number_word(p, &c->next) & W_zone) != 0)
+	    (time_word(p, &c->next) & TIME_ZONE) != 0)
 		return true;
 	if (c->next.shape == SHAPE_CAPITAL && c->next.behind == 0 &&
 	    w.shape == SHAPE_CAPITAL && w.behind == 0) {
@@ -60,7 +68,7 @@ tells_the_zone(const struct splitter *p, const struct context *c,
 		neighbour_from(&w, s, i < it->len ? i + 1 : i, it->len);
 	}
 	return c->next.behind == 0 && w.shape == SHAPE_LOWER &&
-	    (number_word(p, &w) & W_zone) != 0;
+	    (time_word(p, &w) & TIME_ZONE) != 0;
 }
 
 /* Behind a time of day. */
@@ -81,7 +89,7 @@ behind_time(const struct sentence_iterator *it, struct context *c)
 		    DECIDE_MODEL : DECIDE_NO;
 	if (is_in(p, ROLE_WEEKDAYS, &c->next))
 		return c->next.behind == 0 && c->next2.shape == SHAPE_LOWER &&
-		    (number_word(p, &c->next2) & W_be) != 0 ? DECIDE_YES :
+		    (time_word(p, &c->next2) & TIME_VERB) != 0 ? DECIDE_YES :
 		    DECIDE_NO;
 	return sure_opens(&c->next) && words_start(c->next.stats) ==
 	    START_MAX ? DECIDE_YES : DECIDE_MODEL;
@@ -93,7 +101,7 @@ is_counted(const struct splitter *p, const struct neighbour *w)
 {
 	return neighbour_is_roman(w) || w->shape == SHAPE_INITIAL ||
 	    (w->shape == SHAPE_OTHER && byte_is(w->s[0], CHAR_UPPER)) ||
-	    (number_word(p, w) & W_number) != 0;
+	    is_number_word(p, w);
 }
 
 static enum decision
@@ -344,7 +352,7 @@ sure_by_words(const struct sentence_iterator *it, const struct boundary *b,
 	if (c->kind == ABBREV_NONE && c->opener == OPEN_NONE &&
 	    (c->before.shape == SHAPE_NUMBER ||
 	    (c->before.shape == SHAPE_CAPITAL &&
-	    (number_word(it->splitter, &c->before) & W_number) != 0)))
+	    is_number_word(it->splitter, &c->before))))
 		return behind_number(it, c);
 	return DECIDE_MODEL;
 }

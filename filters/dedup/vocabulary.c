@@ -28,25 +28,6 @@ struct vocabulary {
 	size_t		 codes;
 };
 
-/* Words of number-words.txt that exclude each other: the axes. */
-static const struct axis {
-	const uint64_t	*words;		/* what they can be */
-	const char	*name;
-	size_t		 letters;	/* that tell its words apart; 0: all */
-} axes[] = {
-	{ &W_month, "month", 3 },
-	{ &W_weekday, "weekday", 3 },
-	{ &W_season, "season", 0 },
-	{ &W_holiday, "holiday", 0 },
-	{ &W_period, "period", 0 },
-	{ &W_periods, "period", 0 },
-	{ &W_quarterly, "period", 0 },
-	{ &W_span, "period", 0 },
-	{ &W_spans, "period", 0 },
-	{ &W_currency, "money", 0 },
-	{ &W_measure, "measure", 0 },
-};
-
 const struct term *
 vocabulary_search(const struct vocabulary *v, uint64_t h)
 {
@@ -145,37 +126,6 @@ list_opposite(const char *word, size_t n, const struct lexicon_found *found,
 	}
 }
 
-/* "mile" and "miles" are the same measure, "century" and "centuries" too. */
-static size_t
-stem(const char *word, size_t n)
-{
-	if (n > 3 && word[n - 1] == 's')
-		n--;
-	if (n > 3 && memcmp(word + n - 2, "ie", 2) == 0)
-		n -= 2;
-	else if (n > 3 && word[n - 1] == 'y')
-		n--;
-	return n;
-}
-
-static void
-list_axis(const char *word, size_t n, const struct lexicon_found *found,
-    void *v)
-{
-	const struct axis *a;
-	struct term *t;
-
-	if (found->bits & W_ambiguous)
-		return;
-	for (a = axes; a < axes + sizeof(axes) / sizeof(axes[0]); a++)
-		if ((found->bits & *a->words) &&
-		    (t = term_of(v, word, n)) != NULL)
-			put_on_axis(meaning_of(v, t),
-			    name_hash(a->name, strlen(a->name)),
-			    name_hash(word, a->letters > 0 ? a->letters :
-			    stem(word, n)));
-}
-
 static void
 list_numeral(const char *word, size_t n, const struct lexicon_found *found,
     void *v)
@@ -218,7 +168,6 @@ vocabulary_new(void)
 
 	lexicon_each(l, ROLE_DISTINCTIONS, list_turn, v);
 	lexicon_each(l, ROLE_OPPOSITES, list_opposite, v);
-	lexicon_each(l, ROLE_NUMBER_WORDS, list_axis, v);
 	lexicon_each(l, ROLE_NUMERALS, list_numeral, v);
 	lexicon_each(l, ROLE_SENTENCE_OPENERS, list_opener, v);
 	lexicon_each(l, ROLE_PRONOUNS, list_opener, v);

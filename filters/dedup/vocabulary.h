@@ -3,8 +3,7 @@
  *
  * From the lists of common/languages/en: what turns a meaning round
  * (distinctions.txt), what excludes each other (opposites.txt: words at
- * different poles of one axis; the days, months, measures and moneys of
- * number-words.txt are such axes too), what is a number or belongs to one
+ * different poles of one axis), what is a number or belongs to one
  * (numerals.txt), and what begins a sentence with a capital and is no name
  * (sentence-openers.txt).
  *

@@ -210,7 +210,7 @@ main(int argc, char *argv[])
 	    strcmp(o.format, "html") == 0))
 		options_fail(opts,
 		    "--summary: not with --context, --fields or -o html");
-	if (o.mode == RECORD_JSON && !w.summary)
+	if (o.mode == RECORD_JSON && !o.rows && !w.summary)
 		w.format = FORMAT_MEMBER;
 	else
 		w.format = strcmp(o.format, "json") == 0 ? FORMAT_JSON :

@@ -487,6 +487,8 @@ writer_begin(struct quote_writer *w, const struct io_options *o)
 	choose_fields(w, o->columns);
 	if (w->summary)
 		w->fields.list = summary_columns;
+	else if (o->rows)
+		w->fields.id_field = o->id_field;
 	if (o->header)
 		fields_header(&w->fields);
 }
@@ -506,6 +508,8 @@ writer_document(struct quote_writer *w, const struct record *r)
 		w->fields.more = false;
 	} else if (w->format == FORMAT_HTML)
 		html_document(&w->html, r->file, w->io->show_name);
+	else if (w->fields.id_field != NULL)
+		fields_object(&w->fields, r);
 }
 
 /* The character before a byte of a text, or 0. */
@@ -547,6 +551,27 @@ joint(const char *text, struct span before, struct span next)
 	return text[before.end] == ',' ? ", " : " ";
 }
 
+/*
+ * "I said, 'No,'" he went on. "They ...": the comma before marks that close is
+ * the attribution's; in its place the stop.  False if there is none.
+ */
+static bool
+stop_inside(struct buffer *b)
+{
+	size_t at = b->len;
+	uint32_t cp = 0;
+
+	while (at > 0) {
+		at -= utf8_before(b->data, at, &cp);
+		if (!char_is(cp, CHAR_QUOTE))
+			break;
+	}
+	if (cp != ',')
+		return false;
+	b->data[at] = '.';
+	return true;
+}
+
 /* The words of a quotation: its contents, and what joins them. */
 static void
 gather(struct quote_writer *w, const char *text, const struct quote *q)
@@ -559,6 +584,8 @@ gather(struct quote_writer *w, const char *text, const struct quote *q)
 		if (i > 0) {
 			with = q->kind == QUOTE_DIRECT ? joint(text,
 			    q->spans[i - 1], q->spans[i]) : " ";
+			if (with[0] == '.' && stop_inside(&w->words))
+				with++;
 			buffer_add(&w->words, with, strlen(with));
 		}
 		joined_add(&w->words, text + q->spans[i].start,

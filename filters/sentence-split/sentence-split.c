@@ -207,7 +207,7 @@ run(struct sentence_writer *w, struct splitters *p, const struct io_options *o)
 {
 	struct record r;
 
-	write_begin(w, o->header);
+	write_begin(w, o);
 	while (input_next(w->io->in, &r)) {
 		if (p->tells)
 			w->splitter = splitter_told(p, &r);

@@ -135,13 +135,15 @@ static const struct field *const object_fields[] = {
 };
 
 void
-write_begin(struct sentence_writer *w, bool header)
+write_begin(struct sentence_writer *w, const struct io_options *o)
 {
 	w->fields = (struct fields){ .io = w->io, .list = w->columns != NULL ?
 	    w->columns : row_fields,
 	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV,
 	    .context = w };
-	if (header && w->format == FORMAT_TSV)
+	if (o->rows)
+		w->fields.id_field = o->id_field;
+	if (o->header && w->format == FORMAT_TSV)
 		fields_header(&w->fields);
 }
 
@@ -202,21 +204,26 @@ void
 write_object(struct sentence_writer *w, const struct record *r)
 {
 	struct output *out = w->io->out;
+	bool member = w->format != FORMAT_TSV;
 	struct sentence_iterator it;
 	struct span s;
 	struct row row;
 
-	json_member_begin(out, r->json, "sentences");
-	output_putc(out, '[');
-	fields_text(&w->fields, r->file, r->text, r->len, 0, 0);
-	w->fields.form = FIELDS_ARRAY;
-	w->fields.list = object_fields;
+	if (member) {
+		json_member_begin(out, r->json, "sentences");
+		output_putc(out, '[');
+		w->fields.form = FIELDS_ARRAY;
+		w->fields.list = object_fields;
+	}
+	fields_object(&w->fields, r);
 	w->fields.more = false;
 	sentences_start(&it, w->splitter, r->text, r->len);
 	while (sentences_next(&it, &s)) {
 		row = row_of(&it, s);
 		fields_row(&w->fields, &row);
 	}
-	output_putc(out, ']');
-	json_member_end(out, r->json);
+	if (member) {
+		output_putc(out, ']');
+		json_member_end(out, r->json);
+	}
 }

@@ -33,7 +33,7 @@ struct sentence_writer {
 extern const struct field sentence_fields[];
 
 /* Once all that is asked for is set; then record after record. */
-void	write_begin(struct sentence_writer *, bool header);
+void	write_begin(struct sentence_writer *, const struct io_options *);
 /* The sentences of a record of text; and of a JSON object, as its member. */
 void	write_record(struct sentence_writer *, const struct record *);
 void	write_object(struct sentence_writer *, const struct record *);

@@ -38,7 +38,7 @@ static bool choices(int id, char *list, size_t size);
 static const struct program program = {
 	.name = "tag-entities",
 	.purpose = "mark names, dates, sums and numbers in text",
-	.formats = "text tsv conll json html",
+	.formats = "text tsv conll json html brat",
 	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_PROSE | GROUP_JSON |
 	    GROUP_NAMES | GROUP_HEADER | GROUP_COLOR,
 	.options = entries,
@@ -121,14 +121,29 @@ static enum entities_format
 format(const char *name)
 {
 	static const char *const names[] = {
-		"text", "tsv", "conll", "json", "html"
+		"text", "tsv", "conll", "json", "html", "brat"
 	};
 	int i;
 
-	for (i = FORMAT_TEXT; i < FORMAT_HTML; i++)
+	for (i = FORMAT_TEXT; i < FORMAT_BRAT; i++)
 		if (strcmp(names[i], name) == 0)
 			break;
 	return i;
+}
+
+/* Annotations are of one text. */
+static void
+check_brat(struct options *opts, const struct io_options *o, int nfiles)
+{
+	if (strcmp(o->format, "brat") != 0)
+		return;
+	if (nfiles > 1)
+		options_fail(opts, "-o brat: one file at a time, the "
+		    "annotations of which these are");
+	if (o->mode == RECORD_NUL || o->names == ALWAYS)
+		options_fail(opts, "-o brat and %s do not go together: "
+		    "annotations are of one text", o->mode == RECORD_NUL ?
+		    "-z" : "-H");
 }
 
 static void
@@ -187,6 +202,7 @@ main(int argc, char *argv[])
 	if (types != NULL)
 		choose_types(opts, &s, types);
 	first = options_operands(opts);
+	check_brat(opts, &o, argc - first);
 	options_free(opts);
 	s.join_lines = o.paragraphs;
 	w.format = format(o.format);

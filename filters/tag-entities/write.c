@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "filters/tag-entities/brat.h"
+
 static void
 write_plain(struct mention_writer *w, const char *s, size_t n)
 {
@@ -174,6 +176,21 @@ visit_rows(void *context, const char *text, const struct token *t, size_t n,
 }
 
 static void
+visit_brat(void *context, const char *text, const struct token *t, size_t n,
+    const struct named_entity *v, size_t m)
+{
+	struct mention_writer *w = context;
+	size_t i;
+
+	(void)text;
+	(void)t;
+	(void)n;
+	for (i = 0; i < m; i++)
+		brat_mention(&w->fields, ++w->mentions,
+		    finder_label(w->finder, v[i].entity.type), &v[i]);
+}
+
+static void
 visit_conll(void *context, const char *text, const struct token *t, size_t n,
     const struct named_entity *v, size_t m)
 {
@@ -207,12 +224,17 @@ write_begin(struct mention_writer *w, const struct io_options *o)
 	if (w->format == FORMAT_HTML)
 		w->page = html_new(w->io->out);
 	w->fields = (struct fields){ .io = w->io, .context = w,
-	    .form = w->format == FORMAT_JSON ? FIELDS_JSON : FIELDS_TSV };
+	    .form = w->format == FORMAT_JSON || w->format == FORMAT_BRAT ?
+	    FIELDS_JSON : FIELDS_TSV };
+	if (o->mode == RECORD_JSON && !o->rows)
+		w->fields.form = FIELDS_ARRAY;
+	if (o->rows)
+		w->fields.id_field = o->id_field;
 	if (o->columns[0] != NULL)
 		w->fields.list = o->columns;
 	else
-		w->fields.list = o->mode == RECORD_JSON ||
-		    w->format == FORMAT_JSON ? members : columns;
+		w->fields.list = w->fields.form == FIELDS_TSV ? columns :
+		    members;
 	if (o->header && w->format == FORMAT_TSV)
 		fields_header(&w->fields);
 }
@@ -235,7 +257,7 @@ write_record(struct mention_writer *w, const struct record *r)
 	    size_t) = {
 		[FORMAT_TEXT] = visit_text, [FORMAT_TSV] = visit_rows,
 		[FORMAT_CONLL] = visit_conll, [FORMAT_JSON] = visit_rows,
-		[FORMAT_HTML] = visit_html,
+		[FORMAT_HTML] = visit_html, [FORMAT_BRAT] = visit_brat,
 	};
 	struct visitor visitor = { visits[w->format], w };
 	const char *eol;
@@ -273,18 +295,22 @@ void
 write_object(struct mention_writer *w, const struct record *r)
 {
 	struct visitor visitor = { visit_rows, w };
+	bool member = w->fields.form == FIELDS_ARRAY;
 
-	json_member_begin(w->io->out, r->json, "entities");
-	output_putc(w->io->out, '[');
-	fields_text(&w->fields, r->file, r->text, r->len, 0, 0);
-	w->fields.form = FIELDS_ARRAY;
+	if (member) {
+		json_member_begin(w->io->out, r->json, "entities");
+		output_putc(w->io->out, '[');
+	}
+	fields_object(&w->fields, r);
 	w->fields.more = false;
 	w->record = r;
 	finder_begin(w->finder);
 	finder_foresee(w->finder, r->text, r->len);
 	finder_text(w->finder, r->text, r->len, &visitor);
-	output_putc(w->io->out, ']');
-	json_member_end(w->io->out, r->json);
+	if (member) {
+		output_putc(w->io->out, ']');
+		json_member_end(w->io->out, r->json);
+	}
 }
 
 void

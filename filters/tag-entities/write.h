@@ -16,7 +16,8 @@
 #include "filters/tag-entities/html.h"
 
 enum entities_format {
-	FORMAT_TEXT, FORMAT_TSV, FORMAT_CONLL, FORMAT_JSON, FORMAT_HTML
+	FORMAT_TEXT, FORMAT_TSV, FORMAT_CONLL, FORMAT_JSON, FORMAT_HTML,
+	FORMAT_BRAT
 };
 
 struct mention_writer {
@@ -29,6 +30,7 @@ struct mention_writer {
 	struct fields	 fields;	/* TSV and JSON */
 	const struct record *record;	/* being written */
 	size_t		 at;		/* in its text: all before is written */
+	uint64_t	 mentions;	/* of the document, written: brat */
 };
 
 /* All that can be told of a mention; ended by .name == NULL. */

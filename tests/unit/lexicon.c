@@ -29,7 +29,7 @@ lists(void)
 	CHECK(has(ROLE_COUNTRIES, "New Zealand"));
 	CHECK(has(ROLE_CLITICS, "n't"));
 	CHECK_NUMBER(lexicon_lists(l, "the", 3), ROLE_BIT(ROLE_DEFINITE) |
-	    ROLE_BIT(ROLE_NUMBER_WORDS) | ROLE_BIT(ROLE_SENTENCE_OPENERS));
+	    ROLE_BIT(ROLE_SENTENCE_OPENERS));
 	/* Only as written, whole, and only so many bytes of it. */
 	CHECK(!has(ROLE_MONTHS, "may"));
 	CHECK(!has(ROLE_MONTHS, "Ma"));
@@ -58,11 +58,6 @@ values(void)
 	CHECK_NUMBER(bits(ROLE_GIVEN_GENDERS, "mary"), GENDER_FEMALE);
 	CHECK_NUMBER(bits(ROLE_TITLES, "mr"), GENDER_MALE | TITLE_COURTESY);
 	CHECK_NUMBER(bits(ROLE_PRONOUNS, "we"), PRONOUN_I | PRONOUN_WE);
-	CHECK_NUMBER(bits(ROLE_NUMBER_WORDS, "of"), W_of | W_prep);
-	/* The last of 64 is a bit as well. */
-	CHECK_NUMBER(bits(ROLE_NUMBER_WORDS, "estimated"),
-	    W_about | W_estimated);
-	CHECK_NUMBER(W_estimated, (uint64_t)1 << 63);
 	/* In the list without a value, and in another list only. */
 	CHECK(has(ROLE_TITLES, "analyst"));
 	CHECK_NUMBER(bits(ROLE_TITLES, "analyst"), 0);

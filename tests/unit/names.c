@@ -98,6 +98,17 @@ bodies(void)
 	CHECK(is(NAME_BODY, "Ford", "Ford"));
 	CHECK(is(NAME_COUNTRY, "New York", "New York"));
 	CHECK(is(NAME_EVENT, "Odalys", "Hurricane Odalys"));
+	/* what has its name before another body has it in a longer one */
+	names_at(names, 1);
+	note(NAME_BODY, "Medicare");
+	note(NAME_LAW, "Constitution");
+	names_at(names, 2);
+	note(NAME_BODY, "Minnesota Medicare");
+	note(NAME_BODY, "109th Congress");
+	note(NAME_LAW, "Article I of the Constitution");
+	CHECK(is(NAME_BODY, "Medicare", "Medicare"));
+	CHECK(is(NAME_BODY, "Congress", "Congress"));
+	CHECK(is(NAME_LAW, "Constitution", "Constitution"));
 	note(NAME_BODY, "Kestrel Corp.");
 	CHECK(is(NAME_OTHER, "Kestrel", "Kestrel Corp."));
 	CHECK(is(NAME_NONE, "Kestrel", "Kestrel"));
