@@ -462,6 +462,10 @@ weigh(struct speakers *s, struct quote *q, const struct mention *m)
 	q->speaker_confidence = s->sure == NULL ? SPEAKER_SURE :
 	    logistic_confidence(s->sure,
 	    logistic_score(s->sure, &s->weighed));
+	/* Labels and signatures are told by their form. */
+	if (q->cue.start == q->cue.end && q->by <= SPEAKER_NAME &&
+	    q->speaker_confidence < q->confidence)
+		q->speaker_confidence = q->confidence;
 }
 
 const struct features *
