@@ -147,7 +147,7 @@ $(B)/mkpatterns: $(MKPATTERNS)
 	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS)
 $(B)/gen/patterns_%.c: $(B)/mkpatterns common/languages/%/clitics.txt common/languages/%/numbers
 	@mkdir -p $(@D)
-	$(call say,GEN,$@)$(B)/mkpatterns common/languages/$* $(B)/gen
+	$(call say,GEN,$@)ASAN_OPTIONS=detect_leaks=0 $(B)/mkpatterns common/languages/$* $(B)/gen
 $(foreach l,$(COUNTING),$(eval $(B)/gen/patterns_$(l).c: $(wildcard common/languages/$(l)/numbers/*.txt)))
 $(B)/obj/patterns_%.o: $(B)/gen/patterns_%.c common/lexicon/patterns.h
 	@mkdir -p $(@D)

@@ -107,6 +107,8 @@ complete_words() {
 	run -1 setpriv --reuid=65534 --regid=65534 --clear-groups .ci/deps dpkg no-such-package
 	[ "${#lines[@]}" -eq 1 ]
 	[[ $output == *"missing packages: no-such-package"* ]]
+	FAKEROOTKEY=1 run -1 .ci/deps dpkg no-such-package
+	[[ $output == *"missing packages: no-such-package"* ]]
 }
 
 @test "without the corpora, training and measuring say so in one line" {

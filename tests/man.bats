@@ -58,16 +58,23 @@ commands() {
 }
 
 @test "the output README shows is the output there is" {
-	# In README a line "    $ command" is followed by what it prints.
-	local command failed=0 n=0
+	# In README a line "    $ command" is followed by what it prints; one that
+	# prints nothing is for all that follow.
+	local command failed=0 n=0 before=:
 	cd "$TESTS/.." || return 1
 	awk '/^    \$ / { on = ++n; print substr($0, 7) > (dir "/" n ".sh") }
 	    !/^    / { on = 0 }
 	    on && !/^    \$ / { print substr($0, 5) > (dir "/" n ".out") }' \
 	    dir="$BATS_TEST_TMPDIR" README.md
-	for command in "$BATS_TEST_TMPDIR"/*.sh; do
-		n=$((n + 1))
-		bash -o pipefail "$command" | diff "${command%.sh}.out" - || failed=1
+	for ((n = 1; ; n++)); do
+		command=$BATS_TEST_TMPDIR/$n.sh
+		[ -e "$command" ] || break
+		if [ ! -e "${command%.sh}.out" ]; then
+			before="$before; $(cat "$command")"
+			continue
+		fi
+		bash -o pipefail -c "$before; $(cat "$command")" | diff "${command%.sh}.out" - || failed=1
 	done
-	[ "$n" -ge 3 ] && [ "$failed" -eq 0 ]
+	[[ $before == *'cd tests/sample' ]]
+	[ "$n" -ge 5 ] && [ "$failed" -eq 0 ]
 }

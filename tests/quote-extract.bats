@@ -232,3 +232,21 @@ setup() {
 	run --separate-stderr "$BIN/quote-extract" --verbs=none in
 	[ "$status" -eq 2 ] && [ "$stderr" = "quote-extract: none: No such file or directory" ]
 }
+
+@test "-o text: for a person, broken into lines; on a terminal without being asked" {
+	local esc
+	esc=$(printf '\033')
+	printf '\342\200\234%s,\342\200\235 said Ann Gale, the mayor. Gale said the bus was\033[2J late.\n' \
+	    "We will look at every one of the eighty-seven answers that we got from the people who ride the bus" > t
+	run -0 "$BIN/quote-extract" -o text t
+	[ "${lines[0]}" = "Ann Gale said" ]
+	[[ ${lines[1]} == "    “We will look at every one "* && ${#lines[1]} -le 80 ]]
+	[[ ${lines[2]} == "    "*"ride the bus”" ]]
+	[ "${lines[3]}" = "Ann Gale [Gale] said" ]
+	[[ ${lines[4]} == *'\x1b[2J late' ]]
+	"$BIN/quote-extract" -o text --color=always t | grep -q "^$esc\[1;36mAnn Gale$esc\[0m $esc"
+	"$BIN/quote-extract" -o text -H t | grep -q '^t$'
+	command -v script > /dev/null || skip "no script(1)"
+	NO_COLOR=1 script -qec "$BIN/quote-extract t" /dev/null < /dev/null | tr -d '\r' | cmp - <("$BIN/quote-extract" -o text t)
+	NO_COLOR=1 script -qec "$BIN/quote-extract -o tsv t" /dev/null < /dev/null | tr -d '\r' | cmp - <("$BIN/quote-extract" t)
+}

@@ -320,3 +320,66 @@ same_as_filtered() {
 		held 55
 	END
 }
+
+# --- values ----------------------------------------------------------------
+
+@test "values: the day is the member's, else --date's, else the dateline's" {
+	v() { jq -r '[.entities[] | select(.type == "DATE") | .value // "-"] | join(" ")'; }
+	[ "$(tag-entities -J <<< '{"text":"He came on Monday.","date":"2014-03-30"}' | v)" = 2014-03-24 ]
+	[ "$(tag-entities -J --date=2025-11-20 <<< '{"text":"He came on Monday.","date":"2014-03-30T07:00:00Z"}' | v)" = 2014-03-24 ]
+	[ "$(tag-entities -J --date=2025-11-20 <<< '{"text":"He came on Monday.","date":"last week"}' | v)" = 2025-11-17 ]
+	[ "$(tag-entities -J --date=2025-11-20 <<< '{"text":"He came on Monday.","date":7}' | v)" = 2025-11-17 ]
+	[ "$(tag-entities -J --date-field=day <<< '{"text":"He came on Monday.","day":"2014-03-30"}' | v)" = 2014-03-24 ]
+	[ "$(tag-entities -J <<< '{"text":"He came on Monday."}' | v)" = - ]
+	[ "$(tag-entities -J <<< '{"text":"OSLO, March 30, 2014 (Agency) - He came on Monday."}' | v)" = '2014-03-30 2014-03-24' ]
+	# near the day given, the dateline's counts; far from it, not
+	[ "$(tag-entities -J <<< '{"text":"OSLO, March 27 (Agency) - He came today.","date":"2014-03-30"}' | v)" = '2014-03-27 2014-03-27' ]
+	[ "$(tag-entities -J <<< '{"text":"OSLO, March 2 (Agency) - He came today.","date":"2014-03-30"}' | v)" = '2014-03-02 2014-03-30' ]
+	# a document knows nothing of the one before
+	printf 'OSLO, March 27, 2014 (Agency) - Rain.\0He came on Monday.\0' > two
+	[ "$(tag-entities -z -t DATE -f value two | tail -n 1)" = "" ]
+}
+
+@test "values: --date wants a date" {
+	local d
+	for d in monday 2014-02-30 2014-3-1 20140330 ''; do
+		run -2 tag-entities --date="$d" article.txt
+		[[ $output == *"--date=$d: not a date"* ]]
+	done
+}
+
+@test "values: the same in JSON, tables and for any types asked for" {
+	tag-entities --date=2014-03-30 -o json article.txt | jq -r 'select(.value) | [.text, .value, .unit // ""] | @tsv' > json
+	tag-entities --date=2014-03-30 -f text,value,unit article.txt | awk -F '\t' '$2 != ""' > tsv
+	diff json tsv
+	[ -s json ]
+	tag-entities --date=2014-03-30 -t MONEY -f text,value,unit article.txt > money
+	[ -s money ]
+	grep -v -x -F -f tsv money && return 1
+	tag-entities --date=2014-03-30 -o html article.txt | grep -q 'title="[^"]* = [0-9]'
+}
+
+# What is marked by hand, and what was not looked at while the rules were made.
+@test "values: of those marked by hand nearly all, and nearly all right" {
+	local set given right
+	while read -r set given right; do
+		run -0 python3 "$TESTS/bench/score-values.py" "$BIN/tag-entities" "$TESTS/values/$set.tsv"
+		echo "$set: $output"
+		awk -v given="$given" -v right="$right" '{
+			gsub(/[(]/, "")
+			if (match($0, /given [0-9]+ [0-9.]+ %/)) { split(substr($0, RSTART, RLENGTH), a, " "); g = a[3] }
+			if (match($0, /of [0-9]+ given [0-9.]+ %/)) { split(substr($0, RSTART, RLENGTH), a, " "); r = a[4] }
+			exit !(g >= given && r >= right) }' <<< "$output"
+	done <<-'END'
+		own 93 95
+		own-held 93 90
+	END
+}
+
+@test "values: the verbs of the patterns are those there are" {
+	local en=$TESTS/../common/languages/en/numbers/patterns.txt
+	{ echo mod; grep -o '{ "[a-z]*", verb_' "$TESTS/../common/entities/values.c" | cut -d '"' -f 2; } | sort -u > known
+	grep -v '^#' "$en" | awk -F '\t' '$3 != "" && $3 != "-" { split($3, v, " "); print v[1] }' | sort -u > used
+	[ -s known ] && [ "$(wc -l < used)" -gt 10 ]
+	[ -z "$(comm -13 known used)" ]
+}

@@ -78,6 +78,21 @@ twice() {
 	[ "$status" -eq 2 ]
 }
 
+@test "confidence: how often such a mention is right" {
+	toy entities > text
+	toy words > table
+	printf '1\t1\t1\t1\n' > topics
+	printf 'Talo\nWessa\n' > list
+	"$TRAIN/entities" -e 4 -M 10 -s 1 -m 1 -c 1 -w table -t topics -g 1:list -o fold text 2> /dev/null
+	twice confidence MODEL fold fold text
+	cmp -s one.model fold && return 1
+	grep -E '^all .* right +(100.0|99\.[0-9]) %' one.err
+	# every third mark is of another type: what is said follows
+	awk '/^E/ && ++n % 3 == 0 { $4 = $4 == "LAW" ? "ORG" : "LAW" } { print }' text > other
+	twice confidence MODEL fold fold other
+	awk '/^all/ { found = $4 > 60 && $4 < 72 && $7 > 60 && $7 < 72 } END { exit !found }' one.err
+}
+
 @test "entities: names behind their words, each of its type" {
 	toy entities > text
 	toy words > table

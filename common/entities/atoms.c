@@ -328,6 +328,12 @@ atoms_join(struct joined **v, size_t *cap, const struct patterns *p,
 	return (size_t)(o - out);
 }
 
+bool
+atom_has_stop(const struct patterns *p, const struct token *t)
+{
+	return (t->flags & TOKEN_STOP) != 0 && find(p, t->folded) != NULL;
+}
+
 const struct pattern_word *
 atom_word(const struct patterns *p, const char *text, const struct token *t,
     const struct atom *a)

@@ -56,6 +56,8 @@ size_t	atoms_read(struct atom **v, size_t *cap, const struct patterns *,
  */
 size_t	atoms_join(struct joined **v, size_t *cap, const struct patterns *,
 	    const struct atom *, size_t n);
+/* Is a token's stop part of it where the patterns know the word? */
+bool	atom_has_stop(const struct patterns *, const struct token *);
 /* The word or mark that an atom is, NULL if no pattern knows it. */
 const struct pattern_word	*atom_word(const struct patterns *,
 				    const char *text, const struct token *,

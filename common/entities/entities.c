@@ -27,15 +27,16 @@ extern const char model_en_entities[], model_en_entities_end[];
 #define COURTESY_LEAD	150
 #define SMALL_LEAD	220
 #define SPELLED_LEAD	64
-/* How sure of what numbers.h found, and of the user's names: per mille. */
+/* How sure of what numbers.h found, if the model does not say: per mille. */
 #define NUMBER_SCORE	950
-#define USER_SCORE	1000
 
 _Static_assert(ENTITY_NAMES == CHAIN_TYPES, "the model's types are the names'");
 
 struct recognizer {
 	struct entities_tables tables;
 	struct chain	 chain;
+	struct logistic	 confidence;
+	bool		 knows;		/* there is one in the model */
 	struct entity_features	 features;
 	struct numbers	 numbers;
 	struct phrases	*phrases;
@@ -51,18 +52,31 @@ struct recognizer {
 };
 
 struct recognizer *
-recognizer_new(unsigned options)
+recognizer_open(const struct model *m, unsigned options)
 {
 	struct recognizer *r = xcalloc(1, sizeof(*r));
-	struct model m;
 
-	model_builtin(&m, model_en_entities, model_en_entities_end);
-	if (!entities_tables_open(&r->tables, &m) ||
-	    !chain_open(&r->chain, &m, "chain"))
-		errx(EXIT_TROUBLE, "built-in model of names: damaged");
+	if (!entities_tables_open(&r->tables, m) ||
+	    !chain_open(&r->chain, m, "chain")) {
+		free(r);
+		return NULL;
+	}
+	r->knows = logistic_open(&r->confidence, m, "confidence");
 	r->names = array_grow(NULL, &r->names_cap, 1, sizeof(*r->names));
 	entity_features_init(&r->features, &r->tables);
 	r->features.caseless = (options & RECOGNIZER_CASELESS) != 0;
+	return r;
+}
+
+struct recognizer *
+recognizer_new(unsigned options)
+{
+	struct recognizer *r;
+	struct model m;
+
+	model_builtin(&m, model_en_entities, model_en_entities_end);
+	if ((r = recognizer_open(&m, options)) == NULL)
+		errx(EXIT_TROUBLE, "built-in model of names: damaged");
 	return r;
 }
 
@@ -92,43 +106,75 @@ recognizer_begin(struct recognizer *r)
 }
 
 #define LEAD_UNIT	16	/* of scores in a quarter of log odds */
-#define LEAD_MOST	25	/* beyond that it is sure */
 
-/*
- * How sure of a segment: by how much its labels' scores lead the best other
- * label, on average over its tokens, through a logistic curve.
- */
-static unsigned
-sureness(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
+static int8_t
+quarters(int64_t lead)
 {
-	int64_t lead = 0;
-	int32_t best;
+	lead /= LEAD_UNIT;
+	return (int8_t)(lead > EVIDENCE_MOST ? EVIDENCE_MOST :
+	    lead < -EVIDENCE_MOST ? -EVIDENCE_MOST : lead);
+}
+
+/* By how much the labels of n tokens lead the best others. */
+static struct evidence
+weigh(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
+{
+	struct evidence e = { 0 };
+	int64_t sum = 0, least = INT64_MAX, lead;
+	int k, best;
 	size_t i;
-	int k;
 
 	for (i = 0; i < n; i++) {
-		best = INT32_MIN;
-		for (k = 0; k < CHAIN_LABELS; k++)
-			if (k != labels[i] && scores[i][k] > best)
-				best = scores[i][k];
-		lead += scores[i][labels[i]] - best;
+		best = labels[i] == 0;
+		for (k = best + 1; k < CHAIN_LABELS; k++)
+			if (k != labels[i] && scores[i][k] > scores[i][best])
+				best = k;
+		lead = (int64_t)scores[i][labels[i]] - scores[i][best];
+		sum += lead;
+		if (lead >= least)
+			continue;
+		least = lead;
+		e.rival = (uint8_t)best;
 	}
-	lead = lead / (int64_t)n / LEAD_UNIT;
-	if (lead >= LEAD_MOST)
-		return 999;
-	if (lead <= -LEAD_MOST)
-		return 1;
-	return logistic_permille(lead);
+	e.lead = quarters(sum / (int64_t)n);
+	e.least = quarters(least);
+	return e;
 }
 
 static void
 add_name(struct recognizer *r, enum entity_type type, size_t first, size_t last,
-    unsigned score)
+    const struct evidence *e)
 {
 	r->names = array_grow(r->names, &r->names_cap, r->nnames + 1,
 	    sizeof(*r->names));
-	r->names[r->nnames++] = (struct entity){ .type = type, .score = score,
-	    .first = first, .last = last };
+	r->names[r->nnames] = (struct entity){ .type = type, .first = first,
+	    .last = last, .evidence = *e };
+	r->names[r->nnames++].evidence.plain = r->features.c.plain;
+}
+
+/* How sure of what was found: of what is the user's, entirely. */
+static void
+set_scores(struct recognizer *r, const struct token *t, size_t n)
+{
+	uint8_t manner = r->n > 0 ? confidence_manner(t, n) : 0;
+	struct features f;
+	struct entity *e;
+
+	for (e = r->found; e < r->found + r->n; e++) {
+		e->evidence.manner = manner;
+		if (e->listed != 0)
+			e->score = 1000;
+		else if (r->knows) {
+			confidence_features(&f, &e->evidence, e->type,
+			    t + e->first, e->last - e->first + 1,
+			    e->first == 0);
+			e->score = logistic_confidence(&r->confidence,
+			    logistic_score(&r->confidence, &f));
+		} else
+			e->score = (int)e->type < ENTITY_NAMES ?
+			    logistic_permille(e->evidence.lead) :
+			    NUMBER_SCORE;
+	}
 }
 
 /*
@@ -183,6 +229,7 @@ static void
 decode_run(struct recognizer *r, size_t first, size_t end)
 {
 	size_t i, begin = 0;
+	struct evidence e;
 	int type;
 
 	for (i = first; i < end; i++)
@@ -201,8 +248,8 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 			continue;
 		}
 		type = CHAIN_TYPE(r->labels[i]);
-		add_name(r, type, first + begin, first + i, sureness(r->scores +
-		    begin, r->labels + begin, i + 1 - begin));
+		e = weigh(r->scores + begin, r->labels + begin, i + 1 - begin);
+		add_name(r, type, first + begin, first + i, &e);
 		mark_acronym(r, first, end, first + begin, first + i, type);
 	}
 	entity_features_remember(&r->features, first, end, r->labels);
@@ -211,8 +258,10 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 static void
 keep(struct recognizer *r, const struct token *t, struct entity e)
 {
-	e.start = t[e.first].start;
-	e.end = t[e.last].end;
+	if (e.end == 0) {		/* not kept before */
+		e.start = t[e.first].start;
+		e.end = t[e.last].end;
+	}
 	r->found = array_grow(r->found, &r->cap, r->n + 1, sizeof(*r->found));
 	r->found[r->n++] = e;
 }
@@ -254,8 +303,8 @@ merge(struct recognizer *r, const struct token *t)
 	while (v < nv || e < ne) {
 		if (e == ne || (v < nv && v->last < e->first)) {
 			keep(r, t, (struct entity){ .type = v->type,
-			    .score = NUMBER_SCORE, .first = v->first,
-			    .last = v->last });
+			    .first = v->first, .last = v->last });
+			r->found[r->n - 1].end -= v->apart;
 			v++;
 		} else if (v == nv || e->last < v->first) {
 			keep(r, t, *e);
@@ -279,8 +328,7 @@ lay_phrases(struct recognizer *r, const struct token *t, size_t n)
 	    r->nlisted, r->phrases, &v);
 	r->nnames = 0;
 	for (i = 0; i < m; i++) {
-		e = (struct entity){ .score = USER_SCORE, .first = v[i].first,
-		    .last = v[i].last };
+		e = (struct entity){ .first = v[i].first, .last = v[i].last };
 		if (v[i].match == NULL)
 			e = *v[i].found;
 		else {
@@ -317,6 +365,62 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 	merge(r, t);
 	if (r->nlisted > 0)
 		lay_phrases(r, t, n);
+	set_scores(r, t, n);
 	*found = r->found;
 	return r->n;
+}
+
+/* The number that a mention is, or NULL. */
+static const struct number *
+number_of(const struct recognizer *r, const struct entity *e)
+{
+	size_t low = 0, high = r->numbers.n, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (r->numbers.v[mid].first < e->first)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == r->numbers.n || r->numbers.v[low].first != e->first ||
+	    r->numbers.v[low].last != e->last ||
+	    r->numbers.v[low].type != e->type)
+		return NULL;
+	return &r->numbers.v[low];
+}
+
+void
+recognizer_value(struct recognizer *r, const char *text, const struct token *t,
+    size_t n, const struct entity *e, const struct reference *ref,
+    struct value *value)
+{
+	const struct number *number = number_of(r, e);
+	const struct number_part *parts = NULL;
+	size_t nparts;
+
+	*value = (struct value){ .is_number = false };
+	if (number == NULL)
+		return;
+	nparts = numbers_parts(&r->numbers, text, t, number, &parts);
+	value_find(value, e->type, text, t, n, e->first, e->last, parts, nparts,
+	    ref);
+}
+
+void
+recognizer_dateline(struct recognizer *r, const char *text,
+    const struct token *t, size_t n, struct reference *ref)
+{
+	size_t i, end = reference_dateline(ref, text, t, n);
+	struct value value;
+	struct date day;
+	int minute;
+
+	for (i = 0; i < r->n && r->found[i].last < end; i++) {
+		if (r->found[i].type != ENTITY_DATE)
+			continue;
+		recognizer_value(r, text, t, n, &r->found[i], ref, &value);
+		if (date_parse(value.text, strlen(value.text), &day, &minute))
+			reference_take(ref, day);
+	}
 }

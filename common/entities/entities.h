@@ -24,8 +24,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/entities/confidence.h"
 #include "common/entities/phrases.h"
+#include "common/entities/reference.h"
 #include "common/entities/types.h"
+#include "common/entities/values.h"
 #include "common/text/text.h"
 
 struct entity {
@@ -36,6 +39,7 @@ struct entity {
 	size_t		 start;		/* bytes, half open, as the tokens' */
 	size_t		 end;
 	uint32_t	 listed;	/* the user's phrase it is, + 1; or 0 */
+	struct evidence	 evidence;
 };
 
 #define RECOGNIZER_CASELESS	0x01	/* capitals mean nothing in this text */
@@ -43,6 +47,9 @@ struct entity {
 struct recognizer;
 
 struct recognizer	*recognizer_new(unsigned options);
+/* The same by other weights, which must outlive it; NULL: they are none. */
+struct recognizer	*recognizer_open(const struct model *,
+			    unsigned options);
 void			 recognizer_free(struct recognizer *);
 /*
  * The user's own names, and what is none (phrases.h): they and what is found
@@ -61,5 +68,20 @@ void			 recognizer_begin(struct recognizer *);
 size_t			 recognizer_tag(struct recognizer *, const char *text,
 			    const struct token *, size_t n,
 			    const struct entity **entities);
+/*
+ * What one of those mentions is worth (values.h), by when and where the text
+ * was written: nothing if it is a name.
+ */
+void			 recognizer_value(struct recognizer *,
+			    const char *text, const struct token *, size_t n,
+			    const struct entity *, const struct reference *,
+			    struct value *);
+/*
+ * The n tokens last marked begin a line: if that is a dateline, take it for the
+ * reference.
+ */
+void			 recognizer_dateline(struct recognizer *,
+			    const char *text, const struct token *, size_t n,
+			    struct reference *);
 
 #endif

@@ -138,7 +138,17 @@ add(struct numbers *out, const struct patterns *p, unsigned line, size_t first,
 	if (type == ENTITY_TYPES)	/* NONE: found to be left alone */
 		return;
 	out->v = array_grow(out->v, &out->cap, out->n + 1, sizeof(*out->v));
-	out->v[out->n++] = (struct number){ type, first, last, line };
+	out->v[out->n++] = (struct number){ type, first, last, line, false };
+}
+
+/* Of n tokens the i-th: has it a stop that ends the sentence, not the word? */
+static bool
+stop_apart(const struct patterns *p, const struct token *t, size_t n, size_t i)
+{
+	if ((t[i].flags & (TOKEN_STOP | TOKEN_ACRONYM)) != TOKEN_STOP)
+		return false;
+	return (i + 1 == n || (i + 2 == n && t[i + 1].kind == TOKEN_MARK)) &&
+	    !atom_has_stop(p, &t[i]);
 }
 
 void
@@ -165,11 +175,13 @@ numbers_find(struct numbers *out, const char *text, const struct token *t,
 			continue;
 		last = match(&m, i, &line);
 		if (last >= i)
-			add(out, m.p, line, out->atoms[m.a[i].first].token,
-			    out->atoms[m.a[last + 1].first - 1].token);
+			add(out, m.p, line, m.atoms[m.a[i].first].token,
+			    m.atoms[m.a[last + 1].first - 1].token);
 		else
 			last = i;
 	}
+	for (i = 0; i < out->n; i++)
+		out->v[i].apart = stop_apart(m.p, t, n, out->v[i].last);
 }
 
 void

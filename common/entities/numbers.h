@@ -25,6 +25,7 @@ struct number {
 	size_t		 first;		/* tokens, inclusive */
 	size_t		 last;
 	unsigned	 line;		/* of the patterns: its form */
+	bool		 apart;		/* the stop behind it is not its */
 };
 
 /*

@@ -148,7 +148,7 @@ add(struct part_finder *s, const char *name, const char *value, bool class,
 	    sizeof(*o->parts));
 	/* a gap at either side is no part of it */
 	at |= 1;
-	if (end % 2 == 1 && end < s->last && s->a[end / 2].gap != 0)
+	if (end % 2 == 1 && end < s->last)
 		end--;
 	o->parts[o->nparts] = (struct number_part){ name, value,
 	    byte_at(s, at, false), byte_at(s, end, true), 0, class };

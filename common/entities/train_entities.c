@@ -4,14 +4,7 @@
  *	entities [-e EPOCHS] [-s SCALE] [-m LEAST] [-M MARGIN] [-c COUNT]
  *	    [-o MODEL] [-g CLASS:LIST] ... -w WORDS -t TOPICS TEXT ...
  *
- * A TEXT is what entities-texts.py and entities-silver.py write (they and those
- * below are in common/languages/en/recipe):
- *
- *	D weight types		a document; types (A|B, or -) that may stand
- *				unmarked
- *	T text			a sentence
- *	E start end types	a mark in it, in bytes; types A|B: one of these;
- *				?: not known what stands there
+ * A TEXT is marked as train_texts.h says.
  *
  * WORDS has a line a word: the word, its class, topic and usual case, by tabs
  * (train_clusters.c, entities-topics.py); TOPICS one a topic: its number and
@@ -26,27 +19,9 @@
 
 #include "common/base/base.h"
 #include "common/entities/features.h"
+#include "common/entities/train_texts.h"
 #include "common/learn/learn.h"
 #include "common/learn/learn_train.h"
-
-struct gold_mark {
-	size_t		 start, end;
-	uint32_t	 types;		/* bits; 0: unknown */
-};
-
-struct gold_sentence {
-	char		*text;
-	size_t		 len;
-	struct gold_mark	*marks;
-	size_t		 n, cap;
-};
-
-struct gold_document {
-	int		 weight;
-	uint32_t	 open;		/* types that may stand unmarked */
-	struct gold_sentence	*s;
-	size_t		 n, cap;
-};
 
 static struct gold_document	*documents;
 static size_t		 ndocuments, documents_cap;
@@ -89,73 +64,6 @@ count_feature(uint32_t hash)
 	table_n += s->count == 0;
 	s->hash = hash;
 	s->count++;
-}
-
-static uint32_t
-parse_types(const char *s)
-{
-	uint32_t bits = 0;
-	enum entity_type t;
-	size_t n;
-
-	for (; *s != '\0'; s += n + (s[n] == '|')) {
-		n = strcspn(s, "|");
-		t = entity_type_parse(s, n);
-		if (t != ENTITY_TYPES)
-			bits |= 1u << t;
-		else if (strcmp(s, "?") != 0 && strcmp(s, "-") != 0)
-			errx(1, "no such type: %s", s);
-	}
-	return bits;
-}
-
-static void
-read_text(const char *path)
-{
-	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
-	char *line = NULL, types[256];
-	struct gold_document *d = NULL;
-	struct gold_sentence *s = NULL;
-	struct gold_mark m;
-	size_t cap = 0;
-	ssize_t n;
-
-	if (f == NULL)
-		err(1, "%s", path);
-	while ((n = getline(&line, &cap, f)) > 0) {
-		if (line[n - 1] == '\n')
-			line[--n] = '\0';
-		switch (line[0]) {
-		case 'D':
-			documents = array_grow(documents, &documents_cap,
-			    ndocuments + 1, sizeof(*documents));
-			d = &documents[ndocuments++];
-			memset(d, 0, sizeof(*d));
-			if (sscanf(line, "D %d %255s", &d->weight, types) != 2)
-				errx(1, "%s: %s", path, line);
-			d->open = parse_types(types);
-			break;
-		case 'T':
-			d->s = array_grow(d->s, &d->cap, d->n + 1,
-			    sizeof(*d->s));
-			s = &d->s[d->n++];
-			memset(s, 0, sizeof(*s));
-			s->text = xstrndup(line + 2, n - 2);
-			s->len = n - 2;
-			break;
-		case 'E':
-			if (sscanf(line, "E %zu %zu %255s", &m.start, &m.end,
-			    types) != 3)
-				errx(1, "%s: %s", path, line);
-			m.types = parse_types(types);
-			s->marks = array_grow(s->marks, &s->cap, s->n + 1,
-			    sizeof(*s->marks));
-			s->marks[s->n++] = m;
-		}
-	}
-	free(line);
-	if (f != stdin)
-		fclose(f);
 }
 
 #define ANY_LABEL	(((uint64_t)1 << CHAIN_LABELS) - 1)
@@ -560,7 +468,8 @@ main(int argc, char *argv[])
 	gazetteer_builder_free(g);
 	open_tables(&tables, s, CHAIN);
 	for (; optind < argc; optind++)
-		read_text(argv[optind]);
+		documents = texts_read(argv[optind], documents, &ndocuments,
+		    &documents_cap);
 	s[CHAIN].data = learn(&o, &tables, &s[CHAIN].len);
 	if (!model_write(o.path, s, SECTIONS))
 		err(1, "%s", o.path);

@@ -67,7 +67,6 @@ struct options {
 	struct option_entry *entries;	/* own, then shared; name NULL ends */
 	char letters[3 * 128];
 	struct option *longs;
-	bool format_given;		/* -o */
 	const struct option_entry *current;	/* the last that was given */
 };
 
@@ -374,16 +373,16 @@ settle(struct options *o)
 	io->prose = (o->program->groups & GROUP_PROSE) != 0 &&
 	    io->mode == RECORD_LINE;
 	if (io->columns[0] != NULL) {
-		if (o->format_given && strcmp(io->format, "tsv") != 0)
+		if (io->format_given && strcmp(io->format, "tsv") != 0)
 			options_fail(o, "-f and -o %s do not go together",
 			    io->format);
 		strlcpy(io->format, "tsv", sizeof(io->format));
-		o->format_given = true;
+		io->format_given = true;
 	}
 	if (io->mode != RECORD_JSON)
 		return;
-	io->rows = o->format_given && strcmp(io->format, "tsv") == 0;
-	if (o->format_given && !io->rows)
+	io->rows = io->format_given && strcmp(io->format, "tsv") == 0;
+	if (io->format_given && !io->rows)
 		options_fail(o, "-J and -o %s do not go together: -J writes "
 		    "objects, or with -o tsv a table", io->format);
 	if (io->names == ALWAYS && !io->rows)
@@ -406,7 +405,7 @@ handle_shared(struct options *o, int id, char *arg)
 		if (!is_word_of(arg, o->program->formats))
 			options_fail_choice(o, arg);
 		strlcpy(io->format, arg, sizeof(io->format));
-		o->format_given = true;
+		o->io->format_given = true;
 		break;
 	case 'f': choose_columns(o, arg); break;
 	case OPT_TEXT_FIELD: io->text_field = arg; break;

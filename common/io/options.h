@@ -55,6 +55,7 @@ struct io_options {
 	bool		 rows;		/* -J -o tsv: a table, no objects */
 	const char	*id_field;	/* the member that a row begins with */
 	char		 format[16];	/* -o: one of program.formats, or "" */
+	bool		 format_given;
 	enum tristate	 names;		/* -H, --no-filename */
 	enum tristate	 color;
 	bool		 header;

@@ -46,6 +46,20 @@ add_escaped(struct buffer *b, char c)
 	buffer_add(b, escape, strlen(escape));
 }
 
+void
+shown_add(struct buffer *b, const char *s, size_t n)
+{
+	size_t i, k;
+
+	for (i = 0; i < n; i += k > 0 ? k : 1) {
+		k = harmless(s + i, n - i);
+		if (k > 0)
+			buffer_add(b, s + i, k);
+		else
+			add_escaped(b, s[i]);
+	}
+}
+
 const char *
 shown(const char *s)
 {
@@ -61,13 +75,7 @@ shown(const char *s)
 		return s;
 	b = &copies[next++ % COPIES];
 	b->len = 0;
-	for (i = 0; i < n; i += k > 0 ? k : 1) {
-		k = harmless(s + i, n - i);
-		if (k > 0)
-			buffer_add(b, s + i, k);
-		else
-			add_escaped(b, s[i]);
-	}
+	shown_add(b, s, n);
 	buffer_add(b, "", 1);
 	errno = e;
 	return b->data;

@@ -253,6 +253,9 @@ reference(struct pattern_text *p)
 	p->p = end + 1;
 	if (t.n == 1 && !t.not[0] && c < BUILTIN_BASE)
 		return tree_node(p->s, PATTERN_NAME, 0, c);
+	/* a word of the first class, for who asks for the parts */
+	if (!t.not[0] && c < BUILTIN_BASE)
+		return tree_node(p->s, PATTERN_CLASS, term(p->s, &t), c);
 	return term(p->s, &t);
 }
 

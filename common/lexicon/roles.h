@@ -167,6 +167,18 @@
 	/* No part of the name: MP. */ \
 	VALUE(SUFFIX_ADDED, "added")
 
+/* Of a word that tells when what is said takes place. */
+#define TENSE_VALUES(VALUE) \
+	VALUE(TENSE_PAST, "past")		/* went */ \
+	VALUE(TENSE_FUTURE, "future")		/* will */ \
+	/* The one that follows is to come: are to meet. */ \
+	VALUE(TENSE_BE, "be") \
+	VALUE(TENSE_TO, "to") \
+	/* What stands right behind is to come: until Monday. */ \
+	VALUE(TENSE_UNTIL, "until") \
+	/* A verb that ends so is in the past: -ed. */ \
+	VALUE(TENSE_ENDING, "ending")
+
 #define LEXICON_ROLES(ROLE) \
 	/* What is written with a full stop, as written: Mr, U.S, Nov. */ \
 	ROLE(ABBREVIATIONS, "abbreviation-kinds", 1, \
@@ -207,6 +219,9 @@
 	/* Verbs that do so, each form with what it does and its lemma. */ \
 	ROLE(CUE_VERBS, "cue-verbs", 1, \
 	    FORM_LOWER | FORM_VALUE | FORM_TEXT, CUE_VALUES) \
+	/* Countries (ISO 3166), words for their money and its codes. */ \
+	ROLE(COUNTRY_MONEY, "country-money", 1, \
+	    FORM_LETTERS | FORM_SHORT | FORM_TEXT, NO_VALUES) \
 	/* What begins a phrase for somebody named before: the, his. */ \
 	ROLE(DEFINITE, "definite", 1, \
 	    FORM_LOWER | FORM_NO_STOP, DEFINITE_VALUES) \
@@ -267,6 +282,9 @@
 	/* Nouns for one person, beside titles: neighbour. */ \
 	ROLE(PERSON_NOUNS, "person-nouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP, GENDERS) \
+	/* Places in datelines and their countries (ISO 3166). */ \
+	ROLE(PLACE_COUNTRIES, "place-countries", 5, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
 	/* The last letter of a plural that owns: the traders' union. */ \
 	ROLE(PLURAL_ENDINGS, "plural-endings", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_ONE, NO_VALUES) \
@@ -289,6 +307,9 @@
 	ROLE(STORY_MARKS, "story-marks", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_SHORT | FORM_VALUE, \
 	    STORY_MARK_VALUES) \
+	/* What tells whether a day named is past or to come: will. */ \
+	ROLE(TENSES, "tenses", 1, \
+	    FORM_LOWER | FORM_LETTERS | FORM_VALUE, TENSE_VALUES) \
 	/* What tells when, behind this or last: week. */ \
 	ROLE(TIME_NOUNS, "time-nouns", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
@@ -347,6 +368,7 @@ LEXICON_VALUES(DEFINITE_VALUES)
 LEXICON_VALUES(NAMING_VALUES)
 LEXICON_VALUES(SUFFIX_VALUES)
 LEXICON_VALUES(NUMBER_ENDING_VALUES)
+LEXICON_VALUES(TENSE_VALUES)
 LEXICON_VALUES(TIME_VALUES)
 
 enum abbreviation {

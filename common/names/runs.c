@@ -265,6 +265,15 @@ take_given(struct run *r, const char *text, const struct token *v, uint32_t i)
 		r->gender = word_gender(bits);
 }
 
+/* Ann Roe QC: that is no name. */
+static void
+drop_added(struct run *r, const char *text)
+{
+	for (; r->n > r->name + 2 &&
+	    suffix(text, r->word[r->n - 1]) == SUFFIX_APART; r->n--)
+		r->given = true;	/* only persons have such */
+}
+
 /* The last word that is no suffix. */
 static void
 find_surname(struct run *r, const char *text)
@@ -317,10 +326,7 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 		take_given(r, text, v, i);
 	else if (!r->body)
 		find_given(r, text, lists + gone);
-	/* Ann Roe QC: that is no name. */
-	for (; r->n > r->name + 2 &&
-	    suffix(text, r->word[r->n - 1]) == SUFFIX_APART; r->n--)
-		r->given = true;	/* only persons have such */
+	drop_added(r, text);
 	/* A headline in capitals: "SEN. ROE HAILS VOTE" names one Roe. */
 	if (r->n > r->name + 1 && r->role && run_in_capitals(text, r))
 		r->n = r->name + 1;
@@ -358,6 +364,7 @@ known_person(struct run *r, const char *text, unsigned j)
 		    r->word[r->name].end - r->word[r->name].start, false);
 	r->given = true;
 	r->body = false;
+	drop_added(r, text);
 	if (r->gender == 0 && r->n > j + 1)
 		r->gender = word_gender(word_bits(ROLE_GIVEN_GENDERS,
 		    text + r->word[j].start,
@@ -381,14 +388,20 @@ run_known(struct run *r, const char *text, const struct token *v,
     uint32_t first, uint32_t last, enum name_kind kind)
 {
 	size_t start = v[first].start, end = v[last - 1].end;
-	unsigned j;
+	bool added = kind == NAME_PERSON;
+	unsigned j, n = r->n;
 
 	for (j = 0; j < r->n && r->word[j].end <= start; j++)
 		;
 	if (j == r->n)
 		return;
-	while (r->n > j + 1 && r->word[r->n - 1].start >= end)
+	while (r->n > j + 1 && r->word[r->n - 1].start >= end) {
+		/* the run goes on to KC, though it is no part of the name */
+		added &= suffix(text, r->word[r->n - 1]) == SUFFIX_APART;
 		r->n--;
+	}
+	if (added && r->n < n)
+		last = r->last;
 	r->possessive &= r->last == last;
 	r->word[j].start = start;
 	r->word[r->n - 1].end = end;

@@ -154,7 +154,9 @@ ends_body(const struct name *full, const struct name *q, bool standing)
 {
 	if (!follows_capital(full, q) || (q->n == 1 && is_company_word(q, 0)))
 		return false;
-	return !standing;
+	/* U.S. Department of Labor, whichever is first */
+	return !standing || (q->n > 1 && full->n == q->n + 1 &&
+	    full->words[0].acronym);
 }
 
 /* Schwab of Charles Schwab Corp. */

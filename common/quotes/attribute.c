@@ -504,7 +504,8 @@ find_frame(const struct attributor *t, const struct attributions *a,
 	enum frame frame = choose_frame(t, a, c, margin);
 	bool ends;
 
-	if (frame == FRAME_REGION && leads_on(p, c))
+	if ((frame == FRAME_REGION && leads_on(p, c)) ||
+	    (frame == FRAME_BEFORE && clear_lacks_clause(p, c)))
 		frame = FRAME_NONE;
 	if (clear_form(p, c, clear) && is_free(a, c))
 		frame = FRAME_REGION;

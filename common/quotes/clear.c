@@ -229,6 +229,18 @@ clear_tail(const struct paragraph *p, const struct cue *c, uint32_t *source)
 	return is_clause(p, first, i - 1);
 }
 
+bool
+clear_lacks_clause(const struct paragraph *p, const struct cue *c)
+{
+	uint32_t first = paragraph_dateline(p, c->sentence);
+	uint32_t last = p->sentences[c->sentence].last;
+
+	return c->region == NO_REGION && !(c->classes & CUE_ASKS) &&
+	    c->last + 1 >= last && p->tags[first] != TAG_PREP &&
+	    (p->tags[first] == TAG_SUB || p->tags[first] == TAG_WH) &&
+	    !is_clause(p, first, c->token > first ? c->token - 2 : first);
+}
+
 /* A word in small letters that may be a verb nobody has listed. */
 static bool
 may_be_verb(const struct paragraph *p, uint32_t i, uint32_t last)

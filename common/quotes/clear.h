@@ -50,6 +50,11 @@ bool	clear_tail(const struct paragraph *, const struct cue *,
 /* Whether it may, by the words alone; behind a name the verb is tagged so. */
 bool	clear_ends(struct paragraph *, const struct cue *);
 /*
+ * "When it rained, residents complained.": whether a cue ends its sentence and
+ * nothing before it is a clause that it could attribute.
+ */
+bool	clear_lacks_clause(const struct paragraph *, const struct cue *);
+/*
  * The token behind a region, and behind a comma there, if the region ends as
  * what is attributed behind it does; else 0.
  */

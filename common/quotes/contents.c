@@ -5,6 +5,7 @@
 
 #define BEGIN_REACH	40	/* tokens behind the cue */
 #define SCARE_WORDS	2	/* in marks, inside somebody's words */
+#define NAMING_REACH	2	/* tokens to a name in marks: as the */
 #define RESUME_REACH	12	/* and behind it and its source, to a comma */
 
 uint32_t
@@ -209,14 +210,54 @@ content_without_apposition(const struct paragraph *p, const struct cue *c,
 	return r;
 }
 
+/* "dismissed the claims": one noun phrase, of which nothing is said. */
+static bool
+is_one_phrase(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	uint32_t k = paragraph_chunk_behind(p, c->sentence, r.first);
+
+	return p->region_of[r.first] == c->region && k != NO_CHUNK &&
+	    p->chunks.v[k].first == r.first && p->chunks.v[k].last == r.last;
+}
+
+/* "a drive, called 'Clean Air'": marks behind a participle, for its name. */
+static bool
+is_named(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	uint32_t first = p->sentences[c->sentence].first, i = c->token;
+	uint32_t behind;
+
+	if (i < first + 2 || c->after == NO_REGION ||
+	    p->regions[c->after].open > c->last + NAMING_REACH)
+		return false;
+	/* so-called */
+	if ((p->tokens.v[i - 1].flags & TOKEN_HYPHEN) &&
+	    (p->tokens.v[i].flags & TOKEN_GLUED))
+		return true;
+	behind = p->regions[c->after].close + 1;
+	if (behind >= p->tokens.n || r.last > behind + 1)
+		return false;
+	while (i > first && p->tags[i - 1] == TAG_ADV)
+		i--;
+	if (i == first || TAG_IS_VERB(p->tags[i - 1]))
+		return false;
+	/* "called 'reckless' by critics" is said. */
+	return p->tags[c->token] == TAG_VERBN ?
+	    p->tags[behind] != TAG_PREP :
+	    paragraph_is(p, i - 1, ',') && paragraph_is(p, behind, ',');
+}
+
 enum content_object
 content_is_object(const struct paragraph *p, const struct cue *c,
     struct range r)
 {
 	uint32_t i;
 
-	if (c->kind != CUE_VERB || (c->classes & CUE_JUDGES))
+	if (c->kind != CUE_VERB)
 		return OBJECT_NOT;
+	if (c->classes & CUE_JUDGES)
+		return is_one_phrase(p, c, r) || is_named(p, c, r) ?
+		    OBJECT_SURE : OBJECT_NOT;
 	for (i = r.first; i < r.last && !paragraph_is(p, i, ','); i++) {
 		unsigned tag = p->tags[i];
 

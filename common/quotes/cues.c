@@ -9,6 +9,7 @@
 #include "common/names/names.h"
 
 #define REGION_REACH	18	/* tokens between a cue and a region */
+#define BRACKET_REACH	4	/* tokens from a bracket to a colon in it */
 #define SCARE_WORDS	2	/* in marks may be part of a noun phrase */
 #define CUES		(ROLE_BIT(ROLE_CUE_VERBS) | ROLE_BIT(ROLE_CUE_NOUNS) | \
 			ROLE_BIT(ROLE_CUE_PHRASES) | \
@@ -113,11 +114,25 @@ region_after(const struct paragraph *p, const struct cue *c)
 	return NO_REGION;
 }
 
+/* "(NYSE: KSLV)": what stands in brackets with a colon is a reference. */
+static bool
+is_reference(const struct paragraph *p, uint32_t colon)
+{
+	uint32_t i;
+
+	for (i = colon; i-- > 0 && colon - i <= BRACKET_REACH;)
+		if (paragraph_is(p, i, '('))
+			return paragraph_behind_bracket(p, i,
+			    (uint32_t)p->tokens.n, 2 * BRACKET_REACH) > colon;
+	return false;
+}
+
 /* A colon; only before a quotation, or in a headline. */
 static bool
 read_colon(const struct paragraph *p, uint32_t token, struct cue *c)
 {
-	if (!paragraph_is(p, token, ':') || token + 1 >= p->tokens.n)
+	if (!paragraph_is(p, token, ':') || token + 1 >= p->tokens.n ||
+	    is_reference(p, token))
 		return false;
 	if (paragraph_region_at(p, token + 1, true) == NO_REGION &&
 	    !(p->tokens.v[token + 1].flags & TOKEN_UPPER))

@@ -178,7 +178,7 @@ note_sentence(struct discourse *d, const char *text, size_t at,
 		if (!naming_run(names, text, t->v, &r, last, i, &next))
 			continue;
 		if (!asked && naming_is_open(d->naming, d->people, text,
-		    t->v, &r)) {
+		    at, t->v, &r)) {
 			asked = true;
 			naming_recognize(d->naming, text, t->v, first, last,
 			    names);
@@ -206,8 +206,10 @@ discourse_note(struct discourse *d, const char *text, size_t len)
 		tokens_scan(&d->tokens, text, s);
 		note_sentence(d, text, d->noted, &d->tokens, 0,
 		    (uint32_t)d->tokens.n, &d->names);
+		naming_keep(d->naming, d->noted, d->tokens.v, &d->names);
 	}
 	d->noted += len;
+	naming_foreseen(d->naming, d->noted);
 	d->nruns = 0;			/* those are of no paragraph */
 }
 

@@ -18,6 +18,7 @@ struct told_name {
 struct naming {
 	struct recognizer *recognizer;	/* NULL until it is needed */
 	bool		 all;		/* told are all names there are */
+	size_t		 foreseen;	/* and of so many bytes all found */
 	struct told_name *told;
 	size_t		 n, cap;
 	struct buffer	 texts;
@@ -46,6 +47,7 @@ naming_begin(struct naming *n)
 	if (n->recognizer != NULL)
 		recognizer_begin(n->recognizer);
 	n->all = false;
+	n->foreseen = 0;
 	n->n = n->texts.len = 0;
 }
 
@@ -65,7 +67,8 @@ naming_tell(struct naming *n, enum name_kind kind, struct span span,
 		return;
 	n->told = array_grow(n->told, &n->cap, n->n + 1, sizeof(*n->told));
 	n->told[n->n++] = (struct told_name){ span, kind, n->texts.len, len };
-	buffer_add(&n->texts, full, len);
+	if (len > 0)
+		buffer_add(&n->texts, full, len);
 }
 
 static struct known_name *
@@ -144,9 +147,10 @@ is_clear(const struct token *v, const struct run *r)
 
 bool
 naming_is_open(const struct naming *n, struct people *people,
-    const char *text, const struct token *v, const struct run *r)
+    const char *text, size_t at, const struct token *v, const struct run *r)
 {
-	return !n->all && n->n == 0 && !r->known && !is_clear(v, r) &&
+	return !n->all && at + v[r->first].start >= n->foreseen &&
+	    !r->known && !is_clear(v, r) &&
 	    !people_knows(people, text, r);
 }
 
@@ -168,6 +172,26 @@ naming_recognize(struct naming *n, const char *text, const struct token *v,
 		if ((kind = entity_type_row(e[i].type)->kind) != NAME_NONE)
 			add(names, first + (uint32_t)e[i].first,
 			    first + (uint32_t)e[i].last + 1, kind);
+}
+
+void
+naming_keep(struct naming *n, size_t at, const struct token *v,
+    const struct known_names *names)
+{
+	const struct known_name *k;
+	struct span s;
+
+	for (k = names->v; k < names->v + names->n; k++) {
+		s.start = at + v[k->first].start;
+		s.end = at + v[k->last - 1].end;
+		naming_tell(n, k->kind, s, NULL, 0);
+	}
+}
+
+void
+naming_foreseen(struct naming *n, size_t end)
+{
+	n->foreseen = end;
 }
 
 /* The name in a run: a person's, or else the last; NULL if there is none. */

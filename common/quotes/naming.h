@@ -51,16 +51,24 @@ void		 naming_tell(struct naming *, enum name_kind, struct span,
 void		 naming_told(struct naming *, size_t at, const struct token *,
 		    uint32_t first, uint32_t last, struct known_names *);
 /*
- * Is a run open: do neither the rules tell what it is nor what is told of the
- * document, and has the document not named it before?  Then the recognizer
- * adds the names of its sentence.
+ * Is a run open, of a text that begins at a byte of the document: do neither
+ * the rules tell what it is nor what is told of the document, and has the
+ * document not named it before?  Then the recognizer adds the names of its
+ * sentence.
  */
 bool		 naming_is_open(const struct naming *, struct people *,
-		    const char *text, const struct token *,
+		    const char *text, size_t at, const struct token *,
 		    const struct run *);
 void		 naming_recognize(struct naming *, const char *text,
 		    const struct token *, uint32_t first, uint32_t last,
 		    struct known_names *);
+/*
+ * These names are of a text that is read again: from here on they are told, and
+ * of the document so far no run is open.
+ */
+void		 naming_keep(struct naming *, size_t at, const struct token *,
+		    const struct known_names *);
+void		 naming_foreseen(struct naming *, size_t end);
 /* run_read() of a text with these names, as if it ended at token end. */
 bool		 naming_run(const struct known_names *, const char *text,
 		    const struct token *, struct run *, uint32_t end,

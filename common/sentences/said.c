@@ -193,6 +193,13 @@ said_behind(const struct sentence_iterator *it,
 	return SAID_NOT;
 }
 
+static bool
+is_cue(const struct sentence_iterator *it, const struct neighbour *w)
+{
+	return lexicon_has(it->splitter->lexicon, ROLE_CUE_VERBS, w->fold,
+	    w->nfold);
+}
+
 bool
 said_before(const struct sentence_iterator *it, const struct boundary *b)
 {
@@ -209,7 +216,11 @@ said_before(const struct sentence_iterator *it, const struct boundary *b)
 	look_at(s + at, it->len - at, &cp);
 	at += look_at(s + at, it->len - at, &cp);
 	look_at(s + at, it->len - at, &cp);
+	if (char_letter(cp) != CHAR_UPPER)
+		return false;
 	neighbour_until(&w, s, it->start, end);
-	return char_letter(cp) == CHAR_UPPER && lexicon_has(
-	    it->splitter->lexicon, ROLE_CUE_VERBS, w.fold, w.nfold);
+	if (is_cue(it, &w))
+		return true;
+	neighbour_before(&w, it);	/* "told her," */
+	return w.behind == 0 && is_cue(it, &w);
 }

@@ -125,6 +125,17 @@ is_head(const struct splitter *p, const struct sentence_iterator *it,
 	    !is_in(p, ROLE_MONTHS, &c->before2);
 }
 
+/* A title or a trade, before a name: "Mayor Pell", "Trooper Gray". */
+static bool
+is_titled_name(const struct splitter *p, const struct context *c)
+{
+	return c->next.shape == SHAPE_CAPITAL &&
+	    (c->next.behind == 0 || c->next.behind == '.') &&
+	    is_capital(&c->next2) && (lexicon_lists(p->lexicon, c->next.fold,
+	    c->next.nfold) & (ROLE_BIT(ROLE_TITLES) |
+	    ROLE_BIT(ROLE_PERSON_NOUNS))) != 0;
+}
+
 /* Behind a number, in figures or a word. */
 static enum decision
 behind_number(const struct sentence_iterator *it, struct context *c)
@@ -140,16 +151,19 @@ behind_number(const struct sentence_iterator *it, struct context *c)
 		return DECIDE_NO;
 	if (c->before.shape != SHAPE_NUMBER || c->before.behind != 0)
 		return DECIDE_MODEL;
+	/* The month of an ordinal, with a capital that it should not have. */
+	if (p->has_ordinals && c->next2.shape == SHAPE_NUMBER &&
+	    lexicon_has(p->lexicon, ROLE_NUMBERED, c->next.fold,
+	    c->next.nfold))
+		return DECIDE_NO;
 	month = is_in(p, ROLE_MONTHS, &c->before2) ||
 	    (c->before2.behind == '.' &&
 	    abbreviation_kind(&c->before2, p) == ABBREV_MONTH);
 	if (month && !p->has_ordinals)
 		return DECIDE_YES;
-	return c->next.shape == SHAPE_CAPITAL && c->next.behind == 0 &&
-	    is_capital(&c->next2) && (c->before2.shape == SHAPE_LOWER ||
+	return (c->before2.shape == SHAPE_LOWER ||
 	    c->before2.shape == SHAPE_NUMBER) && c->before2.behind == 0 &&
-	    lexicon_has(p->lexicon, ROLE_TITLES, c->next.fold, c->next.nfold) ?
-	    DECIDE_YES : DECIDE_MODEL;
+	    is_titled_name(p, c) ? DECIDE_YES : DECIDE_MODEL;
 }
 
 #define PLACES	(ROLE_BIT(ROLE_COUNTRIES) | ROLE_BIT(ROLE_CAPITALS) | \
@@ -185,9 +199,8 @@ behind_place(const struct sentence_iterator *it, struct context *c)
 	if (c->kind != ABBREV_STATE || c->before2.behind != ',')
 		return DECIDE_MODEL;
 	city = c->before2;
-	return !is_first(it, &city) && c->next.shape == SHAPE_CAPITAL &&
-	    is_capital(&c->next2) && lexicon_has(p->lexicon, ROLE_TITLES,
-	    c->next.fold, c->next.nfold) ? DECIDE_YES : DECIDE_MODEL;
+	return !is_first(it, &city) && is_titled_name(p, c) ? DECIDE_YES :
+	    DECIDE_MODEL;
 }
 
 /* Is "a b" in a list?  Either may have its mark with it. */
@@ -323,6 +336,17 @@ is_hashtag(const struct sentence_iterator *it, const struct boundary *b)
 	    byte_may_be_letter((unsigned char)s[1]);
 }
 
+/* "Orr feat. Wren": a small short form between two names. */
+static bool
+joins_names(const struct sentence_iterator *it, struct context *c)
+{
+	if (c->before.shape != SHAPE_LOWER || c->opener != OPEN_NONE ||
+	    c->next.shape != SHAPE_CAPITAL || sure_opens(&c->next))
+		return false;
+	context_outer(c, it);
+	return c->before2.shape == SHAPE_CAPITAL && c->before2.behind == 0;
+}
+
 enum decision
 sure_by_words(const struct sentence_iterator *it, const struct boundary *b,
     struct context *c)
@@ -346,6 +370,13 @@ sure_by_words(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_MODEL;
 	if (c->kind == ABBREV_NUMBER)
 		return behind_number_word(it, c);
+	if (c->kind == ABBREV_PLACE)
+		return c->opener == OPEN_NONE &&
+		    c->next.shape == SHAPE_CAPITAL && c->next.behind == 0 &&
+		    lexicon_has(it->splitter->lexicon, ROLE_SENTENCE_OPENERS,
+		    c->next.fold, c->next.nfold) ? DECIDE_YES : DECIDE_MODEL;
+	if (c->kind == ABBREV_OTHER || c->kind == ABBREV_UNIT)
+		return joins_names(it, c) ? DECIDE_NO : DECIDE_MODEL;
 	if (c->kind == ABBREV_STATE || c->kind == ABBREV_COUNTRY ||
 	    (c->kind == ABBREV_NONE && c->before.shape == SHAPE_DOTS_UPPER))
 		return behind_place(it, c);

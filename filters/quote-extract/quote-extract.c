@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "common/io/io.h"
 #include "common/quotes/quotes.h"
@@ -45,9 +46,9 @@ static const struct option_entry entries[] = {
 static const struct program program = {
 	.name = "quote-extract",
 	.purpose = "print who said what",
-	.formats = "tsv json html",
+	.formats = "tsv text json html",
 	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_PROSE | GROUP_JSON |
-	    GROUP_NAMES | GROUP_HEADER,
+	    GROUP_NAMES | GROUP_HEADER | GROUP_COLOR,
 	.options = entries,
 	.fields = quote_fields,
 };
@@ -160,6 +161,20 @@ permille(struct options *opts, const char *arg)
 	return (unsigned)(1000 * options_real(opts, arg, 0, 1) + 0.5);
 }
 
+/* A table, but for a person at a terminal who did not ask for one. */
+static enum format
+format_of(const struct io_options *o)
+{
+	if (strcmp(o->format, "json") == 0)
+		return FORMAT_JSON;
+	if (strcmp(o->format, "html") == 0)
+		return FORMAT_HTML;
+	if (strcmp(o->format, "text") == 0)
+		return FORMAT_TEXT;
+	return o->format_given || o->columns[0] != NULL || o->header ||
+	    !isatty(STDOUT_FILENO) ? FORMAT_TSV : FORMAT_TEXT;
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -207,14 +222,16 @@ main(int argc, char *argv[])
 	}
 	first = options_operands(opts);
 	if (w.summary && (w.context || o.columns[0] != NULL ||
-	    strcmp(o.format, "html") == 0))
-		options_fail(opts,
-		    "--summary: not with --context, --fields or -o html");
+	    (o.format_given && (strcmp(o.format, "html") == 0 ||
+	    strcmp(o.format, "text") == 0))))
+		options_fail(opts, "--summary: not with --context, "
+		    "--fields, -o html or -o text");
 	if (o.mode == RECORD_JSON && !o.rows && !w.summary)
 		w.format = FORMAT_MEMBER;
 	else
-		w.format = strcmp(o.format, "json") == 0 ? FORMAT_JSON :
-		    strcmp(o.format, "html") == 0 ? FORMAT_HTML : FORMAT_TSV;
+		w.format = format_of(&o);
+	if (w.summary && w.format == FORMAT_TEXT)
+		w.format = FORMAT_TSV;
 	options_free(opts);
 	w.io = io_open(&o, argc - first, argv + first);
 	run(&w, &o, &verbs);

@@ -136,7 +136,7 @@ told_names(struct quoter *q, const struct record *r)
 			v[n++] = t;
 		}
 	}
-	if (others == 0)
+	if (others == 0 || n > 0)
 		quoter_all_names(q);
 	if (n > 0)
 		tell(q, r, v, n);

@@ -484,6 +484,11 @@ writer_begin(struct quote_writer *w, const struct io_options *o)
 		html_begin(&w->html);
 		return;
 	}
+	if (w->format == FORMAT_TEXT) {
+		w->show.io = w->io;
+		w->show.width = show_width();
+		return;
+	}
 	choose_fields(w, o->columns);
 	if (w->summary)
 		w->fields.list = summary_columns;
@@ -661,6 +666,8 @@ write_quote(struct quote_writer *w, const struct paragraph_text *t,
 		    w->listed->id : "", count_words(&w->words));
 	else if (w->format == FORMAT_HTML)
 		html_quote(&w->html, t, &shown);
+	else if (w->format == FORMAT_TEXT)
+		show_quote(&w->show, t, &shown, w->words.data, w->words.len);
 	else
 		fields_row(&w->fields, &shown);
 }
@@ -709,6 +716,7 @@ writer_free(struct quote_writer *w)
 	buffer_free(&w->part);
 	summary_free(&w->spoken);
 	people_list_free(w->people);
+	show_free(&w->show);
 	if (w->splitter != NULL)
 		splitter_free(w->splitter);
 }

@@ -17,8 +17,11 @@
 #include "filters/quote-extract/html.h"
 #include "filters/quote-extract/people.h"
 #include "filters/quote-extract/summary.h"
+#include "filters/quote-extract/show.h"
 
-enum format { FORMAT_TSV, FORMAT_JSON, FORMAT_HTML, FORMAT_MEMBER };
+enum format {
+	FORMAT_TSV, FORMAT_TEXT, FORMAT_JSON, FORMAT_HTML, FORMAT_MEMBER
+};
 
 #define FIELDS_MOST	COLUMNS_MOST	/* of a quotation */
 
@@ -43,6 +46,7 @@ struct quote_writer {
 	struct summary	 spoken;
 	const char	*file;		/* that the summary is of */
 	const struct known_person *listed;	/* who speaks, or NULL */
+	struct quote_show	 show;
 	struct buffer	 words;		/* of the quotation that is written */
 	struct buffer	 part;		/* of a span of it, joined */
 	struct splitter	*splitter;	/* of contexts, if asked for */

@@ -18,10 +18,13 @@ struct finder {
 	struct splitter	*splitter;
 	struct recognizer *recognizer;
 	struct names	*names;
+	struct reference reference;
 	struct tokens	 tokens;
 	uint64_t	 at;		/* of the text in its document */
 	struct noted	*noted;		/* mentions that wait for their names */
 	size_t		 n, noted_cap;
+	struct value	*values;	/* theirs, where they will be shown */
+	size_t		 values_cap;
 	struct named_entity *named;
 	size_t		 cap;
 	struct buffer	 spelled;	/* their names, one after another */
@@ -51,17 +54,19 @@ finder_free(struct finder *f)
 	names_free(f->names);
 	tokens_free(&f->tokens);
 	free(f->noted);
+	free(f->values);
 	free(f->named);
 	buffer_free(&f->spelled);
 	free(f);
 }
 
-void
-finder_begin(struct finder *f)
+bool
+finder_begin(struct finder *f, const char *date, size_t n)
 {
 	recognizer_begin(f->recognizer);
 	names_reset(f->names);
 	f->at = 0;
+	return reference_begin(&f->reference, date, n);
 }
 
 const char *
@@ -109,6 +114,32 @@ note(struct finder *f, const char *text, const struct entity *e, size_t n)
 			    e[i - 1].start, text + e[i].start,
 			    e[i].end - e[i].start);
 	}
+}
+
+/* Is a byte the first of its line that is no white space? */
+static bool
+begins_line(const char *text, size_t at)
+{
+	while (at > 0 && byte_is((unsigned char)text[at - 1], CHAR_SPACE) &&
+	    !byte_is((unsigned char)text[at - 1], CHAR_NEWLINE))
+		at--;
+	return at == 0 || byte_is((unsigned char)text[at - 1], CHAR_NEWLINE);
+}
+
+/* What the last n of the mentions kept are worth, in a part from a byte on. */
+static void
+value_all(struct finder *f, const char *text, size_t n, size_t start)
+{
+	size_t i;
+
+	f->values = array_grow(f->values, &f->values_cap, f->n,
+	    sizeof(*f->values));
+	if (begins_line(text, start))
+		recognizer_dateline(f->recognizer, text, f->tokens.v,
+		    f->tokens.n, &f->reference);
+	for (i = f->n - n; i < f->n; i++)
+		recognizer_value(f->recognizer, text, f->tokens.v, f->tokens.n,
+		    &f->noted[i].entity, &f->reference, &f->values[i]);
 }
 
 /*
@@ -159,6 +190,8 @@ name_all(struct finder *f, const char *text)
 	for (i = 0; i < f->n; i++) {
 		f->named[i] = (struct named_entity){ .entity =
 		    f->noted[i].entity };
+		if (f->settings.valued)
+			f->named[i].value = f->values[i];
 		name_one(f, text, &f->noted[i], &f->named[i]);
 	}
 	/* the buffer stays where it is from here on */
@@ -229,6 +262,8 @@ part(struct finder *f, const char *text, struct span span,
 	n = recognizer_tag(f->recognizer, text, f->tokens.v, f->tokens.n, &e);
 	if (!f->settings.nameless) {
 		note(f, text, e, n);
+		if (f->settings.valued && v != NULL)
+			value_all(f, text, n, span.start);
 		return;
 	}
 	if (v == NULL)

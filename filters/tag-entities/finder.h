@@ -28,6 +28,7 @@ struct finder_settings {
 	bool		 caseless;
 	bool		 join_lines;		/* a line break is a space */
 	bool		 nameless;		/* names will not be shown */
+	bool		 valued;		/* values will be */
 	struct phrases	*phrases;		/* the user's, or NULL */
 };
 
@@ -36,6 +37,7 @@ struct named_entity {
 	struct entity	 entity;
 	const char	*name;		/* NULL where names are not shown */
 	size_t		 name_len;
+	struct value	 value;			/* none where not shown */
 	const char	*id;		/* of the user's lists, with names */
 	size_t		 id_len;	/* 0: none */
 };
@@ -54,8 +56,11 @@ struct visitor {
 
 struct finder	*finder_new(const struct finder_settings *);
 void		 finder_free(struct finder *);
-/* A document begins. */
-void		 finder_begin(struct finder *);
+/*
+ * A document begins, of this date (ISO 8601; n 0: none is given); false if the
+ * date is none, and then it is as without.
+ */
+bool		 finder_begin(struct finder *, const char *date, size_t n);
 /*
  * Read a text through, so that what it says later helps with what it says
  * first; then finder_text() it.

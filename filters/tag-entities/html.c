@@ -142,11 +142,18 @@ open_mark(struct html *p, enum entity_type type)
 
 void
 html_mention(struct html *p, const char *label, enum entity_type type,
-    const char *name, size_t name_len, const char *text, size_t len)
+    const char *name, size_t name_len, const struct value *value,
+    const char *text, size_t len)
 {
 	open_mark(p, type);
 	output_puts(p->out, " title=\"");
 	page_text(p->out, name, name_len, ESCAPE);
+	if (value->text[0] != '\0') {
+		output_puts(p->out, " = ");
+		output_puts(p->out, value->text);
+		output_puts(p->out, value->unit[0] != '\0' ? " " : "");
+		output_puts(p->out, value->unit);
+	}
 	output_puts(p->out, "\" data-type=\"");
 	output_puts(p->out, label);
 	output_puts(p->out, "\">");

@@ -21,7 +21,7 @@ void		 html_document(struct html *, const char *name);
 void		 html_text(struct html *, const char *, size_t);
 void		 html_mention(struct html *, const char *label,
 		    enum entity_type, const char *name, size_t name_len,
-		    const char *text, size_t len);
+		    const struct value *, const char *text, size_t len);
 /* The list, the end; frees. */
 void		 html_end(struct html *);
 

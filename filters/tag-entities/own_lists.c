@@ -148,21 +148,26 @@ read_stop(struct phrases *p, const struct finder_settings *s, const char *file)
 	return list_close(&l);
 }
 
-struct phrases *
+void
 own_lists_read(struct own_lists *l, struct options *opts,
     const struct finder_settings *s)
 {
-	struct phrases *p = NULL;
 	size_t i;
 
 	if (l->ngazetteers + l->nstops > 0)
-		p = phrases_new();
+		l->phrases = phrases_new();
 	/* first: of what is given twice the first counts */
 	for (i = 0; i < l->nstops; i++)
-		l->faulty |= !read_stop(p, s, l->stops[i]);
+		l->faulty |= !read_stop(l->phrases, s, l->stops[i]);
 	for (i = 0; i < l->ngazetteers; i++)
-		l->faulty |= !read_gazetteer(p, opts, s, l->gazetteers[i]);
+		l->faulty |= !read_gazetteer(l->phrases, opts, s,
+		    l->gazetteers[i]);
+}
+
+void
+own_lists_free(struct own_lists *l)
+{
 	free(l->gazetteers);
 	free(l->stops);
-	return p;
+	phrases_free(l->phrases);
 }

@@ -21,17 +21,19 @@ struct own_lists {			/* start from {0} */
 	size_t		 ngazetteers;
 	const char	**stops;
 	size_t		 nstops;
+	struct phrases	*phrases;	/* what they are; NULL: none given */
 	bool		 faulty;	/* some lines could not be used */
 };
 
 /* Room for as many as there may be in so many words. */
 void		 own_lists_room(struct own_lists *, int argc);
 /*
- * Read all of them; NULL if there are none.  The settings say how types are
- * called, and whether case counts at all.  What an argument or a line is not
- * told as it should be is told; the caller frees the phrases.
+ * Read all of them.  The settings say how types are called, and whether case
+ * counts at all.  A wrong argument ends the program, with a message; a line
+ * that cannot be used is told.
  */
-struct phrases	*own_lists_read(struct own_lists *, struct options *,
+void		 own_lists_read(struct own_lists *, struct options *,
 		    const struct finder_settings *);
+void		 own_lists_free(struct own_lists *);
 
 #endif

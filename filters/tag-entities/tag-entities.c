@@ -14,7 +14,8 @@
 #include "filters/tag-entities/write.h"
 
 enum {
-	OPT_SCHEME = 256, OPT_GAZETTEER, OPT_STOP, OPT_CASELESS, OPT_CONFIDENCE
+	OPT_SCHEME = 256, OPT_GAZETTEER, OPT_STOP, OPT_CASELESS, OPT_CONFIDENCE,
+	OPT_DATE, OPT_DATE_FIELD
 };
 
 static const struct option_entry entries[] = {
@@ -22,8 +23,12 @@ static const struct option_entry entries[] = {
 	    "only these types, separated by commas" },
 	{ OPT_CASELESS, "caseless", NO_ARG, NULL,
 	    "capitals mean nothing in this text" },
-	{ OPT_GAZETTEER, "gazetteer", NEEDS_ARG, "TYPE[,ia]:FILE",
-	    "the lines of FILE are names of that type" },
+	{ OPT_DATE, "date", NEEDS_ARG, "DATE",
+	    "when the text was written, as 2014-03-30" },
+	{ OPT_DATE_FIELD, "date-field", NEEDS_ARG, "NAME",
+	    "with -J: the member that tells that (default: date)" },
+	{ OPT_GAZETTEER, "gazetteer", NEEDS_ARG, "TYPE:FILE",
+	    "its lines are names; TYPE,i in any case, TYPE,a any accents" },
 	{ OPT_CONFIDENCE, "min-confidence", NEEDS_ARG, "P",
 	    "only mentions that are this sure, from 0 to 1" },
 	{ OPT_SCHEME, "scheme", NEEDS_ARG, "ontonotes|conll",
@@ -165,12 +170,13 @@ int
 main(int argc, char *argv[])
 {
 	struct finder_settings s = { 0 };
-	struct mention_writer w = { 0 };
+	struct mention_writer w = { .date = "", .date_field = "date" };
 	struct own_lists lists = { 0 };
 	const char *arg, *types = NULL;
 	struct io_options o;
 	struct options *opts;
-	int id, first, status;
+	struct date day;
+	int id, first, status, minute;
 
 	opts = options_new(&program, &o, argc, argv);
 	use_scheme(opts, &s, "ontonotes");
@@ -189,6 +195,15 @@ main(int argc, char *argv[])
 		case OPT_STOP:
 			lists.stops[lists.nstops++] = arg;
 			break;
+		case OPT_DATE:
+			if (!date_parse(arg, strlen(arg), &day, &minute))
+				options_fail(opts, "--date=%s: not a date such "
+				    "as 2014-03-30", arg);
+			w.date = arg;
+			break;
+		case OPT_DATE_FIELD:
+			w.date_field = arg;
+			break;
 		case OPT_CASELESS:
 			s.caseless = true;
 			break;
@@ -198,7 +213,8 @@ main(int argc, char *argv[])
 			break;
 		}
 	}
-	s.phrases = own_lists_read(&lists, opts, &s);
+	own_lists_read(&lists, opts, &s);
+	s.phrases = lists.phrases;
 	if (types != NULL)
 		choose_types(opts, &s, types);
 	first = options_operands(opts);
@@ -209,12 +225,15 @@ main(int argc, char *argv[])
 	w.whole = o.mode == RECORD_NUL;
 	s.nameless = o.mode != RECORD_JSON && (w.format == FORMAT_TEXT ||
 	    w.format == FORMAT_CONLL);
+	s.valued = (o.mode == RECORD_JSON && !o.rows) ||
+	    w.format == FORMAT_JSON || w.format == FORMAT_HTML ||
+	    write_has_value(o.columns);
 	w.finder = finder_new(&s);
 	w.io = io_open(&o, argc - first, argv + first);
 	w.color = w.format == FORMAT_TEXT && w.io->color;
 	run(&w, &o);
 	status = io_close(w.io);
 	finder_free(w.finder);
-	phrases_free(s.phrases);
+	own_lists_free(&lists);
 	return status == 0 && lists.faulty ? EXIT_INPUT : status;
 }

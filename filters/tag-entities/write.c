@@ -60,7 +60,7 @@ visit_html(void *context, const char *text, const struct token *t, size_t n,
 		e = &v[i].entity;
 		html_text(w->page, text + w->at, e->start - w->at);
 		html_mention(w->page, finder_label(w->finder, e->type), e->type,
-		    v[i].name, v[i].name_len, text + e->start,
+		    v[i].name, v[i].name_len, &v[i].value, text + e->start,
 		    e->end - e->start);
 		w->at = e->end;
 	}
@@ -120,6 +120,60 @@ put_confidence(struct fields *f, const void *row)
 }
 
 static bool
+has_value(const struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	(void)f;
+	return v->value.text[0] != '\0';
+}
+
+static void
+put_value(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	if (v->value.is_number)
+		output_puts(f->io->out, v->value.text);
+	else
+		fields_put_string(f, v->value.text, strlen(v->value.text));
+}
+
+static bool
+has_unit(const struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	(void)f;
+	return v->value.unit[0] != '\0';
+}
+
+static void
+put_unit(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_string(f, v->value.unit, strlen(v->value.unit));
+}
+
+static bool
+has_mod(const struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	(void)f;
+	return v->value.mod[0] != '\0';
+}
+
+static void
+put_mod(struct fields *f, const void *row)
+{
+	const struct named_entity *v = row;
+
+	fields_put_string(f, v->value.mod, strlen(v->value.mod));
+}
+
+static bool
 has_id(const struct fields *f, const void *row)
 {
 	const struct named_entity *v = row;
@@ -136,7 +190,10 @@ put_id(struct fields *f, const void *row)
 	fields_put_string(f, v->id, v->id_len);
 }
 
-enum { F_TYPE, F_NAME, F_START, F_END, F_TEXT, F_CONFIDENCE, F_ID };
+enum {
+	F_TYPE, F_NAME, F_START, F_END, F_TEXT, F_CONFIDENCE, F_ID, F_VALUE,
+	F_UNIT, F_MOD
+};
 
 const struct field mention_fields[] = {
 	[F_TYPE] = FIELD("type", put_type, NULL),
@@ -146,6 +203,9 @@ const struct field mention_fields[] = {
 	[F_TEXT] = FIELD("text", put_text, NULL),
 	[F_CONFIDENCE] = FIELD("confidence", put_confidence, NULL),
 	[F_ID] = FIELD("id", put_id, has_id),
+	[F_VALUE] = FIELD("value", put_value, has_value),
+	[F_UNIT] = FIELD("unit", put_unit, has_unit),
+	[F_MOD] = FIELD("mod", put_mod, has_mod),
 	{ 0 }
 };
 
@@ -158,8 +218,20 @@ static const struct field *const members[] = {
 	&mention_fields[F_TYPE], &mention_fields[F_NAME],
 	&mention_fields[F_START], &mention_fields[F_END],
 	&mention_fields[F_TEXT], &mention_fields[F_CONFIDENCE],
-	&mention_fields[F_ID], NULL
+	&mention_fields[F_ID], &mention_fields[F_VALUE],
+	&mention_fields[F_UNIT], &mention_fields[F_MOD], NULL
 };
+
+bool
+write_has_value(const struct field *const *list)
+{
+	for (; *list != NULL; list++)
+		if (*list == &mention_fields[F_VALUE] ||
+		    *list == &mention_fields[F_UNIT] ||
+		    *list == &mention_fields[F_MOD])
+			return true;
+	return false;
+}
 
 static void
 visit_rows(void *context, const char *text, const struct token *t, size_t n,
@@ -264,7 +336,7 @@ write_record(struct mention_writer *w, const struct record *r)
 	size_t n;
 
 	if (r->first) {
-		finder_begin(w->finder);
+		finder_begin(w->finder, w->date, strlen(w->date));
 		if (w->format == FORMAT_HTML)
 			html_document(w->page, w->io->show_name ? r->file :
 			    NULL);
@@ -291,6 +363,17 @@ write_record(struct mention_writer *w, const struct record *r)
 	fields_record_end(&w->fields, r);
 }
 
+/* The document that an object is, of the date that its member tells. */
+static void
+begin_object(struct mention_writer *w, const struct record *r)
+{
+	size_t n;
+	const char *date = json_record_string(r->json, w->date_field, &n);
+
+	if (date == NULL || !finder_begin(w->finder, date, n))
+		finder_begin(w->finder, w->date, strlen(w->date));
+}
+
 void
 write_object(struct mention_writer *w, const struct record *r)
 {
@@ -304,7 +387,7 @@ write_object(struct mention_writer *w, const struct record *r)
 	fields_object(&w->fields, r);
 	w->fields.more = false;
 	w->record = r;
-	finder_begin(w->finder);
+	begin_object(w, r);
 	finder_foresee(w->finder, r->text, r->len);
 	finder_text(w->finder, r->text, r->len, &visitor);
 	if (member) {

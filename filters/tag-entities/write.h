@@ -26,6 +26,8 @@ struct mention_writer {
 	enum entities_format format;
 	bool		 color;
 	bool		 whole;		/* a document is at hand: look ahead */
+	const char	*date;		/* of all documents, "" if not told */
+	const char	*date_field;	/* member of an object with it */
 	struct html	*page;
 	struct fields	 fields;	/* TSV and JSON */
 	const struct record *record;	/* being written */
@@ -35,6 +37,8 @@ struct mention_writer {
 
 /* All that can be told of a mention; ended by .name == NULL. */
 extern const struct field mention_fields[];
+/* Is one of the columns something of a value? */
+bool	write_has_value(const struct field *const *columns);
 
 void	write_begin(struct mention_writer *, const struct io_options *);
 void	write_record(struct mention_writer *, const struct record *);

@@ -18,6 +18,8 @@ echo "our own pieces, held out (tests/entities), 18 types"
 common/languages/en/recipe/entities_own.py tests/entities/kinds.txt > "$tmp/own.gold"
 "$B/bin/tag-entities" -J "$tmp/own.gold" > "$tmp/own.out"
 python3 tests/bench/score-entities.py "$tmp/own.gold" "$tmp/own.out"
+echo "and how sure it was of them"
+python3 tests/bench/confidence-entities.py "$tmp/own.gold" "$tmp/own.out"
 
 [ -e "$C/score.py" ] || exit 0
 env=$B/spacy

@@ -12,17 +12,20 @@
 #include "common/text/text.h"
 #include "tests/fuzz/check.h"
 
-/* Each line to both; a type in turn. */
+/* Each line to both; a type in turn, and what is no name; half with an id. */
 static void
 add_lines(struct phrases *p, struct splitter *s, const char *list, size_t len)
 {
 	const char *end = list + len, *q;
+	struct phrase as;
 	unsigned n = 0;
 
 	for (; list < end; list = q + 1, n++) {
 		if ((q = memchr(list, '\n', (size_t)(end - list))) == NULL)
 			q = end;
-		phrases_add(p, list, (size_t)(q - list), n % ENTITY_TYPES);
+		as = (struct phrase){ .type = n % (ENTITY_TYPES + 1),
+		    .id = list, .id_len = n % 2 * (size_t)(q - list) };
+		phrases_add(p, list, (size_t)(q - list), &as, n % 8);
 		splitter_word(s, list, (size_t)(q - list));
 	}
 }
@@ -48,7 +51,7 @@ check_text(struct recognizer *r, struct splitter *s, const char *text,
 		n = recognizer_tag(r, text, tokens.v, tokens.n, &e);
 		for (i = 0; i < n; i++)
 			check(e[i].start >= span.start &&
-			    e[i].end <= span.end &&
+			    e[i].end <= span.end && e[i].score <= 1000 &&
 			    e[i].first <= e[i].last && e[i].last < tokens.n &&
 			    (i == 0 || e[i - 1].last < e[i].first));
 	}
@@ -60,7 +63,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static struct recognizer *r;
 	struct sentence_options options = { 0 };
 	struct splitter *s = splitter_new(&options);
-	struct phrases *p = phrases_new(size & 1);
+	struct phrases *p = phrases_new();
 	char *copy = xmalloc(size);
 	const char *text;
 	size_t list;

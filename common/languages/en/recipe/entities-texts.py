@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
-"""entities-texts.py CORPORA SET...: the gold in the trainer's form (common/entities/train_entities.c).
+"""entities-texts.py [--fold=K/N | --held=K/N] CORPORA SET...: the gold in the
+form of common/entities/train_texts.h.
 
 A SET is NAME[:TIMES[+SWAPPED]]: so often as it is, and so often with other names
 (entities_swap.py).  Types that a set does not tell apart become alternatives
 (LOC: GPE, LOC or FAC); what it leaves unmarked by its guidelines may stand
-unmarked.  The sets "own", "kinds" and "marks" are ours (entities_own.py)."""
+unmarked.  The sets "own", "kinds" and "marks" are ours (entities_own.py).
+
+--fold leaves out the K-th of N documents of the sets in which all types are
+marked; --held writes nothing but these."""
 import json
 import random
 import sys
@@ -13,6 +17,7 @@ import entities_own
 from entities_swap import Swapper
 from entities_titles import untitled
 
+FOLD = sys.argv.pop(1) if sys.argv[1].startswith('--') else None
 C = sys.argv[1] + '/entities/'
 PLACE = 'GPE|LOC|FAC'
 MISC = 'NORP|EVENT|WORK_OF_ART|PRODUCT|LAW|LANGUAGE'
@@ -135,13 +140,24 @@ SETS = {        # the documents, and the types that may stand unmarked
 }
 
 
+WHOLE = {'own', 'kinds', 'wire', 'marks'}       # all 18 types are marked
+
+
+def folded(name, docs):
+    """Of sets that are marked as a whole, what --fold leaves or --held has."""
+    if FOLD is None or name not in WHOLE:
+        return docs
+    k, n = map(int, FOLD.partition('=')[2].split('/'))
+    return [d for i, d in enumerate(docs) if (i % n == k) == FOLD.startswith('--held')]
+
+
 def main():
     sets = []
     for want in sys.argv[2:]:
         name, _, times = want.partition(':')
         plain, _, swapped = times.partition('+')
         docs, unmarked = SETS[name]()
-        sets.append(([d for d in docs if d], unmarked, int(plain or 1), int(swapped or 0)))
+        sets.append((folded(name, [d for d in docs if d]), unmarked, int(plain or 1), int(swapped or 0)))
     swapper = Swapper(random.Random(1), [d for s in sets for d in s[0]])
     for docs, unmarked, plain, swapped in sets:
         for k in range(plain + swapped):

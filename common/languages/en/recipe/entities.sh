@@ -11,7 +11,7 @@ S=$B/silver G=common/languages/en/gazetteer R=common/languages/en/recipe
 for f in voa.txt other.txt press.txt books.txt word-topics.tsv topics.tsv; do
 	[ -e "$S/$f" ] || { $R/entities-silver.sh; break; }
 done
-make -s B="$B" CC="$CC" "$B/train/entities" "$B/train/clusters"
+make -s B="$B" CC="$CC" "$B/train/entities" "$B/train/clusters" "$B/train/confidence"
 
 # Word classes from all text there is to train on, topics from vectors.
 {
@@ -23,8 +23,8 @@ make -s B="$B" CC="$CC" "$B/train/entities" "$B/train/clusters"
 	xz -dc "$CORPORA/press/press.txt.xz"
 } | "$B/train/clusters" > "$S/classes.tsv"
 python3 $R/entities-words.py "$S/classes.tsv" "$S/word-topics.tsv" > "$S/words.tsv"
-python3 $R/entities-texts.py "$CORPORA" own:4+5 kinds:4+5 wire:4+4 marks:4+4 \
-    wikigold:3+3 politics:3+3 gum:4 btc:3 wnut:3 > "$S/gold.txt"
+sets=(own:4+5 kinds:4+5 wire:4+4 marks:4+4 wikigold:3+3 politics:3+3 gum:4 btc:3 wnut:3)
+python3 $R/entities-texts.py "$CORPORA" "${sets[@]}" > "$S/gold.txt"
 
 # A list may be in two classes: the pair is then a class of its own.  Names are
 # looked for in plain letters, too.
@@ -62,6 +62,20 @@ done <<-EOF
 	11,13 works
 	11,12 laws
 EOF
-"$B/train/entities" -e 5 -M 200 -s 1 -m 11 -w "$S/words.tsv" -t "$S/topics.tsv" "${lists[@]}" \
-    -o "$S/entities.model" "$S/gold.txt" "$S"/{voa,other,press,books}.txt
+learn() {	# MODEL GOLD
+	"$B/train/entities" -e 5 -M 200 -s 1 -m 11 -w "$S/words.tsv" -t "$S/topics.tsv" \
+	    "${lists[@]}" -o "$1" "$2" "$S"/{voa,other,press,books}.txt
+}
+learn "$S/whole.model" "$S/gold.txt"
+
+# How sure a mention is, by what models find that learned without a fifth of our
+# own texts and of the wire, there.
+folds=()
+for k in 0 1; do
+	python3 $R/entities-texts.py --fold=$k/5 "$CORPORA" "${sets[@]}" > "$S/gold-$k.txt"
+	python3 $R/entities-texts.py --held=$k/5 "$CORPORA" own kinds wire marks > "$S/held-$k.txt"
+	learn "$S/fold-$k.model" "$S/gold-$k.txt"
+	folds+=("$S/fold-$k.model" "$S/held-$k.txt")
+done
+"$B/train/confidence" "$S/entities.model" "$S/whole.model" "${folds[@]}"
 mv "$S/entities.model" "$OUT/entities.model"
