@@ -267,6 +267,20 @@ same_as_filtered() {
 	takes_linear_time of_zib 250000 tag-entities --gazetteer=FAC:list --stop=list
 }
 
+# On pieces of kinds in which names are hard, of which nothing was learned.
+@test "a confidence means what it says" {
+	local least
+	"$TESTS/../common/languages/en/recipe/entities_own.py" "$TESTS/entities/kinds.txt" > gold
+	tag-entities -J gold > got
+	python3 "$TESTS/bench/confidence-entities.py" gold got > table
+	cat table
+	# nine in ten are right at 0.9, and more the surer it is
+	awk '$1 == "from" { right[$2] = $7 }
+	    $1 == "calibration" { error = $3 }
+	    END { exit !(right["0.90"] >= 89 && right["0.98"] > right["0.90"] &&
+		right["0.90"] > right["0.50"] && error > 0 && error < 9) }' table
+}
+
 @test "--min-confidence leaves out what is less sure" {
 	tag-entities -o tsv article.txt > all
 	tag-entities -o tsv --min-confidence=0.99 article.txt > sure
@@ -305,6 +319,23 @@ same_as_filtered() {
 	[[ $output == *'<PERSON>VLADIMIR PUTIN</PERSON>'*'<GPE>CHINA</GPE>'* ]]
 	run -0 tag-entities --caseless -t PERSON,GPE <<< 'president vladimir putin flies to china for talks'
 	[[ $output == *'<PERSON>vladimir putin</PERSON>'*'<GPE>china</GPE>'* ]]
+}
+
+# Of each kind in which names are hard some lines; the rest is measured by
+# `make accuracy', too.
+@test "names of hard kinds" {
+	local wrong
+	run -0 python3 "$TESTS/entities/kinds/score.py" "$BIN/tag-entities" "$TESTS/entities/kinds/names.txt"
+	wrong=$(sed -n 's/^all *\([0-9]*\) wrong of .*/\1/p' <<< "$output")
+	echo "$output"
+	[ "$wrong" -le 36 ]
+}
+
+@test "a firm behind a name's @, a soft hyphen, marks that only direct" {
+	run -0 tag-entities -t PERSON <<< 'Jane Miller@ENRON wrote to roe@example.com.'
+	[ "$output" = '<PERSON>Jane Miller</PERSON>@ENRON wrote to roe@example.com.' ]
+	run -0 tag-entities -t PERSON <<< $'\u200eYitzhak Ben-Ami\u200e met Mikhail Gor\u00adba\u00adchev.'
+	[ "$output" = $'\u200e<PERSON>Yitzhak Ben-Ami</PERSON>\u200e met <PERSON>Mikhail Gor\u00adba\u00adchev</PERSON>.' ]
 }
 
 # Cases of the name column; the second file was written with the first and not
