@@ -389,7 +389,7 @@ run_known(struct run *r, const char *text, const struct token *v,
 {
 	size_t start = v[first].start, end = v[last - 1].end;
 	bool added = kind == NAME_PERSON;
-	unsigned j, n = r->n;
+	unsigned j;
 
 	for (j = 0; j < r->n && r->word[j].end <= start; j++)
 		;
@@ -400,7 +400,7 @@ run_known(struct run *r, const char *text, const struct token *v,
 		added &= suffix(text, r->word[r->n - 1]) == SUFFIX_APART;
 		r->n--;
 	}
-	if (added && r->n < n)
+	if (added && last < r->last && !(v[last].flags & TOKEN_GLUED))
 		last = r->last;
 	r->possessive &= r->last == last;
 	r->word[j].start = start;
