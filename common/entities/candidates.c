@@ -5,32 +5,61 @@
 
 #include "common/base/base.h"
 #include "common/learn/learn.h"
+#include "common/names/names.h"
 
 #define GAP		3	/* tokens between two capitals of a run */
 #define REACH		16	/* tokens to look for the end of a name in */
 #define STOPPED_LEAST	3	/* bytes of Mr. and the like, no initial */
+#define PARTICLES	2	/* small words before a name: van der */
+#define TITLE_MOST	10	/* tokens in marks that may be a title */
 #define TRAILING	2	/* tokens that go with a capital before them */
 /* A sentence is in capitals if it has so many, three times what is not. */
 #define CAPITALS_LEAST	3
 #define SMALL_LEAST	4	/* words that tell one in small letters */
 #define LETTERS_LEAST	3	/* a word that counts there has so many bytes */
+/* A heading has so many words with a capital, and so many to one without. */
+#define HEADING_LEAST	4
+#define HEADING_LETTERS	5	/* a small word that counts has so many bytes */
+#define HEADING_TIMES	6
 
 void
 name_candidates_free(struct name_candidates *c)
 {
 	free(c->rank);
 	free(c->number);
+	free(c->title);
 	free(c->folded);
 	memset(c, 0, sizeof(*c));
 }
 
-/* A word's hash in lower case, the same for Mr. and Mr, Inc. and Inc. */
+/* A clitic of n bytes in lower case, its apostrophe straight; its length. */
+static size_t
+straight(const char *s, size_t n, char buf[WORD_LOOK])
+{
+	uint32_t cp;
+	size_t i, len, k = 0;
+
+	for (i = 0; i < n; i += len) {
+		len = utf8_decode(s + i, n - i, &cp);
+		buf[k++] = char_is(cp, CHAR_APOSTROPHE) ? '\'' :
+		    (char)ascii_lower((unsigned char)s[i]);
+	}
+	return k;
+}
+
+/* A word's hash in lower case, the same for Mr. and Mr, ’s and 's. */
 static uint32_t
 without_stop(const char *text, const struct token *t)
 {
 	char buf[WORD_LOOK + 4];
 	size_t len = t->end - t->start;
 
+	if (t->kind == TOKEN_CLITIC && (t->flags & TOKEN_WIDE) != 0 &&
+	    len <= WORD_LOOK) {
+		/* its apostrophe as ASCII has it */
+		len = straight(text + t->start, len, buf);
+		return token_hash(buf, len);
+	}
 	if ((t->flags & (TOKEN_STOP | TOKEN_ACRONYM)) != TOKEN_STOP ||
 	    len < STOPPED_LEAST || len > WORD_LOOK)
 		return t->folded;
@@ -67,6 +96,25 @@ sentence_in_small(const struct token *t, size_t n)
 	return words >= SMALL_LEAST;
 }
 
+/* Has every word of weight a capital, as a heading's do? */
+static bool
+is_heading(const struct token *t, size_t n)
+{
+	size_t i, capital = 0, small = 0;
+
+	if (n == 0 || (t[n - 1].flags & TOKEN_TERMINAL) != 0)
+		return false;
+	for (i = 0; i < n; i++) {
+		if (t[i].kind != TOKEN_WORD)
+			continue;
+		if ((t[i].flags & TOKEN_LOWER) == 0)
+			capital += t[i].end - t[i].start >= LETTERS_LEAST;
+		else
+			small += t[i].end - t[i].start >= HEADING_LETTERS;
+	}
+	return capital >= HEADING_LEAST && capital >= HEADING_TIMES * small;
+}
+
 static bool
 in_time(const struct name_candidates *c, size_t i)
 {
@@ -93,6 +141,8 @@ is_capital(const struct name_candidates *c, size_t i)
 		return !usually_small(c, i);
 	if ((t->flags & (TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_MIXED)) == 0)
 		return false;
+	if (c->heading && (t->flags & (TOKEN_UPPER | TOKEN_MIXED)) == 0)
+		return !usually_small(c, i);
 	/* "The" that begins a sentence, before a small letter; not US */
 	return (i > 0 && c->t[i - 1].kind != TOKEN_MARK) ||
 	    ((t->flags & TOKEN_UPPER) != 0 && t->end - t->start > 1) ||
@@ -108,6 +158,24 @@ joins(const struct name_candidates *c, size_t i)
 	return (c->t[i].flags & (TOKEN_HYPHEN | TOKEN_GLUED)) ==
 	    (TOKEN_HYPHEN | TOKEN_GLUED) && i + 1 < c->n &&
 	    (c->t[i + 1].flags & TOKEN_GLUED) != 0;
+}
+
+static bool
+is_particle(const struct name_candidates *c, size_t i)
+{
+	const struct token *t = &c->t[i];
+
+	return t->kind == TOKEN_WORD && (t->flags & TOKEN_LOWER) != 0 &&
+	    spelling_particle(c->text + t->start, t->end - t->start);
+}
+
+/* Is it a day's or a month's name that a capital follows: Sunday Adeola? */
+static bool
+before_name(const struct name_candidates *c, size_t i)
+{
+	return c->t[i].kind == TOKEN_WORD && i + 1 < c->n &&
+	    !in_time(c, i + 1) && (c->t[i].flags & TOKEN_CAPITAL) != 0 &&
+	    is_capital(c, i + 1);
 }
 
 static void
@@ -134,6 +202,58 @@ mark_round(struct name_candidates *c, size_t i, size_t last)
 	/* 172nd Airlift Wing, 2006 Winter Olympics */
 	if (i > 0 && c->t[i - 1].kind == TOKEN_NUMBER)
 		mark_inner(c, i - 1);
+	/* von der Leyen, al Qaeda */
+	for (j = i; j > 0 && i - j < PARTICLES && is_particle(c, j - 1); j--)
+		mark_inner(c, j - 1);
+}
+
+/*
+ * The quotation mark that closes what token i opens if that looks like a title:
+ * short, and all in it has a capital but small words; else 0.
+ */
+static size_t
+title_end(const struct name_candidates *c, size_t i)
+{
+	const struct token *t = c->t;
+	size_t j;
+
+	if (i + 2 >= c->n || (t[i].flags & TOKEN_QUOTE) == 0 ||
+	    (t[i + 1].flags & TOKEN_GLUED) == 0 ||
+	    (t[i + 1].kind != TOKEN_NUMBER && (t[i + 1].kind != TOKEN_WORD ||
+	    (t[i + 1].flags & TOKEN_LOWER) != 0)))
+		return 0;
+	for (j = i + 1; j < c->n && j <= i + TITLE_MOST; j++) {
+		if ((t[j].flags & TOKEN_QUOTE) != 0)
+			return (t[j].flags & TOKEN_GLUED) != 0 ? j : 0;
+		if (t[j].kind == TOKEN_WORD &&
+		    (t[j].flags & TOKEN_LOWER) != 0 &&
+		    t[j].end - t[j].start >= HEADING_LETTERS)
+			return 0;
+	}
+	return 0;
+}
+
+static void
+mark_titles(struct name_candidates *c)
+{
+	size_t i, j, end, last;
+
+	memset(c->title, TITLE_NONE, c->n);
+	for (i = 0; i < c->n; i++) {
+		if ((end = title_end(c, i)) == 0)
+			continue;
+		/* "Night Ferry," she said */
+		for (last = end - 1; last > i + 1 &&
+		    c->t[last].kind == TOKEN_MARK; )
+			last--;
+		for (j = i + 1; j <= last; j++) {
+			mark_inner(c, j);
+			c->title[j] = TITLE_INSIDE;
+		}
+		c->title[last] = TITLE_LAST;
+		c->title[i + 1] = last == i + 1 ? TITLE_ONLY : TITLE_FIRST;
+		i = end;
+	}
 }
 
 static void
@@ -143,8 +263,17 @@ mark_candidates(struct name_candidates *c)
 
 	memset(c->rank, CANDIDATE_NONE, c->n);
 	for (i = 0; i < c->n; i++) {
-		if (!is_capital(c, i) || in_time(c, i))
+		if (in_time(c, i)) {
+			if (before_name(c, i))
+				mark_inner(c, i);
 			continue;
+		}
+		if (!is_capital(c, i)) {
+			if (c->heading && c->t[i].kind == TOKEN_WORD &&
+			    (c->t[i].flags & TOKEN_LOWER) == 0)
+				mark_inner(c, i);
+			continue;
+		}
 		mark_round(c, i, last);
 		c->rank[i] = CANDIDATE_CAPITAL;
 		last = i;
@@ -169,6 +298,7 @@ name_candidates_find(struct name_candidates *c, const char *text,
 	c->n = n;
 	c->rank = array_grow(c->rank, &c->rank_cap, n + 1, 1);
 	c->number = array_grow(c->number, &c->number_cap, n + 1, 1);
+	c->title = array_grow(c->title, &c->title_cap, n + 1, 1);
 	c->folded = array_grow(c->folded, &c->folded_cap, n + 1,
 	    sizeof(*c->folded));
 	for (i = 0; i < n; i++)
@@ -177,8 +307,11 @@ name_candidates_find(struct name_candidates *c, const char *text,
 	for (k = 0; k < numbers->n; k++)
 		for (i = numbers->v[k].first; i <= numbers->v[k].last; i++)
 			c->number[i] = (uint8_t)(1 + numbers->v[k].type);
-	c->plain = caseless || sentence_in_capitals(t, n);
+	c->plain = caseless || sentence_in_capitals(t, n) ||
+	    sentence_in_small(t, n);
+	c->heading = !c->plain && is_heading(t, n);
 	mark_candidates(c);
+	mark_titles(c);
 }
 
 size_t

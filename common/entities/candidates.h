@@ -2,9 +2,10 @@
  * candidates.h -- which tokens of a sentence may be part of a name
  *
  * Those that begin with a capital, and what stands between or at them; where
- * capitals mean nothing, those that are not usually written small.  All else is
- * passed over without a look.  Candidates that follow one another are a run:
- * what the model labels at once.
+ * capitals mean nothing, those that are not usually written small.  So in a
+ * heading In Title Case, where the other words can only be inside a name.  All
+ * else is passed over without a look.  Candidates that follow one another are a
+ * run: what the model labels at once.
  */
 #ifndef COMMON_ENTITIES_CANDIDATES_H
 #define COMMON_ENTITIES_CANDIDATES_H
@@ -25,6 +26,15 @@ enum {
 	CANDIDATE_CAPITAL	/* a name may begin or end with it */
 };
 
+/* Where a token stands in a "Title in Quotation Marks". */
+enum {
+	TITLE_NONE,
+	TITLE_ONLY,
+	TITLE_FIRST,
+	TITLE_INSIDE,
+	TITLE_LAST
+};
+
 struct name_candidates {		/* start from {0} */
 	const struct word_table *words;
 
@@ -33,10 +43,12 @@ struct name_candidates {		/* start from {0} */
 	const struct token *t;
 	size_t		 n;
 	bool		 plain;		/* capitals mean nothing in it */
+	bool		 heading;	/* All Words That Count Have One */
 	uint8_t		*rank;		/* of each token, CANDIDATE_ */
 	uint8_t		*number;	/* 1 + type of the number over it, 0 */
+	uint8_t		*title;		/* TITLE_: in marks as a title's are */
 	uint32_t	*folded;	/* as tokens', without Mr.'s stop */
-	size_t		 rank_cap, number_cap, folded_cap;
+	size_t		 rank_cap, number_cap, title_cap, folded_cap;
 };
 
 /* Is most of a sentence of n tokens in capitals? */

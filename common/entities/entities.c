@@ -17,7 +17,9 @@ extern const char model_en_entities[], model_en_entities_end[];
 /*
  * What is added to the scores of labels, beside the model; chosen on the
  * development sets.  STANDING: for the name of a person that the document has
- * used again and again, as nothing else, to stand alone.  COURTESY: for who is
+ * used again and again, as nothing else, to stand alone.  STORM: for what ended
+ * the name of an event, as Odalys that of Hurricane Odalys, and was nothing
+ * else.  COURTESY: for who is
  * called Mr. or Miss to be a person.  SMALL: against being no name where
  * capitals mean nothing and the text is in small letters, as few texts that are
  * learned from are.  SPELLED: for an acronym in brackets to be one, so much
@@ -25,10 +27,17 @@ extern const char model_en_entities[], model_en_entities_end[];
  */
 #define STANDING_LEAD	150
 #define COURTESY_LEAD	150
+#define STORM_LEAD	150
 #define SMALL_LEAD	220
 #define SPELLED_LEAD	64
 /* How sure of what numbers.h found, if the model does not say: per mille. */
 #define NUMBER_SCORE	950
+/*
+ * Of what is taken for a body, and leads by less than that, in quarters of log
+ * odds, more are none than are: words with a capital are many, and bodies the
+ * type that all else looks like.  Not so what was a name before.
+ */
+#define BODY_LEAST	(-9)
 
 _Static_assert(ENTITY_NAMES == CHAIN_TYPES, "the model's types are the names'");
 
@@ -190,7 +199,7 @@ mark_acronym(struct recognizer *r, size_t first, size_t run_end, size_t begin,
 	int32_t *scores, best = INT32_MIN;
 
 	if (i >= run_end || end == begin || type == ENTITY_PERSON ||
-	    c->text[c->t[i - 1].start] != '(' ||
+	    !char_is((unsigned char)c->text[c->t[i - 1].start], CHAR_OPEN) ||
 	    (r->labels[i - first] != CHAIN_OUT &&
 	    !(CHAIN_STARTS(r->labels[i - first]) &&
 	    CHAIN_ENDS(r->labels[i - first]))) ||
@@ -216,6 +225,8 @@ score_item(struct recognizer *r, size_t first, size_t end, size_t i,
 	chain_score(&r->chain, f, n, scores);
 	if (entity_features_standing(&r->features, i) == ENTITY_PERSON)
 		scores[CHAIN_UNIT(ENTITY_PERSON)] += STANDING_LEAD;
+	if (entity_features_storm(&r->features, i))
+		scores[CHAIN_UNIT(ENTITY_EVENT)] += STORM_LEAD;
 	if (r->features.c.plain &&
 	    (r->features.c.t[i].flags & TOKEN_LOWER) != 0)
 		scores[CHAIN_OUT] -= SMALL_LEAD;
@@ -249,7 +260,9 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 		}
 		type = CHAIN_TYPE(r->labels[i]);
 		e = weigh(r->scores + begin, r->labels + begin, i + 1 - begin);
-		add_name(r, type, first + begin, first + i, &e);
+		if (type != ENTITY_ORG || e.lead >= BODY_LEAST ||
+		    entity_features_known(&r->features, first + i))
+			add_name(r, type, first + begin, first + i, &e);
 		mark_acronym(r, first, end, first + begin, first + i, type);
 	}
 	entity_features_remember(&r->features, first, end, r->labels);
@@ -291,8 +304,18 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 
 /*
  * Names and numbers in one list.  Where they overlap the one that holds the
- * other stays, else the number.
+ * other stays, else the number; but a "60 Minutes" in a title's marks is one.
  */
+static bool
+holds(const struct recognizer *r, const struct entity *e,
+    const struct number *v)
+{
+	if (e->first == v->first && e->last == v->last)
+		return e->type == ENTITY_WORK_OF_ART &&
+		    r->features.c.title[e->first] != TITLE_NONE;
+	return e->last - e->first > v->last - v->first;
+}
+
 static void
 merge(struct recognizer *r, const struct token *t)
 {
@@ -309,7 +332,7 @@ merge(struct recognizer *r, const struct token *t)
 		} else if (v == nv || e->last < v->first) {
 			keep(r, t, *e);
 			e++;
-		} else if (e->last - e->first > v->last - v->first)
+		} else if (holds(r, e, v))
 			v++;
 		else
 			e++;

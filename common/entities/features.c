@@ -10,6 +10,7 @@
 /* What stands before and behind a sentence; F_PLAIN where it is plain. */
 #define EDGE		0x5EED0001u
 #define PLAIN		0x051AB7E5u
+#define HEADING		0x0EAD1265u
 #define SEQUENCE	8	/* capitals on either side that are looked at */
 #define PLACES_MOST	6	/* that are features of their own */
 #define STANDING_LEAST	3	/* times a name stood alone until it is known */
@@ -90,7 +91,22 @@ enum {
 	F_WIDER_AFTER2 = 104,
 	F_WIDER_BEFORE = 115,	/* of the middle level, with that before */
 	F_WIDER_AFTER = 116,
-	F_WIDER_ROUND = 125	/* of the widest, all three */
+	F_WIDER_ROUND = 125,	/* of the widest, all three */
+	/* more of what stands round the sequence of capitals */
+	F_FRONT2 = 130,		/* two words before it */
+	F_BEHIND2 = 131,	/* two behind it */
+	F_BEHIND3 = 132,	/* the first and the third: , the owner */
+	/* in marks, as titles are */
+	F_TITLE = 135,
+	F_TITLE_WORK = 137,	/* is a word like "film" near */
+	F_TITLE_BEFORE = 136,	/* and the word before the marks */
+	/* how it stood in the document before */
+	F_SEEN = 138,
+	F_SEEN_ONE = 139,
+	/* what the text is of, by its words: sport, business */
+	F_DOMAIN = 140,		/* + 3 a domain; how much of it */
+	F_DOMAIN_PLACES = 141,
+	F_DOMAIN_CLASS = 142
 };
 
 bool
@@ -123,6 +139,7 @@ void
 entity_features_forget(struct entity_features *f)
 {
 	entity_memory_forget(&f->memory);
+	memset(f->domains, 0, sizeof(f->domains));
 }
 
 /* Hashing. */
@@ -180,8 +197,12 @@ match_phrases(struct entity_features *f, size_t i)
 			continue;
 		}
 		f->items[i].places |= PLACE_BEGINS(c);
-		for (k = 1; k < longest[c]; k++)
+		for (k = 1; k < longest[c]; k++) {
 			f->items[i + k].places |= PLACE_INSIDE(c);
+			/* Moody's, Bed Bath & Beyond */
+			if (f->c.rank[i + k] == CANDIDATE_NONE)
+				f->c.rank[i + k] = CANDIDATE_INNER;
+		}
 	}
 }
 
@@ -207,22 +228,6 @@ prefetch(const struct entity_features *f)
 			word_table_prefetch(&f->tables->words, c->plain ?
 			    c->folded[next] : c->t[next].hash);
 	}
-}
-
-void
-entity_features_sentence(struct entity_features *f, const char *text,
-    const struct token *t, size_t n, const struct numbers *numbers)
-{
-	size_t i;
-
-	f->items = array_grow(f->items, &f->items_cap, n + 1,
-	    sizeof(*f->items));
-	memset(f->items, 0, n * sizeof(*f->items));
-	name_candidates_find(&f->c, text, t, n, numbers, f->caseless);
-	prefetch(f);
-	for (i = 0; i < n; i++)
-		if (f->c.rank[i] == CANDIDATE_CAPITAL)
-			match_phrases(f, i);
 }
 
 /* Single tokens. */
@@ -286,6 +291,7 @@ look_first(struct entity_features *f, size_t i)
 	it->memory_count = (uint8_t)((count > MEMORY_OFTEN ? MEMORY_OFTEN :
 	    count) + (s->kinds <= 1 ? MEMORY_ALWAYS : 0));
 	it->memory_label = s->label;
+	it->signs = s->signs;
 	return it;
 }
 
@@ -313,6 +319,81 @@ struct window {
 
 /* Where the candidate stands in a window's arrays, and its neighbours. */
 enum { BEFORE2, BEFORE, HERE, AFTER, AFTER2 };
+
+/* Half of what is known of a domain is gone after so many sentences or so. */
+#define DOMAIN_DECAY	16
+#define DOMAIN_WORD	16	/* of a word of it */
+#define DOMAIN_SOME	24
+#define DOMAIN_MUCH	80
+
+/* What words near the candidates tell of the text. */
+static void
+look_domains(struct entity_features *f)
+{
+	static const unsigned signs[ENTITY_DOMAINS] = {
+		SIGN_SPORT, SIGN_TRADE
+	};
+	const struct name_candidates *c = &f->c;
+	unsigned here[ENTITY_DOMAINS] = { 0 }, all;
+	size_t i, k, to, next = 0;
+
+	for (i = 0; i < c->n; i++) {
+		if (c->rank[i] == CANDIDATE_NONE)
+			continue;
+		if (next + NEAR < i)
+			next = i - NEAR;
+		to = i + NEAR + 1 < c->n ? i + NEAR + 1 : c->n;
+		for (; next < to; next++) {
+			if (c->t[next].kind != TOKEN_WORD)
+				continue;
+			all = WORD_SIGNS(look(f, next)->value);
+			for (k = 0; k < ENTITY_DOMAINS; k++)
+				here[k] += (all & signs[k]) != 0;
+		}
+	}
+	for (k = 0; k < ENTITY_DOMAINS; k++) {
+		f->domains[k] += here[k] * DOMAIN_WORD -
+		    f->domains[k] / DOMAIN_DECAY;
+		f->level[k] = (uint8_t)((f->domains[k] >= DOMAIN_MUCH ? 4 :
+		    f->domains[k] >= DOMAIN_SOME ? 2 : 0) | (here[k] != 0));
+	}
+}
+
+/* What begins a sentence is a candidate if there is a firm of that name. */
+static void
+mark_firms(struct entity_features *f)
+{
+	struct name_candidates *c = &f->c;
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		if (c->rank[i] == CANDIDATE_NONE &&
+		    c->t[i].kind == TOKEN_WORD && c->number[i] == 0 &&
+		    (c->t[i].flags & TOKEN_CAPITAL) != 0 &&
+		    (gazetteer_find(&f->tables->gazetteer, gazetteer_extend(0,
+		    c->folded[i])) & 1u << GAZETTEER_FIRMS) != 0)
+			c->rank[i] = CANDIDATE_CAPITAL;
+}
+
+void
+entity_features_sentence(struct entity_features *f, const char *text,
+    const struct token *t, size_t n, const struct numbers *numbers)
+{
+	size_t i;
+
+	f->items = array_grow(f->items, &f->items_cap, n + 1,
+	    sizeof(*f->items));
+	memset(f->items, 0, n * sizeof(*f->items));
+	name_candidates_find(&f->c, text, t, n, numbers, f->caseless);
+	mark_firms(f);
+	prefetch(f);
+	for (i = 0; i < n; i++)
+		if (f->c.rank[i] == CANDIDATE_CAPITAL ||
+		    (f->c.rank[i] == CANDIDATE_INNER &&
+		    (i == 0 || f->c.rank[i - 1] == CANDIDATE_NONE)))
+			match_phrases(f, i);
+	look_domains(f);
+}
 
 static inline void
 look_round(struct entity_features *f, size_t first, size_t end, size_t i,
@@ -348,7 +429,7 @@ add_words(const struct window *w, uint32_t *out)
 	const uint32_t *v = w->words;
 	size_t n = 0;
 
-	out[n++] = mix(F_PLAIN, c->plain ? PLAIN : 0);
+	out[n++] = mix(F_PLAIN, c->plain ? PLAIN : c->heading ? HEADING : 0);
 	out[n++] = mix(F_WORD, c->plain ? v[HERE] : c->t[w->i].hash);
 	out[n++] = mix(F_FOLDED, v[HERE]);
 	out[n++] = mix(F_BEFORE, v[BEFORE]);
@@ -522,6 +603,12 @@ add_sequence(struct entity_features *f, const struct window *w, uint32_t *out)
 	    i == to));
 	behind = to + 1 < c->n ? look(f, to + 1)->value : EDGE;
 	out[n++] = mix(F_BEHIND_CLASS, pair(WORD_CLASS(behind), i == to));
+	if (from > 1)
+		out[n++] = mix(F_FRONT2, pair(fold[from - 2], fold[from - 1]));
+	if (to + 2 < c->n)
+		out[n++] = mix(F_BEHIND2, pair(fold[to + 1], fold[to + 2]));
+	if (to + 3 < c->n)
+		out[n++] = mix(F_BEHIND3, pair(fold[to + 1], fold[to + 3]));
 	return n;
 }
 
@@ -545,6 +632,7 @@ add_memory(const struct window *w, uint32_t *out)
 	const struct entity_item *here = w->items[HERE];
 	const struct entity_item *before = w->items[BEFORE];
 	const struct entity_item *after = w->items[AFTER];
+	unsigned signs;
 	size_t n = 0;
 
 	out[n++] = mix(F_KNOWN, here->memory);
@@ -555,12 +643,60 @@ add_memory(const struct window *w, uint32_t *out)
 		    here->memory_count));
 		out[n++] = mix(F_KNOWN_SHAPE, pair(here->memory, here->shape));
 	}
+	if (here->signs != 0) {
+		out[n++] = mix(F_SEEN, here->signs);
+		for (signs = here->signs; signs != 0; signs &= signs - 1)
+			out[n++] = mix(F_SEEN_ONE,
+			    (uint32_t)__builtin_ctz(signs));
+	}
 	if (before->memory != 0)
 		out[n++] = mix(F_KNOWN_BEFORE, pair(before->memory,
 		    before->memory_label));
 	if (after->memory != 0)
 		out[n++] = mix(F_KNOWN_AFTER, pair(after->memory,
 		    after->memory_label));
+	return n;
+}
+
+#define WORK_REACH	4	/* tokens before the marks that may tell it */
+
+/* A place in marks as a title's are, and whether a film or the like is near. */
+static inline size_t
+add_title(struct entity_features *f, const struct window *w, uint32_t *out)
+{
+	const struct name_candidates *c = w->c;
+	uint32_t place = c->title[w->i], work = 0;
+	size_t i = w->i, k, n = 0;
+
+	if (place == TITLE_NONE)
+		return 0;
+	while (c->title[i] != TITLE_FIRST && c->title[i] != TITLE_ONLY)
+		i--;
+	for (k = 2; k < 2 + WORK_REACH && k <= i; k++)
+		work |= WORD_SIGNS(look(f, i - k)->value) & SIGN_WORK;
+	out[n++] = mix(F_TITLE, place);
+	out[n++] = mix(F_TITLE_WORK, pair(place, work));
+	out[n++] = mix(F_TITLE_BEFORE, pair(i > 1 ? c->folded[i - 2] : EDGE,
+	    place));
+	return n;
+}
+
+static inline size_t
+add_domains(const struct entity_features *f, const struct window *w,
+    uint32_t *out)
+{
+	uint32_t places = half_and_half(w->items[HERE]->places), k;
+	size_t n = 0;
+
+	for (k = 0; k < ENTITY_DOMAINS; k++) {
+		if (f->level[k] == 0)
+			continue;
+		out[n++] = mix(F_DOMAIN + 3 * k, f->level[k]);
+		out[n++] = mix(F_DOMAIN_PLACES + 3 * k, pair(f->level[k],
+		    places));
+		out[n++] = mix(F_DOMAIN_CLASS + 3 * k, pair(f->level[k],
+		    w->classes[HERE]));
+	}
 	return n;
 }
 
@@ -582,6 +718,8 @@ entity_features_item(struct entity_features *f, size_t first, size_t end,
 	n += add_sequence(f, &w, out + n);
 	n += add_numbers(&w, out + n);
 	n += add_memory(&w, out + n);
+	n += add_title(f, &w, out + n);
+	n += add_domains(f, &w, out + n);
 	return n;
 }
 
@@ -598,6 +736,25 @@ entity_features_standing(const struct entity_features *f, size_t i)
 	    !CHAIN_ENDS(it->memory_label))
 		return ENTITY_NAMES;
 	return it->memory - 1;
+}
+
+bool
+entity_features_known(const struct entity_features *f, size_t i)
+{
+	return f->items[i].memory != 0 &&
+	    f->items[i].memory != 1 + MEMORY_NO_NAME;
+}
+
+bool
+entity_features_storm(const struct entity_features *f, size_t i)
+{
+	const struct entity_item *it = &f->items[i];
+
+	return f->c.rank[i] == CANDIDATE_CAPITAL &&
+	    it->memory == 1 + ENTITY_EVENT &&
+	    it->memory_count >= MEMORY_ALWAYS &&
+	    (it->memory_label == CHAIN_LAST(ENTITY_EVENT) ||
+	    it->memory_label == CHAIN_UNIT(ENTITY_EVENT));
 }
 
 bool
@@ -659,6 +816,56 @@ remember_acronyms(struct entity_features *f, size_t begin, size_t end, int type)
 		    CHAIN_UNIT(type));
 }
 
+/* How a name's word stood, as bits of memory_slot.signs. */
+enum {
+	SEEN_DEFINITE = 0x01,	/* behind "the" */
+	SEEN_PLACE = 0x02,	/* behind "in" */
+	SEEN_SAYS = 0x04,	/* beside "said" */
+	SEEN_TRADE = 0x08,	/* before "shares" */
+	SEEN_COURTESY = 0x10,	/* behind Mr. */
+	SEEN_FIRST = 0x20,	/* before another capital */
+	SEEN_LAST = 0x40	/* behind one */
+};
+
+static unsigned
+how_seen(const struct entity_features *f, size_t i)
+{
+	const struct name_candidates *c = &f->c;
+	unsigned before = 0, after = 0, seen = 0;
+
+	if (i > 0) {
+		before = WORD_SIGNS(f->items[i - 1].value);
+		if (c->rank[i - 1] == CANDIDATE_CAPITAL)
+			seen |= SEEN_LAST;
+	}
+	if (i + 1 < c->n) {
+		after = WORD_SIGNS(f->items[i + 1].value);
+		if (c->rank[i + 1] == CANDIDATE_CAPITAL)
+			seen |= SEEN_FIRST;
+	}
+	if (before & SIGN_DEFINITE)
+		seen |= SEEN_DEFINITE;
+	if (before & SIGN_PLACE)
+		seen |= SEEN_PLACE;
+	if ((before | after) & SIGN_SAYS)
+		seen |= SEEN_SAYS;
+	if (after & SIGN_TRADE)
+		seen |= SEEN_TRADE;
+	if (entity_features_courtesy(f, i))
+		seen |= SEEN_COURTESY;
+	return seen;
+}
+
+static void
+remember_word(struct entity_features *f, size_t i, int type, int label)
+{
+	uint32_t key = f->c.folded[i];
+
+	entity_memory_add(&f->memory, key, type, label);
+	if (!f->c.plain && !f->c.heading)
+		entity_memory_sign(&f->memory, key, how_seen(f, i));
+}
+
 void
 entity_features_remember(struct entity_features *f, size_t first, size_t end,
     const uint8_t *labels)
@@ -673,16 +880,14 @@ entity_features_remember(struct entity_features *f, size_t first, size_t end,
 		capital = c->rank[i] == CANDIDATE_CAPITAL;
 		if (label == CHAIN_OUT) {
 			if (capital && i > 0 && c->t[i - 1].kind != TOKEN_MARK)
-				entity_memory_add(&f->memory, c->folded[i],
-				    MEMORY_NO_NAME, CHAIN_OUT);
+				remember_word(f, i, MEMORY_NO_NAME, CHAIN_OUT);
 			continue;
 		}
 		type = CHAIN_TYPE(label);
 		if (CHAIN_STARTS(label))
 			begin = i;
 		if (capital)
-			entity_memory_add(&f->memory, c->folded[i], type,
-			    label);
+			remember_word(f, i, type, label);
 		if (CHAIN_ENDS(label) && i > begin && !c->plain &&
 		    type != ENTITY_PERSON)
 			remember_acronyms(f, begin, i, type);

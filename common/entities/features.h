@@ -35,6 +35,7 @@
 #include "common/text/text.h"
 
 #define ENTITY_FEATURES_MAX	CHAIN_FEATURES	/* of one item */
+#define ENTITY_DOMAINS	2	/* sport, business */
 
 struct entities_tables {
 	struct word_table words;
@@ -50,6 +51,7 @@ struct entity_item {			/* what is known of a token */
 	uint64_t	 places;	/* in the gazetteer's phrases */
 	uint8_t		 memory;	/* 1 + type it mostly was, or 0 */
 	uint8_t		 memory_label;
+	uint8_t		 signs;		/* of the memory's slot */
 	uint8_t		 memory_count;	/* up to MEMORY_OFTEN, MEMORY_ALWAYS */
 	bool		 ready;
 };
@@ -61,9 +63,12 @@ struct entity_features {		/* start from {0} */
 	const struct entities_tables *tables;
 	struct entity_memory memory;
 	bool		 caseless;	/* always */
+	/* of the document: how much of each domain was seen of late */
+	uint32_t	 domains[ENTITY_DOMAINS];
 	/* of the sentence at hand */
 	struct name_candidates c;
 	struct entity_item *items;	/* of each token */
+	uint8_t		 level[ENTITY_DOMAINS];
 	size_t		 items_cap;
 };
 
@@ -84,6 +89,10 @@ size_t	entity_features_item(struct entity_features *, size_t first,
  * stood alone or ended a name, three times or more; else ENTITY_NAMES.
  */
 int	entity_features_standing(const struct entity_features *, size_t i);
+/* Was token i, looked at before, mostly part of names in the document? */
+bool	entity_features_known(const struct entity_features *, size_t i);
+/* Did token i, looked at before, end names of events, and nothing else? */
+bool	entity_features_storm(const struct entity_features *, size_t i);
 /* Does a word of courtesy stand before token i: Mr., Miss, Lady? */
 bool	entity_features_courtesy(const struct entity_features *, size_t i);
 /* Is token i the acronym of the name of tokens begin .. end? */

@@ -23,6 +23,7 @@
 
 #define GAZETTEER_LONGEST 12	/* tokens of a phrase that are followed */
 #define GAZETTEER_CLASSES 15
+#define GAZETTEER_FIRMS	14		/* the class of companies and clubs */
 #define GAZETTEER_MORE	0x8000		/* longer phrases begin so */
 #define GAZETTEER_PRINT(hash)	((hash) * 0xC2B2AE35u >> 16)
 

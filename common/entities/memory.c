@@ -90,3 +90,12 @@ entity_memory_add(struct entity_memory *m, uint32_t key, int type, int label)
 		s->most = type;
 	s->label = label;
 }
+
+void
+entity_memory_sign(struct entity_memory *m, uint32_t key, unsigned signs)
+{
+	const struct memory_slot *known = entity_memory_find(m, key);
+
+	if (known != NULL)
+		m->slots[known - m->slots].signs |= (uint8_t)signs;
+}

@@ -25,6 +25,7 @@ struct memory_slot {
 	uint8_t		 label;		/* its latest, as chain.h has them */
 	uint8_t		 most;		/* of counts, the first of equals */
 	uint8_t		 kinds;		/* of counts that are not 0 */
+	uint8_t		 signs;		/* of all its mentions: the caller's */
 };
 
 struct entity_memory {			/* start from {0} */
@@ -43,5 +44,8 @@ const struct memory_slot *entity_memory_find(const struct entity_memory *,
 /* A word was part of a name of this type, or of none, with this label. */
 void	entity_memory_add(struct entity_memory *, uint32_t key, int type,
 	    int label);
+/* Add signs to a word that is known. */
+void	entity_memory_sign(struct entity_memory *, uint32_t key,
+	    unsigned signs);
 
 #endif

@@ -6,10 +6,10 @@
  *
  * A TEXT is marked as train_texts.h says.
  *
- * WORDS has a line a word: the word, its class, topic and usual case, by tabs
- * (train_clusters.c, entities-topics.py); TOPICS one a topic: its number and
- * the wider ones it is part of.  A LIST of names goes into the gazetteer as
- * class CLASS.
+ * WORDS has a line a word: the word, its class, topic, usual case and signs, by
+ * tabs (train_clusters.c, entities-topics.py, entities-signs.txt); TOPICS one a
+ * topic: its number and the wider ones it is part of.  A LIST of names goes
+ * into the gazetteer as class CLASS.
  */
 #include <err.h>
 #include <stdio.h>
@@ -23,7 +23,7 @@
 #include "common/learn/learn.h"
 #include "common/learn/learn_train.h"
 
-static struct gold_document	*documents;
+static struct marked_document	*documents;
 static size_t		 ndocuments, documents_cap;
 
 /* Hashes of features, counted, then numbered. */
@@ -101,7 +101,7 @@ labels_in(uint32_t types, size_t i, size_t n)
 
 /* What a mark allows the n tokens from t that it is over, of these ranks. */
 static void
-allow_mark(const struct gold_mark *m, const struct token *t, size_t n,
+allow_mark(const struct marked_span *m, const struct token *t, size_t n,
     const uint8_t *rank, uint64_t *may)
 {
 	bool reached = t[0].start == m->start && t[n - 1].end == m->end;
@@ -127,11 +127,11 @@ allow_mark(const struct gold_mark *m, const struct token *t, size_t n,
 
 /* What labels each token may have, by the sentence's marks. */
 static void
-allow(const struct gold_document *d, const struct gold_sentence *s,
+allow(const struct marked_document *d, const struct marked_sentence *s,
     const struct token *t, size_t n, const uint8_t *rank, uint64_t *may)
 {
 	uint64_t out = bit(CHAIN_OUT);
-	const struct gold_mark *m;
+	const struct marked_span *m;
 	size_t i, a, b;
 	int type;
 
@@ -218,9 +218,9 @@ pass_run(struct pass *p, size_t first, size_t end, int weight)
 }
 
 static void
-pass_document(struct pass *p, const struct gold_document *d)
+pass_document(struct pass *p, const struct marked_document *d)
 {
-	const struct gold_sentence *s;
+	const struct marked_sentence *s;
 	size_t first, end;
 
 	entity_features_forget(p->f);
@@ -295,7 +295,7 @@ read_words(const char *path, size_t *len)
 	void *section;
 	FILE *f = fopen(path, "r");
 	char *line = NULL, *p;
-	uint32_t *hashes = NULL, *values = NULL, v[3];
+	uint32_t *hashes = NULL, *values = NULL, v[4];
 	size_t cap = 0, n = 0, hcap = 0, vcap = 0, i;
 
 	if (f == NULL)
@@ -306,9 +306,9 @@ read_words(const char *path, size_t *len)
 		hashes = array_grow(hashes, &hcap, n + 1, sizeof(*hashes));
 		values = array_grow(values, &vcap, n + 1, sizeof(*values));
 		hashes[n] = token_hash(line, p - line);
-		for (i = 0; i < 3; i++)
+		for (i = 0; i < 4; i++)
 			v[i] = strtoul(p, &p, 10);
-		values[n++] = WORD_VALUE(v[0], v[1], v[2]);
+		values[n++] = WORD_VALUE(v[0], v[1], v[2], v[3]);
 	}
 	fclose(f);
 	free(line);

@@ -324,6 +324,22 @@ is_of_class(const struct evaluation *e, size_t i, const char *class)
 	    e->t[i].end - e->t[i].start, class) != NULL;
 }
 
+/* Is a token a number, in figures or words? */
+static bool
+is_number(const struct evaluation *e, size_t i)
+{
+	static const char *const classes[] = { "ones", "teens", "tens",
+	    "hundred", "scale", "counts", NULL };
+	const char *const *class;
+
+	if ((e->t[i].flags & TOKEN_DIGIT) != 0)
+		return true;
+	for (class = classes; *class != NULL; class++)
+		if (is_of_class(e, i, *class))
+			return true;
+	return false;
+}
+
 #define RATE_REACH	2	/* tokens between a number and "a day" */
 
 /*
@@ -341,13 +357,7 @@ verb_per(const struct evaluation *e, size_t at, struct sense *m)
 		if (is_of_class(e, i - 1, "prep") ||
 		    e->t[i - 1].kind == TOKEN_MARK)
 			return true;
-		if ((e->t[i - 1].flags & TOKEN_DIGIT) != 0 ||
-		    is_of_class(e, i - 1, "ones") ||
-		    is_of_class(e, i - 1, "teens") ||
-		    is_of_class(e, i - 1, "tens") ||
-		    is_of_class(e, i - 1, "hundred") ||
-		    is_of_class(e, i - 1, "scale") ||
-		    is_of_class(e, i - 1, "counts")) {
+		if (is_number(e, i - 1)) {
 			memmove(m->text + 2, m->text, sizeof(m->text) - 2);
 			memcpy(m->text, "R/", 2);
 			m->text[sizeof(m->text) - 1] = '\0';
@@ -379,6 +389,8 @@ verb_every(const struct evaluation *e, size_t at, struct sense *m)
 	char text[VALUE_MAX];
 
 	m->kind = TEXT;
+	if (e->first > 0 && is_number(e, e->first - 1))
+		return false;			/* six Tuesdays */
 	if (argument_text(&e->p, at, "unit", text, sizeof(text))) {
 		if (!length_read(&l, text))
 			return false;
@@ -758,44 +770,12 @@ verb_from(const struct evaluation *e, size_t at, struct sense *m)
 	return true;
 }
 
-/* A day and a time of it, in either order. */
-static bool
-verb_at(const struct evaluation *e, size_t at, struct sense *m)
-{
-	struct sense a = { .kind = NOTHING }, b = { .kind = NOTHING }, swap;
-	struct days days;
-	char time[VALUE_MAX];
-	size_t n;
-
-	if (!mean(e, part_with_verb(&e->p, at, 1), &a) ||
-	    !mean(e, part_with_verb(&e->p, at, 2), &b))
-		return false;
-	if (a.kind == CLOCK) {
-		swap = a;
-		a = b;
-		b = swap;
-	}
-	if (a.kind != TOLD || b.kind != CLOCK || !b.clock.sure)
-		return false;
-	days = told_resolve(&a.told, e->ref, e->tense);
-	if (days.grain != GRAIN_DAY ||
-	    clock_format(&b.clock, time, sizeof(time)) < 0)
-		return false;
-	m->kind = TEXT;
-	days_format(&days, m->text, sizeof(m->text));
-	n = strlen(m->text);
-	if (n + strlen(time) >= sizeof(m->text))
-		return false;
-	strcpy(m->text + n, time);
-	return true;
-}
-
 static const struct {
 	const char	*name;
 	bool		(*run)(const struct evaluation *, size_t,
 			    struct sense *);
 } verbs[] = {
-	{ "age", verb_age }, { "at", verb_at }, { "away", verb_away },
+	{ "age", verb_age }, { "away", verb_away },
 	{ "century", verb_century }, { "clock", verb_clock },
 	{ "date", verb_date }, { "decade", verb_decade },
 	{ "ending", verb_ending }, { "every", verb_every },

@@ -25,8 +25,18 @@
 #define WORD_CLASS(v)	((v) & 0x7FF)		/* 0: unknown */
 #define WORD_TOPIC(v)	((v) >> 11 & 0xFFF)	/* 0: unknown */
 #define WORD_CASE(v)	((v) >> 23 & 7)		/* CASE_ */
-#define WORD_VALUE(class, topic, usual) \
-	(((class) & 0x7FF) | ((topic) & 0xFFF) << 11 | ((usual) & 7) << 23)
+#define WORD_SIGNS(v)	((v) >> 26 & 0x3F)	/* SIGN_ */
+#define WORD_VALUE(class, topic, usual, signs) \
+	(((class) & 0x7FF) | ((topic) & 0xFFF) << 11 | ((usual) & 7) << 23 | \
+	((signs) & 0x3F) << 26)
+
+/* What a word tells of names near it: recipe/entities-signs.txt. */
+#define SIGN_DEFINITE	0x01	/* the */
+#define SIGN_PLACE	0x02	/* in, at: before a place */
+#define SIGN_SAYS	0x04	/* said */
+#define SIGN_WORK	0x08	/* film, novel: of titles */
+#define SIGN_SPORT	0x10	/* coach, goal: the text is of sport */
+#define SIGN_TRADE	0x20	/* shares, profit: it is of business */
 
 /* How a word is usually written: small letters to a capital, in seven steps. */
 #define CASE_UNKNOWN	0

@@ -388,14 +388,20 @@ run_known(struct run *r, const char *text, const struct token *v,
     uint32_t first, uint32_t last, enum name_kind kind)
 {
 	size_t start = v[first].start, end = v[last - 1].end;
+	bool added = kind == NAME_PERSON;
 	unsigned j;
 
 	for (j = 0; j < r->n && r->word[j].end <= start; j++)
 		;
 	if (j == r->n)
 		return;
-	while (r->n > j + 1 && r->word[r->n - 1].start >= end)
+	while (r->n > j + 1 && r->word[r->n - 1].start >= end) {
+		/* the run goes on to KC, though it is no part of the name */
+		added &= suffix(text, r->word[r->n - 1]) == SUFFIX_APART;
 		r->n--;
+	}
+	if (added && last < r->last && !(v[last].flags & TOKEN_GLUED))
+		last = r->last;
 	r->possessive &= r->last == last;
 	r->word[j].start = start;
 	r->word[r->n - 1].end = end;

@@ -141,6 +141,18 @@ line_first(const struct paragraph *p, uint32_t i)
 	return i;
 }
 
+/* Whether a line ends a few tokens behind one: those of a date. */
+static bool
+ends_line(const struct paragraph *p, uint32_t i)
+{
+	uint32_t end = i + NAME_REACH;
+
+	for (i++; i < p->tokens.n && i < end; i++)
+		if (p->tokens.v[i].flags & TOKEN_NEWLINE)
+			return true;
+	return i >= p->tokens.n;
+}
+
 /*
  * "Words. -- Name (@handle) date", as a post is set in an article: the words in
  * its line are the name's.  The handle is a token.
@@ -149,10 +161,14 @@ static void
 read_post(struct attributions *a, uint32_t handle)
 {
 	struct paragraph *p = a->paragraph;
-	struct range said = { line_first(p, handle), handle - 1 };
-	uint32_t least = said.first + WORDS_LEAST, name;
+	struct range said;
+	uint32_t least, name;
 	struct attribution *new;
 
+	if (!ends_line(p, handle))
+		return;
+	said.first = line_first(p, handle);
+	least = said.first + WORDS_LEAST;
 	for (name = handle - 1; name > least &&
 	    (p->tokens.v[name - 1].flags & TOKEN_CAPITAL); name--)
 		;

@@ -333,10 +333,12 @@ char_class_wide(uint32_t cp)
 	case UTF8PROC_CATEGORY_SK:
 	case UTF8PROC_CATEGORY_SO:
 		return CHAR_CLASS_SYMBOL;
+	case UTF8PROC_CATEGORY_CF:
+		/* nothing to see; what is inside a word is part of it */
+		return cp == 0xAD || cp == 0x200C || cp == 0x200D ?
+		    CHAR_CLASS_LETTER : CHAR_CLASS_SPACE;
 	default:
-		/* byte order mark, zero-width space: nothing to see */
-		return cp == 0xFEFF || cp == 0x200B || cp == 0x85 ?
-		    CHAR_CLASS_SPACE : CHAR_CLASS_LETTER;
+		return cp == 0x85 ? CHAR_CLASS_SPACE : CHAR_CLASS_LETTER;
 	}
 }
 

@@ -91,8 +91,9 @@
 
 /*
  * The class of a character, one for each, as tokens.h has it: by Unicode's
- * categories, but that a control character, U+0085, U+200B and U+FEFF are
- * space, while NUL, an underscore and an invalid byte are letters.
+ * categories, but that a control character, U+0085 and what only directs how
+ * text is set are space, while NUL, an underscore, an invalid byte, a soft
+ * hyphen and a joiner are letters.
  */
 enum char_class {
 	CHAR_CLASS_LETTER,	/* without a capital, a digit not ASCII, ... */

@@ -148,17 +148,46 @@ append(struct token_scan *s, size_t start, size_t end, enum token_kind kind,
 #define TO_FOLD(flags)	(((flags) & (TOKEN_CAPITAL | TOKEN_UPPER | \
 			TOKEN_MIXED)) != 0)
 
+#define SOFT_HYPHEN	"\xC2\xAD"
+#define SOFT_BYTES	2
+
+/*
+ * A word of *len bytes without its soft hyphens, of which it then has fewer:
+ * the word itself, or a copy in buf, which holds FOLDED_BYTES.
+ */
+static const char *
+without_soft(const char *word, size_t *len, char *buf)
+{
+	const char *at;
+	size_t n = *len, to = 0;
+
+	if (n > FOLDED_BYTES ||
+	    memmem(word, n, SOFT_HYPHEN, SOFT_BYTES) == NULL)
+		return word;
+	for (at = word; at < word + n; )
+		if (n - (size_t)(at - word) >= SOFT_BYTES &&
+		    memcmp(at, SOFT_HYPHEN, SOFT_BYTES) == 0)
+			at += SOFT_BYTES;
+		else
+			buf[to++] = *at++;
+	*len = to;
+	return buf;
+}
+
 static void
 emit(struct token_scan *s, size_t start, size_t end, enum token_kind kind,
     uint16_t flags)
 {
 	struct token *t = append(s, start, end, kind, flags);
-	char buf[FOLDED_BYTES];
+	char buf[FOLDED_BYTES], soft[FOLDED_BYTES];
+	const char *word = s->text + start;
 	size_t len = end - start;
 
-	t->hash = t->folded = token_hash(s->text + start, len);
+	if ((flags & TOKEN_WIDE) != 0)
+		word = without_soft(word, &len, soft);
+	t->hash = t->folded = token_hash(word, len);
 	if (TO_FOLD(flags) &&
-	    (len = token_fold(s->text + start, len, buf, sizeof(buf))) > 0)
+	    (len = token_fold(word, len, buf, sizeof(buf))) > 0)
 		t->folded = token_hash(buf, len);
 }
 
@@ -464,6 +493,19 @@ mail_end(const struct token_scan *s, size_t i)
 	return i;
 }
 
+/* Is what begins at i the host of a mail address, not Roe@FIRM's firm? */
+static bool
+has_host(const struct token_scan *s, size_t i)
+{
+	uint32_t cp;
+	size_t n;
+
+	for (; i < s->end; i += n)
+		if (!word_class(class_at(s, i, &n, &cp)) && cp != '-')
+			return cp == '.' && word_class(peek(s, i + n));
+	return false;
+}
+
 /* The token of a word, and that of its clitic. */
 static void
 emit_word(struct token_scan *s, struct word_scan *w)
@@ -508,7 +550,7 @@ scan_word(struct token_scan *s)
 	w.part = w.longest = w.end - w.start;
 	w.prev = plain.last;
 	if (scan_parts(s, &w) == '@' && word_class(w.prev) &&
-	    word_class(peek(s, w.end + 1))) {
+	    word_class(peek(s, w.end + 1)) && has_host(s, w.end + 1)) {
 		w.end = mail_end(s, w.end);
 		emit(s, w.start, w.end, TOKEN_ADDRESS, 0);
 		s->at = w.end;

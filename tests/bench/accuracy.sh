@@ -16,6 +16,7 @@ status=0
 for p in $programs; do
 	echo "== $p"
 	"tests/bench/accuracy-$p.sh" || status=1
+	[ "$p" != tag-entities ] || tests/bench/accuracy-values.sh || status=1
 	echo
 done
 [ -z "$left" ] || echo "$left"

@@ -3,16 +3,21 @@
 form of common/entities/train_texts.h.
 
 A SET is NAME[:TIMES[+SWAPPED]]: so often as it is, and so often with other names
-(entities_swap.py).  Types that a set does not tell apart become alternatives
+(entities_swap.py), some of whose lines are written as headlines or court papers
+write.  Types that a set does not tell apart become alternatives
 (LOC: GPE, LOC or FAC); what it leaves unmarked by its guidelines may stand
-unmarked.  The sets "own", "kinds" and "marks" are ours (entities_own.py).
+unmarked.  The sets "own", "kinds" and "marks" are ours (entities_own.py), and so
+is "frames" (entities_frames.py); any other name is that of a file in the form of
+entities-own.txt.
 
 --fold leaves out the K-th of N documents of the sets in which all types are
 marked; --held writes nothing but these."""
 import json
 import random
+import re
 import sys
 
+import entities_frames
 import entities_own
 from entities_swap import Swapper
 from entities_titles import untitled
@@ -122,6 +127,7 @@ SETS = {        # the documents, and the types that may stand unmarked
     'own': lambda: (entities_own.documents(), '-'),
     'kinds': lambda: (entities_own.documents(
         'common/languages/en/recipe/entities-kinds.txt'), '-'),
+    'frames': lambda: (entities_frames.documents(), '-'),
     'marks': lambda: (entities_own.sentences(sys.argv[1]), '-'),
     'wikigold': lambda: (iob2('wikigold-all.iob2', CONLL, 0), '-'),
     'politics': lambda: (iob2(
@@ -140,6 +146,31 @@ SETS = {        # the documents, and the types that may stand unmarked
 }
 
 
+SMALL = set("""a an and as at but by for from if in into is nor of on or over the
+    to up via vs with""".split())
+HEADLINE = 18           # words at most
+WORD = re.compile(r"[^\W\d_][\w'’]*")
+
+
+def restyled(rand, text, marks):
+    """A line as it is, or now and then As a Headline Has It, or with PEOPLE so."""
+    draw = rand.random()
+    new = text
+    if draw < 0.06 and len(text.split()) <= HEADLINE:
+        new = WORD.sub(lambda m: m[0] if m[0] in SMALL and m.start()
+                       else m[0][0].upper() + m[0][1:], text)
+        if new.endswith('.') and all(b < len(new) for _, b, _ in marks):
+            new = new[:-1]
+    elif 0.06 <= draw < 0.09:
+        for a, b, t in marks:
+            last = new.rfind(' ', a, b) + 1 if rand.random() < 0.5 else a
+            if t == 'PERSON':
+                new = new[:max(a, last)] + new[max(a, last):b].upper() + new[b:]
+    if len(new) not in (len(text), len(text) - 1):
+        new = text          # a letter whose capital is two
+    return new, marks
+
+
 WHOLE = {'own', 'kinds', 'wire', 'marks'}       # all 18 types are marked
 
 
@@ -152,11 +183,13 @@ def folded(name, docs):
 
 
 def main():
+    rand = random.Random(2)
     sets = []
     for want in sys.argv[2:]:
         name, _, times = want.partition(':')
         plain, _, swapped = times.partition('+')
-        docs, unmarked = SETS[name]()
+        docs, unmarked = SETS[name]() if name in SETS else (
+            entities_own.documents(name), '-')
         sets.append((folded(name, [d for d in docs if d]), unmarked, int(plain or 1), int(swapped or 0)))
     swapper = Swapper(random.Random(1), [d for s in sets for d in s[0]])
     for docs, unmarked, plain, swapped in sets:
@@ -164,7 +197,7 @@ def main():
             for doc in docs:
                 OUT.write('D 1 %s\n' % unmarked)
                 for text, marks in swapper.document(doc) if k >= plain else doc:
-                    put(text, marks)
+                    put(*(restyled(rand, text, marks) if k >= plain else (text, marks)))
 
 
 main()

