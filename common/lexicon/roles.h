@@ -176,6 +176,8 @@
 	VALUE(TENSE_TO, "to") \
 	/* What stands right behind is to come: until Monday. */ \
 	VALUE(TENSE_UNTIL, "until") \
+	/* Of a day right behind it, it may be any: a Friday. */ \
+	VALUE(TENSE_ANY, "any") \
 	/* A verb that ends so is in the past: -ed. */ \
 	VALUE(TENSE_ENDING, "ending")
 
