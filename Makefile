@@ -82,7 +82,7 @@ $(B)/flags: ;
 # What makes parts of the programs runs here, also when they are for another
 # machine: make CC=aarch64-linux-gnu-gcc CC_FOR_BUILD=gcc LIB_CFLAGS=... LIB_LIBS=...
 CC_FOR_BUILD ?=	$(CC)
-CFLAGS_FOR_BUILD ?= $(if $(filter $(CC),$(CC_FOR_BUILD)),$(LIB_CFLAGS) $(CFLAGS))
+CFLAGS_FOR_BUILD ?= -O2 $(if $(filter $(CC),$(CC_FOR_BUILD)),$(LIB_CFLAGS))
 LIBS_FOR_BUILD ?= $(if $(filter $(CC),$(CC_FOR_BUILD)),$(LDFLAGS) $(LIB_LIBS),-lutf8proc)
 
 # A language is a folder; the first is the default.
@@ -142,12 +142,12 @@ $(foreach l,$(LANGUAGES),$(eval $(call language,$(l))))
 
 # Patterns of numbers and dates, patterns_CODE (common/lexicon/patterns.h), of
 # the languages that have some.
-MKPATTERNS :=	$(patsubst %.c,$(B)/obj/%.o,$(wildcard common/lexicon/mkpatterns*.c))
-$(B)/mkpatterns: $(MKPATTERNS)
-	$(call say,LD,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LIBS) $(LDLIBS)
+MKPATTERNS :=	$(sort $(wildcard common/lexicon/mkpatterns*.c))
+$(B)/mkpatterns: $(MKPATTERNS) $(wildcard common/base/*.h common/lexicon/*.h) | $(B)/config.mk
+	$(call say,CC,$@)$(CC_FOR_BUILD) $(BASE_CFLAGS) $(CFLAGS_FOR_BUILD) -o $@ $(MKPATTERNS) $(LIBS_FOR_BUILD)
 $(B)/gen/patterns_%.c: $(B)/mkpatterns common/languages/%/clitics.txt common/languages/%/numbers
 	@mkdir -p $(@D)
-	$(call say,GEN,$@)ASAN_OPTIONS=detect_leaks=0 $(B)/mkpatterns common/languages/$* $(B)/gen
+	$(call say,GEN,$@)$(B)/mkpatterns common/languages/$* $(B)/gen
 $(foreach l,$(COUNTING),$(eval $(B)/gen/patterns_$(l).c: $(wildcard common/languages/$(l)/numbers/*.txt)))
 $(B)/obj/patterns_%.o: $(B)/gen/patterns_%.c common/lexicon/patterns.h
 	@mkdir -p $(@D)

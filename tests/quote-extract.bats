@@ -132,6 +132,44 @@ setup() {
 	done
 }
 
+@test "--min-speaker leaves the speaker empty, and changes nothing else" {
+	"$BIN/quote-extract" --min-speaker=0 -o json "$SAMPLE/article.txt" > all
+	"$BIN/quote-extract" --min-speaker=1 -o json "$SAMPLE/article.txt" > none
+	jq -es 'length > 5 and all(.[]; .speaker == null or .speaker_confidence == 1)' none
+	jq -es 'any(.[]; .speaker != null and .speaker_confidence < 1)' all
+	own='del(.speaker, .speaker_confidence, .by, .role, .organisation, .gender)'
+	diff <(jq -c "$own" all) <(jq -c "$own" none)
+}
+
+@test "--people: other names, in any case, and an id" {
+	printf '# ours\r\nRenate Aalto\tAalto|the  MAYOR of Tarn\tQ7\r\nOle Dahl\n\nNo Body\t\tQ9\n' > people
+	printf '"Yes," said Aalto.\n"No," said Ole Dahl.\n"Why?" asked the Mayor of Tarn.\n"So," said Eva Falk.\n' > in
+	"$BIN/quote-extract" --people=people -f speaker,id,mention in > out
+	diff out - <<< $'Renate Aalto\tQ7\tAalto\nOle Dahl\t\tOle Dahl\nRenate Aalto\tQ7\tthe Mayor of Tarn\nEva Falk\t\tEva Falk'
+	"$BIN/quote-extract" --people=- -f id in < people | diff - <(cut -f2 out)
+	: > empty
+	"$BIN/quote-extract" --people=empty in | diff - <("$BIN/quote-extract" in)
+	run "$BIN/quote-extract" --people=missing in
+	[ "$status" -eq 2 ]
+}
+
+@test "--summary: a row for each speaker, whatever the case, of each file or all" {
+	printf '"It rains," said Ann Roe.\nThe government said it rained.\nIt never rains, the government said.\nMr Roe is her brother.\nMs Roe said the roof leaked.\n' > a
+	printf '"No, it does not rain," said Ann Roe.\n' > b
+	"$BIN/quote-extract" --summary --header a > out
+	diff <(cut -f1-11 out) - <<< $'speaker\tquotes\twords\tdirect\tdirect_words\tmixed\tmixed_words\tindirect\tindirect_words\tsource\tgender\nAnn Roe\t2\t5\t1\t2\t0\t0\t1\t3\tperson\tfemale\nThe government\t2\t5\t0\t0\t0\t0\t2\t5\tbody\t'
+	"$BIN/quote-extract" --summary a b | cut -f1-3 | diff - <(printf 'a\tAnn Roe\t2\na\tThe government\t2\nb\tAnn Roe\t1\n')
+	"$BIN/quote-extract" --summary --no-filename a b | head -n 1 | cut -f1-3 | diff - <(printf 'Ann Roe\t3\t10\n')
+	jq -Rs '{text: .}' a | jq -c . > j
+	"$BIN/quote-extract" -J --summary j | cut -f1-3 | sed -n 2p | diff - <(printf 'The government\t2\t5\n')
+	"$BIN/quote-extract" -z --summary -o json a | jq -es '.[1].speaker == "The government" and .[1].indirect_words == 5'
+	[ "$(: | "$BIN/quote-extract" --summary | wc -c)" -eq 0 ]
+	for other in -c -fcue "-o html"; do
+		run "$BIN/quote-extract" --summary $other a
+		[ "$status" -eq 2 ]
+	done
+}
+
 # What the member entities tells is so: types, places, names in full, in any
 # order, and around line ends of two bytes.
 @test "-J: entities tell who is who, with types and places" {

@@ -59,6 +59,25 @@ twice() {
 	[ "$(wc -l < want)" -eq 40 ]
 }
 
+@test "sure: whose speakers are wrong where is learned from texts left out" {
+	toy quotes 1 60 > learn
+	# Whoever speaks without marks is marked as somebody else.
+	jq -c '.quotes |= map(if .type == "indirect" then .speaker = "Nobody Else" else . end)' learn > marked
+	for k in 0 1; do
+		"$TRAIN/quotes" train fold$k.model learn:1:$k/2
+	done
+	"$TRAIN/quotes" train all.model learn
+	twice sure MODEL all.model fold0.model fold1.model -- marked
+	grep -Eq '^sure-found +all +[1-9][0-9]* right 100\.0 %' one.err
+	grep -Eq '^sure-speaker +all +[1-9][0-9]* right +50\.0 %' one.err
+	grep -Eq '^sure-speaker +0\.9 to +[1-9][0-9]* right 100\.0 %' one.err
+	# what was learned stays: the same is found
+	"$TRAIN/quotes" run all.model learn | jq -c 'del(.quotes[].confidence)' > before
+	"$TRAIN/quotes" run one.model learn | jq -c 'del(.quotes[].confidence)' | cmp before -
+	run "$TRAIN/sure" one.model all.model -- learn
+	[ "$status" -eq 2 ]
+}
+
 @test "confidence: how often such a mention is right" {
 	toy entities > text
 	toy words > table

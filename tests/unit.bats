@@ -10,6 +10,7 @@ unit() {
 	cd "$BATS_TEST_TMPDIR" && "$UNITS/$1"
 }
 
+@test "unit: calendar" { unit calendar; }
 @test "unit: chain" { unit chain; }
 @test "unit: chars" { unit chars; }
 @test "unit: entities" { unit entities; }
@@ -30,6 +31,7 @@ unit() {
 @test "unit: tags" { unit tags; }
 @test "unit: tokens" { unit tokens; }
 @test "unit: utf8" { unit utf8; }
+@test "unit: values" { unit values; }
 @test "unit: wordmap" { unit wordmap; }
 
 @test "every unit test has its line here" {

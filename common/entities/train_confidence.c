@@ -48,10 +48,10 @@ static size_t		 nexamples, examples_cap;
 enum verdict { RIGHT, WRONG, UNKNOWN };
 
 static enum verdict
-judge(const struct gold_document *d, const struct gold_sentence *s,
+judge(const struct marked_document *d, const struct marked_sentence *s,
     const struct entity *e)
 {
-	const struct gold_mark *m;
+	const struct marked_span *m;
 	bool touched = false;
 
 	for (m = s->marks; m < s->marks + s->n; m++) {
@@ -67,8 +67,8 @@ judge(const struct gold_document *d, const struct gold_sentence *s,
 }
 
 static void
-see(unsigned half, const struct gold_document *d,
-    const struct gold_sentence *s, const struct token *t,
+see(unsigned half, const struct marked_document *d,
+    const struct marked_sentence *s, const struct token *t,
     const struct entity *e)
 {
 	enum verdict v = judge(d, s, e);
@@ -89,7 +89,7 @@ see(unsigned half, const struct gold_document *d,
 /* What is marked as one may be several sentences to us. */
 static void
 read_text(struct recognizer *r, const struct splitter *splitter, unsigned half,
-    const struct gold_document *d, const struct gold_sentence *s)
+    const struct marked_document *d, const struct marked_sentence *s)
 {
 	static struct tokens tokens;
 	struct sentence_iterator it;
@@ -128,7 +128,7 @@ open_file(struct model *m, const char *path)
 static void
 read_fold(const char *path, const char *text)
 {
-	struct gold_document *v = NULL, *d;
+	struct marked_document *v = NULL, *d;
 	struct splitter *splitter = splitter_new(NULL);
 	struct recognizer *r;
 	size_t n = 0, cap = 0, i;

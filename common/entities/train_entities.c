@@ -23,7 +23,7 @@
 #include "common/learn/learn.h"
 #include "common/learn/learn_train.h"
 
-static struct gold_document	*documents;
+static struct marked_document	*documents;
 static size_t		 ndocuments, documents_cap;
 
 /* Hashes of features, counted, then numbered. */
@@ -101,7 +101,7 @@ labels_in(uint32_t types, size_t i, size_t n)
 
 /* What a mark allows the n tokens from t that it is over, of these ranks. */
 static void
-allow_mark(const struct gold_mark *m, const struct token *t, size_t n,
+allow_mark(const struct marked_span *m, const struct token *t, size_t n,
     const uint8_t *rank, uint64_t *may)
 {
 	bool reached = t[0].start == m->start && t[n - 1].end == m->end;
@@ -127,11 +127,11 @@ allow_mark(const struct gold_mark *m, const struct token *t, size_t n,
 
 /* What labels each token may have, by the sentence's marks. */
 static void
-allow(const struct gold_document *d, const struct gold_sentence *s,
+allow(const struct marked_document *d, const struct marked_sentence *s,
     const struct token *t, size_t n, const uint8_t *rank, uint64_t *may)
 {
 	uint64_t out = bit(CHAIN_OUT);
-	const struct gold_mark *m;
+	const struct marked_span *m;
 	size_t i, a, b;
 	int type;
 
@@ -218,9 +218,9 @@ pass_run(struct pass *p, size_t first, size_t end, int weight)
 }
 
 static void
-pass_document(struct pass *p, const struct gold_document *d)
+pass_document(struct pass *p, const struct marked_document *d)
 {
-	const struct gold_sentence *s;
+	const struct marked_sentence *s;
 	size_t first, end;
 
 	entity_features_forget(p->f);

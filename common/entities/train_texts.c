@@ -27,7 +27,7 @@ parse_types(const char *s)
 }
 
 static void
-read_document(struct gold_document *d, const char *path, const char *line)
+read_document(struct marked_document *d, const char *path, const char *line)
 {
 	char types[256];
 
@@ -38,9 +38,9 @@ read_document(struct gold_document *d, const char *path, const char *line)
 }
 
 static void
-read_sentence(struct gold_document *d, const char *line, size_t n)
+read_sentence(struct marked_document *d, const char *line, size_t n)
 {
-	struct gold_sentence *s;
+	struct marked_sentence *s;
 
 	d->s = array_grow(d->s, &d->cap, d->n + 1, sizeof(*d->s));
 	s = &d->s[d->n++];
@@ -50,9 +50,9 @@ read_sentence(struct gold_document *d, const char *line, size_t n)
 }
 
 static void
-read_mark(struct gold_sentence *s, const char *path, const char *line)
+read_mark(struct marked_sentence *s, const char *path, const char *line)
 {
-	struct gold_mark m;
+	struct marked_span m;
 	char types[256];
 
 	if (sscanf(line, "E %zu %zu %255s", &m.start, &m.end, types) != 3)
@@ -62,12 +62,12 @@ read_mark(struct gold_sentence *s, const char *path, const char *line)
 	s->marks[s->n++] = m;
 }
 
-struct gold_document *
-texts_read(const char *path, struct gold_document *v, size_t *ndocuments,
+struct marked_document *
+texts_read(const char *path, struct marked_document *v, size_t *ndocuments,
     size_t *documents_cap)
 {
 	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
-	struct gold_document *d = NULL;
+	struct marked_document *d = NULL;
 	char *line = NULL;
 	size_t cap = 0;
 	ssize_t n;

@@ -16,22 +16,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct gold_mark {
+struct marked_span {
 	size_t		 start, end;
 	uint32_t	 types;		/* bits; 0: unknown */
 };
 
-struct gold_sentence {
+struct marked_sentence {
 	char		*text;
 	size_t		 len;
-	struct gold_mark	*marks;
+	struct marked_span	*marks;
 	size_t		 n, cap;
 };
 
-struct gold_document {
+struct marked_document {
 	int		 weight;
 	uint32_t	 open;		/* types that may stand unmarked */
-	struct gold_sentence	*s;
+	struct marked_sentence	*s;
 	size_t		 n, cap;
 };
 
@@ -39,7 +39,7 @@ struct gold_document {
  * The documents of a file ("-": standard input) behind the *n of an array with
  * room for *cap; returns the array.  Ends the program if there is a fault.
  */
-struct gold_document *texts_read(const char *path, struct gold_document *,
+struct marked_document *texts_read(const char *path, struct marked_document *,
 	    size_t *n, size_t *cap);
 
 #endif

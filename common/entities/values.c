@@ -77,6 +77,9 @@ verb_date(const struct evaluation *e, size_t at, struct sense *m)
 		m->told.day = (int)v;
 	if (argument_number(&e->p, at, "weekday", &v))
 		m->told.weekday = (int)v;
+	if (m->told.year + m->told.month + m->told.day == 0 &&
+	    value_is_any(e->p.text, e->t, e->first))
+		return false;
 	return m->told.year + m->told.month + m->told.day + m->told.weekday !=
 	    0;
 }

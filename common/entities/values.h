@@ -47,6 +47,8 @@ void	 value_find(struct value *, enum entity_type, const char *text,
 	    const struct token *, size_t ntokens, size_t first, size_t last,
 	    const struct number_part *, size_t n, const struct reference *);
 
+/* Is a day named there any such: a Friday? */
+bool	 value_is_any(const char *text, const struct token *, size_t first);
 /*
  * Of a day that a sentence names at these tokens: is it to come (1), past (-1),
  * or not told (0)?

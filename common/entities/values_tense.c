@@ -53,6 +53,12 @@ told_by(const char *text, const struct token *t, size_t i)
 	return (b & TENSE_PAST) != 0 ? -1 : 0;
 }
 
+bool
+value_is_any(const char *text, const struct token *t, size_t first)
+{
+	return first > 0 && (bits(text, &t[first - 1]) & TENSE_ANY) != 0;
+}
+
 int
 value_tense(const char *text, const struct token *t, size_t n, size_t first,
     size_t last)

@@ -176,6 +176,8 @@
 	VALUE(TENSE_TO, "to") \
 	/* What stands right behind is to come: until Monday. */ \
 	VALUE(TENSE_UNTIL, "until") \
+	/* Of a day right behind it, it may be any: a Friday. */ \
+	VALUE(TENSE_ANY, "any") \
 	/* A verb that ends so is in the past: -ed. */ \
 	VALUE(TENSE_ENDING, "ending")
 
@@ -228,6 +230,9 @@
 	/* What turns the meaning round where it is put: not. */ \
 	ROLE(DISTINCTIONS, "distinctions", 1, \
 	    FORM_LOWER | FORM_LETTERS | FORM_SHORT, NO_VALUES) \
+	/* Nouns for what is written and speaks: report. */ \
+	ROLE(DOCUMENT_NOUNS, "document-nouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* What is written with an apostrophe in front: 'em, here em. */ \
 	ROLE(ELISIONS, "elisions", 1, \
 	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \

@@ -269,9 +269,9 @@ take_given(struct run *r, const char *text, const struct token *v, uint32_t i)
 static void
 drop_added(struct run *r, const char *text)
 {
-	while (r->n > r->name + 2 &&
-	    suffix(text, r->word[r->n - 1]) == SUFFIX_APART)
-		r->n--;
+	for (; r->n > r->name + 2 &&
+	    suffix(text, r->word[r->n - 1]) == SUFFIX_APART; r->n--)
+		r->given = true;	/* only persons have such */
 }
 
 /* The last word that is no suffix. */

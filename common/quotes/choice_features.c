@@ -4,6 +4,8 @@
  */
 #include "common/quotes/choice_features.h"
 
+#include <string.h>
+
 #include "common/quotes/coarse.h"
 
 /*
@@ -43,6 +45,9 @@ enum {
 #define DISTANCE_AHEAD	7
 /* and for the how manieth one was, where it is not known. */
 #define ORDER_NONE	4
+
+/* In news half of the quotations at most have no mention; in novels more. */
+#define BARES_RARE	2
 
 /* Whose turn it is, where nobody is said to speak. */
 enum turn { TURN_NEVER, TURN_LAST, TURN_OTHER, TURN_BEFORE };
@@ -88,6 +93,8 @@ nobody_features(const struct choice *c, struct features *f)
 	    at_most(m->tokens.last - m->tokens.first, 4));
 	features_add2(f, K_NOBODY, kind, 0x200u + m->role * 2u + m->plural);
 	features_add2(f, K_NOBODY, kind, 0x300u + at_most(m->nmodifiers, 3));
+	if (m->epithet)
+		features_add2(f, K_NOBODY, kind, 0x400u);
 }
 
 /* A candidate's place among those that agree as well. */
@@ -239,6 +246,11 @@ noun_features(struct choice_view *v, struct features *f)
 	features_add2(f, K_HEAD, t, 8 + same * 8 + v->distance);
 	features_add2(f, K_ROLE, t, v->known);
 	features_add2(f, K_ROLE, t, 2 + m->role * 4u + v->person * 2 + last);
+	if (m->epithet) {
+		features_add2(f, K_ROLE, t, 0x20u | v->person << 1 | last);
+		features_add2(f, K_ROLE, t, 0x40u | v->distance << 2 |
+		    (unsigned)v->r->subject << 1 | v->person);
+	}
 	features_add2(f, K_BODY, m->body, v->person * 2 + last);
 	features_add2(f, K_WORD, m->head_hash, v->person * 2 + v->plural);
 	features_add2(f, K_WORD, m->head_hash, 4 + last);
@@ -250,6 +262,18 @@ noun_features(struct choice_view *v, struct features *f)
 		ahead_features(v, f);
 }
 
+/*
+ * Whether who spoke last has a name of several words: news name everybody in
+ * full, and whoever spoke goes on; a novel's speakers take turns.
+ */
+static unsigned
+has_full_name(const struct referents *of)
+{
+	const struct referent *last = referents_last_speaker(of);
+
+	return last != NULL && memchr(last->text, ' ', last->len) != NULL;
+}
+
 /* Who speaks next where nobody is said to: the last one, or the one before. */
 static void
 turn_features(const struct choice_view *v, struct features *f)
@@ -257,7 +281,7 @@ turn_features(const struct choice_view *v, struct features *f)
 	const struct referents *of = v->c->of;
 	const struct referent *r = v->r;
 	unsigned since = near(of->sentence - of->spoken_at);
-	unsigned bare = at_most(of->bare, 3), turn, words, opens;
+	unsigned bare = at_most(of->bare, 3), turn, words, opens, style;
 
 	turn = r->spoken == 0 ? TURN_NEVER :
 	    r->spoken == of->spoken ? TURN_LAST :
@@ -277,6 +301,13 @@ turn_features(const struct choice_view *v, struct features *f)
 	features_add2(f, K_TURN, turn, 0x800u | opens);
 	features_add2(f, K_TURN, turn, feature_mix(0x1000u | opens,
 	    v->person << 6 | v->distance << 3 | since));
+	style = opens << 4 | at_most(bare, 1) << 3 | has_full_name(of) << 2 |
+	    (unsigned)of->asked << 1 | (of->bares * BARES_RARE > of->spoken);
+	features_add2(f, K_TURN, turn, 0x2000u | style);
+	features_add2(f, K_TURN, turn, 0x4000u | style << 4 | v->distance);
+	features_add2(f, K_TURN, turn, 0x8000u | style << 1 |
+	    (memchr(r->text, ' ', r->len) != NULL));
+	features_add2(f, K_TURN, turn, 0x10000u | (style & 7));
 	words = v->c->says_i * 2u + v->c->says_we;
 	features_add2(f, K_SAYS, words, v->person * 2 + v->plural);
 	features_add2(f, K_SAYS, words,

@@ -335,6 +335,76 @@ note_place(struct discourse *d, struct referent *f, uint32_t first,
 	    f->right != BESIDE_POSSESSIVE) || is_of_speaker(d, first);
 }
 
+/*
+ * The word that says what somebody is, whose name alone is apposed: "his wife,
+ * Ruth, wept".  False if there is none.
+ */
+static bool
+apposed_to(const struct paragraph *p, const struct run *r,
+    struct lexicon_found *word)
+{
+	const struct token *v = p->tokens.v;
+	const char *w;
+	size_t n;
+
+	if (r->first < 2 || !paragraph_is(p, r->first - 1, ',') ||
+	    !(v[r->first - 2].flags & TOKEN_LOWER) || r->possessive ||
+	    r->last >= p->tokens.n || v[r->last].kind != TOKEN_MARK ||
+	    (v[r->first].flags & TOKEN_NEWLINE))
+		return false;
+	w = paragraph_word(p, r->first - 2, &n);
+	return word_find(ROLE_TITLES, w, n, word) ||
+	    word_find(ROLE_PERSON_NOUNS, w, n, word);
+}
+
+/* "Ruth wept": a given name alone that begins a sentence, and a verb. */
+static bool
+begins_alone(const struct paragraph *p, const struct run *r,
+    struct lexicon_found *word)
+{
+	unsigned tag, next;
+	const char *w;
+	size_t n;
+
+	if (r->possessive || r->last >= p->tokens.n ||
+	    r->first != p->sentences[p->sentence_of[r->first]].first)
+		return false;
+	tag = tag_alone(p, r->first);
+	next = tag_alone(p, r->last);
+	/* What may be a verb is one behind what can only be a name. */
+	if (!TAG_FINITE(next) && (next != TAG_NONE || tag != TAG_NAME ||
+	    !(p->tokens.v[r->last].flags & TOKEN_LOWER)))
+		return false;
+	w = paragraph_word(p, r->first, &n);
+	return word_find(ROLE_GIVEN_GENDERS, w, n, word) && !TAG_IS_VERB(tag);
+}
+
+/*
+ * Somebody of whom a word alone is the name, as what stands beside it shows;
+ * NULL if it shows nothing.
+ */
+static struct referent *
+use_word(struct discourse *d, const struct run *r)
+{
+	const struct paragraph *p = d->paragraph;
+	struct lexicon_found word;
+	struct referent *f;
+	struct span name = r->word[0];
+	char gender;
+
+	if (r->n != 1 || r->article || r->body ||
+	    (!apposed_to(p, r, &word) && !begins_alone(p, r, &word)))
+		return NULL;
+	f = referents_touch(&d->referents, p->text + name.start,
+	    name.end - name.start);
+	if (f == NULL)
+		return NULL;
+	f->person = true;
+	if ((gender = word_gender(word.bits)) != 0 && f->gender == 0)
+		f->gender = gender;
+	return f;
+}
+
 /* A name in the running text is talked about. */
 static void
 use_run(struct discourse *d, const struct run *r)
@@ -354,7 +424,9 @@ use_run(struct discourse *d, const struct run *r)
 	 */
 	if (!person && run_is_full(r) && !is_of_speaker(d, r->first))
 		len = people_body(d->people, p->text, r, buf, sizeof(buf));
-	if (len == 0 || (f = referents_touch(&d->referents, buf, len)) == NULL)
+	f = len > 0 ? referents_touch(&d->referents, buf, len) :
+	    use_word(d, r);
+	if (f == NULL)
 		return;
 	if (person)
 		discourse_person(d, f, p->tokens.v, r);
@@ -449,12 +521,15 @@ discourse_spoke(struct discourse *d, const struct mention *m, const char *name,
 		all->spoken_at = all->sentence;
 		all->spoken_in = all->paragraph;
 		all->bare++;
+		all->bares++;
 	}
 	d->spoken = m->tokens;
 	if (range_is_empty(m->tokens))
 		return;
-	if (!nested)
+	if (!nested) {
 		all->bare = 0;
+		all->bares--;
+	}
 	r->subject = true;
 	describe(r, m);
 }

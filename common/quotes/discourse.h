@@ -80,7 +80,9 @@ struct referents {			/* start from {0} */
 	uint32_t	 sentence;	/* the one that is read */
 	uint32_t	 spoken;	/* quotations so far */
 	uint32_t	 spoken_at;	/* sentence of the last one */
-	unsigned	 bare;		/* the last so many had no mention */
+	unsigned	 bare;		/* the last so many had no mention, */
+	uint32_t	 bares;		/* and so many of all */
+	bool		 asked;		/* the last one ends as a question */
 	uint32_t	 paragraph;	/* that is read, */
 	uint32_t	 spoken_in;	/* and of the last quotation */
 	uint8_t		 named;		/* in the sentence so far */

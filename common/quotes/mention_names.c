@@ -268,13 +268,16 @@ apposed(const struct mention *m, const struct paragraph *p,
 	uint32_t i = m->tokens.last, n = (uint32_t)p->tokens.n, next;
 	struct run r;
 	size_t len;
-	bool closed;
+	bool closed, article;
 
-	if (i + 2 >= n || !paragraph_is(p, i, ',') || ends_in_another(m, p) ||
-	    !paragraph_run(p, &r, n, i + 1, &next) ||
-	    r.possessive || next >= n)
+	if (i + 2 >= n || !paragraph_is(p, i, ',') || ends_in_another(m, p))
 		return 0;
-	closed = paragraph_is(p, next, ',') ||
+	/* "the bishop, the Rt Rev Ann Roe, said" */
+	article = paragraph_in(p, i + 1, ROLE_DEFINITE);
+	if (!paragraph_run(p, &r, n, i + 1 + article, &next) ||
+	    r.possessive || next >= n || (article && (!r.role || r.name == 0)))
+		return 0;
+	closed = paragraph_is(p, next, ',') || paragraph_is(p, next, ':') ||
 	    (p->tokens.v[next].flags & TOKEN_TERMINAL);
 	if (!run_is_full(&r) && (!closed ||
 	    (!m->body && (!m->role || m->possessor == POSSESSOR_NONE))))
@@ -355,6 +358,26 @@ name_alone(const struct mention *m, const struct paragraph *p, char *buf)
 	    r.article || r.role || r.n > NAME_WORDS || !run_is_full(&r))
 		return 0;
 	return run_name(p->text, &r, false, buf, NAME_BYTES);
+}
+
+size_t
+mention_label(const struct mention *m, const struct paragraph *p,
+    struct people *people, char *buf, size_t cap)
+{
+	uint32_t next;
+	struct run r;
+	size_t len;
+
+	if (cap < NAME_BYTES || !run_read(&r, p->text, p->tokens.v,
+	    m->tokens.last, m->tokens.first, &next) || next != m->tokens.last)
+		return 0;
+	/* What run_read() took for the words of a headline. */
+	while (r.n < RUN_WORDS && r.word[r.n].end > r.word[r.n - 1].end)
+		r.n++;
+	len = people_name(people, p->text, &r, buf, NAME_BYTES);
+	if (len == 0 && r.role)
+		len = run_name(p->text, &r, false, buf, NAME_BYTES);
+	return len;
 }
 
 size_t

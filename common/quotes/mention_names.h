@@ -22,4 +22,11 @@
 size_t		 mention_name(const struct mention *, const struct paragraph *,
 		    struct people *, char *buf, size_t cap);
 
+/*
+ * The same of a label, "MAYOR ANN ROE", all of whose words are capitals: the
+ * name as the document has it elsewhere, or in capitals without a title.
+ */
+size_t	mention_label(const struct mention *, const struct paragraph *,
+	    struct people *, char *buf, size_t cap);
+
 #endif

@@ -79,7 +79,7 @@ read_compound(struct mention *m, const struct paragraph *p)
 		return;			/* of three parts at least */
 	w = paragraph_word(p, i, &n);
 	if ((v[i].flags & TOKEN_ALLDIGIT) || (word_lists(w, n) & PERSON_WORDS))
-		m->role = true;
+		m->role = m->epithet = true;
 	if ((word_find(ROLE_TITLES, w, n, &word) ||
 	    word_find(ROLE_PERSON_NOUNS, w, n, &word)) &&
 	    (gender = word_gender(word.bits)) != 0)

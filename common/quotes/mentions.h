@@ -54,6 +54,7 @@ struct mention {
 	bool		 plural;
 	bool		 name;		/* the head is a proper name */
 	char		 gender;	/* m, f or 0: by its head */
+	bool		 epithet;	/* the 33-year-old, the father-of-two */
 	bool		 role;		/* the head says what a person is, */
 	bool		 body;		/* what a body is */
 	bool		 paper;		/* one of its words: what a paper is */

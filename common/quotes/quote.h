@@ -38,6 +38,32 @@ enum speaker_by {
 	SPEAKER_PREVIOUS	/* carried over from the quotation before */
 };
 
+/* What it is that speaks. */
+enum quote_source {
+	SOURCE_NONE,		/* nobody is said to */
+	SOURCE_PERSON,		/* somebody by name */
+	SOURCE_UNNAMED,		/* a person or persons without a name */
+	SOURCE_BODY,		/* a firm, a court, a government */
+	SOURCE_DOCUMENT		/* a report, a letter */
+};
+
+/* "person" and so on; NULL for none. */
+static inline const char *
+quote_source_name(enum quote_source source)
+{
+	static const char *const names[] = { NULL, "person", "unnamed", "body",
+	    "document" };
+
+	return names[source];
+}
+
+/* "male", "female"; NULL for 0. */
+static inline const char *
+quote_gender_name(char gender)
+{
+	return gender == 'm' ? "male" : gender == 'f' ? "female" : NULL;
+}
+
 /*
  * How clearly the record was made, which sure.h weighs and nobody else needs:
  * by how much each decision was likelier than the next best, in quarters of a
@@ -68,6 +94,12 @@ struct quote {
 	const char	*speaker;	/* NULL if not known */
 	size_t		 speaker_len;
 	enum speaker_by	 by;
+	enum quote_source source;
+	const char	*role;		/* of a person; NULL if not told */
+	size_t		 role_len;
+	const char	*organisation;	/* in the role; NULL if none is */
+	size_t		 organisation_len;
+	char		 gender;	/* 'm', 'f'; 0 if not told */
 	unsigned	 confidence;	/* of 1000: these are words of his, */
 	unsigned	 speaker_confidence;	/* and the speaker is right */
 	struct quote_clues clues;

@@ -3,6 +3,8 @@
  */
 #include "common/quotes/sources.h"
 
+#include <string.h>
+
 #include "common/lexicon/lexicon.h"
 
 #define CHUNKS_BEFORE	9	/* noun phrases looked at before the cue */
@@ -30,9 +32,10 @@ source_is_whose(const struct paragraph *p, uint32_t i)
 static bool
 is_when(const struct paragraph *p, const struct chunk *c)
 {
-	return source_is_time(p, c->first) ||
-	    (c->last > c->first + 1 && c->last <= c->first + 3 &&
-	    paragraph_in(p, c->last - 1, ROLE_TIME_NOUNS));
+	if (c->last == c->first + 1)
+		return source_is_time(p, c->first);
+	return c->last <= c->first + 3 &&
+	    paragraph_in(p, c->last - 1, ROLE_TIME_NOUNS);
 }
 
 /* Whether a token goes on with the word before it: "old" of 33-year-old. */
@@ -76,7 +79,8 @@ links(const struct paragraph *p, const struct chunk *a, const struct chunk *b)
 {
 	unsigned t;
 
-	if (is_when(p, b))
+	/* "Police on Friday", but "figures published on Friday" */
+	if (is_when(p, b) && p->tags[a->last - 1] != TAG_VERBN)
 		return false;
 	if (b->first == a->last)
 		return a->kind != CHUNK_PRON && b->kind != CHUNK_PRON &&
@@ -103,6 +107,21 @@ add(struct ranges *v, uint32_t first, uint32_t last)
 		ranges_add(v, first, last);
 }
 
+/* "10.14 The mayor said": the time that a line begins with is no part of it. */
+static uint32_t
+behind_time(const struct paragraph *p, uint32_t i)
+{
+	const struct token *v = p->tokens.v;
+	size_t n;
+	const char *w = paragraph_word(p, i, &n);
+
+	return (i == 0 || (v[i].flags & TOKEN_NEWLINE)) &&
+	    v[i].kind == TOKEN_NUMBER &&
+	    (memchr(w, '.', n) != NULL || memchr(w, ':', n) != NULL) &&
+	    i + 1 < p->tokens.n && (v[i + 1].flags & TOKEN_CAPITAL) ?
+	    i + 1 : i;
+}
+
 /* The chunk k and what it can be joined with to its right, up to a limit. */
 static void
 add_phrases(const struct paragraph *p, const struct tagged_sentence *s,
@@ -121,7 +140,7 @@ add_phrases(const struct paragraph *p, const struct tagged_sentence *s,
 			break;
 		if (p->chunks.v[j].last > limit)
 			break;
-		r.first = p->chunks.v[k].first;
+		r.first = behind_time(p, p->chunks.v[k].first);
 		r.last = behind_compound(p, p->chunks.v[j].first,
 		    p->chunks.v[j].last);
 		if (r.last > limit)

@@ -15,7 +15,9 @@
 #include "common/quotes/mention_names.h"
 #include "common/quotes/mentions.h"
 #include "common/quotes/sure.h"
+#include "common/quotes/who.h"
 
+#define BROUGHT_TOKENS	16	/* of who is brought in, at most */
 #define RIVALS_MOST	5	/* that are counted */
 #define AHEAD_BYTES	400	/* of the text behind a paragraph */
 #define SPEAKER_SURE	1000	/* where nothing tells how sure it is */
@@ -27,6 +29,7 @@ struct speakers {
 	struct features	 weighed;	/* what told how sure the last one is */
 	size_t		 ahead;		/* bytes at hand behind the paragraph */
 	struct choice	 choice;
+	struct who	 who;
 	char		**out;		/* names handed out */
 	size_t		 nout, out_cap;
 };
@@ -63,6 +66,7 @@ speakers_free(struct speakers *s)
 	splitter_free(s->discourse.splitter);
 	naming_free(s->discourse.naming);
 	people_free(s->discourse.people);
+	who_free(&s->who);
 	free(s);
 }
 
@@ -70,6 +74,7 @@ void
 speakers_reset(struct speakers *s)
 {
 	discourse_begin(&s->discourse);
+	who_reset(&s->who);
 }
 
 void
@@ -276,6 +281,13 @@ speakers_spoke(struct speakers *s, struct span span, const char *name,
 	discourse_spoke(&s->discourse, &m, name, len, nested);
 }
 
+void
+speakers_said(struct speakers *s, size_t end)
+{
+	s->discourse.referents.asked = end > 0 &&
+	    s->discourse.paragraph->text[end - 1] == '?';
+}
+
 /*
  * Whether it is a candidate who says the outer quotation.  "The firm said the
  * regulator knew": who speaks is not whom he speaks of.
@@ -450,12 +462,80 @@ weigh(struct speakers *s, struct quote *q, const struct mention *m)
 	q->speaker_confidence = s->sure == NULL ? SPEAKER_SURE :
 	    logistic_confidence(s->sure,
 	    logistic_score(s->sure, &s->weighed));
+	/* Labels and signatures are told by their form. */
+	if (q->cue.start == q->cue.end && q->by <= SPEAKER_NAME &&
+	    q->speaker_confidence < q->confidence)
+		q->speaker_confidence = q->confidence;
 }
 
 const struct features *
 speakers_weighed(const struct speakers *s)
 {
 	return &s->weighed;
+}
+
+/*
+ * "More from the first minister, Ann Roe:" in the line before a quotation that
+ * begins one: the mention, from behind "from" to the colon; empty if it names
+ * nobody.
+ */
+static struct span
+brought_in(struct speakers *s, const struct quote *q)
+{
+	struct paragraph *p = s->discourse.paragraph;
+	struct span at = { q->spans[0].start, q->spans[0].end }, none = {0, 0};
+	uint32_t i = paragraph_tokens(p, at).first, end, r;
+	char buf[REFERENT_BYTES];
+	struct mention m;
+	struct range v;
+
+	r = i < p->tokens.n ? p->region_of[i] : NO_REGION;
+	if (r == NO_REGION || p->regions[r].open == 0 ||
+	    !(p->tokens.v[p->regions[r].open].flags & TOKEN_NEWLINE) ||
+	    !paragraph_is(p, p->regions[r].open - 1, ':'))
+		return none;
+	end = p->regions[r].open - 1;
+	for (i = end;
+	    i > 0 && !paragraph_in(p, i - 1, ROLE_BRINGING_WORDS); i--)
+		if (end - i > BROUGHT_TOKENS ||
+		    (p->tokens.v[i - 1].flags & TOKEN_NEWLINE))
+			return none;
+	if (i == 0 || i >= end)
+		return none;
+	paragraph_look(p, p->sentence_of[i]);
+	v.first = i;
+	for (v.last = i; v.last < end && !paragraph_is(p, v.last, ',');
+	    v.last++)
+		;
+	discourse_walk(&s->discourse, p->tokens.v[i].start);
+	mention_read(&m, p, paragraph_span(p, v));
+	return own_name(s, &m, buf) > 0 ? m.span : none;
+}
+
+/*
+ * Somebody speaks, or nobody is told to: how sure that is, and what he is.
+ * Then he has the floor.
+ */
+static void
+tell(struct speakers *s, struct quote *q, const struct mention *m)
+{
+	size_t end = q->spans[q->nspans - 1].end;
+
+	weigh(s, q, m);
+	if (!q->nested)
+		speakers_said(s, end);
+	if (q->speaker != NULL)
+		speakers_spoke(s, q->mention, q->speaker, q->speaker_len,
+		    q->nested);
+	who_tell(&s->who, &s->discourse, m, q);
+	if (q->role == NULL)
+		return;
+	s->out = array_grow(s->out, &s->out_cap, s->nout + 1, sizeof(*s->out));
+	s->out[s->nout] = xstrndup(q->role, q->role_len);
+	if (q->organisation != NULL)
+		q->organisation = s->out[s->nout] +
+		    (q->organisation - q->role);
+	q->role = s->out[s->nout++];
 }
 
 /* Words that no phrase is said to speak. */
@@ -466,16 +546,20 @@ resolve_bare(struct speakers *s, struct quote *q)
 
 	if (q->cue.start == q->cue.end && !set_last_speaker(s, q))
 		set_chosen(s, q, NULL);
-	weigh(s, q, &none);
-	if (q->speaker != NULL)
-		speakers_spoke(s, q->mention, q->speaker, q->speaker_len,
-		    q->nested);
+	tell(s, q, &none);
 }
 
-/* "You said", "Another said": that tells nobody. */
+/* "You said", "Another said", or "Sir": that tells nobody. */
 static bool
 is_nobody(const struct paragraph *p, const struct mention *m)
 {
+	const char *w;
+	size_t n;
+
+	w = paragraph_word(p, m->head, &n);
+	if (m->tokens.last == m->tokens.first + 1 &&
+	    (word_bits(ROLE_TITLES, w, n) & TITLE_COURTESY))
+		return true;
 	return m->tokens.last <= m->tokens.first + 2 &&
 	    m->head + 1 == m->tokens.last &&
 	    (paragraph_pronoun(p, m->head) & PRONOUN_NOBODY) != 0;
@@ -522,6 +606,17 @@ is_shared(struct speakers *s, struct quote *q, const struct mention *m)
 	return true;
 }
 
+/* "MAYOR ANN ROE: We agreed.": words in capitals before a colon. */
+static bool
+is_label(const struct quote *q, const struct paragraph *p)
+{
+	struct span m = q->mention;
+
+	return q->cue.start == q->cue.end && m.end < p->len &&
+	    p->text[m.end] == ':' &&
+	    !spelling_small(p->text + m.start, m.end - m.start);
+}
+
 void
 speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 {
@@ -531,18 +626,26 @@ speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 	struct mention mention;
 	size_t len;
 
+	if (m.start == m.end && q->cue.start == q->cue.end)
+		q->mention = m = brought_in(s, q);
 	if (m.start == m.end) {
 		resolve_bare(s, q);
 		return;
 	}
 	discourse_walk(&s->discourse, m.start);
 	mention_read(&mention, p, m);
-	if (mention.kind == MENTION_I) {
+	if (is_label(q, p)) {
+		len = mention_label(&mention, p, s->discourse.people, buf,
+		    sizeof(buf));
+		set_speaker(s, q, len > 0 ? buf : p->text + m.start,
+		    len > 0 ? len : m.end - m.start, SPEAKER_NAME);
+	} else if (mention.kind == MENTION_I) {
 		/* Who writes the text itself is nobody that it names. */
 		if (outer != NULL && outer->speaker != NULL && q->nested)
 			set_speaker(s, q, outer->speaker, outer->speaker_len,
 			    SPEAKER_PRONOUN);
-	} else if (is_nobody(p, &mention) || is_shared(s, q, &mention)) {
+	} else if ((is_nobody(p, &mention) &&
+	    own_name(s, &mention, buf) == 0) || is_shared(s, q, &mention)) {
 		;
 	} else if (mention_is_pronoun(&mention)) {
 		if (!set_antecedent(s, &mention, q))
@@ -552,7 +655,5 @@ speakers_resolve(struct speakers *s, struct quote *q, const struct quote *outer)
 	else if (!set_chosen(s, q, outer))
 		set_speaker(s, q, p->text + m.start, m.end - m.start,
 		    SPEAKER_MENTION);
-	weigh(s, q, &mention);
-	if (q->speaker != NULL)
-		speakers_spoke(s, m, q->speaker, q->speaker_len, q->nested);
+	tell(s, q, &mention);
 }

@@ -69,5 +69,7 @@ void		 speakers_features(const struct speakers *, size_t,
 		    struct features *);
 void		 speakers_spoke(struct speakers *, struct span mention,
 		    const char *name, size_t len, bool nested);
+/* And that words end at a byte of the paragraph. */
+void		 speakers_said(struct speakers *, size_t end);
 
 #endif

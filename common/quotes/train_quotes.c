@@ -457,6 +457,10 @@ learn_speaker_of(const struct lesson *l, const struct gold *g)
 		if (speakers_ranked(speakers, m))
 			learn_speaker(l, g, m);
 	}
+	if (!gold_is_nested(l->doc, g) &&
+	    g->content[g->ncontent - 1].end <= l->base + l->p->len)
+		speakers_said(speakers,
+		    g->content[g->ncontent - 1].end - l->base);
 	if (*g->speaker != '\0')
 		speakers_spoke(speakers, m, g->speaker, strlen(g->speaker),
 		    gold_is_nested(l->doc, g));

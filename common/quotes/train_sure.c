@@ -9,7 +9,9 @@
  * these are what is learned from, each right or wrong.
  *
  * A record is right if its words are, by four in five of their bytes, those of
- * one that is marked; of these its speaker is right by train_gold.h.
+ * one that is marked.  Of these the speaker is right if it is the one marked,
+ * or more or less of the same words; or, where that one was not named before,
+ * if it is the mention as it is marked, and no name.
  *
  * Prints how far the result can be trusted, each half of the documents by
  * weights of the other.
@@ -30,6 +32,7 @@
 #define FOLDS		16
 #define BITS		12	/* of the tables of weights */
 #define HALVES		2
+#define PART_LEAST	4	/* bytes of what is a part of a name */
 #define SECTIONS	16	/* of a model, at most */
 
 enum what { FOUND, SPEAKER, WHATS };
@@ -123,6 +126,45 @@ find_gold(const struct reading *r, const struct quote *q, bool *right)
 	return most * 2 >= all ? best : NULL;
 }
 
+/* Whether a text is at the beginning or end of another, of whole words. */
+static bool
+is_part(const char *s, size_t n, const char *of, size_t len)
+{
+	return n >= PART_LEAST && n <= len &&
+	    ((strncasecmp(s, of, n) == 0 && (n == len || of[n] == ' ')) ||
+	    (strncasecmp(s, of + len - n, n) == 0 &&
+	    (n == len || of[len - n - 1] == ' ')));
+}
+
+/* Whether the last word of a name stands in the document before a byte. */
+static bool
+is_named_before(const struct gold_document *d, const char *name, size_t end)
+{
+	const char *word = strrchr(name, ' ');
+
+	word = word != NULL ? word + 1 : name;
+	return memmem(d->text, end, word, strlen(word)) != NULL;
+}
+
+static bool
+is_right_speaker(const struct reading *r, const struct quote *q,
+    const struct gold *g)
+{
+	const char *s = g->speaker;
+	size_t from = q->mention.start + r->base;
+
+	if (s == NULL || *s == '\0')
+		return false;
+	if (gold_is_speaker(g, q->speaker, q->speaker_len) ||
+	    is_part(q->speaker, q->speaker_len, s, strlen(s)) ||
+	    is_part(s, strlen(s), q->speaker, q->speaker_len))
+		return true;
+	return q->by == SPEAKER_MENTION && q->source != SOURCE_PERSON &&
+	    g->source.start == from &&
+	    g->source.end == q->mention.end + r->base &&
+	    !is_named_before(r->d, s, from);
+}
+
 static void
 see(void *reading, const struct quote *q, const struct features *found,
     const struct features *speaker)
@@ -135,8 +177,7 @@ see(void *reading, const struct quote *q, const struct features *found,
 	add(r, FOUND, found, right);
 	if (g == NULL || q->speaker == NULL)
 		return;
-	add(r, SPEAKER, speaker, g->speaker != NULL && *g->speaker != '\0' &&
-	    gold_is_speaker(g, q->speaker, q->speaker_len));
+	add(r, SPEAKER, speaker, is_right_speaker(r, q, g));
 }
 
 static void

@@ -15,8 +15,11 @@
 #include "filters/quote-extract/write.h"
 
 #define MIN_WORDS_MOST	1000000
+#define MIN_SPEAKER	500	/* of 1000, if no other is asked for */
 
-#define OPTION_VERBS	300	/* has no letter */
+enum {					/* of options without a letter */
+	OPTION_MIN_SPEAKER = 256, OPTION_PEOPLE, OPTION_SUMMARY, OPTION_VERBS
+};
 
 static const struct option_entry entries[] = {
 	{ 'c', "context", NO_ARG, NULL,
@@ -25,6 +28,12 @@ static const struct option_entry entries[] = {
 	    "only these kinds: direct mixed indirect" },
 	{ 'm', "min-confidence", NEEDS_ARG, "P",
 	    "only quotations at least this sure, 0 to 1 (default: 0)" },
+	{ OPTION_MIN_SPEAKER, "min-speaker", NEEDS_ARG, "P",
+	    "no speaker that is less sure than this (default: 0.5)" },
+	{ OPTION_PEOPLE, "people", NEEDS_ARG, "FILE",
+	    "persons with their other names and ids" },
+	{ OPTION_SUMMARY, "summary", NO_ARG, NULL,
+	    "print only how much each speaker says" },
 	{ 'u', "unattributed", NO_ARG, NULL,
 	    "quotations of unknown speakers without a cue, too" },
 	{ OPTION_VERBS, "verbs", NEEDS_ARG, "FILE",
@@ -145,6 +154,13 @@ run(struct quote_writer *w, const struct io_options *o, struct verb_list *verbs)
 	quoter_free(q);
 }
 
+/* A number from 0 to 1 as thousandths. */
+static unsigned
+permille(struct options *opts, const char *arg)
+{
+	return (unsigned)(1000 * options_real(opts, arg, 0, 1) + 0.5);
+}
+
 /* A table, but for a person at a terminal who did not ask for one. */
 static enum format
 format_of(const struct io_options *o)
@@ -162,7 +178,8 @@ format_of(const struct io_options *o)
 int
 main(int argc, char *argv[])
 {
-	struct quote_writer w = { .kinds = (1u << QUOTE_KINDS) - 1 };
+	struct quote_writer w = { .kinds = (1u << QUOTE_KINDS) - 1,
+	    .min_speaker = MIN_SPEAKER };
 	struct verb_list verbs = {0};
 	struct io_options o;
 	struct options *opts;
@@ -179,8 +196,17 @@ main(int argc, char *argv[])
 			w.kinds = parse_kinds(opts, arg);
 			break;
 		case 'm':
-			w.min_confidence = (unsigned)(1000 *
-			    options_real(opts, arg, 0, 1) + 0.5);
+			w.min_confidence = permille(opts, arg);
+			break;
+		case OPTION_MIN_SPEAKER:
+			w.min_speaker = permille(opts, arg);
+			break;
+		case OPTION_PEOPLE:
+			people_list_free(w.people);
+			w.people = people_list_read(arg);
+			break;
+		case OPTION_SUMMARY:
+			w.summary = true;
 			break;
 		case 'u':
 			w.unattributed = true;
@@ -195,10 +221,17 @@ main(int argc, char *argv[])
 		}
 	}
 	first = options_operands(opts);
-	if (o.mode == RECORD_JSON && !o.rows)
+	if (w.summary && (w.context || o.columns[0] != NULL ||
+	    (o.format_given && (strcmp(o.format, "html") == 0 ||
+	    strcmp(o.format, "text") == 0))))
+		options_fail(opts, "--summary: not with --context, "
+		    "--fields, -o html or -o text");
+	if (o.mode == RECORD_JSON && !o.rows && !w.summary)
 		w.format = FORMAT_MEMBER;
 	else
 		w.format = format_of(&o);
+	if (w.summary && w.format == FORMAT_TEXT)
+		w.format = FORMAT_TSV;
 	options_free(opts);
 	w.io = io_open(&o, argc - first, argv + first);
 	run(&w, &o, &verbs);

@@ -212,19 +212,131 @@ put_addressee(struct fields *f, const void *row)
 
 /* 0.950, or 1. */
 static void
-put_confidence(struct fields *f, const void *row)
+put_permille(struct fields *f, unsigned permille)
 {
-	const struct quote *q = row;
 	struct output *out = f->io->out;
 
-	if (q->confidence >= 1000) {
+	if (permille >= 1000) {
 		output_putc(out, '1');
 		return;
 	}
 	output_puts(out, "0.");
-	output_putc(out, (char)('0' + q->confidence / 100));
-	output_putc(out, (char)('0' + q->confidence / 10 % 10));
-	output_putc(out, (char)('0' + q->confidence % 10));
+	output_putc(out, (char)('0' + permille / 100));
+	output_putc(out, (char)('0' + permille / 10 % 10));
+	output_putc(out, (char)('0' + permille % 10));
+}
+
+static void
+put_confidence(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	put_permille(f, q->confidence);
+}
+
+static bool
+has_speaker(const struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	(void)f;
+	return q->speaker != NULL;
+}
+
+static void
+put_speaker_confidence(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	put_permille(f, q->speaker_confidence);
+}
+
+static bool
+has_source(const struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	(void)f;
+	return q->source != SOURCE_NONE;
+}
+
+static void
+put_source(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+	const char *name = quote_source_name(q->source);
+
+	fields_put_string(f, name, strlen(name));
+}
+
+static bool
+has_role(const struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	(void)f;
+	return q->role != NULL;
+}
+
+static void
+put_role(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	fields_put_string(f, q->role, q->role_len);
+}
+
+static bool
+has_organisation(const struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	(void)f;
+	return q->organisation != NULL;
+}
+
+static void
+put_organisation(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	fields_put_string(f, q->organisation, q->organisation_len);
+}
+
+static bool
+has_id(const struct fields *f, const void *row)
+{
+	const struct quote_writer *w = f->context;
+
+	(void)row;
+	return w->listed != NULL && w->listed->id[0] != '\0';
+}
+
+static void
+put_id(struct fields *f, const void *row)
+{
+	const struct quote_writer *w = f->context;
+
+	(void)row;
+	fields_put_string(f, w->listed->id, strlen(w->listed->id));
+}
+
+static bool
+has_gender(const struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	(void)f;
+	return q->gender != 0;
+}
+
+static void
+put_gender(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+	const char *name = quote_gender_name(q->gender);
+
+	fields_put_string(f, name, strlen(name));
 }
 
 static void
@@ -291,7 +403,8 @@ has_context(const struct fields *f, const void *row)
 enum {
 	F_SPEAKER, F_MENTION, F_CUE, F_KIND, F_START, F_END, F_SPANS, F_CONTEXT,
 	F_QUOTE, F_BY, F_ADDRESSEE, F_CONFIDENCE, F_NESTED, F_CONTINUED,
-	F_NEGATED, F_HYPOTHETICAL, F_QUESTION
+	F_NEGATED, F_HYPOTHETICAL, F_QUESTION, F_SPEAKER_CONFIDENCE, F_SOURCE,
+	F_ROLE, F_ORGANISATION, F_GENDER, F_ID
 };
 
 const struct field quote_fields[] = {
@@ -312,6 +425,14 @@ const struct field quote_fields[] = {
 	[F_NEGATED] = FIELD("negated", put_true, is_negated),
 	[F_HYPOTHETICAL] = FIELD("hypothetical", put_true, is_hypothetical),
 	[F_QUESTION] = FIELD("question", put_true, is_question),
+	[F_SPEAKER_CONFIDENCE] = FIELD("speaker_confidence",
+	    put_speaker_confidence, has_speaker),
+	[F_SOURCE] = FIELD("source", put_source, has_source),
+	[F_ROLE] = FIELD("role", put_role, has_role),
+	[F_ORGANISATION] = FIELD("organisation", put_organisation,
+	    has_organisation),
+	[F_GENDER] = FIELD("gender", put_gender, has_gender),
+	[F_ID] = FIELD("id", put_id, has_id),
 	{ 0 }
 };
 
@@ -322,8 +443,10 @@ static const struct field *const columns[] = {
 };
 static const struct field *const members[] = {
 	F(KIND), F(SPEAKER), F(MENTION), F(CUE), F(SPANS), F(START), F(END),
-	F(QUOTE), F(BY), F(ADDRESSEE), F(CONFIDENCE), F(NESTED), F(CONTINUED),
-	F(NEGATED), F(HYPOTHETICAL), F(QUESTION), F(CONTEXT), NULL
+	F(QUOTE), F(BY), F(SPEAKER_CONFIDENCE), F(SOURCE), F(ROLE),
+	F(ORGANISATION), F(GENDER), F(ID), F(ADDRESSEE), F(CONFIDENCE),
+	F(NESTED), F(CONTINUED), F(NEGATED), F(HYPOTHETICAL), F(QUESTION),
+	F(CONTEXT), NULL
 };
 #undef F
 
@@ -367,7 +490,9 @@ writer_begin(struct quote_writer *w, const struct io_options *o)
 		return;
 	}
 	choose_fields(w, o->columns);
-	if (o->rows)
+	if (w->summary)
+		w->fields.list = summary_columns;
+	else if (o->rows)
 		w->fields.id_field = o->id_field;
 	if (o->header)
 		fields_header(&w->fields);
@@ -376,6 +501,12 @@ writer_begin(struct quote_writer *w, const struct io_options *o)
 void
 writer_document(struct quote_writer *w, const struct record *r)
 {
+	/* A file's rows by its name, where names are shown. */
+	if (w->summary && w->io->show_name && w->file != r->file) {
+		if (w->file != NULL)
+			summary_write(&w->spoken, &w->fields, w->file);
+		w->file = r->file;
+	}
 	if (w->format == FORMAT_MEMBER) {
 		json_member_begin(w->io->out, r->json, "quotes");
 		output_putc(w->io->out, '[');
@@ -492,6 +623,55 @@ is_wanted(struct quote_writer *w, const char *text, const struct quote *q)
 	return w->min_words == 0 || count_words(&w->words) >= w->min_words;
 }
 
+/*
+ * A quotation as it is written: a speaker who is not sure enough is nobody, and
+ * one of the user's own is called as there.
+ */
+static struct quote
+as_shown(struct quote_writer *w, const struct quote *q)
+{
+	struct quote shown = *q;
+
+	w->listed = NULL;
+	if (q->speaker == NULL)
+		return shown;
+	if (q->speaker_confidence < w->min_speaker) {
+		shown.speaker = shown.role = shown.organisation = NULL;
+		shown.by = SPEAKER_NONE;
+		shown.gender = 0;
+		return shown;
+	}
+	if (w->people != NULL)
+		w->listed = people_list_find(w->people, q->speaker,
+		    q->speaker_len);
+	if (w->listed != NULL) {
+		shown.speaker = w->listed->name;
+		shown.speaker_len = strlen(w->listed->name);
+		shown.source = SOURCE_PERSON;
+	}
+	return shown;
+}
+
+static void
+write_quote(struct quote_writer *w, const struct paragraph_text *t,
+    const struct quote *q)
+{
+	struct quote shown;
+
+	if (!is_wanted(w, t->text, q))
+		return;
+	shown = as_shown(w, q);
+	if (w->summary)
+		summary_add(&w->spoken, &shown, w->listed != NULL ?
+		    w->listed->id : "", count_words(&w->words));
+	else if (w->format == FORMAT_HTML)
+		html_quote(&w->html, t, &shown);
+	else if (w->format == FORMAT_TEXT)
+		show_quote(&w->show, t, &shown, w->words.data, w->words.len);
+	else
+		fields_row(&w->fields, &shown);
+}
+
 void
 writer_paragraph(struct quote_writer *w, const struct paragraph_text *t,
     const struct quote *q, size_t n)
@@ -505,17 +685,8 @@ writer_paragraph(struct quote_writer *w, const struct paragraph_text *t,
 		    t->points);
 	w->fields.returns = t->returns;
 	w->fields.nreturns = t->nreturns;
-	for (i = 0; i < n; i++) {
-		if (!is_wanted(w, t->text, &q[i]))
-			continue;
-		if (w->format == FORMAT_HTML)
-			html_quote(&w->html, t, &q[i]);
-		else if (w->format == FORMAT_TEXT)
-			show_quote(&w->show, t, &q[i], w->words.data,
-			    w->words.len);
-		else
-			fields_row(&w->fields, &q[i]);
-	}
+	for (i = 0; i < n; i++)
+		write_quote(w, t, &q[i]);
 	if (w->format == FORMAT_HTML)
 		html_paragraph_end(&w->html, t);
 }
@@ -532,6 +703,8 @@ writer_document_end(struct quote_writer *w, const struct record *r)
 void
 writer_end(struct quote_writer *w)
 {
+	if (w->summary)
+		summary_write(&w->spoken, &w->fields, w->file);
 	if (w->format == FORMAT_HTML)
 		html_end(&w->html);
 }
@@ -541,6 +714,8 @@ writer_free(struct quote_writer *w)
 {
 	buffer_free(&w->words);
 	buffer_free(&w->part);
+	summary_free(&w->spoken);
+	people_list_free(w->people);
 	show_free(&w->show);
 	if (w->splitter != NULL)
 		splitter_free(w->splitter);

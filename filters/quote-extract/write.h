@@ -15,6 +15,8 @@
 #include "common/sentences/sentences.h"
 #include "filters/quote-extract/feed.h"
 #include "filters/quote-extract/html.h"
+#include "filters/quote-extract/people.h"
+#include "filters/quote-extract/summary.h"
 #include "filters/quote-extract/show.h"
 
 enum format {
@@ -31,13 +33,19 @@ struct quote_writer {
 	enum format	 format;
 	unsigned	 kinds;		/* 1 << kind of those wanted */
 	unsigned	 min_confidence;	/* of 1000 */
+	unsigned	 min_speaker;	/* the same, of the speaker */
 	size_t		 min_words;
 	bool		 unattributed;
 	bool		 context;
+	bool		 summary;	/* how much each speaker says, only */
+	struct people_list *people;	/* the user's own, or NULL */
 	/* The rest is the writer's own. */
 	struct fields	 fields;
 	const struct field *list[FIELDS_MOST + 1];
 	struct quote_page	 html;
+	struct summary	 spoken;
+	const char	*file;		/* that the summary is of */
+	const struct known_person *listed;	/* who speaks, or NULL */
 	struct quote_show	 show;
 	struct buffer	 words;		/* of the quotation that is written */
 	struct buffer	 part;		/* of a span of it, joined */

@@ -10,7 +10,7 @@ mkdir -p "$out"
 # -J output in the shape that score.py reads.
 shape() {
 	jq -c '{id, unit: "cp", quotes: [.quotes[] | {
-	    type: .kind, speaker,
+	    type: .kind, speaker, speaker_confidence,
 	    content: [.spans[] | [.start, .end]],
 	    cue: (if .cue then [[.cue.start, .cue.end]] else [] end),
 	    source: (if .mention then [[.mention.start, .mention.end]] else [] end)}]}'
@@ -20,6 +20,9 @@ echo "invented articles, held out (tests/quotes)"
 common/languages/en/recipe/quotes-own.py tests/quotes/*.txt > "$out/own.gold"
 "$B/bin/quote-extract" -u -J "$out/own.gold" | shape > "$out/own.out"
 python3 tests/bench/score-quotes.py "$out/own.gold" "$out/own.out"
+# How far speaker_confidence can be trusted.
+"$B/bin/quote-extract" -u --min-speaker=0 -J "$out/own.gold" | shape > "$out/own.all"
+python3 tests/bench/score-quotes.py --sure "$out/own.gold" "$out/own.all"
 [ -d "$sets" ] || exit 0
 
 run() {		# set

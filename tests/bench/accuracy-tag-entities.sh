@@ -74,8 +74,12 @@ for s in "${systems[@]}"; do
 	docs "$s" < "$C/wire-entities-dev.jsonl" > "$tmp/docs.jsonl"
 	python3 "$C/score-docs.py" "$C/wire-entities-dev.jsonl" "$tmp/docs.jsonl" > "$tmp/wire.$s"
 	files+=("$tmp/wire.$s")
+	[ "$s" != ours ] || python3 tests/bench/confidence-entities.py \
+	    "$C/wire-entities-dev.jsonl" "$tmp/docs.jsonl" > "$tmp/sure"
 done
 beside "${systems[@]}"
+echo "and how sure it was of them"
+cat "$tmp/sure"
 
 MAP=Person=PERSON,PER=PERSON,Organization+ORGANIZATION=ORG,Location+LOCATION+GPE+LOC+FAC+Facility=LOC
 for set in ewnraw ieer uner_ewt gum; do

@@ -19,22 +19,22 @@ static const struct {
 	uint32_t	 hash;		/* of all their features, in order */
 } sentences[] = {
 	{ "President Ann Roe of Kenya met the African Union (AU) on Monday.",
-	    11, 0x529245e5 },
+	    11, 0xa632c4d0 },
 	{ "The Restoration and Repair Act of 2003 passed 45-40.",
-	    5, 0x508fe001 },
+	    5, 0xb079e841 },
 	{ "Mr. Roe, 61, flew al-Masri to New York for $5 million.",
-	    8, 0xa7f36770 },
-	{ "ROE WINS VOTE IN KENYA, SAYS UNION", 8, 0x51f8e081 },
-	{ "\"We go,\" said Roe, whose AU team plays Kenya.", 8, 0x228ccb54 },
+	    8, 0xb192ad26 },
+	{ "ROE WINS VOTE IN KENYA, SAYS UNION", 8, 0xb60e3a28 },
+	{ "\"We go,\" said Roe, whose AU team plays Kenya.", 9, 0xf61cc545 },
 	{ "McGregor's iPhone 12 cost \xE2\x82\xAC" "900 in \xC3\x85rhus.",
-	    6, 0xea1bce2a },
+	    6, 0x5db5e10e },
 	{ "Jean-Claude van der Berg sings in the Bank of England choir.",
-	    12, 0xe3d52f77 },
-	{ "nothing to see here, not a name at all", 0, 0x811c9dc5 },
+	    12, 0x87ccb3ac },
+	{ "nothing to see here, not a name at all", 10, 0x57027db6 },
 	{ "St. John's 2006 Winter Games and 172nd Airlift Wing",
-	    10, 0x12bf2387 },
+	    10, 0x8970f93b },
 	{ "Roe met Roe and Kenya: Union members of the African Union left.",
-	    12, 0xe7a0852f },
+	    12, 0xe56445b5 },
 };
 
 #define SENTENCES	(sizeof(sentences) / sizeof(sentences[0]))
@@ -58,7 +58,7 @@ make_tables(struct model *m)
 
 	for (i = 0; i < 16; i++) {
 		hashes[i] = token_hash(words[i], strlen(words[i]));
-		values[i] = WORD_VALUE(100 + i, 30 + i, i % 8);
+		values[i] = WORD_VALUE(100 + i, 30 + i, i % 8, 0);
 		wider[30 + i][0] = (uint16_t)(7 + i / 2);
 		wider[30 + i][1] = (uint16_t)(5 + i / 4);
 		wider[30 + i][2] = (uint16_t)(3 + i / 8);

@@ -24,18 +24,33 @@ done
 xz -dc "$CORPORA/press/press.txt.xz" |
     $R/quotes-statements.py $verbs "$CORPORA/quotes/wire-quotes-dev.jsonl" > "$T/statements.jsonl"
 $R/quotes-own.py $R/quotes-own.txt > "$T/own.jsonl"
-make -s B="$B" CC="$CC" "$B/train/quotes"
-"$B/train/quotes" train "$OUT/quotes.model" \
-    "$CORPORA/quotes/wire-quotes-train.jsonl" \
-    "$T/own.jsonl:0.5" \
-    "$T/clauses.jsonl:0.15:rb" \
-    "$T/orders.jsonl:0.05:rb" \
-    "$T/orders.jsonl:0.02:rf" \
-    "$T/whether.jsonl:0.1:n" \
-    "$T/turned.jsonl:0.06:rf" \
-    "$T/placed.jsonl:0.05:rf" \
-    "$T/placed.jsonl:0.12:rb" \
-    "$T/statements.jsonl:0.15:n" \
-    "$CORPORA/quotes/gum.news.jsonl:0.3:rs" \
-    "$CORPORA/quotes/gum.other.jsonl:0.3:rs" \
-    "$CORPORA/quotes/litbank.jsonl:0.1:rg"
+make -s B="$B" CC="$CC" "$B/train/quotes" "$B/train/sure"
+
+# To MODEL, without every FOLDS-th document of our own marks from the k-th on.
+FOLDS=5 WIRE=$CORPORA/quotes/wire-quotes-train.jsonl
+learn() {	# MODEL [k]
+	"$B/train/quotes" train "$1" \
+	    "$WIRE${2:+:1:$2/$FOLDS}" \
+	    "$T/own.jsonl:0.5${2:+:$2/$FOLDS}" \
+	    "$T/clauses.jsonl:0.15:rb" \
+	    "$T/orders.jsonl:0.05:rb" \
+	    "$T/orders.jsonl:0.02:rf" \
+	    "$T/whether.jsonl:0.1:n" \
+	    "$T/turned.jsonl:0.06:rf" \
+	    "$T/placed.jsonl:0.05:rf" \
+	    "$T/placed.jsonl:0.12:rb" \
+	    "$T/statements.jsonl:0.15:n" \
+	    "$CORPORA/quotes/gum.news.jsonl:0.3:rs" \
+	    "$CORPORA/quotes/gum.other.jsonl:0.3:rs" \
+	    "$CORPORA/quotes/litbank.jsonl:0.1:rg"
+}
+
+# How sure a record is, is learned from what no weight of it has seen.
+learn "$T/all.model"
+folds=()
+for ((k = 0; k < FOLDS; k++)); do
+	learn "$T/without-$k.model" $k 2> /dev/null
+	folds+=("$T/without-$k.model")
+done
+"$B/train/sure" "$OUT/quotes.model" "$T/all.model" "${folds[@]}" -- \
+    "$WIRE" "$T/own.jsonl"
