@@ -69,7 +69,7 @@ ALL_CFLAGS =	$(BASE_CFLAGS) -DVERSION='"$(VERSION)"' $(LIB_CFLAGS) $(HARDEN) $(C
 ALL_LDFLAGS =	$(HARDEN_LD) $(LDFLAGS)
 
 # Another compiler, or other flags, and all is made again.
-NOW :=		$(CC) $(ALL_CFLAGS) / $(ALL_LDFLAGS) $(LIB_LIBS) $(LDLIBS)
+NOW :=		$(subst $(B)/,build/,$(CC) $(ALL_CFLAGS) / $(ALL_LDFLAGS) $(LIB_LIBS) $(LDLIBS))
 ifneq ($(wildcard $(B)/config.mk),)
 ifeq ($(findstring n,$(firstword -$(MAKEFLAGS))),)	# not under make -n
 ifneq ($(file <$(B)/flags),$(NOW))

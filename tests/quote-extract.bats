@@ -91,9 +91,16 @@ setup() {
 	[ "$(grep -o '<q ' page.html | wc -l)" -eq "$(grep -o '</q>' page.html | wc -l)" ]
 	[ "$(tail -n 1 page.html)" = '</html>' ]
 	# Without its tags it is the text, but for the names.
-	sed -n '/<body>/,$p' page.html | sed 's/<cite[^>]*>[^<]*<.cite>//g; s/<[^>]*>//g' | sed '/^$/d' |
+	sed -n '/<body>/,/^<h2>Who is quoted/p' page.html | sed '$d' | sed 's/<cite[^>]*>[^<]*<.cite>//g; s/<[^>]*>//g' | sed '/^$/d' |
 	    sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g' > text
 	sed '$a\' "$SAMPLE/article.txt" | diff text -
+	# Whom it names by how often, and each quotation leads to its place.
+	"$BIN/quote-extract" "$SAMPLE/article.txt" | cut -f 1 | grep . | sort | uniq -c | sort -rn |
+	    sed -n '1s/^ *\([0-9]*\) \(.*\)/\2: \1/p' > most
+	grep -o '<summary[^>]*>[^<]*' page.html | sed '1!d;s/.*>//' | diff most -
+	diff <(grep -o 'href="#q[0-9]*' page.html | grep -o '[0-9]*' | sort) \
+	    <(grep -o '<q [^>]* id="q[0-9]*' page.html | grep -o '[0-9]*$' | sort)
+	"$BIN/quote-extract" -o html "$SAMPLE/article.txt" "$SAMPLE/other.txt" | grep -c '<h2>' | grep -qx 3
 }
 
 @test "wrong kinds and numbers are told" {

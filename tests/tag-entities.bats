@@ -41,7 +41,12 @@ untagged() {
 	    sed 's/<\(.*\)>/\1\t/; s/&amp;/\&/g' | diff tsv -
 	tag-entities -o conll article.txt | grep -c '	B-' | grep -qx "$(wc -l < tsv)"
 	tag-entities -o html article.txt > page
-	[ "$(grep -o 'data-type=' page | wc -l)" -eq "$(wc -l < tsv)" ]
+	[ "$(grep -o 'data-type="' page | wc -l)" -eq "$(wc -l < tsv)" ]
+	# each name in the list leads to a place, and each type has a switch
+	diff <(grep -o 'href="#e[0-9]*"' page | grep -o '[0-9]*' | sort) \
+	    <(grep -o '<mark[^>]* id="e[0-9]*"' page | grep -o ' id="e[0-9]*' | grep -o '[0-9]*' | sort)
+	[ "$(grep -c '<input type="checkbox"' page)" -eq 18 ]
+	tag-entities -o html -t ORG,GPE article.txt | grep -c '<input type="checkbox"' | grep -qx 2
 }
 
 @test "a page is well-formed where text has markup" {

@@ -42,10 +42,12 @@ wants_color(enum tristate when)
 	    (term == NULL || strcmp(term, "dumb") != 0);
 }
 
+/* Does output of this format tell several files apart by itself? */
 static bool
-is_tabular(const char *format)
+names_files(const char *format)
 {
-	return strcmp(format, "tsv") == 0 || strcmp(format, "json") == 0;
+	return strcmp(format, "tsv") == 0 || strcmp(format, "json") == 0 ||
+	    strcmp(format, "html") == 0;
 }
 
 struct io *
@@ -56,7 +58,7 @@ io_open(const struct io_options *o, int n, char *const operands[])
 	io->out = output_new(STDOUT_FILENO, "standard output");
 	io->in = input_new(o, io->out, n, operands);
 	io->show_name = o->names == ALWAYS ||
-	    (o->names == AUTO && n > 1 && is_tabular(o->format));
+	    (o->names == AUTO && n > 1 && names_files(o->format));
 	io->color = wants_color(o->color);
 	progress_start(o->progress, o->progress ? total_size(n, operands) : 0);
 	if (n > 1)

@@ -17,6 +17,7 @@ struct listed {
 	const char	*label;
 	enum entity_type type;
 	uint64_t	 count;
+	uint64_t	 number;	/* in the order of the text, from 1 */
 };
 
 struct html {
@@ -32,25 +33,84 @@ static const struct page_head head = {
 	.title = "tag-entities",
 	.bare = true,
 	.style =
+    ":root { color-scheme: light dark; --pale: 88%; --deep: 30% }\n"
     "body { font: 17px/1.6 Georgia, serif; color: #222; background: #fff;"
     " max-width: 46em; margin: 2em auto; padding: 0 1em }\n"
     ".text { white-space: pre-wrap; overflow-wrap: break-word }\n"
     "h2 { font: bold 15px sans-serif; color: #555;"
     " border-bottom: 1px solid #ddd }\n"
-    "mark { color: inherit; background: hsl(var(--h) 75% 88%);"
+    "mark { color: inherit; background: hsl(var(--h) 75% var(--pale));"
     " border-radius: .25em; padding: .05em .2em }\n"
     "mark::after { content: attr(data-type); font: bold .55em sans-serif;"
-    " color: hsl(var(--h) 70% 30%); margin-left: .4em;"
+    " color: hsl(var(--h) 70% var(--deep)); margin-left: .4em;"
     " vertical-align: middle }\n"
     "table { border-collapse: collapse; font: 15px sans-serif }\n"
     "td { padding: .15em .8em .15em 0; vertical-align: top }\n"
     "td:nth-child(3) { text-align: right }\n"
+    "td a { color: inherit; text-decoration-color: #999 }\n"
+    "mark:target { outline: 2px solid hsl(var(--h) 70% 50%) }\n"
+    "input.type { position: absolute; opacity: 0 }\n"
+    "label.type { font: bold 11px sans-serif; cursor: pointer;"
+    " display: inline-block; margin: 0 .3em .3em 0; padding: .2em .6em;"
+    " border-radius: 1em; border: 1px solid hsl(var(--h) 60% 50%) }\n"
+    ".type:checked + label { background: hsl(var(--h) 75% var(--pale)) }\n"
+    ".type:focus-visible + label { outline: 2px solid }\n"
+    "@media (prefers-color-scheme: dark) {\n"
+    ":root { --pale: 24%; --deep: 78% }\n"
+    "body { color: #ddd; background: #16181b }\n"
+    "h2 { color: #aaa; border-color: #444 }\n"
+    "}\n"
 };
 
 #define ESCAPE	(ESCAPE_QUOTE | ESCAPE_NUL)
 
+/* Has a type before this one the same label? */
+static bool
+is_before(const char *const labels[ENTITY_TYPES], int i)
+{
+	int k;
+
+	for (k = 0; k < i; k++)
+		if (labels[k] != NULL && strcmp(labels[k], labels[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The text with the label for each '@'. */
+static void
+put_all(struct output *out, const char *label, const char *text)
+{
+	for (; *text != '\0'; text++)
+		if (*text == '@')
+			output_puts(out, label);
+		else
+			output_putc(out, *text);
+}
+
+/* Boxes that switch the marks of a type on and off, without a script. */
+static void
+put_switches(struct html *p, const char *const labels[ENTITY_TYPES])
+{
+	struct output *out = p->out;
+	int i;
+
+	for (i = 0; i < ENTITY_TYPES; i++) {
+		if (labels[i] == NULL || is_before(labels, i))
+			continue;
+		put_all(out, labels[i], "<style>#t-@:not(:checked) ~ .text "
+		    "mark[data-type=@] { background: none; padding: 0 }\n"
+		    "#t-@:not(:checked) ~ .text mark[data-type=@]::after "
+		    "{ content: none }</style>\n<input type=\"checkbox\" "
+		    "class=\"type\" id=\"t-@\" checked>"
+		    "<label class=\"type\" for=\"t-@\"");
+		page_style_hue(out, entity_type_row(i)->hue);
+		put_all(out, labels[i], ">@</label>\n");
+	}
+	output_end_record(out);
+}
+
 struct html *
-html_new(struct output *out)
+html_new(struct output *out, const char *const labels[ENTITY_TYPES])
 {
 	struct html *p = xcalloc(1, sizeof(*p));
 
@@ -58,6 +118,7 @@ html_new(struct output *out)
 	p->nslots = 1024;
 	p->slots = xcalloc(p->nslots, sizeof(*p->slots));
 	page_begin(out, &head);
+	put_switches(p, labels);
 	return p;
 }
 
@@ -115,7 +176,8 @@ grow(struct html *p)
 		    (uint32_t)i + 1;
 }
 
-static void
+/* Counts a mention; true, and its number among the names, if the first. */
+static bool
 count(struct html *p, const char *label, enum entity_type type,
     const char *name, size_t len)
 {
@@ -123,14 +185,16 @@ count(struct html *p, const char *label, enum entity_type type,
 
 	if (p->slots[i] != 0) {
 		p->v[p->slots[i] - 1].count++;
-		return;
+		return false;
 	}
 	p->v = array_grow(p->v, &p->cap, p->n + 1, sizeof(*p->v));
-	p->v[p->n++] = (struct listed){ xstrndup(name, len), len, label, type,
-	    1 };
+	p->v[p->n] = (struct listed){ xstrndup(name, len), len, label, type,
+	    1, p->n + 1 };
+	p->n++;
 	p->slots[i] = (uint32_t)p->n;
 	if (p->n * 2 > p->nslots)
 		grow(p);
+	return true;
 }
 
 static void
@@ -146,6 +210,12 @@ html_mention(struct html *p, const char *label, enum entity_type type,
     const char *text, size_t len)
 {
 	open_mark(p, type);
+	/* The list leads to where a name stands first. */
+	if (count(p, label, type, name, name_len)) {
+		output_puts(p->out, " id=\"e");
+		output_number(p->out, p->n);
+		output_puts(p->out, "\"");
+	}
 	output_puts(p->out, " title=\"");
 	page_text(p->out, name, name_len, ESCAPE);
 	if (value->text[0] != '\0') {
@@ -159,7 +229,6 @@ html_mention(struct html *p, const char *label, enum entity_type type,
 	output_puts(p->out, "\">");
 	page_text(p->out, text, len, ESCAPE);
 	output_puts(p->out, "</mark>");
-	count(p, label, type, name, name_len);
 }
 
 static int
@@ -190,9 +259,11 @@ html_end(struct html *p)
 		open_mark(p, p->v[i].type);
 		output_puts(p->out, ">");
 		output_puts(p->out, p->v[i].label);
-		output_puts(p->out, "</mark><td>");
+		output_puts(p->out, "</mark><td><a href=\"#e");
+		output_number(p->out, p->v[i].number);
+		output_puts(p->out, "\">");
 		page_text(p->out, p->v[i].name, p->v[i].len, ESCAPE);
-		output_puts(p->out, "<td>");
+		output_puts(p->out, "</a><td>");
 		output_number(p->out, p->v[i].count);
 		output_puts(p->out, "\n");
 		free(p->v[i].name);

@@ -15,7 +15,12 @@
 
 struct html;
 
-struct html	*html_new(struct output *);
+/*
+ * labels: what each type is called, or NULL where it is not shown; those on
+ * the page can be switched off there.
+ */
+struct html	*html_new(struct output *,
+		    const char *const labels[ENTITY_TYPES]);
 /* A document begins, under a heading if it has a name. */
 void		 html_document(struct html *, const char *name);
 void		 html_text(struct html *, const char *, size_t);

@@ -290,11 +290,22 @@ visit_conll(void *context, const char *text, const struct token *t, size_t n,
 	}
 }
 
+static void
+begin_page(struct mention_writer *w)
+{
+	const char *labels[ENTITY_TYPES];
+	int i;
+
+	for (i = 0; i < ENTITY_TYPES; i++)
+		labels[i] = finder_label(w->finder, i);
+	w->page = html_new(w->io->out, labels);
+}
+
 void
 write_begin(struct mention_writer *w, const struct io_options *o)
 {
 	if (w->format == FORMAT_HTML)
-		w->page = html_new(w->io->out);
+		begin_page(w);
 	w->fields = (struct fields){ .io = w->io, .context = w,
 	    .form = w->format == FORMAT_JSON || w->format == FORMAT_BRAT ?
 	    FIELDS_JSON : FIELDS_TSV };
