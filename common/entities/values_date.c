@@ -291,13 +291,14 @@ away_from(const struct days *d, struct date day)
 static struct days
 choose_days(const struct days c[3], const struct reference *r, int tense)
 {
+	const struct days none = { .grain = GRAIN_NONE };
 	long away[3];
 	int i;
 
 	for (i = 0; i < 3; i++)
 		away[i] = away_from(&c[i], r->date);
 	i = choose(away, tense);
-	return i < 0 ? (struct days){ .grain = GRAIN_NONE } : c[i];
+	return i < 0 ? none : c[i];
 }
 
 /* A month and a day of it, of the year that suits, and suits a weekday told. */

@@ -270,6 +270,7 @@ union_number(struct machine *m, const struct follower *r)
 			v[n++] = c->v[k];
 		}
 	}
+	v = grow(v, &cap, n + 1, sizeof(*v));	/* of none, too */
 	number = set_number(m, v, n);
 	free(v);
 	return number;

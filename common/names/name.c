@@ -76,7 +76,7 @@ read_word(struct name_word *w, const char *s, size_t len)
 	    w->letters <= ACRONYM_MOST && !spelling_small(s, len);
 	if (memchr(s, '-', len) != NULL &&
 	    (skip = spelling_prefix(s, len)) > 0) {
-		rest.letters = 0;
+		rest = (struct name_word){ 0 };
 		w->bare = read_letters(&rest, s + skip, len - skip);
 	}
 }

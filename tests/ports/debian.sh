@@ -35,7 +35,7 @@ port() {
 	[ -e "$root/dev/fd" ] || ln -s /proc/self/fd "$root/dev/fd"
 	in_root "$root" "cd /copydesk && make -j2 demo" > "$PORTS/$suite.demo" 2>&1 ||
 	    { echo "$suite: no demo ($PORTS/$suite.demo)"; umount "$root/proc"; return 1; }
-	in_root "$root" "cd /copydesk && make -j2 test ${TESTS:+TESTS='$TESTS'}" > "$PORTS/$suite.test" 2>&1
+	in_root "$root" "cd /copydesk && make -j2 test TESTS='${TESTS-}'" > "$PORTS/$suite.test" 2>&1
 	tests=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$PORTS/$suite.test")
 	in_root "$root" "cd /copydesk && make -j2 static" > "$PORTS/$suite.static" 2>&1
 	umount "$root/proc" 2> /dev/null

