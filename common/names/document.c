@@ -38,7 +38,7 @@ struct names {
 	struct name_key	 keys[KEYS];	/* stale ones too */
 	uint32_t	 nkeys;
 	uint16_t	 buckets[BUCKETS];	/* their first keys, from 1 */
-	uint32_t	 serials[NAMES_MAX];	/* each name's, close together */
+	uint32_t	 serials[NAMES_MAX];	/* of each name */
 	size_t		 next;		/* the clock's hand */
 	uint64_t	 now;
 	uint32_t	 serial;
