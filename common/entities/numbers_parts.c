@@ -4,7 +4,8 @@
  * The form's tree is matched with its atoms again.  A place is before or behind
  * a gap: two for each atom.  Where a tree can end is a set of places, in the
  * bits of a word, and is found once for each node and place; so that time is
- * bounded whatever the patterns are.
+ * bounded whatever the patterns are.  What cannot begin at a place is known
+ * before it is tried: of a class's phrases, most.
  */
 #include <string.h>
 
@@ -42,18 +43,14 @@ behind(const struct part_finder *s, unsigned atom)
 	return at == s->last || s->a[atom + 1].gap != 0 ? at : at + 1;
 }
 
-/* Where a terminal that begins at a place ends. */
-static uint64_t
-term_ends(const struct part_finder *s, unsigned set, unsigned at)
+/* Is what stands at a place, a gap or an atom, of a set? */
+static bool
+begins(const struct part_finder *s, unsigned set, unsigned at)
 {
 	const struct atom *a = &s->a[at / 2];
 
-	if (at >= s->last)
-		return 0;
-	if (at % 2 == 0)
-		return pattern_has(s->p, set, a->gap) ? PLACE(at + 1) : 0;
-	return pattern_has(s->p, set, a->symbol) ?
-	    PLACE(behind(s, at / 2)) : 0;
+	return at < s->last &&
+	    pattern_has(s->p, set, at % 2 == 0 ? a->gap : a->symbol);
 }
 
 static uint64_t	ends(struct part_finder *, unsigned node, unsigned at);
@@ -99,8 +96,6 @@ new_ends(struct part_finder *s, const struct pattern_node *n, unsigned at)
 		return loop_ends(s, n->a, PLACE(at));
 	case PATTERN_SOME:
 		return loop_ends(s, n->a, ends(s, n->a, at));
-	case PATTERN_TERM:
-		return term_ends(s, n->a, at);
 	case PATTERN_GAP:
 		return at % 2 == 0 && at < s->last ?
 		    PLACE(at) | PLACE(at + 1) : PLACE(at);
@@ -112,13 +107,19 @@ new_ends(struct part_finder *s, const struct pattern_node *n, unsigned at)
 static uint64_t
 ends(struct part_finder *s, unsigned node, unsigned at)
 {
+	const struct pattern_node *n = &s->p->nodes[node];
 	uint32_t key = node * PLACES + at + 1;
-	struct known_ends *k = &s->known[hash_end(key) % MEMORY];
+	struct known_ends *k;
 	uint64_t found;
 
+	if (n->first != 0 && !begins(s, n->first - 1, at))
+		return 0;
+	if (n->op == PATTERN_TERM)
+		return PLACE(at % 2 == 0 ? at + 1 : behind(s, at / 2));
+	k = &s->known[hash_end(key) % MEMORY];
 	if (k->key == key)
 		return k->ends;
-	found = new_ends(s, &s->p->nodes[node], at);
+	found = new_ends(s, n, at);
 	k->key = key;
 	k->ends = found;
 	return found;

@@ -144,7 +144,7 @@ write_symbols(struct table_writer *w)
 		    w->y->long_figures[i / (PATTERN_LONG + 1)]
 		    [i % (PATTERN_LONG + 1)]);
 	fprintf(w->f, " }\n};\nstatic const uint32_t sets[] = {");
-	for (i = 0; i < w->s->nterms * w->y->set_words; i++)
+	for (i = 0; i < w->y->nsets * w->y->set_words; i++)
 		fprintf(w->f, "%s0x%x,", i % 8 == 0 ? "\n\t" : " ",
 		    w->y->sets[i]);
 	fprintf(w->f, "\n};\n");
@@ -215,8 +215,9 @@ write_trees(struct table_writer *w)
 
 	fprintf(w->f, "static const struct pattern_node nodes[] = {\n");
 	for (i = 0; i < w->s->nnodes; i++)
-		fprintf(w->f, "\t{ %u, %u, %u },\n", w->s->nodes[i].op,
-		    w->s->nodes[i].a, w->s->nodes[i].b);
+		fprintf(w->f, "\t{ %u, %u, %u, %u },\n", w->s->nodes[i].op,
+		    w->s->nodes[i].a, w->s->nodes[i].b,
+		    w->s->nodes[i].first);
 	fprintf(w->f, "};\nstatic const uint32_t names[] = {\n");
 	for (i = 0; i < w->s->names.n; i++)
 		fprintf(w->f, "\t%u,\n", w->name_offsets[i]);
@@ -276,6 +277,7 @@ main(int argc, char *argv[])
 	if (s.faults > 0)
 		return 1;
 	symbols_make(&y, &s);
+	first_find(&s, &y);
 	automata_make(&a, &s, &y);
 	snprintf(path, sizeof(path), "%s/patterns_%s.c", argv[2], code);
 	if ((w.f = fopen(path, "w")) == NULL)

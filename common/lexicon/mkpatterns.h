@@ -2,9 +2,10 @@
  * mkpatterns.h -- the parts of mkpatterns
  *
  * What is read of a folder of patterns, by mkpatterns_read.c, with the trees of
- * mkpatterns_tree.c; its symbols, mkpatterns_symbols.c; and the automata,
- * mkpatterns_automaton.c.  mkpatterns.c writes what comes of it.  All is kept
- * until the program ends.  What all use is in mkpatterns_base.c.
+ * mkpatterns_tree.c; its symbols, mkpatterns_symbols.c; what trees begin with,
+ * mkpatterns_first.c; and the automata, mkpatterns_automaton.c.  mkpatterns.c
+ * writes what comes of it.  All is kept until the program ends.  What all share
+ * is in mkpatterns_base.c.
  */
 #ifndef COMMON_LEXICON_MKPATTERNS_H
 #define COMMON_LEXICON_MKPATTERNS_H
@@ -144,7 +145,8 @@ unsigned name_add(struct source *, const char *, size_t);
 struct symbols {
 	unsigned	 n;
 	unsigned	 set_words;
-	uint32_t	*sets;		/* by terminal, of symbols */
+	uint32_t	*sets;		/* of symbols: by terminal, then more */
+	size_t		 nsets;
 	uint16_t	 (*atoms)[PATTERN_CASES];
 	uint16_t	 others[PATTERN_OTHERS];
 	uint8_t		*figures;
@@ -152,6 +154,9 @@ struct symbols {
 };
 
 void	 symbols_make(struct symbols *, const struct source *);
+
+/* mkpatterns_first.c: of each node, with the sets that takes. */
+void	 first_find(struct source *, struct symbols *);
 
 /* mkpatterns_automaton.c */
 struct automaton {

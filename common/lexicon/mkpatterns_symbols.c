@@ -182,6 +182,7 @@ make_sets(struct maker *m)
 	    sizeof(*out->sets));
 	if (out->sets == NULL)
 		err(1, NULL);
+	out->nsets = m->s->nterms;
 	for (i = 0; i < m->s->nterms; i++)
 		for (k = 0; k < out->n; k++)
 			if (m->known[k * m->words + i / 64] >> i % 64 & 1)

@@ -22,7 +22,7 @@ tree_node(struct source *s, enum pattern_op op, unsigned a, unsigned b)
 		errx(1, "too many patterns: widen struct pattern_node");
 	s->nodes = grow(s->nodes, &s->nodes_cap, s->nnodes + 1,
 	    sizeof(*s->nodes));
-	s->nodes[s->nnodes] = (struct pattern_node){ op, a, b };
+	s->nodes[s->nnodes] = (struct pattern_node){ op, a, b, 0 };
 	return s->nnodes++;
 }
 

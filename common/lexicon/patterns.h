@@ -109,6 +109,8 @@ enum pattern_op {
 struct pattern_node {
 	uint16_t	 op;
 	uint16_t	 a, b;
+	uint16_t	 first;		/* set of what it begins with, + 1 */
+					/* 0: it may be nothing */
 };
 
 struct pattern_automaton {

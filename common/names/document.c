@@ -10,7 +10,7 @@
 #include "common/names/spelling.h"
 #include "common/text/text.h"
 
-#define BUCKETS		16384	/* a power of two */
+#define BUCKETS		32768	/* a power of two */
 #define PREFIX_MAX	3	/* so that a name has KEYS_EACH at most */
 #define KEYS_EACH	10
 #define KEYS		(NAMES_MAX * KEYS_EACH * 2)
@@ -27,16 +27,18 @@ enum {
 struct name_key {
 	uint32_t	 hash;
 	uint32_t	 serial;	/* of the name, as it was then */
-	uint32_t	 index;
-	uint32_t	 next;		/* of the same bucket, from 1; 0: end */
+	uint16_t	 index;
+	uint16_t	 next;		/* of the same bucket, from 1; 0: end */
 };
+_Static_assert(KEYS <= UINT16_MAX, "widen struct name_key");
 
 struct names {
 	struct name	 v[NAMES_MAX];
 	struct name	 query;
 	struct name_key	 keys[KEYS];	/* stale ones too */
 	uint32_t	 nkeys;
-	uint32_t	 buckets[BUCKETS];	/* their first keys, from 1 */
+	uint16_t	 buckets[BUCKETS];	/* their first keys, from 1 */
+	uint32_t	 serials[NAMES_MAX];	/* of each name */
 	size_t		 next;		/* the clock's hand */
 	uint64_t	 now;
 	uint32_t	 serial;
@@ -84,7 +86,7 @@ names_reset(struct names *t)
 	size_t i;
 
 	for (i = 0; i < NAMES_MAX && t->v[i].serial != 0; i++)
-		t->v[i].serial = 0;
+		t->v[i].serial = t->serials[i] = 0;
 	forget_keys(t);
 	t->next = 0;
 	t->now = 0;
@@ -108,27 +110,35 @@ static void
 put(struct names *t, uint32_t hash, const struct name *n)
 {
 	struct name_key *k = &t->keys[t->nkeys++];
-	uint32_t *bucket = &t->buckets[hash % BUCKETS];
+	uint16_t *bucket = &t->buckets[hash % BUCKETS];
 
 	k->hash = hash;
 	k->serial = n->serial;
-	k->index = (uint32_t)(n - t->v);
+	k->index = (uint16_t)(n - t->v);
 	k->next = *bucket;
-	*bucket = t->nkeys;
+	*bucket = (uint16_t)t->nkeys;
 }
 
-/* The keys of a hash, newest first: start with k = 0, until it is 0 again. */
+/*
+ * The keys of a hash, newest first: start with k = 0, until it is 0 again.
+ * Stale ones on the way are taken out.
+ */
 static struct name *
 next_name(struct names *t, uint32_t hash, uint32_t *k)
 {
-	const struct name_key *key;
+	uint16_t *link = *k == 0 ? &t->buckets[hash % BUCKETS] :
+	    &t->keys[*k - 1].next;
+	struct name_key *key;
 
-	*k = *k == 0 ? t->buckets[hash % BUCKETS] : t->keys[*k - 1].next;
-	for (; *k != 0; *k = key->next) {
+	while ((*k = *link) != 0) {
 		key = &t->keys[*k - 1];
-		if (key->hash == hash &&
-		    t->v[key->index].serial == key->serial)
+		if (t->serials[key->index] != key->serial) {
+			*link = key->next;
+			continue;
+		}
+		if (key->hash == hash)
 			return &t->v[key->index];
+		link = &key->next;
 	}
 	return NULL;
 }
@@ -642,6 +652,7 @@ note(struct names *t)
 	f->used = false;
 	f->first = t->now;
 	f->serial = ++t->serial != 0 ? t->serial : ++t->serial;
+	t->serials[f - t->v] = f->serial;
 	put_keys(t, f);
 	return f;
 }

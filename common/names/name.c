@@ -72,8 +72,8 @@ read_word(struct name_word *w, const char *s, size_t len)
 	w->initial = 0;
 	w->hash = w->bare = read_letters(w, s, len);
 	w->capital = byte_is((unsigned char)s[0], CHAR_UPPER | CHAR_WIDE) != 0;
-	w->acronym = !spelling_small(s, len) && w->letters >= ACRONYM_LEAST &&
-	    w->letters <= ACRONYM_MOST;
+	w->acronym = w->letters >= ACRONYM_LEAST &&
+	    w->letters <= ACRONYM_MOST && !spelling_small(s, len);
 	if (memchr(s, '-', len) != NULL &&
 	    (skip = spelling_prefix(s, len)) > 0) {
 		rest = (struct name_word){ 0 };
