@@ -76,6 +76,7 @@ struct chain {
 	const uint32_t	*slots;		/* little-endian */
 	uint32_t	 n;		/* of the slots */
 	const int8_t	(*rows)[CHAIN_ROW];
+	bool		 wide;		/* the processor has AVX2 */
 };
 
 /*
