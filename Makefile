@@ -61,8 +61,8 @@ HARDEN ?=	-fstack-protector-strong -fPIE $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)
 HARDEN_LD ?=	$(if $(filter -static,$(LDFLAGS)),,-pie) $(if $(filter Darwin,$(shell uname)),,-Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now)
 comma =		,
 
-# _GNU_SOURCE: vasprintf, memmem; _OPENBSD_SOURCE: strtonum, on NetBSD.  The same bytes come of any
-# folder, and of any B.
+# _GNU_SOURCE: vasprintf, memmem; _OPENBSD_SOURCE: strtonum, on NetBSD.  The same
+# bytes come of any folder, and of any B.
 BASE_CFLAGS =	-std=gnu11 -D_GNU_SOURCE -D_OPENBSD_SOURCE -I. -I$(B)/gen $(WARN) -ffp-contract=off \
 		'-ffile-prefix-map=$(CURDIR)=.' -ffile-prefix-map=$(B)/=build/
 ALL_CFLAGS =	$(BASE_CFLAGS) -DVERSION='"$(VERSION)"' $(LIB_CFLAGS) $(HARDEN) $(CPPFLAGS) $(CFLAGS)
@@ -70,7 +70,7 @@ ALL_LDFLAGS =	$(HARDEN_LD) $(LDFLAGS)
 
 # Another compiler, or other flags, and all is made again.
 NOW :=		$(subst $(B)/,build/,$(CC) $(ALL_CFLAGS) / $(ALL_LDFLAGS) $(LIB_LIBS) $(LDLIBS))
-ifneq ($(wildcard $(B)/config.mk),)
+ifneq ($(and $(LIB_LIBS),$(wildcard $(B))),)		# they are known
 ifeq ($(findstring n,$(firstword -$(MAKEFLAGS))),)	# not under make -n
 ifneq ($(file <$(B)/flags),$(NOW))
 $(file >$(B)/flags,$(NOW))

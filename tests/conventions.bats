@@ -138,6 +138,17 @@ formats() {
 	for_each_program check
 }
 
+@test "the table of letters in copydesk-formats(5) is what the programs have" {
+	local p
+	for p in $PROGRAMS; do
+		"$BIN/$p" -h | sed -n "s/^  -\([a-zA-Z]\), --\([a-z-]*\).*/\1 $p \2/p"
+	done | grep -v ' [a-z-]* \(fields\|with-filename\|help\|json-lines\|output-format\|paragraphs\|zero-terminated\)$' |
+	    sort > have
+	page "$TESTS/../man/copydesk-formats.5" | sed -n '/Letters of options/,/^EXIT/p' |
+	    sed -n 's/^ *\(-[a-z]\)\{0,1\} \{1,\}\(dedup\|sentence-split\|quote-extract\|tag-entities\)  *\([a-z-]*\).*/\1 \2 \3/p' |
+	    awk '$1 ~ /^-/ { l = substr($1, 2); print l, $2, $3; next } { print l, $1, $2 }' | sort | diff have -
+}
+
 @test "-f: the columns of a table, any of them in any order" {
 	check() {
 		local all column n=0 o s

@@ -165,6 +165,7 @@ refused() {
 	refused --groups -c
 	refused --groups --keep=last
 	refused --groups --report=r
+	refused -J -H
 	refused -J --groups --by=line
 	refused --mark=x
 	refused -J --mark=text
@@ -233,6 +234,7 @@ refused() {
 			    --keep=last "--keep=longest --report=r" --groups "--groups -d -n" \
 			    "--ignore=^[a-c]" "--seen=s --forget=1d"; do
 				[[ $key == *--* && ($print == *--memory*) ]] && continue
+				[[ $mode == -J* && $print == *-H* ]] && continue	# refused
 				[[ $mode == *--by* && ($print == *-[cdu]* || $print == *spill* ||
 				    $print == *--keep* || $print == *--groups*) ]] && continue
 				rm -f s r

@@ -247,7 +247,8 @@ setup() {
 	    "We will look at every one of the eighty-seven answers that we got from the people who ride the bus" > t
 	run -0 "$BIN/quote-extract" -o text t
 	[ "${lines[0]}" = "Ann Gale said" ]
-	[[ ${lines[1]} == "    “We will look at every one "* && ${#lines[1]} -le 80 ]]
+	[[ ${lines[1]} == "    “We will look at every one "* ]]
+	[ "$(LC_ALL=C.UTF-8 wc -m <<< "${lines[1]}")" -le 81 ]
 	[[ ${lines[2]} == "    "*"ride the bus”" ]]
 	[ "${lines[3]}" = "Ann Gale [Gale] said" ]
 	[[ ${lines[4]} == *'\x1b[2J late' ]]

@@ -126,10 +126,13 @@ put(struct names *t, uint32_t hash, const struct name *n)
 static struct name *
 next_name(struct names *t, uint32_t hash, uint32_t *k)
 {
-	uint16_t *link = *k == 0 ? &t->buckets[hash % BUCKETS] :
-	    &t->keys[*k - 1].next;
 	struct name_key *key;
+	uint16_t *link;
 
+	if (*k == 0)
+		link = &t->buckets[hash % BUCKETS];
+	else
+		link = &t->keys[*k - 1].next;
 	while ((*k = *link) != 0) {
 		key = &t->keys[*k - 1];
 		if (t->serials[key->index] != key->serial) {

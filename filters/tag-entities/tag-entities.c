@@ -166,6 +166,34 @@ run(struct mention_writer *w, const struct io_options *o)
 	write_end(w);
 }
 
+/* --date: a date, as it stands. */
+static const char *
+date_argument(struct options *opts, const char *arg)
+{
+	struct date day;
+	int minute;
+
+	if (!date_parse(arg, strlen(arg), &day, &minute))
+		options_fail(opts, "--date=%s: not a date such as 2014-03-30",
+		    arg);
+	return arg;
+}
+
+/* What has to be done for the output that is wanted. */
+static void
+choose_work(struct finder_settings *s, struct mention_writer *w,
+    const struct io_options *o)
+{
+	s->join_lines = o->paragraphs;
+	w->format = format(o->format);
+	w->whole = o->mode == RECORD_NUL;
+	s->nameless = o->mode != RECORD_JSON && (w->format == FORMAT_TEXT ||
+	    w->format == FORMAT_CONLL);
+	s->valued = (o->mode == RECORD_JSON && !o->rows) ||
+	    w->format == FORMAT_JSON || w->format == FORMAT_HTML ||
+	    write_has_value(o->columns);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -175,8 +203,7 @@ main(int argc, char *argv[])
 	const char *arg, *types = NULL;
 	struct io_options o;
 	struct options *opts;
-	struct date day;
-	int id, first, status, minute;
+	int id, first, status;
 
 	opts = options_new(&program, &o, argc, argv);
 	use_scheme(opts, &s, "ontonotes");
@@ -196,10 +223,7 @@ main(int argc, char *argv[])
 			lists.stops[lists.nstops++] = arg;
 			break;
 		case OPT_DATE:
-			if (!date_parse(arg, strlen(arg), &day, &minute))
-				options_fail(opts, "--date=%s: not a date such "
-				    "as 2014-03-30", arg);
-			w.date = arg;
+			w.date = date_argument(opts, arg);
 			break;
 		case OPT_DATE_FIELD:
 			w.date_field = arg;
@@ -220,14 +244,7 @@ main(int argc, char *argv[])
 	first = options_operands(opts);
 	check_brat(opts, &o, argc - first);
 	options_free(opts);
-	s.join_lines = o.paragraphs;
-	w.format = format(o.format);
-	w.whole = o.mode == RECORD_NUL;
-	s.nameless = o.mode != RECORD_JSON && (w.format == FORMAT_TEXT ||
-	    w.format == FORMAT_CONLL);
-	s.valued = (o.mode == RECORD_JSON && !o.rows) ||
-	    w.format == FORMAT_JSON || w.format == FORMAT_HTML ||
-	    write_has_value(o.columns);
+	choose_work(&s, &w, &o);
 	w.finder = finder_new(&s);
 	w.io = io_open(&o, argc - first, argv + first);
 	w.color = w.format == FORMAT_TEXT && w.io->color;
