@@ -168,8 +168,10 @@ set_scores(struct recognizer *r, const struct token *t, size_t n)
 	uint8_t manner = r->n > 0 ? confidence_manner(t, n) : 0;
 	struct features f;
 	struct entity *e;
+	size_t i;
 
-	for (e = r->found; e < r->found + r->n; e++) {
+	for (i = 0; i < r->n; i++) {
+		e = &r->found[i];
 		e->evidence.manner = manner;
 		if (e->listed != 0)
 			e->score = 1000;

@@ -180,8 +180,10 @@ naming_keep(struct naming *n, size_t at, const struct token *v,
 {
 	const struct known_name *k;
 	struct span s;
+	size_t i;
 
-	for (k = names->v; k < names->v + names->n; k++) {
+	for (i = 0; i < names->n; i++) {
+		k = &names->v[i];
 		s.start = at + v[k->first].start;
 		s.end = at + v[k->last - 1].end;
 		naming_tell(n, k->kind, s, NULL, 0);
