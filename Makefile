@@ -22,8 +22,8 @@ B ?=		build
 
 CFLAGS ?=	-O2 -g
 WARN =		-Wall -Wextra
-# libbsd is for where the C library lacks what OpenBSD's has.
-LIBRARIES ?=	$(shell $(PKG_CONFIG) --exists libbsd-overlay && echo libbsd-overlay) jansson libxxhash libutf8proc
+# libbsd is for Linux, whose C libraries lack what OpenBSD's has.
+LIBRARIES ?=	$(if $(filter Linux,$(shell uname)),libbsd-overlay) jansson libxxhash libutf8proc
 PKG_CONFIG ?=	pkg-config
 
 # Debian's names of what it takes: to build, to test, to lint, to measure.
