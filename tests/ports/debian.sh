@@ -32,13 +32,14 @@ port() {
 	rm -rf "$root/copydesk"
 	git archive --prefix=copydesk/ HEAD | tar xf - -C "$root"
 	mount -t proc proc "$root/proc" 2> /dev/null
+	mount -t sysfs sysfs "$root/sys" 2> /dev/null	# parallel(1) counts processors there
 	[ -e "$root/dev/fd" ] || ln -s /proc/self/fd "$root/dev/fd"
 	in_root "$root" "cd /copydesk && make -j2 demo" > "$PORTS/$suite.demo" 2>&1 ||
-	    { echo "$suite: no demo ($PORTS/$suite.demo)"; umount "$root/proc"; return 1; }
+	    { echo "$suite: no demo ($PORTS/$suite.demo)"; umount "$root/proc" "$root/sys"; return 1; }
 	in_root "$root" "cd /copydesk && make -j2 test TESTS='${TESTS-}'" > "$PORTS/$suite.test" 2>&1
 	tests=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$PORTS/$suite.test")
 	in_root "$root" "cd /copydesk && make -j2 static" > "$PORTS/$suite.static" 2>&1
-	umount "$root/proc" 2> /dev/null
+	umount "$root/proc" "$root/sys" 2> /dev/null
 	rm -rf "$PORTS/empty"
 	mkdir -p "$PORTS/empty"
 	cp "$root"/copydesk/build/static/bin/* "$PORTS/empty" 2> /dev/null
