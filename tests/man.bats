@@ -78,3 +78,16 @@ commands() {
 	[[ $before == *'cd tests/sample' ]]
 	[ "$n" -ge 5 ] && [ "$failed" -eq 0 ]
 }
+
+@test "apropos finds the programs by what they are about" {
+	local found word p
+	for found in duplicates:dedup quotations:quote-extract "named entities:tag-entities" \
+	    sentence:sentence-split "news text:copydesk"; do
+		word=${found%:*} p=${found##*:}
+		sed -n '/^\.Nd/p' "$TESTS/../man/$p".[17] | grep -q "$word"
+	done
+	# What --help says of a program is what its manual does.
+	for p in $PROGRAMS; do
+		"$BIN/$p" --help | grep -q -x -F "$p: $(sed -n 's/^\.Nd //p' "$TESTS/../man/$p.1")"
+	done
+}

@@ -90,7 +90,8 @@ static const struct option_entry entries[] = {
 
 static const struct program program = {
 	.name = "dedup",
-	.purpose = "print each record only once, the first time",
+	.purpose =
+	    "print each record only once, without duplicates and near ones",
 	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_JSON | GROUP_NAMES |
 	    GROUP_HEADER,
 	.options = entries,

@@ -45,7 +45,7 @@ static const struct option_entry entries[] = {
 
 static const struct program program = {
 	.name = "quote-extract",
-	.purpose = "print who said what",
+	.purpose = "print quotations: who said what",
 	.formats = "tsv text json html",
 	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_PROSE | GROUP_JSON |
 	    GROUP_NAMES | GROUP_HEADER | GROUP_COLOR,

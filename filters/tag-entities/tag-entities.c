@@ -42,7 +42,8 @@ static bool choices(int id, char *list, size_t size);
 
 static const struct program program = {
 	.name = "tag-entities",
-	.purpose = "mark names, dates, sums and numbers in text",
+	.purpose =
+	    "mark named entities: names, dates, sums and numbers in text",
 	.formats = "text tsv conll json html brat",
 	.groups = GROUP_NUL | GROUP_PARAGRAPH | GROUP_PROSE | GROUP_JSON |
 	    GROUP_NAMES | GROUP_HEADER | GROUP_COLOR,

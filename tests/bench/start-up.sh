@@ -1,5 +1,7 @@
 #!/bin/bash
-# start-up.sh -- of each program: start-up time, size, memory, CPU on press.txt
+# start-up.sh -- of each program: start-up time, size, memory, CPU on a text
+#
+# The text is the press releases of CORPORA, or some megabytes of the sample articles.
 set -eu
 
 B=${B:-build}
@@ -8,9 +10,14 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 echo 'Anna Holm said "yes."' > "$scratch/one"
 press=$scratch/press.txt
-[ ! -e "${CORPORA:-}/press/press.txt.xz" ] || xz -dc "$CORPORA/press/press.txt.xz" > "$press"
+if [ -e "${CORPORA:-}/press/press.txt.xz" ]; then
+	xz -dc "$CORPORA/press/press.txt.xz" > "$press"
+else
+	for _ in $(seq 200); do cat tests/sample/*.txt tests/sample/wire/*.txt; done > "$press"
+fi
 
-printf '%-16s %10s %10s %12s %12s %12s\n' program start-ms size-KiB rss-MiB press-s press-rss-MiB
+echo "text: $(wc -c < "$press") bytes"
+printf '%-16s %10s %10s %12s %12s %12s\n' program start-ms size-KiB rss-MiB text-s text-rss-MiB
 for p in dedup sentence-split quote-extract tag-entities; do
 	bin=$B/bin/$p
 	ms=$(perl -MTime::HiRes=time -e '
@@ -18,11 +25,8 @@ for p in dedup sentence-split quote-extract tag-entities; do
 		printf "%.2f", 1000 * (sort { $a <=> $b } @t)[100]' "$bin" "$scratch/one")
 	size=$(($(strip -o "$scratch/stripped" "$bin" && stat -c %s "$scratch/stripped") / 1024))
 	rss=$(/usr/bin/time -f %M "$bin" "$scratch/one" 2>&1 > /dev/null | tail -n 1)
-	cpu=- big=-
-	if [ -e "$press" ]; then
-		# shellcheck disable=SC2046 # two words
-		set -- $(/usr/bin/time -f '%U %S %M' "$bin" "$press" 2>&1 > "$scratch/out" | tail -n 1)
-		cpu=$(perl -e 'printf "%.2f", $ARGV[0] + $ARGV[1]' "$1" "$2") big=$(($3 / 1024))
-	fi
+	# shellcheck disable=SC2046 # three words
+	set -- $(/usr/bin/time -f '%U %S %M' "$bin" "$press" 2>&1 > "$scratch/out" | tail -n 1)
+	cpu=$(perl -e 'printf "%.2f", $ARGV[0] + $ARGV[1]' "$1" "$2") big=$(($3 / 1024))
 	printf '%-16s %10s %10s %12s %12s %12s\n' "$p" "$ms" "$size" "$((rss / 1024))" "$cpu" "$big"
 done
