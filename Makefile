@@ -53,7 +53,8 @@ $(B)/config.mk: Makefile
 	    echo "copydesk: libraries are missing: as root, make deps (README.md, Install)" >&2; exit 1; })
 	@mkdir -p $(@D)
 	@echo "LIB_CFLAGS ?= $$($(PKG_CONFIG) --cflags $(LIBRARIES))" > $@.tmp
-	@echo "LIB_LIBS ?= \$$(if \$$(filter -static,\$$(LDFLAGS)),$$($(PKG_CONFIG) --static --libs $(LIBRARIES)),$$($(PKG_CONFIG) --libs $(LIBRARIES)))" >> $@.tmp
+	@# Statically, what the C library has itself is its own.
+	@echo "LIB_LIBS ?= \$$(if \$$(filter -static,\$$(LDFLAGS)),-lc $$($(PKG_CONFIG) --static --libs $(LIBRARIES)),$$($(PKG_CONFIG) --libs $(LIBRARIES)))" >> $@.tmp
 	@mv $@.tmp $@
 
 # What a mistake in a parser must not become, more than it does by itself.
