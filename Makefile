@@ -293,8 +293,9 @@ uninstall:
 DIST =		copydesk-$(VERSION)
 dist:
 	@if [ -e .git ]; then git archive --prefix=$(DIST)/ -o $(DIST).tar.gz HEAD; else \
-	    tar --exclude=./$(B) --exclude='./copydesk[-_]*' --owner=0 --group=0 --sort=name \
-	        --transform='s,^\.,$(DIST),' -czf $(DIST).tar.gz .; fi
+	    mkdir -p $(B) && tar --exclude=./$(B) --exclude='./copydesk[-_]*' --owner=0 --group=0 \
+	        --sort=name --transform='s,^\.,$(DIST),' -czf $(B)/$(DIST).tar.gz . && \
+	    mv $(B)/$(DIST).tar.gz .; fi
 	@echo $(DIST).tar.gz
 
 # The programs in one piece each, for any Linux of this kind of machine, with

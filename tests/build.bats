@@ -5,6 +5,7 @@ load helper
 setup() {
 	cd "$TESTS/.." || return 1
 	BUILD=$(dirname "$BIN")
+	BUILD=${BUILD#"$PWD/"}		# make wants no spaces in B
 }
 
 @test "install puts programs, manuals, completions and licences in place, uninstall takes them away" {
