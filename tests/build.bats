@@ -34,7 +34,7 @@ complete_words() {
 	bash -c '. "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
 	    compopt() { :; }
 	    "_copydesk_${1//-/_}"; printf "%s\n" "${COMPREPLY[@]}"' \
-	    "$BUILD/completions/bash/$1" "$@"
+	    "$(dirname "$BIN")/completions/bash/$1" "$@"
 }
 
 @test "bash completes options, their values and lists of them" {
@@ -59,7 +59,7 @@ complete_words() {
 		diff <(complete_words "$p" -- | tr -d = | sort) \
 		    <("$BIN/$p" --help | grep -o -E '^  (-., |    )--[a-z-]+' | grep -o -E -- '--[a-z-]+' | sort)
 		for s in zsh fish; do
-			! command -v "$s" > /dev/null || "$s" -n "$BUILD/completions/$s/$p"
+			! command -v "$s" > /dev/null || "$s" -n "$(dirname "$BIN")/completions/$s/$p"
 		done
 	done
 }
