@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include "common/base/base.h"
 #include "common/learn/model.h"
 #include "common/learn/model_layout.h"
 
@@ -75,4 +76,27 @@ model_write(const char *path, const struct model_section *s, size_t n)
 		errno = saved;
 	}
 	return ok;
+}
+
+bool
+model_read(struct model *m, const char *path, const char **error)
+{
+	FILE *f = fopen(path, "rb");
+	struct buffer b = { 0 };
+	char block[65536];
+	size_t n;
+	bool failed;
+
+	*error = strerror(errno);
+	if (f == NULL)
+		return false;
+	while ((n = fread(block, 1, sizeof(block), f)) > 0)
+		buffer_add(&b, block, n);
+	if ((failed = ferror(f) != 0))
+		*error = strerror(errno);
+	fclose(f);
+	if (!failed && model_open(m, b.data, b.len, error))
+		return true;
+	buffer_free(&b);
+	return false;
 }

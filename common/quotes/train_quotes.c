@@ -684,26 +684,6 @@ run_document(struct quoter *q, const struct gold_document *d)
 	json_decref(out);
 }
 
-/* A whole file; the caller frees. */
-static void *
-read_all(const char *path, size_t *len)
-{
-	FILE *f = fopen(path, "r");
-	struct buffer b = {0};
-	char block[65536];
-	size_t n;
-
-	if (f == NULL)
-		err(EXIT_TROUBLE, "%s", path);
-	while ((n = fread(block, 1, sizeof(block), f)) > 0)
-		buffer_add(&b, block, n);
-	if (ferror(f))
-		err(EXIT_TROUBLE, "%s", path);
-	fclose(f);
-	*len = b.len;
-	return b.data;
-}
-
 static void
 run(const char *path, const char *docs)
 {
@@ -713,11 +693,9 @@ run(const char *path, const char *docs)
 	struct quoter *q;
 	const char *why;
 	unsigned number;
-	size_t len;
 	FILE *f;
-	void *bytes = read_all(path, &len);
 
-	if (!model_open(&m, bytes, len, &why))
+	if (!model_read(&m, path, &why))
 		errx(EXIT_TROUBLE, "%s: %s", path, why);
 	if ((q = quoter_open(&m)) == NULL)
 		errx(EXIT_TROUBLE, "%s: no weights of quotations", path);
@@ -730,7 +708,7 @@ run(const char *path, const char *docs)
 	}
 	fclose(f);
 	quoter_free(q);
-	free(bytes);
+	free((void *)(uintptr_t)m.bytes);
 }
 
 int

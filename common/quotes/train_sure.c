@@ -220,18 +220,9 @@ read_set(struct quoter *q, const char *set, unsigned k, unsigned n)
 static void
 open_file(struct model *m, const char *path)
 {
-	FILE *f = fopen(path, "r");
-	struct buffer b = {0};
-	char block[65536];
 	const char *why;
-	size_t n;
 
-	if (f == NULL)
-		err(EXIT_TROUBLE, "%s", path);
-	while ((n = fread(block, 1, sizeof(block), f)) > 0)
-		buffer_add(&b, block, n);
-	fclose(f);
-	if (!model_open(m, b.data, b.len, &why))
+	if (!model_read(m, path, &why))
 		errx(EXIT_TROUBLE, "%s: %s", path, why);
 }
 

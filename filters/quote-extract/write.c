@@ -210,28 +210,12 @@ put_addressee(struct fields *f, const void *row)
 	put_part(f, q->addressee);
 }
 
-/* 0.950, or 1. */
-static void
-put_permille(struct fields *f, unsigned permille)
-{
-	struct output *out = f->io->out;
-
-	if (permille >= 1000) {
-		output_putc(out, '1');
-		return;
-	}
-	output_puts(out, "0.");
-	output_putc(out, (char)('0' + permille / 100));
-	output_putc(out, (char)('0' + permille / 10 % 10));
-	output_putc(out, (char)('0' + permille % 10));
-}
-
 static void
 put_confidence(struct fields *f, const void *row)
 {
 	const struct quote *q = row;
 
-	put_permille(f, q->confidence);
+	fields_put_permille(f, q->confidence);
 }
 
 static bool
@@ -248,7 +232,7 @@ put_speaker_confidence(struct fields *f, const void *row)
 {
 	const struct quote *q = row;
 
-	put_permille(f, q->speaker_confidence);
+	fields_put_permille(f, q->speaker_confidence);
 }
 
 static bool
