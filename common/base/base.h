@@ -1,6 +1,6 @@
 /*
  * base.h -- the ground: memory that is there, hashes, byte order, stretches of
- * bytes, UTF-8, lines, exit codes
+ * bytes, many bytes at once, UTF-8, lines, exit codes
  */
 #ifndef COMMON_BASE_BASE_H
 #define COMMON_BASE_BASE_H
@@ -8,6 +8,7 @@
 #include "common/base/byte_order.h"
 #include "common/base/exit.h"
 #include "common/base/hash.h"
+#include "common/base/lanes.h"
 #include "common/base/lines.h"
 #include "common/base/memory.h"
 #include "common/base/span.h"

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "common/base/lanes.h"
+#include "common/base/base.h"
 #include "common/sentences/lines.h"
 #include "common/sentences/look.h"
 

@@ -76,9 +76,9 @@ bool	marker_is_alike(const struct marker *, const struct marker *next);
 bool	marker_counts_on(const struct marker *, const struct marker *next);
 
 /*
- * Does the line at i, where one may begin, begin an item?  Surely, by a bullet that is nothing else,
- * or by a marker that follows on the one that the record begins with; or
- * perhaps.
+ * Does the line at i, where one may begin, begin an item?  Surely, by a bullet
+ * that is nothing else, or by a marker that follows on the one that the record
+ * begins with; or perhaps.
  */
 enum item { ITEM_NONE, ITEM_PERHAPS, ITEM_SURE };
 

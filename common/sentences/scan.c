@@ -9,7 +9,7 @@
 #include <arm_neon.h>
 #endif
 
-#include "common/base/lanes.h"
+#include "common/base/base.h"
 
 static bool
 marked(unsigned char c)
