@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/sentences/abbreviations.h"
 #include "common/sentences/enclosed.h"
 #include "common/sentences/features.h"
@@ -57,7 +58,7 @@ glued(const struct sentence_iterator *it, const struct boundary *b,
 	if (b->kind == TERM_STOP && c->before.n < 2 && word)
 		return DECIDE_NO;	/* an initial */
 	if ((size_t)(c->before.s - s) > it->start &&
-	    strchr("/@:.=&%", c->before.s[-1]) != NULL)
+	    byte_among(c->before.s[-1], "/@:.=&%"))
 		return DECIDE_NO;	/* of an address */
 	context_behind(c, it, b);
 	neighbour_stats(&c->next, it->splitter);
