@@ -161,6 +161,11 @@ behind_number(const struct sentence_iterator *it, struct context *c)
 	    abbreviation_kind(&c->before2, p) == ABBREV_MONTH);
 	if (month && !p->has_ordinals)
 		return DECIDE_YES;
+	/* "page 12, fig. 3. See": no ordinal, but one that has a name. */
+	if (c->before2.behind == '.' && !is_first(it, &c->before2) &&
+	    abbreviation_may_be(&c->before2, p, ABBREV_NUMBER) &&
+	    !abbreviation_may_be(&c->next, p, ABBREV_NUMBER))
+		return DECIDE_YES;
 	return (c->before2.shape == SHAPE_LOWER ||
 	    c->before2.shape == SHAPE_NUMBER) && c->before2.behind == 0 &&
 	    is_titled_name(p, c) ? DECIDE_YES : DECIDE_MODEL;
