@@ -101,8 +101,8 @@ is_measure(const struct sentence_iterator *it, const struct context *c)
 }
 
 /*
- * Does a short form go on with one that is written without a stop: "5 mld. EUR",
- * "Holm & Co. KG"?
+ * Does a short form go on with one that has no stop: "5 mld. EUR", "Holm & Co.
+ * KG"?
  */
 static bool
 is_second_part(const struct sentence_iterator *it, const struct context *c)
@@ -418,6 +418,26 @@ is_caseless_initial(const struct neighbour *w)
 	    look_at(w->s, w->n, &cp) == w->n && char_may_be_initial(cp);
 }
 
+#define SPACED_MAX	6	/* bytes of the second part, */
+
+/*
+ * A short form in two parts that a sentence begins with, "Т. н. X", "O. s. X":
+ * two so short words are no sentence.
+ */
+static bool
+is_spaced_form(const struct sentence_iterator *it, const struct neighbour *w)
+{
+	struct neighbour before = *w;
+
+	if ((w->shape != SHAPE_LETTER && w->shape != SHAPE_LOWER) ||
+	    w->n > SPACED_MAX || w->s - (const unsigned char *)it->text >
+	    (ptrdiff_t)(it->start + SPACED_MAX))
+		return false;
+	neighbour_before(&before, it);
+	return before.shape == SHAPE_INITIAL && before.behind == '.' &&
+	    is_first_word(it, &before);
+}
+
 /* Does the word before the full stop say by itself that it goes on? */
 static bool
 goes_on(const struct sentence_iterator *it, const struct boundary *b,
@@ -445,7 +465,7 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 		return false;
 	if (c->given == GIVEN_MAY_END && c->kind == ABBREV_NONE)
 		c->kind = ABBREV_OTHER;
-	if (is_caseless_initial(&c->before))
+	if (is_caseless_initial(&c->before) || is_spaced_form(it, &c->before))
 		return true;
 	if (c->kind == ABBREV_TITLE)
 		return title_goes_on(it, b, c);
@@ -525,6 +545,17 @@ judge(const struct sentence_iterator *it, const struct boundary *b,
 	return d;
 }
 
+/* A common word, a full stop, and a mark that only opens: "we left. „Why". */
+static bool
+ends_before_quote(const struct sentence_iterator *it, const struct boundary *b,
+    const struct context *c)
+{
+	return c->opener == OPEN_CURLY && b->kind == TERM_STOP &&
+	    b->closer == CLOSE_NONE && !c->apart && c->kind == ABBREV_NONE &&
+	    c->before.shape == SHAPE_LOWER &&
+	    is_common_word(it->splitter, c->before.fold, c->before.nfold);
+}
+
 /* The next word has a capital, and marks say nothing. */
 static enum decision
 before_capital(const struct sentence_iterator *it, const struct boundary *b,
@@ -600,7 +631,7 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_NO;
 	if (c->first != FIRST_UPPER)
 		return judge(it, b, c);
-	if (is_free_stop(it, b, c))
+	if (is_free_stop(it, b, c) || ends_before_quote(it, b, c))
 		return DECIDE_YES;
 	return before_capital(it, b, c);
 }
