@@ -3,7 +3,7 @@
  */
 #include "filters/tag-entities/worth.h"
 
-#include "common/io/output.h"
+#include "common/io/io.h"
 
 void
 worth_write(struct output *out, const struct value *v)

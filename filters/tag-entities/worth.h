@@ -4,7 +4,7 @@
 #ifndef FILTERS_TAG_ENTITIES_WORTH_H
 #define FILTERS_TAG_ENTITIES_WORTH_H
 
-#include "common/entities/values.h"
+#include "common/entities/entities.h"
 
 struct output;
 
