@@ -62,6 +62,8 @@ untagged() {
 	tag-entities -o tsv --scheme=conll article.txt | cut -f 1 | sort -u > got
 	! grep -v -x -E 'PER|LOC|ORG|MISC' got
 	run -2 tag-entities -t PERSONS article.txt
+	run -2 tag-entities -t PERSON --scheme=conll article.txt
+	[ "${lines[0]}" = "tag-entities: -t PERSON: not one of: PER MISC LOC ORG" ]
 	run -2 tag-entities --scheme=x article.txt
 }
 

@@ -1254,7 +1254,7 @@ is_cut(const struct evaluation *e)
 	size_t i = e->p.v[0].start, end = e->p.v[0].end;
 
 	if (e->last + 1 < e->ntokens && e->t[e->last + 1].start == end &&
-	    strchr(marks, text[end]) != NULL && text[end] != '\0' &&
+	    byte_among(text[end], marks) &&
 	    end + 1 < e->t[e->ntokens - 1].end &&
 	    byte_is((unsigned char)text[end + 1], CHAR_DIGIT))
 		return true;

@@ -3,6 +3,7 @@
  */
 #include "common/quotes/attribute.h"
 
+#include "common/quotes/clauses.h"
 #include "common/quotes/clear.h"
 #include "common/quotes/content_features.h"
 #include "common/quotes/contents.h"
@@ -154,15 +155,17 @@ choose_content(const struct attributor *t, const struct paragraph *p,
 	content_ends(p, c, first, &v);
 	if (v.n == 0)
 		return none;
-	return content_with_bracket(p, paragraph_trim(p,
+	return content_with_bracket(p, paragraph_trim(p, clause_content(p, c,
 	    content_without_apposition(p, c,
-	    choose_end(t, p, c, first, &v, clues))));
+	    choose_end(t, p, c, first, &v, clues)))));
 }
 
-/* Of the sources only those that begin at a token, if any does. */
+/* Of the sources only those that begin at a token, if there are such. */
 static void
-keep_clear(struct ranges *v, uint32_t clear)
+keep_clear(const struct paragraph *p, const struct cue *c, struct ranges *v,
+    uint32_t clear)
 {
+	struct ranges there;
 	uint32_t i, n = 0;
 
 	for (i = 0; i < v->n; i++)
@@ -170,6 +173,11 @@ keep_clear(struct ranges *v, uint32_t clear)
 			v->v[n++] = v->v[i];
 	if (n > 0)
 		v->n = n;
+	else if (clear != NO_SOURCE) {
+		source_candidates_at(p, c, clear, &there);
+		if (there.n > 0)
+			*v = there;
+	}
 }
 
 /*
@@ -208,7 +216,7 @@ choose_source(const struct attributor *t, const struct paragraph *p,
 	uint32_t i;
 
 	source_candidates(p, c, frame, content, &v);
-	keep_clear(&v, clear);
+	keep_clear(p, c, &v, clear);
 	drop_told(&v, p, c);
 	while (best.n < v.n) {
 		i = best.n;
@@ -244,6 +252,23 @@ static bool
 is_free(const struct attributions *a, const struct cue *c)
 {
 	return a->claims[c->before] == 0 || is_announced(a, c->before);
+}
+
+/*
+ * "Roe, one of those suing the city, said": whether only a cue that stands in
+ * what is told of whoever speaks has laid claim to the region.
+ */
+static bool
+is_free_within(const struct attributions *a, const struct cue *c)
+{
+	uint32_t close = a->paragraph->regions[c->before].close;
+	const struct cue *other;
+
+	if (is_free(a, c))
+		return true;
+	other = &a->v[attributions_newest(a)].cue;
+	return a->claims[c->before] == a->n && other->token > close &&
+	    other->last < c->token && other->sentence == c->sentence;
 }
 
 static enum frame
@@ -507,7 +532,7 @@ find_frame(const struct attributor *t, const struct attributions *a,
 	if ((frame == FRAME_REGION && leads_on(p, c)) ||
 	    (frame == FRAME_BEFORE && clear_lacks_clause(p, c)))
 		frame = FRAME_NONE;
-	if (clear_form(p, c, clear) && is_free(a, c))
+	if (clear_form(p, c, clear) && is_free_within(a, c))
 		frame = FRAME_REGION;
 	else if ((frame == FRAME_NONE || frame == FRAME_AFTER) &&
 	    clear_tail(p, c, clear))
@@ -537,13 +562,13 @@ read_cue(const struct attributor *t, struct attributions *a,
 	int32_t margin;
 
 	frame = find_frame(t, a, c, &margin, &clear);
-	if (frame == FRAME_NONE)
+	if (frame == FRAME_NONE || cue_is_idiom(p, c))
 		return;
 	content = find_content(t, a, c, frame, &clues);
 	if (range_is_empty(content) || is_taken(a, c, content.first) ||
 	    (frame == FRAME_AFTER && (is_next_verb(p, content.first) ||
-	    content_is_word(p, c, content) ||
-	    is_object(t, p, c, content, margin))) ||
+	    clause_is_other(p, c, content.first) || content_is_word(p, c,
+	    content) || is_object(t, p, c, content, margin))) ||
 	    !outdo(a, c, content, margin))
 		return;
 	source = hedges_bare(p, choose_source(t, p, c, frame, content,
@@ -607,8 +632,8 @@ attribute_cues(const struct attributor *t, struct attributions *a)
 		if (k < a->nsettled && a->settled[k].first <= i)
 			continue;
 		if (cue_word(p, i, &c) && (clear_follows(p, &c) ||
-		    clear_ends(p, &c) || is_worth_a_look(t, p, &c)) &&
-		    cue_tagged(p, &c))
+		    clear_apposed(p, &c) || clear_ends(p, &c) ||
+		    is_worth_a_look(t, p, &c)) && cue_tagged(p, &c))
 			read_cue(t, a, &c);
 	}
 	read_unlisted(t, a);

@@ -29,6 +29,11 @@ bool	clear_form(const struct paragraph *, const struct cue *,
  */
 bool	clear_follows(struct paragraph *, const struct cue *);
 /*
+ * "Roe, the mayor of a town in the west, said": the same, where more is told of
+ * who speaks, however long; notes the region before the cue.
+ */
+bool	clear_apposed(struct paragraph *, struct cue *);
+/*
  * The cue that clearly attributes a region, and is in no list: a verb in the
  * past beside a name or pronoun.  Its lemma is the word itself.
  */

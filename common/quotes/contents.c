@@ -6,6 +6,7 @@
 #define BEGIN_REACH	40	/* tokens behind the cue */
 #define SCARE_WORDS	2	/* in marks, inside somebody's words */
 #define NAMING_REACH	2	/* tokens to a name in marks: as the */
+#define WHAT_REACH	8	/* from a verb to the "what" before it */
 #define RESUME_REACH	12	/* and behind it and its source, to a comma */
 
 uint32_t
@@ -247,6 +248,45 @@ is_named(const struct paragraph *p, const struct cue *c, struct range r)
 	    paragraph_is(p, i - 1, ',') && paragraph_is(p, behind, ',');
 }
 
+/* "what Roe has called": whether a verb's object stands before its subject. */
+static bool
+is_of_what(const struct paragraph *p, const struct cue *c)
+{
+	uint32_t first = p->sentences[c->sentence].first, i;
+
+	for (i = c->token; i > first && c->token - i < WHAT_REACH; i--) {
+		if (p->tags[i - 1] == TAG_WH)
+			return true;
+		if (paragraph_is_mark(p, i - 1))
+			break;
+	}
+	return false;
+}
+
+/*
+ * "called a vote on Friday": behind a verb that judges and orders only a noun
+ * phrase with what belongs to it, and neither an order nor a second one.
+ */
+static bool
+is_summoned(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	uint32_t k = paragraph_chunk_behind(p, c->sentence, r.first), i = 0;
+	uint32_t at = r.first;
+
+	if (!(c->classes & CUE_DIRECTS) || r.first > c->last ||
+	    is_of_what(p, c))
+		return false;
+	for (; k < p->chunks.n && p->chunks.v[k].first == at; k++) {
+		if ((i = p->chunks.v[k].last) >= r.last)
+			return i == r.last;
+		if (p->region_of[i] != c->region ||
+		    (p->tags[i] != TAG_PREP && p->tags[i] != TAG_TO))
+			return false;
+		at = i + 1;
+	}
+	return false;
+}
+
 enum content_object
 content_is_object(const struct paragraph *p, const struct cue *c,
     struct range r)
@@ -256,8 +296,8 @@ content_is_object(const struct paragraph *p, const struct cue *c,
 	if (c->kind != CUE_VERB)
 		return OBJECT_NOT;
 	if (c->classes & CUE_JUDGES)
-		return is_one_phrase(p, c, r) || is_named(p, c, r) ?
-		    OBJECT_SURE : OBJECT_NOT;
+		return is_one_phrase(p, c, r) || is_named(p, c, r) ||
+		    is_summoned(p, c, r) ? OBJECT_SURE : OBJECT_NOT;
 	for (i = r.first; i < r.last && !paragraph_is(p, i, ','); i++) {
 		unsigned tag = p->tags[i];
 

@@ -11,6 +11,7 @@
 #define REGION_REACH	18	/* tokens between a cue and a region */
 #define BRACKET_REACH	4	/* tokens from a bracket to a colon in it */
 #define SCARE_WORDS	2	/* in marks may be part of a noun phrase */
+#define IDIOM_WORDS	5	/* tokens of a phrase, its marks too */
 #define CUES		(ROLE_BIT(ROLE_CUE_VERBS) | ROLE_BIT(ROLE_CUE_NOUNS) | \
 			ROLE_BIT(ROLE_CUE_PHRASES) | \
 			ROLE_BIT(ROLE_CUE_PARTICLES))
@@ -318,6 +319,30 @@ cue_is_verb(const struct paragraph *p, uint32_t token)
 
 	return verb != NULL ? verb->classes != 0 :
 	    paragraph_in(p, token, ROLE_CUE_VERBS);
+}
+
+bool
+cue_is_idiom(const struct paragraph *p, const struct cue *c)
+{
+	const struct tagged_sentence *s = &p->sentences[c->sentence];
+	const struct token *v = p->tokens.v;
+	char phrase[LEXICON_WORD];
+	uint32_t from, last;
+	size_t n;
+
+	from = c->token < s->first + IDIOM_WORDS ? s->first :
+	    c->token - IDIOM_WORDS + 1;
+	for (; from <= c->token; from++)
+		for (last = c->token; last < s->last &&
+		    last < from + IDIOM_WORDS; last++) {
+			n = ascii_fold(p->text + v[from].start,
+			    v[last].end - v[from].start, phrase,
+			    sizeof(phrase));
+			if (n > 0 && lexicon_has(lexicon_default(),
+			    ROLE_CUE_IDIOMS, phrase, n))
+				return true;
+		}
+	return false;
 }
 
 const char *

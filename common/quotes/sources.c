@@ -281,6 +281,17 @@ source_candidates(const struct paragraph *p, const struct cue *c,
 	ranges_add(v, 0, 0);
 }
 
+void
+source_candidates_at(const struct paragraph *p, const struct cue *c,
+    uint32_t first, struct ranges *v)
+{
+	uint32_t k = paragraph_chunk_behind(p, c->sentence, first);
+
+	v->n = 0;
+	if (k != NO_CHUNK && p->chunks.v[k].first == first)
+		add_phrases(p, &p->sentences[c->sentence], k, c->token, v);
+}
+
 struct range
 source_bare(const struct paragraph *p, struct range r)
 {

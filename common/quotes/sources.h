@@ -25,6 +25,9 @@
 /* The candidates; the last is the empty range: no source. */
 void	source_candidates(const struct paragraph *, const struct cue *,
 	    enum frame, struct range content, struct ranges *);
+/* Those before the cue that begin at a token, however far; none is empty. */
+void	source_candidates_at(const struct paragraph *, const struct cue *,
+	    uint32_t first, struct ranges *);
 /*
  * The source with the party and place in brackets that are written behind it,
  * and without them, as the candidates are.

@@ -87,14 +87,9 @@ __attribute__((noreturn)) static void
 no_type(struct options *opts, const struct finder_settings *s,
     const char *type, size_t n)
 {
-	char list[512] = "";
-	int i;
+	char list[512];
 
-	for (i = 0; i < ENTITY_TYPES; i++)
-		if (s->labels[i] != NULL) {
-			strlcat(list, " ", sizeof(list));
-			strlcat(list, s->labels[i], sizeof(list));
-		}
+	finder_list_labels(s, list, sizeof(list));
 	options_fail(opts, "-t %.*s: not one of:%s", (int)n, type, list);
 }
 
