@@ -211,3 +211,17 @@ clause_is_other(const struct paragraph *p, const struct cue *c, uint32_t first)
 	return subordinates(p, opener, HEDGE_WHEN) &&
 	    opens_sentence(p, c, opener);
 }
+
+bool
+clause_is_opened(const struct paragraph *p, uint32_t first)
+{
+	return p->tags[first] == TAG_SUB || p->tags[first] == TAG_WH ||
+	    subordinates(p, first, HEDGE_WHEN | HEDGE_AS);
+}
+
+bool
+clause_begins(const struct paragraph *p, uint32_t first, uint32_t end)
+{
+	return first < end && (p->tags[first] == TAG_SUB ||
+	    p->tags[first] == TAG_WH || begins_clause(p, first, end));
+}
