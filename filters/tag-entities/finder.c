@@ -30,6 +30,33 @@ struct finder {
 	struct buffer	 spelled;	/* their names, one after another */
 };
 
+/* Is the label of type i that of an earlier one as well? */
+static bool
+is_repeated(const struct finder_settings *s, int i)
+{
+	int k;
+
+	for (k = 0; k < i; k++)
+		if (s->labels[k] != NULL &&
+		    strcmp(s->labels[k], s->labels[i]) == 0)
+			return true;
+	return false;
+}
+
+void
+finder_list_labels(const struct finder_settings *s, char *list, size_t size)
+{
+	int i;
+
+	*list = '\0';
+	for (i = 0; i < ENTITY_TYPES; i++) {
+		if (s->labels[i] == NULL || is_repeated(s, i))
+			continue;
+		strlcat(list, " ", size);
+		strlcat(list, s->labels[i], size);
+	}
+}
+
 struct finder *
 finder_new(const struct finder_settings *settings)
 {
