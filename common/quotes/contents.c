@@ -332,6 +332,11 @@ content_is_object(const struct paragraph *p, const struct cue *c,
 	}
 	if (i < r.last)
 		return OBJECT_PERHAPS;
+	/* "denied six counts of fraud" */
+	if (r.first + 2 < r.last && p->tags[r.first] == TAG_NUM &&
+	    p->tags[r.first + 1] == TAG_NOUNS &&
+	    p->tags[r.first + 2] == TAG_PREP)
+		return OBJECT_SURE;
 	if (r.first + 1 == r.last && TAG_IS_NOUN(p->tags[r.first]))
 		return OBJECT_SURE;
 	/*
