@@ -1,6 +1,6 @@
 /*
- * base.h -- the ground: memory that is there, hashes, byte order, bytes,
- * stretches of them, UTF-8, lines, exit codes
+ * base.h -- the ground: memory that is there, hashes, byte order, bytes, many
+ * at once, stretches of them, UTF-8, lines, exit codes
  */
 #ifndef COMMON_BASE_BASE_H
 #define COMMON_BASE_BASE_H
@@ -9,6 +9,7 @@
 #include "common/base/bytes.h"
 #include "common/base/exit.h"
 #include "common/base/hash.h"
+#include "common/base/lanes.h"
 #include "common/base/lines.h"
 #include "common/base/memory.h"
 #include "common/base/span.h"

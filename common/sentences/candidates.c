@@ -36,6 +36,16 @@ scan_mark(const char *p, size_t n, char mark)
 
 #define MARKS_MANY	8	/* of a block: most are letters */
 
+static bool
+are_many(uint64_t mask)
+{
+	unsigned n;
+
+	for (n = 1; n < MARKS_MANY && mask != 0; n++)
+		mask &= mask - 1;
+	return mask != 0;
+}
+
 /* What may end a sentence in the next block. */
 static uint64_t
 scan(const struct sentence_iterator *it)
@@ -44,7 +54,7 @@ scan(const struct sentence_iterator *it)
 	size_t n = it->len - it->block;
 	uint64_t mask = scan_block(p, n);
 
-	if (__builtin_popcountll(mask) >= MARKS_MANY)
+	if (are_many(mask))
 		mask = scan_without_letters(p, n, mask);
 	if (it->splitter->question_mark != SPLITTER_NO_MARK)
 		mask |= scan_mark(p, n, (char)it->splitter->question_mark);
@@ -86,10 +96,13 @@ find_start(struct sentence_iterator *it)
 	unsigned breaks = 0;
 	size_t i;
 
-	for (i = it->at; i < it->len && byte_is(it->text[i], CHAR_SPACE); i++)
-		if (it->text[i] == '\n' && (++breaks == 2 || lines ||
-		    (layout && line_ends(it, i))))
+	for (i = it->at; i < it->len && byte_is(it->text[i], CHAR_SPACE); i++) {
+		if (it->text[i] != '\n')
+			continue;
+		if (++breaks == 2 || lines || (layout && line_ends(it, i)))
 			first = true;
+		it->joined = i + 1;
+	}
 	it->start = i;
 	it->new_line = first;
 	if (first)
@@ -202,8 +215,10 @@ candidates_next(struct sentence_iterator *it, struct boundary *b)
 		    !scan_is_likely(it->text + i, it->len - i))
 			continue;
 		if (it->text[i] == '\n') {
-			if (!line_ends(it, i))
+			if (!line_ends(it, i)) {
+				it->joined = i + 1;
 				continue;
+			}
 			b->end = trim(it, i);
 			candidates_skip(it, i);
 			return STEP_LINE;

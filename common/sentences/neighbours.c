@@ -65,32 +65,70 @@ fold_wide(char *fold, const unsigned char *s, size_t n, size_t *len,
 	return *len;
 }
 
-/* Look at a word and fold it; returns the length folded. */
+/* The same of any character, of which what fits in room bytes is written. */
 static size_t
-look_at_any(struct looks *l, char *fold, const unsigned char *s, size_t n)
+fold_one(char *fold, size_t room, const unsigned char *s, size_t n,
+    size_t *len, unsigned *what)
 {
 	char c[4];
-	size_t i, k, len, m = 0;
-	unsigned what;
+	size_t k;
 
-	l->letters = l->rest = 0;
-	for (i = 0; i < n; i += len) {
-		if (s[i] < 0x80) {
-			what = byte_is(s[i], LETTERS) | (s[i] == '.') * DOT;
-			c[0] = (char)ascii_lower(s[i]);
-			len = k = 1;
-		} else {
-			k = fold_wide(c, s + i, n - i, &len, &what);
-		}
+	if (s[0] < 0x80) {
+		*len = k = 1;
+		*what = byte_is(s[0], LETTERS) | (s[0] == '.') * DOT;
+		c[0] = (char)ascii_lower(s[0]);
+	} else {
+		k = fold_wide(c, s, n, len, what);
+	}
+	if (k > room)
+		k = room;
+	memcpy(fold, c, k);
+	return k;
+}
+
+/*
+ * Look at a word and fold it, as far as it is ASCII and has room, behind its
+ * first byte, which is; returns how far that is.
+ */
+static size_t
+look_at_ascii(struct looks *l, char *fold, const unsigned char *s, size_t n)
+{
+	size_t i, m = n < NEIGHBOUR_FOLD ? n : NEIGHBOUR_FOLD;
+	unsigned c, rest = 0, letters;
+
+	l->first = byte_is(s[0], LETTERS) | (s[0] == '.') * DOT;
+	letters = (l->first & LETTERS) != 0;
+	fold[0] = (char)ascii_lower(s[0]);
+	for (i = 1; i < m && s[i] < 0x80; i++) {
+		c = byte_is(s[i], LETTERS);
+		fold[i] = (char)(s[i] | (c & CHAR_UPPER));
+		letters += c != 0;
+		rest |= c | (s[i] == '.') * DOT;
+	}
+	l->rest = rest;
+	l->letters = letters;
+	return i;
+}
+
+/* Look at a word, n > 0 bytes, and fold it; returns the length folded. */
+static size_t
+look_and_fold(struct looks *l, char *fold, const unsigned char *s, size_t n)
+{
+	unsigned what;
+	size_t i, len, m;
+
+	if (s[0] < 0x80) {
+		i = m = look_at_ascii(l, fold, s, n);
+	} else {
+		m = fold_one(fold, NEIGHBOUR_FOLD, s, n, &i, &l->first);
+		l->letters = (l->first & LETTERS) != 0;
+		l->rest = 0;
+	}
+	for (; i < n; i += len) {
+		m += fold_one(fold + m, NEIGHBOUR_FOLD - m, s + i, n - i, &len,
+		    &what);
 		l->letters += (what & LETTERS) != 0;
-		if (i == 0)
-			l->first = what;
-		else
-			l->rest |= what;
-		if (k > NEIGHBOUR_FOLD - m)
-			k = NEIGHBOUR_FOLD - m;
-		memcpy(fold + m, c, k);
-		m += k;
+		l->rest |= what;
 	}
 	return m;
 }
@@ -100,36 +138,7 @@ neighbour_fold(char *fold, const unsigned char *s, size_t n)
 {
 	struct looks l;
 
-	return look_at_any(&l, fold, s, n);
-}
-
-/* Look at a word and fold it; false if it is not all ASCII. */
-static bool
-look_at_ascii(struct looks *l, char *fold, const unsigned char *s, size_t n)
-{
-	size_t i, m = n < NEIGHBOUR_FOLD ? n : NEIGHBOUR_FOLD;
-	unsigned c, rest = 0, letters = 0, any = 0;
-
-	for (i = 0; i < m; i++) {
-		c = byte_is(s[i], LETTERS);
-		fold[i] = (char)(s[i] | (c & CHAR_UPPER));
-		letters += c != 0;
-		any |= s[i];
-		c |= (s[i] == '.') * DOT;
-		if (i == 0)
-			l->first = c;
-		else
-			rest |= c;
-	}
-	for (; i < n; i++) {
-		c = byte_is(s[i], LETTERS);
-		letters += c != 0;
-		any |= s[i];
-		rest |= c | (s[i] == '.') * DOT;
-	}
-	l->rest = rest;
-	l->letters = letters;
-	return any < 0x80;
+	return n == 0 ? 0 : look_and_fold(&l, fold, s, n);
 }
 
 void
@@ -144,11 +153,7 @@ neighbour_set(struct neighbour *w, const unsigned char *s, size_t n)
 	w->shape = SHAPE_NONE;
 	if (n == 0)
 		return;
-	if (look_at_ascii(&l, w->fold, s, n)) {
-		w->nfold = n < NEIGHBOUR_FOLD ? n : NEIGHBOUR_FOLD;
-	} else {
-		w->nfold = look_at_any(&l, w->fold, s, n);
-	}
+	w->nfold = look_and_fold(&l, w->fold, s, n);
 	w->shape = shape_of(&l);
 }
 

@@ -9,6 +9,8 @@
 #include <arm_neon.h>
 #endif
 
+#include "common/base/base.h"
+
 static bool
 marked(unsigned char c)
 {
@@ -43,20 +45,6 @@ scan_is_likely(const char *p, size_t n)
 	return LIKELY(a, b, c) != 0;
 }
 
-/* Bytes that are looked at together, by the compiler's own vectors. */
-#define LANES	16
-
-typedef unsigned char lanes __attribute__((vector_size(LANES)));
-
-static inline lanes
-load(const char *p)
-{
-	lanes v;
-
-	memcpy(&v, p, sizeof(v));
-	return v;
-}
-
 uint64_t
 scan_without_letters(const char *p, size_t n, uint64_t mask)
 {
@@ -69,9 +57,9 @@ scan_without_letters(const char *p, size_t n, uint64_t mask)
 		p = memcpy(last, p, n);
 	}
 	for (i = 0; i < SCAN_BLOCK; i += LANES) {
-		a = load(p + i);
-		b = load(p + i + 1);
-		c = load(p + i + 2);
+		a = lanes_load(p + i);
+		b = lanes_load(p + i + 1);
+		c = lanes_load(p + i + 2);
 		keep = (lanes)((a < SCAN_LEAD) | LIKELY(a, b, c));
 		memcpy(kept + i, &keep, sizeof(keep));
 	}
@@ -148,16 +136,19 @@ scan_64(const char *p)
 
 #if defined(__SSE2__) || defined(__aarch64__)
 
+static uint64_t
+scan_last(const char *p, size_t n)
+{
+	char last[SCAN_BLOCK] = { 0 };
+
+	memcpy(last, p, n);
+	return scan_64(last);
+}
+
 uint64_t
 scan_block(const char *p, size_t n)
 {
-	char last[SCAN_BLOCK];
-
-	if (n >= SCAN_BLOCK)
-		return scan_64(p);
-	memset(last, 0, sizeof(last));
-	memcpy(last, p, n);
-	return scan_64(last);
+	return n >= SCAN_BLOCK ? scan_64(p) : scan_last(p, n);
 }
 
 #else
