@@ -305,8 +305,8 @@ static bool
 length_of(const struct evaluation *e, size_t at, struct length *l)
 {
 	static const char *const units[] = { "period", "periods", "span",
-	    "spans", "quarterly", "quarterlys",
-	    "anhour", "aperiod", NULL };
+	    "spans", "quarterly", "quarterlys", "anhour", "aperiod",
+	    "hourletter", "minuteletter", "secondletter", NULL };
 	static const struct length none;
 	struct pair pair[PAIRS];
 	struct length unit;
