@@ -1141,8 +1141,8 @@ find_money_pair(const struct evaluation *e)
 static void
 find_money(const struct evaluation *e)
 {
-	static const char *const classes[] = { "currency", "code", "codeletter",
-	    "sign", "cents", "penny", "onemoney", NULL };
+	static const char *const classes[] = { "currency", "ownmoney", "code",
+	    "codeletter", "sign", "cents", "penny", "onemoney", NULL };
 	const struct number_part *v = e->p.v;
 	struct value *out = e->out;
 	size_t i, found = NO_PART, n = 0;

@@ -250,6 +250,9 @@
 	/* Names with a mark of their own, as written: Yahoo!, Panic! At. */ \
 	ROLE(MARKED_NAMES, "marked-names", 2, \
 	    0, NO_VALUES) \
+	/* Who hears what others say: court, jury. */ \
+	ROLE(HEARING_NOUNS, "hearing-nouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* What makes a report something else than that it was said: not. */ \
 	ROLE(HEDGES, "hedges", 1, \
 	    FORM_LOWER | FORM_VALUE, HEDGE_VALUES) \

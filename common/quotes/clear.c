@@ -281,6 +281,46 @@ clear_tail(const struct paragraph *p, const struct cue *c, uint32_t *source)
 }
 
 bool
+clear_hears(struct paragraph *p, const struct cue *c)
+{
+	if (c->kind != CUE_VERB || !(c->classes & CUE_OTHER) ||
+	    !(c->classes & CUE_THINKS))
+		return false;
+	paragraph_look(p, c->sentence);
+	/* "heard", but not "a committee hearing" */
+	if (c->token > 0 && !TAG_IS_VERB(p->tags[c->token]) &&
+	    is_inflected(p, c) &&
+	    !paragraph_in(p, c->token, ROLE_HEARING_NOUNS) &&
+	    paragraph_in(p, c->token - 1, ROLE_HEARING_NOUNS))
+		paragraph_retag(p, c->token, TAG_VERBD);
+	return true;
+}
+
+bool
+clear_hearing(const struct paragraph *p, const struct cue *c,
+    uint32_t *source)
+{
+	const struct tagged_sentence *s = &p->sentences[c->sentence];
+	uint32_t verb, k;
+
+	if (!TAG_FINITE(p->tags[c->token]) && p->tags[c->token] != TAG_VERBN)
+		return false;
+	verb = group_first(p, c->token, s->first);
+	k = paragraph_chunk_before(p, c->sentence, verb);
+	if (k == NO_CHUNK || p->chunks.v[k].last != verb)
+		return false;
+	/* "the inquest in Hull" */
+	for (;; k--) {
+		*source = p->chunks.v[k].first;
+		if (paragraph_in(p, p->chunks.v[k].head, ROLE_HEARING_NOUNS))
+			return clause_begins(p, c->last, s->last);
+		if (k == s->chunk || p->chunks.v[k - 1].last + 1 != *source ||
+		    p->tags[*source - 1] != TAG_PREP)
+			return false;
+	}
+}
+
+bool
 clear_lacks_clause(const struct paragraph *p, const struct cue *c)
 {
 	uint32_t first = paragraph_dateline(p, c->sentence);

@@ -47,6 +47,15 @@ bool	clear_unlisted(struct paragraph *, uint32_t region, struct cue *,
 bool	clear_quoted(const struct paragraph *, const struct cue *,
 	    uint32_t *source, bool *ends);
 /*
+ * "The court heard that it rained": whether a cue is a verb of hearing, and
+ * whether a court or meeting hears, so that it reports what follows, and where
+ * the phrase of it begins; what anybody else hears is not said.  The verb is
+ * tagged as one.
+ */
+bool	clear_hears(struct paragraph *, const struct cue *);
+bool	clear_hearing(const struct paragraph *, const struct cue *,
+	    uint32_t *source);
+/*
  * "It rained, the court heard.": whether a cue clearly ends the sentence that
  * it attributes, and where the phrase of who speaks begins.
  */

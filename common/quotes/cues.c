@@ -285,6 +285,20 @@ tag_name(struct paragraph *p, const struct cue *c)
 	paragraph_retag(p, i, TAG_NAME);
 }
 
+/* "Pryce reckons he": behind a name and before a clause it is no noun. */
+static void
+tag_verb(struct paragraph *p, const struct cue *c)
+{
+	uint32_t last = p->sentences[c->sentence].last;
+
+	if (c->kind == CUE_VERB && p->tags[c->token] == TAG_NOUNS &&
+	    (p->tokens.v[c->token].flags & TOKEN_LOWER) &&
+	    c->token > p->sentences[c->sentence].first &&
+	    p->tags[c->token - 1] == TAG_NAME && c->last < last &&
+	    (p->tags[c->last] == TAG_SUB || p->tags[c->last] == TAG_PRON))
+		paragraph_retag(p, c->token, TAG_VERBZ);
+}
+
 bool
 cue_tagged(struct paragraph *p, struct cue *c)
 {
@@ -293,6 +307,7 @@ cue_tagged(struct paragraph *p, struct cue *c)
 		return false;
 	paragraph_look(p, c->sentence);
 	tag_name(p, c);
+	tag_verb(p, c);
 	if (c->kind == CUE_VERB && !TAG_IS_VERB(p->tags[c->token]) &&
 	    c->before == NO_REGION && c->after == NO_REGION) {
 		/* "reports that": the noun of the same form. */

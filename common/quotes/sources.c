@@ -107,21 +107,6 @@ add(struct ranges *v, uint32_t first, uint32_t last)
 		ranges_add(v, first, last);
 }
 
-/* "10.14 The mayor said": the time that a line begins with is no part of it. */
-static uint32_t
-behind_time(const struct paragraph *p, uint32_t i)
-{
-	const struct token *v = p->tokens.v;
-	size_t n;
-	const char *w = paragraph_word(p, i, &n);
-
-	return (i == 0 || (v[i].flags & TOKEN_NEWLINE)) &&
-	    v[i].kind == TOKEN_NUMBER &&
-	    (memchr(w, '.', n) != NULL || memchr(w, ':', n) != NULL) &&
-	    i + 1 < p->tokens.n && (v[i + 1].flags & TOKEN_CAPITAL) ?
-	    i + 1 : i;
-}
-
 /* The chunk k and what it can be joined with to its right, up to a limit. */
 static void
 add_phrases(const struct paragraph *p, const struct tagged_sentence *s,
@@ -140,7 +125,8 @@ add_phrases(const struct paragraph *p, const struct tagged_sentence *s,
 			break;
 		if (p->chunks.v[j].last > limit)
 			break;
-		r.first = behind_time(p, p->chunks.v[k].first);
+		r.first = paragraph_behind_time(p, p->chunks.v[k].first,
+		    p->chunks.v[k].last);
 		r.last = behind_compound(p, p->chunks.v[j].first,
 		    p->chunks.v[j].last);
 		if (r.last > limit)
@@ -164,6 +150,20 @@ add_possessor(const struct paragraph *p, const struct cue *c, struct ranges *v)
 		else if (p->tags[i] == TAG_POS)
 			add(v, first, i);
 	}
+}
+
+bool
+source_has_noun(const struct paragraph *p, const struct cue *c)
+{
+	uint32_t k = paragraph_chunk_behind(p, c->sentence, c->token), i;
+
+	if (c->kind != CUE_NOUN || k == NO_CHUNK ||
+	    p->chunks.v[k].last != c->last || p->tags[c->last] != TAG_SUB)
+		return false;
+	for (i = p->chunks.v[k].first; i < c->token; i++)
+		if (p->tags[i] == TAG_POSSESSIVE || p->tags[i] == TAG_POS)
+			return true;
+	return false;
 }
 
 /*
@@ -235,7 +235,7 @@ add_before(const struct paragraph *p, const struct cue *c, enum frame frame,
 	for (n = 0, k++; k-- > s->chunk && n < CHUNKS_BEFORE; n++) {
 		const struct chunk *chunk = &p->chunks.v[k];
 
-		if (chunk->first < head)
+		if (chunk->last <= head)
 			break;
 		if (p->region_of[chunk->first] != c->region ||
 		    chunk->first > clause)
