@@ -171,6 +171,10 @@ choice_allows(const struct choice *c, size_t which)
 		return true;
 	if (r->person && is_possessor(m, r))
 		return false;
+	/* "The man said": no more is told of him than of anybody named next. */
+	if (r->ahead && m->kind == MENTION_THE && m->gender != 0 &&
+	    !word_set_has(&r->words, m->head_hash))
+		return false;
 	if (r->described && r->spoken == 0 && (r->definite ||
 	    r->head != m->head_hash || tells_more(m, r)))
 		return false;
