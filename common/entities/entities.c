@@ -20,7 +20,8 @@ extern const char model_en_entities[], model_en_entities_end[];
  * used again and again, as nothing else, to stand alone.  STORM: for what ended
  * the name of an event, as Odalys that of Hurricane Odalys, and was nothing
  * else.  FIRM: for what began that of a body, as Drexler
- * that of Drexler Airlines, to be the body and no person.  COURTESY: for who is
+ * that of Drexler Airlines, to be the body and no person.  ACRONYM: for one that
+ * was it twice and nothing else.  COURTESY: for who is
  * called Mr. or Miss to be a person.  SMALL: against being no name where
  * capitals mean nothing and the text is in small letters, as few texts that are
  * learned from are.  SPELLED: for an acronym in brackets to be one, so much
@@ -29,6 +30,7 @@ extern const char model_en_entities[], model_en_entities_end[];
 #define STANDING_LEAD	150
 #define COURTESY_LEAD	150
 #define STORM_LEAD	150
+#define ACRONYM_LEAD	60
 #define FIRM_LEAD	250
 #define SMALL_LEAD	220
 #define SPELLED_LEAD	64
@@ -54,6 +56,7 @@ struct recognizer {
 	const struct phrase_match *listed;	/* in the tokens at hand */
 	size_t		 nlisted;
 	struct overlay	 overlay;
+	struct clearness clear;		/* of the document's names */
 	struct entity	*found;
 	size_t		 n, cap;
 	struct entity	*names;
@@ -114,6 +117,7 @@ void
 recognizer_begin(struct recognizer *r)
 {
 	entity_features_forget(&r->features);
+	r->clear = (struct clearness){ 0 };
 }
 
 #define LEAD_UNIT	16	/* of scores in a quarter of log odds */
@@ -167,14 +171,20 @@ add_name(struct recognizer *r, enum entity_type type, size_t first, size_t last,
 static void
 set_scores(struct recognizer *r, const struct token *t, size_t n)
 {
-	uint8_t manner = r->n > 0 ? confidence_manner(t, n) : 0;
+	uint8_t manner = r->n > 0 ? confidence_manner(t, n) : 0, doubt;
 	struct features f;
 	struct entity *e;
 	size_t i;
 
+	for (i = 0; i < r->n; i++)
+		if ((int)r->found[i].type < ENTITY_NAMES &&
+		    r->found[i].listed == 0)
+			confidence_seen(&r->clear, &r->found[i].evidence);
+	doubt = confidence_doubt(&r->clear);
 	for (i = 0; i < r->n; i++) {
 		e = &r->found[i];
 		e->evidence.manner = manner;
+		e->evidence.doubt = doubt;
 		if (e->listed != 0)
 			e->score = 1000;
 		else if (r->knows) {
@@ -199,8 +209,9 @@ mark_acronym(struct recognizer *r, size_t first, size_t run_end, size_t begin,
     size_t end, int type)
 {
 	const struct name_candidates *c = &r->features.c;
-	size_t i = end + 2, k;
+	size_t i = end + 2;
 	int32_t *scores, best = INT32_MIN;
+	int k;
 
 	if (i >= run_end || end == begin || type == ENTITY_PERSON ||
 	    !char_is((unsigned char)c->text[c->t[i - 1].start], CHAR_OPEN) ||
@@ -211,11 +222,12 @@ mark_acronym(struct recognizer *r, size_t first, size_t run_end, size_t begin,
 		return;
 	scores = r->scores[i - first];
 	for (k = 0; k < CHAIN_LABELS; k++)
-		if (scores[k] > best)
+		if (k != CHAIN_UNIT(type) && scores[k] > best)
 			best = scores[k];
-	if (r->labels[i - first] != CHAIN_UNIT(type))
+	if (scores[CHAIN_UNIT(type)] < best + SPELLED_LEAD)
 		scores[CHAIN_UNIT(type)] = best + SPELLED_LEAD;
 	r->labels[i - first] = CHAIN_UNIT(type);
+	entity_features_renew(&r->features, i);
 }
 
 /* Is a person what a token is most like, of what is no body? */
@@ -238,10 +250,14 @@ score_item(struct recognizer *r, size_t first, size_t end, size_t i,
 {
 	uint32_t f[ENTITY_FEATURES_MAX];
 	size_t n = entity_features_item(&r->features, first, end, i, f);
+	int acronym;
 
 	chain_score(&r->chain, f, n, scores);
 	if (entity_features_standing(&r->features, i) == ENTITY_PERSON)
 		scores[CHAIN_UNIT(ENTITY_PERSON)] += STANDING_LEAD;
+	if ((acronym = entity_features_acronym(&r->features, i)) !=
+	    ENTITY_NAMES)
+		scores[CHAIN_UNIT(acronym)] += ACRONYM_LEAD;
 	if (entity_features_storm(&r->features, i))
 		scores[CHAIN_UNIT(ENTITY_EVENT)] += STORM_LEAD;
 	if (entity_features_firm(&r->features, i) &&
