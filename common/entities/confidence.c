@@ -18,7 +18,7 @@ enum {
 	C_SHAPE,		/* how it is written; the type */
 	C_MANNER,		/* that of the sentence; the least lead */
 	C_MANNER_TYPE,		/* the same; the type */
-	C_DOUBT,		/* of the names before; the lead, the type */
+	C_DOUBT,		/* of the names; the lead, the type */
 	C_DOUBT_LEAST		/* the same; the least lead */
 };
 
@@ -56,7 +56,7 @@ confidence_manner(const struct token *t, size_t n)
 	return (uint8_t)((manner * LENGTHS + i) * 2 + stop);
 }
 
-#define UNCLEAR		24	/* quarters of log odds, the least lead, below */
+#define UNCLEAR		24	/* least lead, quarters of log odds */
 #define SEEN		256	/* what a name adds; */
 #define SEEN_DECAY	16	/* half is gone after so many names or so */
 #define SEEN_FIRST	512	/* of each kind, before there is any name */

@@ -386,7 +386,7 @@ enum {
 	SEEN_COURTESY = 0x10,	/* behind Mr. */
 	SEEN_FIRST = 0x20,	/* before another capital */
 	SEEN_LAST = 0x40,	/* behind one */
-	SEEN_SMALL = 0x80	/* in brackets behind the small words it spells */
+	SEEN_SMALL = 0x80	/* in brackets behind small words it spells */
 };
 
 /*
@@ -414,7 +414,8 @@ spelled_small(const struct name_candidates *c, size_t i)
 	const char *s = c->text + t->start;
 	size_t n = t->end - t->start, at = i - 1;
 
-	if (i < SPELLED_LEAST || (t->flags & (TOKEN_UPPER | TOKEN_MIXED)) == 0 ||
+	if (i < SPELLED_LEAST ||
+	    (t->flags & (TOKEN_UPPER | TOKEN_MIXED)) == 0 ||
 	    !char_is((unsigned char)c->text[c->t[i - 1].start], CHAR_OPEN))
 		return false;
 	if (n > 0 && s[n - 1] == 's')
@@ -442,7 +443,8 @@ remember_small(struct entity_features *f)
 
 	for (i = SPELLED_LEAST; i + 1 < c->n && !c->plain; i++)
 		if (c->rank[i] == CANDIDATE_CAPITAL &&
-		    c->rank[i - 1] != CANDIDATE_CAPITAL && spelled_small(c, i)) {
+		    c->rank[i - 1] != CANDIDATE_CAPITAL &&
+		    spelled_small(c, i)) {
 			entity_memory_add(&f->memory, c->folded[i],
 			    MEMORY_NO_NAME, CHAIN_OUT);
 			entity_memory_sign(&f->memory, c->folded[i],
