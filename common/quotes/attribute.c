@@ -646,8 +646,8 @@ is_clear(struct paragraph *p, struct cue *c)
 	bool hears = clear_hears(p, c);
 	uint32_t source;
 
-	return clear_label(p, c, &source) || clear_follows(p, c) || clear_apposed(p, c) ||
-	    clear_ends(p, c) || hears;
+	return clear_label(p, c, &source) || clear_follows(p, c) ||
+	    clear_apposed(p, c) || clear_ends(p, c) || hears;
 }
 
 void
