@@ -19,7 +19,8 @@ extern const char model_en_entities[], model_en_entities_end[];
  * development sets.  STANDING: for the name of a person that the document has
  * used again and again, as nothing else, to stand alone.  STORM: for what ended
  * the name of an event, as Odalys that of Hurricane Odalys, and was nothing
- * else.  COURTESY: for who is
+ * else.  FIRM: for what began that of a body, as Drexler
+ * that of Drexler Airlines, to be the body and no person.  COURTESY: for who is
  * called Mr. or Miss to be a person.  SMALL: against being no name where
  * capitals mean nothing and the text is in small letters, as few texts that are
  * learned from are.  SPELLED: for an acronym in brackets to be one, so much
@@ -28,6 +29,7 @@ extern const char model_en_entities[], model_en_entities_end[];
 #define STANDING_LEAD	150
 #define COURTESY_LEAD	150
 #define STORM_LEAD	150
+#define FIRM_LEAD	250
 #define SMALL_LEAD	220
 #define SPELLED_LEAD	64
 /* How sure of what numbers.h found, if the model does not say: per mille. */
@@ -216,6 +218,19 @@ mark_acronym(struct recognizer *r, size_t first, size_t run_end, size_t begin,
 	r->labels[i - first] = CHAIN_UNIT(type);
 }
 
+/* Is a person what a token is most like, of what is no body? */
+static bool
+is_person_first(const int32_t *scores)
+{
+	int type;
+
+	for (type = 0; type < ENTITY_NAMES; type++)
+		if (type != ENTITY_ORG && scores[CHAIN_UNIT(type)] >
+		    scores[CHAIN_UNIT(ENTITY_PERSON)])
+			return false;
+	return scores[CHAIN_UNIT(ENTITY_PERSON)] > scores[CHAIN_OUT];
+}
+
 /* The scores of token i of a run: the model's, and what is known beside it. */
 static void
 score_item(struct recognizer *r, size_t first, size_t end, size_t i,
@@ -229,6 +244,9 @@ score_item(struct recognizer *r, size_t first, size_t end, size_t i,
 		scores[CHAIN_UNIT(ENTITY_PERSON)] += STANDING_LEAD;
 	if (entity_features_storm(&r->features, i))
 		scores[CHAIN_UNIT(ENTITY_EVENT)] += STORM_LEAD;
+	if (entity_features_firm(&r->features, i) &&
+	    is_person_first(scores))
+		scores[CHAIN_UNIT(ENTITY_ORG)] += FIRM_LEAD;
 	if (r->features.c.plain &&
 	    (r->features.c.t[i].flags & TOKEN_LOWER) != 0)
 		scores[CHAIN_OUT] -= SMALL_LEAD;
@@ -301,6 +319,44 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 		if (lexicon_has(lexicon_default(), ROLE_BODY_JOINTS,
 		    text + of->start, of->end - of->start))
 			e->last += 2;
+	}
+}
+
+/*
+ * How many tokens before a person's name at i are the beginning of it: the "A."
+ * of "A. Brandt", the "el-" of "el-Sisi", which a name that the text has used
+ * alone is without.
+ */
+static size_t
+begins_person(const char *text, const struct token *t, size_t i)
+{
+	const struct token *v = i > 0 ? &t[i - 1] : NULL;
+
+	if (v == NULL)
+		return 0;
+	if ((t[i].flags & TOKEN_GLUED) == 0)
+		return v->kind == TOKEN_WORD && v->end - v->start == 2 &&
+		    (v->flags & (TOKEN_STOP | TOKEN_CAPITAL)) ==
+		    (TOKEN_STOP | TOKEN_CAPITAL) && (i == 1 ||
+		    (v[-1].flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) == 0);
+	return i > 1 && (v->flags & (TOKEN_HYPHEN | TOKEN_GLUED)) ==
+	    (TOKEN_HYPHEN | TOKEN_GLUED) && (v[-1].flags & TOKEN_LOWER) != 0 &&
+	    lexicon_has(lexicon_default(), ROLE_NAME_PARTICLES, text +
+	    v[-1].start, v[-1].end - v[-1].start) ? 2 : 0;
+}
+
+static void
+extend_persons(struct recognizer *r, const char *text, const struct token *t)
+{
+	struct entity *e;
+	size_t n;
+
+	for (e = r->names; e < r->names + r->nnames; e++) {
+		if (e->type != ENTITY_PERSON)
+			continue;
+		n = begins_person(text, t, e->first);
+		if (n > 0 && (e == r->names || e[-1].last + n < e->first))
+			e->first -= n;
 	}
 }
 
@@ -387,6 +443,7 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 	    &end)) < n; first = end)
 		decode_run(r, first, end);
 	extend_laws(r, text, t);
+	extend_persons(r, text, t);
 	merge(r, t);
 	if (r->nlisted > 0)
 		lay_phrases(r, t, n);

@@ -758,6 +758,17 @@ entity_features_storm(const struct entity_features *f, size_t i)
 }
 
 bool
+entity_features_firm(const struct entity_features *f, size_t i)
+{
+	const struct entity_item *it = &f->items[i];
+
+	return f->c.rank[i] == CANDIDATE_CAPITAL &&
+	    it->memory == 1 + ENTITY_ORG &&
+	    it->memory_count >= MEMORY_ALWAYS &&
+	    it->memory_label == CHAIN_BEGIN(ENTITY_ORG);
+}
+
+bool
 entity_features_courtesy(const struct entity_features *f, size_t i)
 {
 	const struct token *t = i > 0 ? &f->c.t[i - 1] : NULL;

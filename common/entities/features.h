@@ -93,6 +93,8 @@ int	entity_features_standing(const struct entity_features *, size_t i);
 bool	entity_features_known(const struct entity_features *, size_t i);
 /* Did token i, looked at before, end names of events, and nothing else? */
 bool	entity_features_storm(const struct entity_features *, size_t i);
+/* Did token i, looked at before, begin names of bodies, and nothing else? */
+bool	entity_features_firm(const struct entity_features *, size_t i);
 /* Does a word of courtesy stand before token i: Mr., Miss, Lady? */
 bool	entity_features_courtesy(const struct entity_features *, size_t i);
 /* Is token i the acronym of the name of tokens begin .. end? */
