@@ -411,6 +411,8 @@ same_as_filtered() {
 	[ -s money ]
 	grep -v -x -F -f tsv money && return 1
 	tag-entities --date=2014-03-30 -o html article.txt | grep -q 'title="[^"]* = [0-9]'
+	tag-entities -o html <<< 'He has no more than 90 sheep.' |
+	    grep -q 'title="no more than 90 = 90 (EQUAL_OR_LESS)"'
 }
 
 # What is marked by hand, and what was not looked at while the rules were made.

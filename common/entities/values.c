@@ -305,8 +305,8 @@ static bool
 length_of(const struct evaluation *e, size_t at, struct length *l)
 {
 	static const char *const units[] = { "period", "periods", "span",
-	    "spans", "quarterly", "quarterlys",
-	    "anhour", "aperiod", NULL };
+	    "spans", "quarterly", "quarterlys", "anhour", "aperiod",
+	    "hourletter", "minuteletter", "secondletter", NULL };
 	static const struct length none;
 	struct pair pair[PAIRS];
 	struct length unit;
@@ -1138,6 +1138,71 @@ find_money_pair(const struct evaluation *e)
 		out->unit[0] = '\0';
 }
 
+/* The power of ten that a word or the letters behind a figure are; 0: none. */
+static double
+scale_of(const char *s, size_t n)
+{
+	static const char *const classes[] = { "scale", "scaleshort",
+	    "scaleletter", "sumletter" };
+	const char *value;
+	size_t i;
+
+	for (i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
+		if ((value = word_value(s, n, classes[i])) != NULL)
+			return strtod(value, NULL);
+	return 0;
+}
+
+/* The number that a token begins with, in figures or a word; 0: none. */
+static double
+token_number(const struct evaluation *e, size_t i, size_t *end)
+{
+	static const char *const classes[] = { "ones", "teens", "tens" };
+	const char *s = e->p.text + e->t[i].start, *value;
+	size_t k, n = e->t[i].end - e->t[i].start;
+
+	for (k = 0; k < n && (byte_is((unsigned char)s[k], CHAR_DIGIT) ||
+	    s[k] == '.'); k++)
+		continue;
+	*end = e->t[i].start + (k > 0 ? k : n);
+	if (k > 0)
+		return strtod(s, NULL);
+	for (k = 0; k < sizeof(classes) / sizeof(classes[0]); k++)
+		if ((value = word_value(s, n, classes[k])) != NULL)
+			return strtod(value, NULL);
+	return 0;
+}
+
+/*
+ * By what a number is to be multiplied whose scale is told with the second of
+ * two: between $20 and $30 million.  It is the less of them without it.
+ */
+static double
+shared_scale(const struct evaluation *e, double v)
+{
+	size_t i = e->last + 2, end;
+	double second, power;
+
+	if (v <= 0 || v >= 1000 || e->first == 0 || i >= e->ntokens ||
+	    !is_of_class(e, e->first - 1, "from"))
+		return 1;
+	for (end = 1; end <= e->p.v[0].inside; end++)
+		if (scale_of(e->p.text + e->p.v[end].start, e->p.v[end].end -
+		    e->p.v[end].start) != 0)
+			return 1;
+	if (e->t[i].kind == TOKEN_SYMBOL && i + 1 < e->ntokens)
+		i++;
+	second = token_number(e, i, &end);
+	if (second <= v)
+		return 1;
+	if (end < e->t[i].end)
+		power = scale_of(e->p.text + end, e->t[i].end - end);
+	else
+		power = i + 1 == e->ntokens ? 0 : scale_of(e->p.text +
+		    e->t[i + 1].start, e->t[i + 1].end - e->t[i + 1].start);
+	return pow(10, power);
+}
+
 static void
 find_money(const struct evaluation *e)
 {
@@ -1166,7 +1231,8 @@ find_money(const struct evaluation *e)
 	}
 	if (n == 1 && !money_unit(e, v[found].value, out->unit, &parts))
 		out->unit[0] = '\0';
-	if (!decimal_format(sum / parts, out->text, sizeof(out->text)))
+	sum *= shared_scale(e, sum) / parts;
+	if (!decimal_format(sum, out->text, sizeof(out->text)))
 		out->unit[0] = '\0';
 }
 
@@ -1178,7 +1244,8 @@ find_number(const struct evaluation *e)
 	if (part_numbers(&e->p, 0, e->p.v[0].start, e->p.v[0].end) > 1 ||
 	    !part_number(&e->p, 0, &v))
 		return;
-	decimal_format(v, e->out->text, sizeof(e->out->text));
+	decimal_format(v * shared_scale(e, v), e->out->text,
+	    sizeof(e->out->text));
 }
 
 /* How far the text takes it: told by a line's verb, or by a word. */

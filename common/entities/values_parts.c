@@ -423,12 +423,18 @@ add_gap(struct reckoning *s, const char *text, size_t from, size_t end,
 bool
 part_is_negative(const struct parts *p, size_t at)
 {
-	static const char minus[] = "\xE2\x88\x92";
+	static const char minus[] = "\xE2\x88\x92", dash[] = "\xE2\x80\x93";
+	static const char *const names[] = { "minus", "negative", "subzero" };
 	const char *s = p->text + p->v[at].start;
-	size_t n = p->v[at].end - p->v[at].start, i = 0;
+	size_t n = p->v[at].end - p->v[at].start, i;
 
-	if (part_find(p, at, "minus") != NO_PART)
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (part_find(p, at, names[i]) != NO_PART)
+			return true;
+	if (n > 3 && (*s == '-' || memcmp(s, minus, 3) == 0 ||
+	    memcmp(s, dash, 3) == 0))
 		return true;
+	i = 0;
 	while (i < n && !byte_is((unsigned char)s[i], CHAR_DIGIT))
 		i++;
 	if (i == 0 || i == n)

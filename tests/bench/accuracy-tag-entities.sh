@@ -44,8 +44,8 @@ tag() {
 	case $1 in
 	ours) shift; "$B/bin/tag-entities" -o tsv "$@" |
 	    awk -F '\t' '{ print $3 "\t" $4 "\t" $1 }' ;;
-	md) "$env/bin/python" tests/bench/spacy-tag.py "$md" 2> /dev/null ;;
-	sm) "$env/bin/python" tests/bench/spacy-tag.py "$sm" 2> /dev/null ;;
+	md) shift; "$env/bin/python" tests/bench/spacy-tag.py "$md" "$@" 2> /dev/null ;;
+	sm) shift; "$env/bin/python" tests/bench/spacy-tag.py "$sm" "$@" 2> /dev/null ;;
 	esac
 }
 

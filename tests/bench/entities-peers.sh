@@ -122,7 +122,7 @@ printf '%-9s %-7s %5s' set type gold
 printf '  %-15s' "${systems[@]/%/, F1 P\/R}"
 echo
 for set in "${sets[@]}"; do
-	options=() input= raw=$C/$set-dev.raw gold=$C/$set-dev.iob2
+	options=() input="" raw=$C/$set-dev.raw gold=$C/$set-dev.iob2
 	case $set in
 	wire)
 		options=(--docs) input=$C/wire-entities-dev.jsonl
