@@ -183,5 +183,6 @@ choice_allows(const struct choice *c, size_t which)
 	if (!r->person)
 		return !m->role || m->body || !is_thing(r);
 	return (m->role && m->possessor != POSSESSOR_OTHER) ||
-	    word_set_has(&r->words, m->head_hash);
+	    ((m->role || m->name || m->epithet) &&
+	    word_set_has(&r->words, m->head_hash));
 }

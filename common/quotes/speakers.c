@@ -20,6 +20,7 @@
 #define BROUGHT_TOKENS	16	/* of who is brought in, at most */
 #define RIVALS_MOST	5	/* that are counted */
 #define AHEAD_BYTES	400	/* of the text behind a paragraph */
+#define DESCRIPTION_SURE 500	/* at least, of "the report" as it stands */
 #define SPEAKER_SURE	1000	/* where nothing tells how sure it is */
 
 struct speakers {
@@ -495,6 +496,11 @@ weigh(struct speakers *s, struct quote *q, const struct mention *m)
 	q->speaker_confidence = s->sure == NULL ? SPEAKER_SURE :
 	    logistic_confidence(s->sure,
 	    logistic_score(s->sure, &s->weighed));
+	/* What is said to speak is no wrong name, though it may have one. */
+	if (q->by == SPEAKER_MENTION && (m->kind == MENTION_THE ||
+	    m->kind == MENTION_NOUN) &&
+	    q->speaker_confidence < DESCRIPTION_SURE)
+		q->speaker_confidence = DESCRIPTION_SURE;
 	/* Labels and signatures are told by their form. */
 	if (q->cue.start == q->cue.end && q->by <= SPEAKER_NAME &&
 	    q->speaker_confidence < q->confidence)
