@@ -7,8 +7,8 @@
  * (https://howardhinnant.github.io/date_algorithms.html), Easter that of Meeus,
  * Jones and Butcher (Meeus, Astronomical Algorithms, 1991, chapter 8).
  *
- * A function that would leave these years returns the nearest day of them, which
- * date_is_edge() knows.
+ * A function that would leave these years returns the nearest day of them; see
+ * date_is_edge().
  */
 #ifndef COMMON_ENTITIES_CALENDAR_H
 #define COMMON_ENTITIES_CALENDAR_H
