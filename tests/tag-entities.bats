@@ -281,6 +281,14 @@ same_as_filtered() {
 	takes_linear_time of_zib 250000 tag-entities --gazetteer=FAC:list --stop=list
 }
 
+# An acronym is what it is short for, wherever it stands; of small words it is no name.
+@test "acronyms that a text explains" {
+	run -0 tag-entities <<< 'He left the Bank of Ghana (BoG) when the BoG cut rates.'
+	[ "$output" = 'He left the <ORG>Bank of Ghana</ORG> (<ORG>BoG</ORG>) when the <ORG>BoG</ORG> cut rates.' ]
+	run -0 tag-entities <<< 'An improvised explosive device (IED) went off, and the IED hurt no one.'
+	[ "$output" = 'An improvised explosive device (IED) went off, and the IED hurt no one.' ]
+}
+
 # On pieces of kinds in which names are hard, of which nothing was learned.
 @test "a confidence means what it says" {
 	local least

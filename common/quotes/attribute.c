@@ -542,6 +542,8 @@ find_frame(const struct attributor *t, const struct attributions *a,
 	bool ends;
 
 	*clear = NO_SOURCE;
+	if (clear_label(a->paragraph, c, clear))
+		return clearly(t, FRAME_AFTER, margin);
 	if (frame != FRAME_BEFORE && clear_hears(a->paragraph, c)) {
 		if (clear_hearing(p, c, clear))
 			return clearly(t, FRAME_AFTER, margin);
@@ -642,9 +644,10 @@ static bool
 is_clear(struct paragraph *p, struct cue *c)
 {
 	bool hears = clear_hears(p, c);
+	uint32_t source;
 
-	return clear_follows(p, c) || clear_apposed(p, c) ||
-	    clear_ends(p, c) || hears;
+	return clear_label(p, c, &source) || clear_follows(p, c) ||
+	    clear_apposed(p, c) || clear_ends(p, c) || hears;
 }
 
 void

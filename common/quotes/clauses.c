@@ -195,7 +195,7 @@ subject_end(const struct paragraph *p, const struct cue *c, uint32_t first,
 			verb = false;
 		else if (!TAG_FINITE(tag))
 			continue;
-		else if (verb && !TAG_IS_VERB(p->tags[i - 1]))
+		else if (verb && !TAG_FINITE(p->tags[i - 1]))
 			return i;
 		else
 			verb = true;

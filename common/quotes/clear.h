@@ -56,6 +56,12 @@ bool	clear_hears(struct paragraph *, const struct cue *);
 bool	clear_hearing(const struct paragraph *, const struct cue *,
 	    uint32_t *source);
 /*
+ * "Club captain Ann Roe: 'We lost.'": whether a colon that a sentence's first
+ * words end in, a name and what tells of it, is followed by the words of who is
+ * named, and where the phrase of the name begins.
+ */
+bool	clear_label(struct paragraph *, const struct cue *, uint32_t *source);
+/*
  * "It rained, the court heard.": whether a cue clearly ends the sentence that
  * it attributes, and where the phrase of who speaks begins.
  */

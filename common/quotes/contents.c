@@ -289,6 +289,19 @@ is_summoned(const struct paragraph *p, const struct cue *c, struct range r)
 	return false;
 }
 
+/* "accused them of theft", but "of lying", or of what is in marks. */
+static bool
+lacks_marks(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	if (!(c->classes & CUE_OTHER))
+		return false;
+	for (; r.first < r.last; r.first++)
+		if (p->region_of[r.first] != c->region ||
+		    p->tags[r.first] == TAG_VERBG)
+			return false;
+	return true;
+}
+
 /* "dismissed a claim that it rained": what others said. */
 static bool
 is_others(const struct paragraph *p, const struct cue *c, struct range r)
@@ -321,8 +334,8 @@ content_is_object(const struct paragraph *p, const struct cue *c,
 		return OBJECT_NOT;
 	if (c->classes & CUE_JUDGES)
 		return is_one_phrase(p, c, r) || is_named(p, c, r) ||
-		    is_summoned(p, c, r) || is_others(p, c, r) ?
-		    OBJECT_SURE : OBJECT_NOT;
+		    is_summoned(p, c, r) || is_others(p, c, r) ||
+		    lacks_marks(p, c, r) ? OBJECT_SURE : OBJECT_NOT;
 	for (i = r.first; i < r.last && !paragraph_is(p, i, ','); i++) {
 		unsigned tag = p->tags[i];
 
