@@ -281,6 +281,14 @@ same_as_filtered() {
 	takes_linear_time of_zib 250000 tag-entities --gazetteer=FAC:list --stop=list
 }
 
+# An acronym is what it is short for, wherever it stands; of small words it is no name.
+@test "acronyms that a text explains" {
+	run -0 tag-entities <<< 'He left the Bank of Ghana (BoG) when the BoG cut rates.'
+	[ "$output" = 'He left the <ORG>Bank of Ghana</ORG> (<ORG>BoG</ORG>) when the <ORG>BoG</ORG> cut rates.' ]
+	run -0 tag-entities <<< 'An improvised explosive device (IED) went off, and the IED hurt no one.'
+	[ "$output" = 'An improvised explosive device (IED) went off, and the IED hurt no one.' ]
+}
+
 # On pieces of kinds in which names are hard, of which nothing was learned.
 @test "a confidence means what it says" {
 	local least
@@ -422,6 +430,16 @@ same_as_filtered() {
 		own 93 95
 		own-held 93 90
 	END
+}
+
+@test "values: a day before the first or behind the last there is, is none" {
+	local text='It was there 9000 years ago. We left yesterday, last week, and go tomorrow.'
+	tag-entities --date=2014-03-30 -f text,value <<< "$text" |
+	    diff - <(printf '9000 years ago\t\nyesterday\t2014-03-29\nlast week\t2014-W12\ntomorrow\t2014-03-31\n')
+	tag-entities --date=0001-01-01 -f text,value <<< "$text" |
+	    diff - <(printf '9000 years ago\t\nyesterday\t\nlast week\t\ntomorrow\t0001-01-02\n')
+	tag-entities --date=9999-12-31 -f text,value <<< "$text" |
+	    diff - <(printf '9000 years ago\t0999\nyesterday\t9999-12-30\nlast week\t9999-W51\ntomorrow\t\n')
 }
 
 @test "values: the verbs of the patterns are those there are" {

@@ -89,8 +89,8 @@ sentence_in_small(const struct token *t, size_t n)
 
 	for (i = 0; i < n; i++) {
 		if ((t[i].flags & (TOKEN_CAPITAL | TOKEN_UPPER |
-		    TOKEN_MIXED)) != 0)
-			return false;
+		    TOKEN_MIXED)) != 0 && t[i].end - t[i].start > 1)
+			return false;	/* I has its capital always */
 		words += t[i].kind == TOKEN_WORD;
 	}
 	return words >= SMALL_LEAST;
