@@ -59,7 +59,10 @@ year_of(const struct evaluation *e, size_t at, int *year)
 	return *year > 0;
 }
 
-/* year month day weekday: what of a date is told. */
+/*
+ * year month day weekday: what of a date is told; short: two figures of a year,
+ * the second of two.
+ */
 static bool
 verb_date(const struct evaluation *e, size_t at, struct sense *m)
 {
@@ -71,6 +74,8 @@ verb_date(const struct evaluation *e, size_t at, struct sense *m)
 	part = part_argument(&e->p, at, "year", &literal, &n);
 	if (part != NO_PART && !year_of(e, part, &m->told.year))
 		return false;
+	if (argument_number(&e->p, at, "short", &v))
+		m->told.year = (int)v;
 	if (argument_number(&e->p, at, "month", &v))
 		m->told.month = (int)v;
 	if (argument_number(&e->p, at, "day", &v))
@@ -562,7 +567,7 @@ verb_feast(const struct evaluation *e, size_t at, struct sense *m)
 	return m->told.days.grain != GRAIN_NONE;
 }
 
-/* The years of a decade: the 1990s; the '90s, of the 1900s. */
+/* The years of a decade: the 1990s; the '90s, of the 1900s; the 1800s, all. */
 static bool
 verb_decade(const struct evaluation *e, size_t at, struct sense *m)
 {
@@ -577,8 +582,11 @@ verb_decade(const struct evaluation *e, size_t at, struct sense *m)
 			return false;
 		v += 1900;
 	}
+	if (v == 2000)				/* or the century? */
+		return false;
 	m->kind = TOLD;
-	m->told.days = days_of_years((int)v, (int)v + 9);
+	m->told.days = days_of_years((int)v, (int)v +
+	    (fmod(v, 100) == 0 ? 99 : 9));
 	return m->told.days.grain != GRAIN_NONE;
 }
 
@@ -1159,14 +1167,16 @@ token_number(const struct evaluation *e, size_t i, size_t *end)
 {
 	static const char *const classes[] = { "ones", "teens", "tens" };
 	const char *s = e->p.text + e->t[i].start, *value;
+	char figures[16];
 	size_t k, n = e->t[i].end - e->t[i].start;
 
-	for (k = 0; k < n && (byte_is((unsigned char)s[k], CHAR_DIGIT) ||
-	    s[k] == '.'); k++)
-		continue;
+	for (k = 0; k < n && k < sizeof(figures) - 1 && (s[k] == '.' ||
+	    byte_is((unsigned char)s[k], CHAR_DIGIT)); k++)
+		figures[k] = s[k];
+	figures[k] = '\0';
 	*end = e->t[i].start + (k > 0 ? k : n);
 	if (k > 0)
-		return strtod(s, NULL);
+		return strtod(figures, NULL);
 	for (k = 0; k < sizeof(classes) / sizeof(classes[0]); k++)
 		if ((value = word_value(s, n, classes[k])) != NULL)
 			return strtod(value, NULL);

@@ -466,7 +466,8 @@ told_range(struct day_told a, struct day_told b, const struct reference *r,
 	    b.days.grain == GRAIN_NONE && b.month != 0)
 		b.year = a.year;
 	if (b.year != 0 && b.year < 100 && a.year > 100)
-		b.year += a.year / 100 * 100;
+		b.year += a.year / 100 * 100 +
+		    (b.year < a.year % 100 ? 100 : 0);
 	first = told_resolve(&a, r, tense);
 	if (first.grain == GRAIN_NONE)
 		return first;
@@ -549,6 +550,8 @@ days_format(const struct days *d, char *s, size_t size)
 {
 	int year, week, n = -1;
 
+	if (date_is_edge(d->first) || date_is_edge(d->last))
+		return false;
 	switch (d->grain) {
 	case GRAIN_NONE:
 		return false;
