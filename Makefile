@@ -131,8 +131,9 @@ $(B)/obj/%.o: %.c $(B)/flags | $(B)/gen/languages.h
 $(B)/gen/languages.h: common/languages Makefile
 	@mkdir -p $(@D)
 	@printf 'LANGUAGE(%s)\n' $(LANGUAGES) > $@
-$(B)/mklexicon: common/lexicon/mklexicon.c $(wildcard common/lexicon/*.h) | $(B)/config.mk
-	$(call say,CC,$<)$(CC_FOR_BUILD) $(BASE_CFLAGS) $(CFLAGS_FOR_BUILD) -o $@ $< $(LIBS_FOR_BUILD)
+MKLEXICON :=	common/lexicon/mklexicon.c common/lexicon/mklist.c common/base/memory.c
+$(B)/mklexicon: $(MKLEXICON) $(wildcard common/base/*.h common/lexicon/*.h) | $(B)/config.mk
+	$(call say,CC,$@)$(CC_FOR_BUILD) $(BASE_CFLAGS) $(CFLAGS_FOR_BUILD) -o $@ $(MKLEXICON) $(LIBS_FOR_BUILD)
 define language
 $(B)/gen/lexicon_$(1).c $(B)/gen/language_$(1).c &: $(B)/mklexicon $(wildcard \
 		$(addprefix common/languages/$(1)/,. name *.txt gazetteer gazetteer/*.txt))
@@ -153,7 +154,7 @@ $(B)/obj/chars_wide.o: $(B)/gen/chars_wide.c common/text/chars.h
 
 # Patterns of numbers and dates, patterns_CODE (common/lexicon/patterns.h), of
 # the languages that have some.
-MKPATTERNS :=	$(sort $(wildcard common/lexicon/mkpatterns*.c))
+MKPATTERNS :=	$(sort $(wildcard common/lexicon/mkpatterns*.c)) common/lexicon/mklist.c common/base/memory.c
 $(B)/mkpatterns: $(MKPATTERNS) $(wildcard common/base/*.h common/lexicon/*.h) | $(B)/config.mk
 	$(call say,CC,$@)$(CC_FOR_BUILD) $(BASE_CFLAGS) $(CFLAGS_FOR_BUILD) -o $@ $(MKPATTERNS) $(LIBS_FOR_BUILD)
 $(B)/gen/patterns_%.c: $(B)/mkpatterns common/languages/%/clitics.txt common/languages/%/numbers

@@ -508,6 +508,15 @@ without_offsets() {
 	for_each_program check
 }
 
+@test "memory: a few times the longest line" {
+	not_sanitized
+	yes 'He said "no, never" to Ann Roe in Paris, and it rained for days.' | tr '\n' ' ' | head -c 24M > long
+	check() {
+		(ulimit -t 240; ulimit -v 300000; "$BIN/$1" long > out) && [ -s out ]
+	}
+	for_each_program check
+}
+
 @test "a line longer than memory: the message names file and line, status 2" {
 	not_sanitized
 	{ cat good.txt; echo; head -c 256M /dev/zero | tr '\0' x; } > huge

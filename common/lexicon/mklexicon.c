@@ -28,6 +28,8 @@
 
 #include <utf8proc.h>
 
+#include "common/base/base.h"
+#include "common/lexicon/mklist.h"
 #include "common/lexicon/roles.h"
 #include "common/lexicon/table.h"
 
@@ -92,7 +94,6 @@ rehash(void)
 static struct lexeme *
 entry(const char *word)
 {
-	struct lexeme *grown;
 	size_t j;
 
 	if (nentries * 2 >= nslots)
@@ -100,13 +101,8 @@ entry(const char *word)
 	for (j = lexicon_hash(word, strlen(word)); slots[j &= nslots - 1]; j++)
 		if (strcmp(entries[slots[j] - 1].word, word) == 0)
 			return &entries[slots[j] - 1];
-	if (nentries == capacity) {
-		capacity = capacity ? capacity * 2 : 1024;
-		grown = realloc(entries, capacity * sizeof(*entries));
-		if (grown == NULL)
-			err(1, NULL);
-		entries = grown;
-	}
+	entries = array_grow(entries, &capacity, nentries + 1,
+	    sizeof(*entries));
 	memset(&entries[nentries], 0, sizeof(*entries));
 	if ((entries[nentries].word = strdup(word)) == NULL)
 		err(1, NULL);
@@ -247,16 +243,6 @@ read_set(const struct role *r, const char *s)
 	return nsets++;
 }
 
-static char *
-next_column(char *s)
-{
-	char *tab = s != NULL ? strchr(s, '\t') : NULL;
-
-	if (tab != NULL)
-		*tab++ = '\0';
-	return tab;
-}
-
 static void
 read_line(char *line, enum lexicon_role role)
 {
@@ -264,14 +250,14 @@ read_line(char *line, enum lexicon_role role)
 	char *values = NULL, *text = NULL, *more;
 	struct lexeme *e;
 
-	more = next_column(line);
+	more = mklist_column(line);
 	if (r->values[0] != NULL) {
 		values = more;
-		more = next_column(values);
+		more = mklist_column(values);
 	}
 	if (r->form & FORM_TEXT) {
 		text = more;
-		more = next_column(text);
+		more = mklist_column(text);
 	}
 	if (more != NULL)
 		fault("\"%s\": \"%s\" is one column too many", line, more);
@@ -294,30 +280,18 @@ read_line(char *line, enum lexicon_role role)
 static void
 read_list(const char *folder, enum lexicon_role role)
 {
-	FILE *f;
-	char *line = NULL;
-	size_t cap = 0;
-	ssize_t n;
+	struct mklist l;
+	char *line;
 
 	snprintf(list, sizeof(list), "%s/%s.txt", folder, roles[role].file);
 	if (access(list, F_OK) == -1)
 		return;
-	if ((f = fopen(list, "r")) == NULL)
-		err(1, "%s", list);
-	line_number = 0;
-	while ((n = getline(&line, &cap, f)) > 0) {
-		line_number++;
-		if (strlen(line) != (size_t)n)
-			fault("a NUL byte");
-		while (n > 0 && isspace((unsigned char)line[n - 1]))
-			line[--n] = '\0';
-		if (n > 0 && line[0] != '#')
-			read_line(line, role);
+	mklist_open(&l, list);
+	while ((line = mklist_next(&l)) != NULL) {
+		line_number = l.number;
+		read_line(line, role);
 	}
-	if (ferror(f))
-		err(1, "%s", list);
-	free(line);
-	fclose(f);
+	faults += mklist_close(&l);
 }
 
 /* Lists that the code does not know, in the folder itself. */
@@ -419,6 +393,33 @@ text_offset(FILE *f, const char *s)
 	return t->offset;
 }
 
+/* Where each entry stands in the table, of which a third at least is free. */
+static uint32_t	*places;
+static size_t	 nplaces;
+
+static void
+find_places(void)
+{
+	bool *taken;
+	uint32_t at;
+	size_t i;
+
+	for (nplaces = 16; nplaces * 2 < nentries * 3; )
+		nplaces *= 2;
+	places = calloc(nentries + 1, sizeof(*places));
+	taken = calloc(nplaces, sizeof(*taken));
+	if (places == NULL || taken == NULL)
+		err(1, NULL);
+	for (i = 0; i < nentries; i++) {
+		at = lexicon_hash(entries[i].word, strlen(entries[i].word));
+		while (taken[at &= nplaces - 1])
+			at++;
+		taken[at] = true;
+		places[i] = at;
+	}
+	free(taken);
+}
+
 static bool
 has_value(const struct lexeme *e, int role)
 {
@@ -462,10 +463,26 @@ write_values(FILE *f)
 	for (i = 0; i < nentries; i++)
 		for (role = 0; role < LEXICON_ROLE_COUNT; role++)
 			if (has_value(&entries[i], role))
-				fprintf(f, "\t{ %zu, %d, %u, %zu },\n", i, role,
+				fprintf(f, "\t{ %u, %d, %u, %zu },\n",
+				    places[i], role,
 				    entries[i].value[role].set,
 				    text_offset(f, text_of(&entries[i], role)));
 	fprintf(f, "\t{ UINT32_MAX, 0, 0, 0 }\n};\n");
+}
+
+/* One entry, at its place. */
+static void
+write_entry(FILE *f, const struct lexeme *e, size_t value)
+{
+	size_t len = strlen(e->word), i;
+
+	fprintf(f, "\t[%u] = { 0x%llxu, %zu, %zu, %u, %zu, {",
+	    places[e - entries], (unsigned long long)e->lists,
+	    text_offset(f, e->word), value,
+	    LEXICON_PRINT(lexicon_hash(e->word, len)), len);
+	for (i = 0; i < len && i < LEXICON_HEAD; i++)
+		fprintf(f, " '\\%03o',", (unsigned char)e->word[i]);
+	fprintf(f, " } },\n");
 }
 
 static void
@@ -474,31 +491,17 @@ write_entries(FILE *f)
 	size_t i, values = 0;
 	int role;
 
-	fprintf(f, "static const struct lexicon_entry entries[] = {\n");
+	fprintf(f, "static const struct lexicon_entry entries[%zu] = {\n",
+	    nplaces);
 	for (i = 0; i < nentries; i++) {
-		fprintf(f, "\t{ %zu, %zu, %zu, 0x%llxu },\n",
-		    text_offset(f, entries[i].word), strlen(entries[i].word),
-		    values, (unsigned long long)entries[i].lists);
+		write_entry(f, &entries[i], values);
 		for (role = 0; role < LEXICON_ROLE_COUNT; role++)
 			values += has_value(&entries[i], role);
 	}
 	/* A language may have no lists: C wants an element. */
 	if (nentries == 0)
-		fprintf(f, "\t{ 0, 0, 0, 0 }\n");
+		fprintf(f, "\t{ 0 }\n");
 	fprintf(f, "};\n");
-}
-
-static void
-write_slots(FILE *f)
-{
-	size_t i;
-
-	fprintf(f, "static const uint32_t slots[] = {");
-	for (i = 0; i < nslots; i++)
-		fprintf(f, "%s%uu,", i % 12 == 0 ? "\n\t" : " ", slots[i] == 0 ?
-		    0 : LEXICON_SLOT(lexicon_hash(entries[slots[i] - 1].word,
-		    strlen(entries[slots[i] - 1].word)), slots[i]));
-	fprintf(f, "\n};\n");
 }
 
 static uint32_t
@@ -550,16 +553,16 @@ write_lexicon(const char *dir, const char *folder, const char *code)
 {
 	FILE *f = create(dir, "lexicon", code, folder);
 
+	find_places();
 	fprintf(f, "#include \"common/lexicon/table.h\"\n");
 	write_text(f);
 	write_values(f);
 	write_entries(f);
-	write_slots(f);
 	write_sieve(f);
 	fprintf(f, "extern const struct lexicon lexicon_%s;\n", code);
 	fprintf(f, "const struct lexicon lexicon_%s = {\n"
-	    "\tsieve, slots, entries, values, sets, text, %zu, %zu, %u\n"
-	    "};\n", code, nslots - 1, nentries, (unsigned)sieve_bits());
+	    "\tsieve, entries, values, sets, text, %zu, %u\n"
+	    "};\n", code, nplaces - 1, (unsigned)sieve_bits());
 	finish(f, dir);
 }
 
@@ -598,9 +601,6 @@ main(int argc, char *argv[])
 	read_name(argv[1]);
 	if (faults > 0)
 		return 1;
-	if (nentries > LEXICON_MOST)
-		errx(1, "%s: more than %d words: make slots wider", argv[1],
-		    LEXICON_MOST);
 	write_lexicon(argv[2], argv[1], code);
 	write_language(argv[2], argv[1], code);
 	return 0;

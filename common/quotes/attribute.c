@@ -27,6 +27,8 @@
 #define ODDS_MARKED	(-150)
 #define ODDS_INSIDE	85
 #define ODDS_OBJECT	85
+/* "Roe's warning that it rained": a noun of somebody's that has a clause. */
+#define ODDS_HAD	(-300)
 
 /* And how likely it is, at least, where its form is clear: in 19 of 20. */
 #define ODDS_CLEAR	294
@@ -54,6 +56,7 @@ attribute_open(struct attributor *t, const struct model *m)
 	t->least_margin_marked = score_of(&t->frame, ODDS_MARKED);
 	t->least_margin_inside = score_of(&t->frame, ODDS_INSIDE);
 	t->least_margin_object = score_of(&t->frame, ODDS_OBJECT);
+	t->least_margin_had = score_of(&t->frame, ODDS_HAD);
 	t->clear_margin = score_of(&t->frame, ODDS_CLEAR);
 	return true;
 }
@@ -520,6 +523,15 @@ leads_on(const struct paragraph *p, const struct cue *c)
 	return cue_is_verb(p, i - 1);
 }
 
+/* A frame that is clear, and so at least that likely. */
+static enum frame
+clearly(const struct attributor *t, enum frame frame, int32_t *margin)
+{
+	if (*margin < t->clear_margin)
+		*margin = t->clear_margin;
+	return frame;
+}
+
 /* The frame of a cue, and where its source clearly begins, or NO_SOURCE. */
 static enum frame
 find_frame(const struct attributor *t, const struct attributions *a,
@@ -529,6 +541,17 @@ find_frame(const struct attributor *t, const struct attributions *a,
 	enum frame frame = choose_frame(t, a, c, margin);
 	bool ends;
 
+	*clear = NO_SOURCE;
+	if (clear_label(a->paragraph, c, clear))
+		return clearly(t, FRAME_AFTER, margin);
+	if (frame != FRAME_BEFORE && clear_hears(a->paragraph, c)) {
+		if (clear_hearing(p, c, clear))
+			return clearly(t, FRAME_AFTER, margin);
+		frame = FRAME_NONE;
+	}
+	if (frame == FRAME_NONE && *margin > t->least_margin_had &&
+	    source_has_noun(p, c))
+		return FRAME_AFTER;
 	if ((frame == FRAME_REGION && leads_on(p, c)) ||
 	    (frame == FRAME_BEFORE && clear_lacks_clause(p, c)))
 		frame = FRAME_NONE;
@@ -544,9 +567,7 @@ find_frame(const struct attributor *t, const struct attributions *a,
 		frame = FRAME_BEFORE;
 	else
 		return frame;
-	if (*margin < t->clear_margin)
-		*margin = t->clear_margin;
-	return frame;
+	return clearly(t, frame, margin);
 }
 
 static void
@@ -618,6 +639,17 @@ is_worth_a_look(const struct attributor *t, const struct paragraph *p,
 	return logistic_score(&t->glance, &f) > t->least_glance;
 }
 
+/* Whether its form may be clear by the words; the verb is tagged so. */
+static bool
+is_clear(struct paragraph *p, struct cue *c)
+{
+	bool hears = clear_hears(p, c);
+	uint32_t source;
+
+	return clear_label(p, c, &source) || clear_follows(p, c) ||
+	    clear_apposed(p, c) || clear_ends(p, c) || hears;
+}
+
 void
 attribute_cues(const struct attributor *t, struct attributions *a)
 {
@@ -631,8 +663,7 @@ attribute_cues(const struct attributor *t, struct attributions *a)
 			k++;
 		if (k < a->nsettled && a->settled[k].first <= i)
 			continue;
-		if (cue_word(p, i, &c) && (clear_follows(p, &c) ||
-		    clear_apposed(p, &c) || clear_ends(p, &c) ||
+		if (cue_word(p, i, &c) && (is_clear(p, &c) ||
 		    is_worth_a_look(t, p, &c)) && cue_tagged(p, &c))
 			read_cue(t, a, &c);
 	}

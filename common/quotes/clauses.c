@@ -172,12 +172,45 @@ begins_verb(const struct paragraph *p, uint32_t i, uint32_t end)
 	return i < end && (TAG_FINITE(p->tags[i]) || p->tags[i] == TAG_VERBN);
 }
 
+/*
+ * "Roe's claim that it would rain was greeted": behind a noun that is what its
+ * sentence is about, the second verb where nothing joins it to the first, or
+ * the end.
+ */
+static uint32_t
+subject_end(const struct paragraph *p, const struct cue *c, uint32_t first,
+    struct range r)
+{
+	uint32_t k = paragraph_chunk_behind(p, c->sentence, first), i;
+	bool verb = false;
+
+	if (k == NO_CHUNK || p->chunks.v[k].last != c->last ||
+	    p->tags[c->last] != TAG_SUB)
+		return r.last;
+	for (i = r.first; i < r.last; i++) {
+		unsigned tag = p->tags[i];
+
+		if (tag == TAG_SUB || tag == TAG_WH || tag == TAG_CONJ ||
+		    tag == TAG_PRON || paragraph_is_mark(p, i))
+			verb = false;
+		else if (!TAG_FINITE(tag))
+			continue;
+		else if (verb && !TAG_FINITE(p->tags[i - 1]))
+			return i;
+		else
+			verb = true;
+	}
+	return r.last;
+}
+
 struct range
 clause_content(const struct paragraph *p, const struct cue *c, struct range r)
 {
 	uint32_t first = voice_first(p, c), end, i;
 	bool opens, inside;
 
+	if (c->kind == CUE_NOUN)
+		r.last = subject_end(p, c, first, r);
 	if (c->kind != CUE_VERB && c->kind != CUE_NOUN)
 		return r;
 	opens = opens_sentence(p, c, first);
@@ -210,4 +243,18 @@ clause_is_other(const struct paragraph *p, const struct cue *c, uint32_t first)
 	opener = behind_joint(p, voice_first(p, c), c->token);
 	return subordinates(p, opener, HEDGE_WHEN) &&
 	    opens_sentence(p, c, opener);
+}
+
+bool
+clause_is_opened(const struct paragraph *p, uint32_t first)
+{
+	return p->tags[first] == TAG_SUB || p->tags[first] == TAG_WH ||
+	    subordinates(p, first, HEDGE_WHEN | HEDGE_AS);
+}
+
+bool
+clause_begins(const struct paragraph *p, uint32_t first, uint32_t end)
+{
+	return first < end && (p->tags[first] == TAG_SUB ||
+	    p->tags[first] == TAG_WH || begins_clause(p, first, end));
 }

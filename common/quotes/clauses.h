@@ -22,6 +22,10 @@
  */
 bool	clause_has_verb(const struct paragraph *, uint32_t first,
 	    uint32_t last);
+/* Whether a word begins a clause that is not the main one: when, although. */
+bool	clause_is_opened(const struct paragraph *, uint32_t first);
+/* Whether a clause with its subject begins at a token, "that" or "how" too. */
+bool	clause_begins(const struct paragraph *, uint32_t first, uint32_t end);
 /*
  * A content behind its cue without the clause that the cue's own one is a part
  * of and that goes on behind it.

@@ -11,6 +11,7 @@
 #define ADVERBS		2	/* between a quotation and its verb */
 #define TAIL_REACH	8	/* tokens from a clause to its verb behind it */
 #define APPOSED_REACH	48	/* from a region to its verb behind more */
+#define LABEL_REACH	16	/* of a name and more, to its colon */
 #define SPLIT_REACH	24	/* tokens of an attribution that splits */
 
 /* Whether a region's words begin a sentence, and so are no part of a clause. */
@@ -278,6 +279,81 @@ clear_tail(const struct paragraph *p, const struct cue *c, uint32_t *source)
 		return false;
 	*source = i;
 	return clause_has_verb(p, first, i - 1);
+}
+
+bool
+clear_label(struct paragraph *p, const struct cue *c, uint32_t *source)
+{
+	uint32_t first = paragraph_dateline(p, c->sentence), i, k;
+	uint32_t end = c->token;
+
+	if (c->kind != CUE_COLON || c->region != NO_REGION ||
+	    first + 1 >= end || end - first > LABEL_REACH ||
+	    paragraph_region_at(p, c->last, true) == NO_REGION)
+		return false;
+	paragraph_look(p, c->sentence);
+	for (i = c->token; i-- > first;) {
+		unsigned tag = p->tags[i];
+
+		if (paragraph_is(p, i, ','))
+			end = i;
+		else if (p->region_of[i] != NO_REGION ||
+		    (TAG_IS_VERB(tag) && tag != TAG_VERBN) ||
+		    tag == TAG_SUB || tag == TAG_WH || tag == TAG_PRON)
+			return false;
+	}
+	/* "Ann Roe, the captain:", but "From the captain, Ann Roe:" */
+	k = paragraph_chunk_before(p, c->sentence, end);
+	if (k == NO_CHUNK || p->chunks.v[k].last != end ||
+	    p->tags[end - 1] != TAG_NAME)
+		end = c->token;
+	k = paragraph_chunk_before(p, c->sentence, end);
+	if (k == NO_CHUNK || p->chunks.v[k].last != end ||
+	    p->tags[end - 1] != TAG_NAME || end < first + 2 ||
+	    p->tags[end - 2] != TAG_NAME)
+		return false;
+	*source = p->chunks.v[k].first;
+	return true;
+}
+
+bool
+clear_hears(struct paragraph *p, const struct cue *c)
+{
+	if (c->kind != CUE_VERB || !(c->classes & CUE_OTHER) ||
+	    !(c->classes & CUE_THINKS))
+		return false;
+	paragraph_look(p, c->sentence);
+	/* "heard", but not "a committee hearing" */
+	if (c->token > 0 && !TAG_IS_VERB(p->tags[c->token]) &&
+	    is_inflected(p, c) &&
+	    !paragraph_in(p, c->token, ROLE_HEARING_NOUNS) &&
+	    paragraph_in(p, c->token - 1, ROLE_HEARING_NOUNS))
+		paragraph_retag(p, c->token, TAG_VERBD);
+	return true;
+}
+
+bool
+clear_hearing(const struct paragraph *p, const struct cue *c,
+    uint32_t *source)
+{
+	const struct tagged_sentence *s = &p->sentences[c->sentence];
+	uint32_t verb, k;
+
+	if (!TAG_FINITE(p->tags[c->token]) && p->tags[c->token] != TAG_VERBN)
+		return false;
+	verb = group_first(p, c->token, s->first);
+	k = paragraph_chunk_before(p, c->sentence, verb);
+	if (k == NO_CHUNK || p->chunks.v[k].last != verb)
+		return false;
+	/* "the inquest in Hull" */
+	for (;; k--) {
+		*source = p->chunks.v[k].first;
+		if (paragraph_in(p, p->chunks.v[k].head, ROLE_HEARING_NOUNS))
+			return clause_begins(p, c->last, s->last);
+		if (k == s->chunk || p->chunks.v[k - 1].last + 1 != *source ||
+		    p->tags[*source - 1] != TAG_PREP)
+			return false;
+	}
 }
 
 bool

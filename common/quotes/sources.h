@@ -35,6 +35,9 @@ void	source_candidates_at(const struct paragraph *, const struct cue *,
 struct range source_as_written(const struct paragraph *, struct range);
 struct range source_bare(const struct paragraph *, struct range);
 
+/* "Roe's warning that": whether a cue is a noun of somebody's with a clause. */
+bool	source_has_noun(const struct paragraph *, const struct cue *);
+
 /* For the features: whether a token names a day or a month. */
 bool	source_is_time(const struct paragraph *, uint32_t token);
 /* Whether a token is "whose". */

@@ -312,4 +312,21 @@ space_before(const char *s, size_t low, size_t i)
 	return i;
 }
 
+/*
+ * Where a piece of at most n bytes of a longer text ends: before the last ASCII
+ * white space of its second half, or else before a character.
+ */
+static inline size_t
+piece_end(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = n; i > n / 2; i--)
+		if (byte_is((unsigned char)s[i], CHAR_SPACE))
+			return i;
+	for (i = n; i > 0 && i > n - 4 && (s[i] & 0xC0) == 0x80; i--)
+		continue;
+	return i;
+}
+
 #endif

@@ -187,6 +187,7 @@ choose_work(struct finder_settings *s, struct mention_writer *w,
 	    w->format == FORMAT_CONLL);
 	s->valued = (o->mode == RECORD_JSON && !o->rows) ||
 	    w->format == FORMAT_JSON || w->format == FORMAT_HTML ||
+	    w->format == FORMAT_BRAT ||
 	    write_has_value(o->columns);
 }
 
