@@ -4,44 +4,47 @@
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
-#if defined(__x86_64__) && defined(__GNUC__)
-#include <immintrin.h>
-#define WIDE	__attribute__((target("avx2")))	/* only if c->wide */
-#endif
-
 #include "common/base/base.h"
 #include "common/learn/chain_section.h"
+#include "common/learn/chain_wide.h"
 #include "common/learn/viterbi.h"
+
+/* Read all transitions, which the numbers from p on are; behind them. */
+static const unsigned char *
+read_transitions(const unsigned char *p, struct chain_transitions *t)
+{
+	int i, k;
+
+	memset(t, 0, sizeof(*t));
+	for (i = 0; i < CHAIN_CLASSES; i++)
+		for (k = 0; k < CHAIN_STARTERS; k++, p += sizeof(int32_t))
+			t->next[i][k] = (int32_t)model_get32(p);
+	for (i = 0; i < CHAIN_TYPES; i++)
+		for (k = 0; k < CHAIN_STEPS; k++, p += sizeof(int32_t))
+			t->within[k][i] = (int32_t)model_get32(p);
+	return p;
+}
 
 bool
 chain_use(struct chain *c, const void *section, size_t len)
 {
 	const unsigned char *p = section;
-	int32_t numbers[CHAIN_NUMBERS];
 	uint64_t slots, rows;
-	size_t i;
 
 	if (p == NULL || len < CHAIN_HEADER)
 		return false;
 	slots = model_get32(p + 4);
 	rows = model_get32(p + 8);
 	if (model_get32(p) != CHAIN_TYPES || slots == 0 || rows == 0 ||
-	    len != CHAIN_HEADER + sizeof(numbers) +
+	    len != CHAIN_HEADER + CHAIN_NUMBERS * sizeof(int32_t) +
 	    slots * sizeof(*c->slots) + rows * sizeof(*c->rows))
 		return false;
-	p += CHAIN_HEADER;
-	for (i = 0; i < CHAIN_NUMBERS; i++, p += sizeof(*numbers))
-		numbers[i] = (int32_t)model_get32(p);
-	memcpy(&c->transitions, numbers, sizeof(numbers));
+	p = read_transitions(p + CHAIN_HEADER, &c->transitions);
 	viterbi_leads(&c->leads, &c->transitions);
 	c->slots = (const void *)p;
 	c->n = (uint32_t)slots;
 	c->rows = (const void *)(p + slots * sizeof(*c->slots));
-#ifdef WIDE
-	c->wide = __builtin_cpu_supports("avx2");
-#else
-	c->wide = false;
-#endif
+	c->wide = chain_wide_has();
 	return true;
 }
 
@@ -59,8 +62,8 @@ chain_open(struct chain *c, const struct model *m, const char *section)
  * Eight are compared at once: most searches end within the first, where cannot
  * be foreseen, and to guess it wrong would cost as much as all of them.
  */
-static uint32_t
-find_slot(const struct chain *c, uint32_t j, uint32_t print)
+uint32_t
+chain_find_slot(const struct chain *c, uint32_t j, uint32_t print)
 {
 	uint32_t slot;
 #ifdef __SSE2__
@@ -109,7 +112,7 @@ find_rows(const struct chain *c, const uint32_t *f, const uint32_t *homes,
 	uint32_t slot;
 
 	for (i = 0; i < n; i++) {
-		slot = find_slot(c, homes[i], CHAIN_FINGERPRINT(f[i]));
+		slot = chain_find_slot(c, homes[i], CHAIN_FINGERPRINT(f[i]));
 		rows[found] = row_of(c, slot);
 		found += slot != 0;
 	}
@@ -173,99 +176,30 @@ add_rows(const int8_t *const *rows, size_t n, int16_t sums[CHAIN_ROW],
 	return any;
 }
 
-#ifdef WIDE
-/*
- * Both once more, twice as wide, for processors that can: the same comes of it.
- */
-WIDE static size_t
-find_rows_wide(const struct chain *c, const uint32_t *f, const uint32_t *homes,
-    size_t n, const int8_t **rows)
-{
-	const __m256i none = { 0 };
-	__m256i want, v;
-	size_t i, found = 0;
-	uint32_t j, slot;
-	int ends;
-
-	for (i = 0; i < n; i++) {
-		want = _mm256_set1_epi32((int)CHAIN_FINGERPRINT(f[i]));
-		ends = 0;
-		for (j = homes[i]; c->n - j >= 8; j += 8) {
-			v = _mm256_loadu_si256((const void *)&c->slots[j]);
-			v = _mm256_or_si256(_mm256_cmpeq_epi32(v, none),
-			    _mm256_cmpeq_epi32(_mm256_srli_epi32(v,
-			    CHAIN_ROW_BITS), want));
-			ends = _mm256_movemask_ps(_mm256_castsi256_ps(v));
-			if (ends != 0)
-				break;
-		}
-		slot = ends != 0 ?
-		    c->slots[j + (uint32_t)__builtin_ctz((unsigned)ends)] :
-		    find_slot(c, j, CHAIN_FINGERPRINT(f[i]));
-		rows[found] = row_of(c, slot);
-		found += slot != 0;
-	}
-	return found;
-}
-
-_Static_assert(CHAIN_ROW == 3 * 16, "a row is three vectors wide");
-
-WIDE static inline __m256i
-add_wide(__m256i v, const int8_t *weights)
-{
-	return _mm256_add_epi16(v, _mm256_cvtepi8_epi16(
-	    _mm_loadu_si128((const void *)weights)));
-}
-
-WIDE static bool
-add_rows_wide(const int8_t *const *rows, size_t n, int16_t sums[CHAIN_ROW],
-    int16_t others[CHAIN_FACTORS][CHAIN_ROW])
-{
-	__m256i v0 = { 0 }, v1 = { 0 }, v2 = { 0 };
-	bool any = false;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		if (rows[i][CHAIN_FACTOR] != 0) {
-			add_other(rows[i], any, others);
-			any = true;
-			continue;
-		}
-		v0 = add_wide(v0, rows[i]);
-		v1 = add_wide(v1, rows[i] + 16);
-		v2 = add_wide(v2, rows[i] + 32);
-	}
-	_mm256_storeu_si256((void *)sums, v0);
-	_mm256_storeu_si256((void *)(sums + 16), v1);
-	_mm256_storeu_si256((void *)(sums + 32), v2);
-	return any;
-}
-#else
-#define find_rows_wide	find_rows
-#define add_rows_wide	add_rows
-#endif
-
 void
 chain_score(const struct chain *c, const uint32_t *f, size_t n,
     int32_t scores[restrict CHAIN_SCORES])
 {
 	int16_t sums[CHAIN_ROW], others[CHAIN_FACTORS][CHAIN_ROW];
 	const int8_t *rows[CHAIN_FEATURES];
-	uint32_t homes[CHAIN_FEATURES];
+	uint32_t hashes[CHAIN_FEATURES], homes[CHAIN_FEATURES];
 	size_t i, found;
 	bool any;
 	int k;
 
+	if (c->wide) {
+		chain_wide_score(c, f, n, scores);
+		return;
+	}
 	/* three rounds, so that memory is asked early for what comes later */
 	for (i = 0; i < n; i++) {
-		homes[i] = chain_home(f[i], c->n);
+		hashes[i] = chain_hash(f[i]);
+		homes[i] = chain_home(hashes[i], c->n);
 		__builtin_prefetch(&c->slots[homes[i]]);
 	}
-	found = c->wide ? find_rows_wide(c, f, homes, n, rows) :
-	    find_rows(c, f, homes, n, rows);
+	found = find_rows(c, hashes, homes, n, rows);
 	/* cppcheck-suppress uninitvar */
-	any = c->wide ? add_rows_wide(rows, found, sums, others) :
-	    add_rows(rows, found, sums, others);
+	any = add_rows(rows, found, sums, others);
 	if (!any) {
 		for (k = 0; k < CHAIN_SCORES; k++)
 			scores[k] = sums[k];

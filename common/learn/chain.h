@@ -56,10 +56,16 @@ enum chain_step {
 	CHAIN_STEPS
 };
 
-/* Scores of transitions: from a finished class to what follows; within one. */
+/*
+ * Scores of transitions: from a finished class to what follows; within one.
+ * Types and starters are looked at four at once: 0 fills up what they lack.
+ */
+#define CHAIN_TYPES_WIDE	12
+#define CHAIN_STARTERS_WIDE	24
+
 struct chain_transitions {
-	int32_t		 next[CHAIN_CLASSES][CHAIN_STARTERS];
-	int32_t		 within[CHAIN_TYPES][CHAIN_STEPS];
+	int32_t		 next[CHAIN_CLASSES][CHAIN_STARTERS_WIDE];
+	int32_t		 within[CHAIN_STEPS][CHAIN_TYPES_WIDE];
 };
 
 /*

@@ -22,14 +22,26 @@
 
 _Static_assert(CHAIN_LABELS <= CHAIN_FACTOR, "a row holds all labels");
 _Static_assert(CHAIN_FEATURES * 127 <= INT16_MAX, "sums fit 16 bits");
-_Static_assert(sizeof(struct chain_transitions) ==
-    CHAIN_NUMBERS * sizeof(int32_t), "transitions are numbers only");
+/* Features are mixed by these, and again for where their search begins. */
+#define CHAIN_MIX_1	0x85EBCA6Bu
+#define CHAIN_MIX_2	0xC2B2AE35u
+#define CHAIN_MIX_HOME	0x9E3779B1u
+
+/* The hash of a feature: no two features have the same. */
+static inline uint32_t
+chain_hash(uint32_t feature)
+{
+	uint32_t x = feature * CHAIN_MIX_1;
+
+	x = (x ^ x >> 15) * CHAIN_MIX_2;
+	return x ^ x >> 13;
+}
 
 /* Where a hash's search begins, in n slots; and where it goes on. */
 static inline uint32_t
 chain_home(uint32_t hash, uint32_t n)
 {
-	return (uint64_t)(hash * 0x9E3779B1u) * n >> 32;
+	return (uint64_t)(hash * CHAIN_MIX_HOME) * n >> 32;
 }
 
 static inline uint32_t
@@ -37,5 +49,12 @@ chain_after(uint32_t slot, uint32_t n)
 {
 	return slot + 1 < n ? slot + 1 : 0;
 }
+
+/*
+ * The first slot from j on, round the end, that has this fingerprint, or is
+ * free: then 0.
+ */
+uint32_t	chain_find_slot(const struct chain *, uint32_t j,
+		    uint32_t print);
 
 #endif

@@ -95,7 +95,7 @@ update_transition(struct chain_trainer *c, int before, int label, int by)
 	else
 		step = label >= CHAIN_LAST(0) ? CHAIN_BEGIN_LAST :
 		    CHAIN_BEGIN_INSIDE;
-	c->transitions.within[type][step] += by;
+	c->transitions.within[step][type] += by;
 	c->within_sums[type][step] += by * c->time;
 }
 
@@ -215,17 +215,17 @@ add_transitions(struct buffer *b, const struct chain_trainer *c, double scale)
 			    c->next_sums[i][k], c->time, scale));
 	for (i = 0; i < CHAIN_TYPES; i++)
 		for (k = 0; k < CHAIN_STEPS; k++)
-			add32(b, rounded(c->transitions.within[i][k],
+			add32(b, rounded(c->transitions.within[k][i],
 			    c->within_sums[i][k], c->time, scale));
 }
 
 void *
-chain_trainer_section(const struct chain_trainer *c, const uint32_t *hashes,
+chain_trainer_section(const struct chain_trainer *c, const uint32_t *features,
     double scale, int least, size_t *len)
 {
 	struct buffer b = { 0 }, rows = { 0 };
 	int8_t row[CHAIN_ROW] = { 0 };
-	uint32_t *slots, n, j;
+	uint32_t *slots, n, j, hash;
 	size_t i, kept = 0;
 
 	buffer_add(&rows, row, sizeof(row));	/* row 0 is none */
@@ -238,9 +238,10 @@ chain_trainer_section(const struct chain_trainer *c, const uint32_t *hashes,
 	for (i = 0; i < c->features; i++) {
 		if (!quantise(c, i, scale, least, row))
 			continue;
-		for (j = chain_home(hashes[i], n); slots[j] != 0; )
+		hash = chain_hash(features[i]);
+		for (j = chain_home(hash, n); slots[j] != 0; )
 			j = chain_after(j, n);
-		slots[j] = CHAIN_FINGERPRINT(hashes[i]) << CHAIN_ROW_BITS |
+		slots[j] = CHAIN_FINGERPRINT(hash) << CHAIN_ROW_BITS |
 		    (uint32_t)(rows.len / sizeof(row));
 		buffer_add(&rows, row, sizeof(row));
 	}
