@@ -57,7 +57,7 @@ viterbi_leads(struct chain_leads *leads, const struct chain_transitions *t)
 		}
 }
 
-/* From class c, which scores closed: where it is better than the best so far. */
+/* From class c, which scores closed: where that is better than the best. */
 static inline void
 start_from(const int32_t *restrict next, int32_t closed, int32_t c,
     int32_t *restrict best, int32_t *restrict from)
