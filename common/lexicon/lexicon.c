@@ -4,11 +4,20 @@
 
 #include "common/lexicon/table.h"
 
+static inline bool
+is_word(const struct lexicon *l, const struct lexicon_entry *e,
+    const char *word, size_t len)
+{
+	if (len <= LEXICON_HEAD)
+		return memcmp(e->head, word, len) == 0;
+	return memcmp(l->text + e->word, word, len) == 0;
+}
+
 static const struct lexicon_entry *
 entry_of(const struct lexicon *l, const char *word, size_t len)
 {
 	const struct lexicon_entry *e;
-	uint32_t hash, bit, slot, i;
+	uint32_t hash, bit, i;
 
 	/* No entry is longer; what is asked for may be megabytes. */
 	if (len > LEXICON_PHRASE)
@@ -17,13 +26,10 @@ entry_of(const struct lexicon *l, const char *word, size_t len)
 	bit = LEXICON_BIT(hash, l->bits);
 	if (!(l->sieve[bit / 32] >> bit % 32 & 1))
 		return NULL;
-	for (i = hash; (slot = l->slots[i & l->mask]) != 0; i++) {
-		if (((slot ^ hash) & 0xFFFF0000u) != 0)
-			continue;
-		e = &l->entries[LEXICON_NUMBER(slot) - 1];
-		if (e->len == len && memcmp(l->text + e->word, word, len) == 0)
+	for (i = hash; (e = &l->entries[i & l->mask])->len != 0; i++)
+		if (e->print == LEXICON_PRINT(hash) && e->len == len &&
+		    is_word(l, e, word, len))
 			return e;
-	}
 	return NULL;
 }
 
@@ -75,7 +81,7 @@ lexicon_each(const struct lexicon *l, enum lexicon_role role,
 	const struct lexicon_entry *e;
 	struct lexicon_found found;
 
-	for (e = l->entries; e < l->entries + l->count; e++) {
+	for (e = l->entries; e <= l->entries + l->mask; e++) {
 		if ((e->lists & ROLE_BIT(role)) == 0)
 			continue;
 		read_value(l, e, role, &found);

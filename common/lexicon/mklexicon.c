@@ -419,6 +419,33 @@ text_offset(FILE *f, const char *s)
 	return t->offset;
 }
 
+/* Where each entry stands in the table, of which a third at least is free. */
+static uint32_t	*places;
+static size_t	 nplaces;
+
+static void
+find_places(void)
+{
+	bool *taken;
+	uint32_t at;
+	size_t i;
+
+	for (nplaces = 16; nplaces * 2 < nentries * 3; )
+		nplaces *= 2;
+	places = calloc(nentries + 1, sizeof(*places));
+	taken = calloc(nplaces, sizeof(*taken));
+	if (places == NULL || taken == NULL)
+		err(1, NULL);
+	for (i = 0; i < nentries; i++) {
+		at = lexicon_hash(entries[i].word, strlen(entries[i].word));
+		while (taken[at &= nplaces - 1])
+			at++;
+		taken[at] = true;
+		places[i] = at;
+	}
+	free(taken);
+}
+
 static bool
 has_value(const struct lexeme *e, int role)
 {
@@ -462,10 +489,25 @@ write_values(FILE *f)
 	for (i = 0; i < nentries; i++)
 		for (role = 0; role < LEXICON_ROLE_COUNT; role++)
 			if (has_value(&entries[i], role))
-				fprintf(f, "\t{ %zu, %d, %u, %zu },\n", i, role,
+				fprintf(f, "\t{ %u, %d, %u, %zu },\n", places[i], role,
 				    entries[i].value[role].set,
 				    text_offset(f, text_of(&entries[i], role)));
 	fprintf(f, "\t{ UINT32_MAX, 0, 0, 0 }\n};\n");
+}
+
+/* One entry, at its place. */
+static void
+write_entry(FILE *f, const struct lexeme *e, size_t value)
+{
+	size_t len = strlen(e->word), i;
+
+	fprintf(f, "\t[%u] = { 0x%llxu, %zu, %zu, %u, %zu, {",
+	    places[e - entries], (unsigned long long)e->lists,
+	    text_offset(f, e->word), value,
+	    LEXICON_PRINT(lexicon_hash(e->word, len)), len);
+	for (i = 0; i < len && i < LEXICON_HEAD; i++)
+		fprintf(f, " '\\%03o',", (unsigned char)e->word[i]);
+	fprintf(f, " } },\n");
 }
 
 static void
@@ -474,31 +516,17 @@ write_entries(FILE *f)
 	size_t i, values = 0;
 	int role;
 
-	fprintf(f, "static const struct lexicon_entry entries[] = {\n");
+	fprintf(f, "static const struct lexicon_entry entries[%zu] = {\n",
+	    nplaces);
 	for (i = 0; i < nentries; i++) {
-		fprintf(f, "\t{ %zu, %zu, %zu, 0x%llxu },\n",
-		    text_offset(f, entries[i].word), strlen(entries[i].word),
-		    values, (unsigned long long)entries[i].lists);
+		write_entry(f, &entries[i], values);
 		for (role = 0; role < LEXICON_ROLE_COUNT; role++)
 			values += has_value(&entries[i], role);
 	}
 	/* A language may have no lists: C wants an element. */
 	if (nentries == 0)
-		fprintf(f, "\t{ 0, 0, 0, 0 }\n");
+		fprintf(f, "\t{ 0 }\n");
 	fprintf(f, "};\n");
-}
-
-static void
-write_slots(FILE *f)
-{
-	size_t i;
-
-	fprintf(f, "static const uint32_t slots[] = {");
-	for (i = 0; i < nslots; i++)
-		fprintf(f, "%s%uu,", i % 12 == 0 ? "\n\t" : " ", slots[i] == 0 ?
-		    0 : LEXICON_SLOT(lexicon_hash(entries[slots[i] - 1].word,
-		    strlen(entries[slots[i] - 1].word)), slots[i]));
-	fprintf(f, "\n};\n");
 }
 
 static uint32_t
@@ -550,16 +578,16 @@ write_lexicon(const char *dir, const char *folder, const char *code)
 {
 	FILE *f = create(dir, "lexicon", code, folder);
 
+	find_places();
 	fprintf(f, "#include \"common/lexicon/table.h\"\n");
 	write_text(f);
 	write_values(f);
 	write_entries(f);
-	write_slots(f);
 	write_sieve(f);
 	fprintf(f, "extern const struct lexicon lexicon_%s;\n", code);
 	fprintf(f, "const struct lexicon lexicon_%s = {\n"
-	    "\tsieve, slots, entries, values, sets, text, %zu, %zu, %u\n"
-	    "};\n", code, nslots - 1, nentries, (unsigned)sieve_bits());
+	    "\tsieve, entries, values, sets, text, %zu, %u\n"
+	    "};\n", code, nplaces - 1, (unsigned)sieve_bits());
 	finish(f, dir);
 }
 
@@ -598,9 +626,6 @@ main(int argc, char *argv[])
 	read_name(argv[1]);
 	if (faults > 0)
 		return 1;
-	if (nentries > LEXICON_MOST)
-		errx(1, "%s: more than %d words: make slots wider", argv[1],
-		    LEXICON_MOST);
 	write_lexicon(argv[2], argv[1], code);
 	write_language(argv[2], argv[1], code);
 	return 0;

@@ -17,12 +17,20 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-/* A word or phrase that is in some list. */
+/*
+ * A word or phrase that is in some list.  It stands where its hash says, or, if
+ * there are others, behind these; half a line of a cache has all that is asked
+ * of most.
+ */
+#define LEXICON_HEAD	13
+
 struct lexicon_entry {
-	uint32_t	 word;		/* in text */
-	uint32_t	 len;		/* bytes */
-	uint32_t	 value;		/* its first in values */
 	uint64_t	 lists;		/* those it is in, as ROLE_BIT()s */
+	uint32_t	 word;		/* in text */
+	uint32_t	 value;		/* its first in values */
+	uint16_t	 print;		/* LEXICON_PRINT */
+	uint8_t		 len;		/* bytes; 0: here is none */
+	char		 head[LEXICON_HEAD];	/* its first bytes */
 };
 
 /* What a list says of a word; those of one entry come one after another. */
@@ -41,13 +49,11 @@ struct lexicon_set {
 
 struct lexicon {
 	const uint32_t			*sieve;		/* LEXICON_BIT */
-	const uint32_t			*slots;		/* LEXICON_SLOT, or 0 */
 	const struct lexicon_entry	*entries;
 	const struct lexicon_value	*values;
 	const struct lexicon_set	*sets;		/* the first is empty */
 	const char			*text;
-	uint32_t			 mask;		/* slots - 1 */
-	uint32_t			 count;		/* entries */
+	uint32_t			 mask;		/* entries - 1 */
 	uint32_t			 bits;		/* of the sieve */
 };
 
@@ -57,13 +63,8 @@ lexicon_hash(const char *s, size_t n)
 	return (uint32_t)XXH3_64bits(s, n);
 }
 
-/*
- * A slot: 16 bits of the word's hash, so that few others are looked at, and the
- * number of its entry, from 1.
- */
-#define LEXICON_MOST		0xFFFF		/* entries */
-#define LEXICON_SLOT(hash, n)	(((hash) & 0xFFFF0000u) | (n))
-#define LEXICON_NUMBER(slot)	((slot) & 0xFFFF)
+/* What tells words from others that stand in their place. */
+#define LEXICON_PRINT(hash)	((uint16_t)((hash) >> 16))
 
 /*
  * A bit for each hash that some word has: most words that are asked for are in
