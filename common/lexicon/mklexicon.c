@@ -489,7 +489,8 @@ write_values(FILE *f)
 	for (i = 0; i < nentries; i++)
 		for (role = 0; role < LEXICON_ROLE_COUNT; role++)
 			if (has_value(&entries[i], role))
-				fprintf(f, "\t{ %u, %d, %u, %zu },\n", places[i], role,
+				fprintf(f, "\t{ %u, %d, %u, %zu },\n",
+				    places[i], role,
 				    entries[i].value[role].set,
 				    text_offset(f, text_of(&entries[i], role)));
 	fprintf(f, "\t{ UINT32_MAX, 0, 0, 0 }\n};\n");
