@@ -9,7 +9,7 @@
 #include "common/learn/chain_section.h"
 
 #define PER_BUCKET	4	/* hashes, at most, on average */
-#define SPARE		16	/* a row is left free for so many that are not */
+#define SPARE		16	/* one row in so many is left free, or more */
 #define PILOTS		256
 
 /* The hashes of buckets: those of bucket b are members[first[b]] and on. */
