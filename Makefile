@@ -100,7 +100,7 @@ COMMON :=	$(sort $(filter-out $(TOOLS) $(TRAIN),$(wildcard common/*/*.c)))
 LIB =		$(B)/libcopydesk.a
 LIB_OBJ =	$(COMMON:%.c=$(B)/obj/%.o) \
 		$(foreach l,$(LANGUAGES),$(B)/obj/lexicon_$(l).o $(B)/obj/language_$(l).o) \
-		$(COUNTING:%=$(B)/obj/patterns_%.o) $(MODELS:%.model=$(B)/obj/%.o)
+		$(B)/obj/chars_wide.o $(COUNTING:%=$(B)/obj/patterns_%.o) $(MODELS:%.model=$(B)/obj/%.o)
 BINS =		$(PROGRAMS:%=$(B)/bin/%)
 
 all: $(BINS)
@@ -131,8 +131,9 @@ $(B)/obj/%.o: %.c $(B)/flags | $(B)/gen/languages.h
 $(B)/gen/languages.h: common/languages Makefile
 	@mkdir -p $(@D)
 	@printf 'LANGUAGE(%s)\n' $(LANGUAGES) > $@
-$(B)/mklexicon: common/lexicon/mklexicon.c $(wildcard common/lexicon/*.h) | $(B)/config.mk
-	$(call say,CC,$<)$(CC_FOR_BUILD) $(BASE_CFLAGS) $(CFLAGS_FOR_BUILD) -o $@ $< $(LIBS_FOR_BUILD)
+MKLEXICON :=	common/lexicon/mklexicon.c common/lexicon/mklist.c common/base/memory.c
+$(B)/mklexicon: $(MKLEXICON) $(wildcard common/base/*.h common/lexicon/*.h) | $(B)/config.mk
+	$(call say,CC,$@)$(CC_FOR_BUILD) $(BASE_CFLAGS) $(CFLAGS_FOR_BUILD) -o $@ $(MKLEXICON) $(LIBS_FOR_BUILD)
 define language
 $(B)/gen/lexicon_$(1).c $(B)/gen/language_$(1).c &: $(B)/mklexicon $(wildcard \
 		$(addprefix common/languages/$(1)/,. name *.txt gazetteer gazetteer/*.txt))
@@ -141,9 +142,19 @@ $(B)/gen/lexicon_$(1).c $(B)/gen/language_$(1).c &: $(B)/mklexicon $(wildcard \
 endef
 $(foreach l,$(LANGUAGES),$(eval $(call language,$(l))))
 
+# What Unicode says of characters that are not ASCII (common/text/chars.h).
+$(B)/mkchars: common/text/mkchars.c common/text/chars.h common/base/base.h | $(B)/config.mk
+	$(call say,CC,$<)$(CC_FOR_BUILD) $(BASE_CFLAGS) $(CFLAGS_FOR_BUILD) -o $@ $< $(LIBS_FOR_BUILD)
+$(B)/gen/chars_wide.c: $(B)/mkchars
+	@mkdir -p $(@D)
+	$(call say,GEN,$@)$(B)/mkchars > $@.tmp && mv $@.tmp $@
+$(B)/obj/chars_wide.o: $(B)/gen/chars_wide.c common/text/chars.h
+	@mkdir -p $(@D)
+	$(call say,CC,$<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
 # Patterns of numbers and dates, patterns_CODE (common/lexicon/patterns.h), of
 # the languages that have some.
-MKPATTERNS :=	$(sort $(wildcard common/lexicon/mkpatterns*.c))
+MKPATTERNS :=	$(sort $(wildcard common/lexicon/mkpatterns*.c)) common/lexicon/mklist.c common/base/memory.c
 $(B)/mkpatterns: $(MKPATTERNS) $(wildcard common/base/*.h common/lexicon/*.h) | $(B)/config.mk
 	$(call say,CC,$@)$(CC_FOR_BUILD) $(BASE_CFLAGS) $(CFLAGS_FOR_BUILD) -o $@ $(MKPATTERNS) $(LIBS_FOR_BUILD)
 $(B)/gen/patterns_%.c: $(B)/mkpatterns common/languages/%/clitics.txt common/languages/%/numbers

@@ -274,6 +274,37 @@ formats() {
 	for_each_program check
 }
 
+@test "the user's lists: a byte order mark, CR LF, NUL, standard input once, never written over" {
+	local option
+	printf 'Ann Roe wrote "yes" in fasc. Roe on Monday, Ann Roe said.\n' > in
+	while read -r p option entry; do
+		printf '%s\n' "$entry" > plain
+		printf '\357\273\277%s\r\n' "$entry" > marked
+		"$BIN/$p" "${option}plain" in > want
+		"$BIN/$p" "${option}marked" in | cmp - want
+		"$BIN/$p" "${option}-" in < marked | cmp - want
+		! cmp -s want <("$BIN/$p" in) || { echo "$p $option is not heard"; return 1; }
+		printf 'one\0two\n%s\n' "$entry" > nul
+		run "$BIN/$p" "${option}nul" in
+		[ "$status" -ne 0 ] && [[ $output == *"$p: nul:1: one: has a NUL byte"* ]]
+		run -2 "$BIN/$p" "${option}-" < plain
+		[[ $output == *"standard input is a list, so it cannot be the text"* ]]
+		run -2 "$BIN/$p" "${option}-" in - < plain
+		[[ $output == *"standard input is a list, so it cannot be the text"* ]]
+		run -2 bash -c '"$1" "$2plain" in >> plain' sh "$BIN/$p" "$option"
+		[[ $output == *"plain: input file is output file"* ]]
+		printf '%s\n' "$entry" | cmp - plain
+	done <<- 'EOF'
+		sentence-split --abbreviations= fasc.
+		quote-extract --people= Alina Moss	Ann Roe
+		quote-extract --verbs= said	none
+		tag-entities --gazetteer=ORG: Ann Roe
+		tag-entities --stop= Ann Roe
+	EOF
+	run -2 "$BIN/tag-entities" --stop=- --gazetteer=ORG:- in < plain
+	[[ $output == *"standard input is one list, not two"* ]]
+}
+
 @test "a file of ours never becomes descriptor 0, 1 or 2" {
 	check() {
 		local s
@@ -477,6 +508,15 @@ without_offsets() {
 	for_each_program check
 }
 
+@test "memory: a few times the longest line" {
+	not_sanitized
+	yes 'He said "no, never" to Ann Roe in Paris, and it rained for days.' | tr '\n' ' ' | head -c 24M > long
+	check() {
+		(ulimit -t 240; ulimit -v 300000; "$BIN/$1" long > out) && [ -s out ]
+	}
+	for_each_program check
+}
+
 @test "a line longer than memory: the message names file and line, status 2" {
 	not_sanitized
 	{ cat good.txt; echo; head -c 256M /dev/zero | tr '\0' x; } > huge
@@ -492,9 +532,12 @@ without_offsets() {
 
 @test "a full disk: a message, status 2" {
 	check() {
-		local s=0
-		"$BIN/$1" good.txt > /dev/full 2> err || s=$?
-		[ "$s" -eq 2 ] && grep -q "^$1: standard output: No space left" err
+		local s o
+		for o in good.txt --help --version; do
+			s=0
+			"$BIN/$1" $o > /dev/full 2> err || s=$?
+			[ "$s" -eq 2 ] && grep -q "^$1: standard output: No space left" err || return 1
+		done
 	}
 	for_each_program check
 }

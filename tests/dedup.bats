@@ -777,6 +777,8 @@ stories() {
 	: > short
 	echo x | "$D" --seen=short 2> err | cmp - <(echo x)
 	[ ! -s err ]
+	run -2 "$D" --seen=- < short
+	[[ $output == *"a file to keep, not a stream"* ]] && [ ! -e ./- ]
 }
 
 @test "--seen, --report and spilled records never become a standard descriptor" {
@@ -893,6 +895,15 @@ stories() {
 	tac in >> in2
 	cat in in2 > both
 	"$D" --memory=8M --when-full=spill both 2> err | cmp - in
+}
+
+@test "--memory: what is no size is refused" {
+	local size
+	for size in "8 " " 8M" "8 M" 8MB 8.5M 1e9 0x800000 M "" -8M 99999999T; do
+		run -2 "$D" --memory="$size" < /dev/null
+		[[ $output == *"--memory=$size: "* ]]
+	done
+	"$D" --memory=8m < /dev/null
 }
 
 @test "--memory is kept to" {

@@ -9,7 +9,7 @@ setup() {
 }
 
 @test "allocations that fail: a message and status 2, whatever the options" {
-	run -0 "$TESTS/inject/malloc.sh" 997
+	run -0 "$TESTS/inject/malloc.sh" 7
 	[[ $output == *" 0 faults" ]]
 }
 
@@ -24,6 +24,11 @@ setup() {
 }
 
 @test "files of --seen with damage of any kind: no new record is lost, every loss is told" {
-	SETS=100 run -0 "$TESTS/inject/seen.sh" 40
+	SETS=100 run -0 "$TESTS/inject/seen.sh" 12
 	[[ $output == *" 0 faults" ]]
+}
+
+@test "--seen, killed while it prints to a pipe, remembers near texts or merges: nothing is lost or torn" {
+	run -0 "$TESTS/inject/kills.sh" 4 pipe objects near merge
+	[[ $output == *"16 runs, 0 faults" ]]
 }

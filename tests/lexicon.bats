@@ -116,6 +116,11 @@ xx/clitics.txt:6: \"'n'\": a clitic has one apostrophe and up to 2 bytes before 
 	refused 'xx/cue-verbs.txt:1: "rief" has nothing behind it'
 }
 
+@test "a NUL byte in a list" {
+	printf 'Januar\nMai\0x\n' > xx/months.txt
+	refused 'xx/months.txt:2: a NUL byte'
+}
+
 @test "a column too many" {
 	list months $'Januar\tjanuary'
 	refused 'xx/months.txt:1: "Januar": "january" is one column too many'

@@ -46,6 +46,11 @@ xx/numbers/patterns.txt:5: ")" is missing before ""
 xx/numbers/patterns.txt:6: "behind eins" does not begin with after, before, not after or not before'
 }
 
+@test "a NUL byte in a list" {
+	printf 'zwei\0x\tnumber=2\n' >> xx/numbers/words.txt
+	refused 'xx/numbers/words.txt:3: a NUL byte'
+}
+
 @test "a word twice in a class, and a pattern that is part of itself" {
 	echo $'Eins\tnumber' >> xx/numbers/words.txt
 	refused 'xx/numbers/words.txt:3: "Eins" is "number" already'

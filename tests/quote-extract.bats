@@ -177,6 +177,20 @@ setup() {
 	done
 }
 
+@test "what is not given as said is flagged, shown so and not counted" {
+	printf 'Ann Roe said it rained.\nMs Roe did not say that it froze.\nIf Ms Roe says that it snows, we stay.\nDid Ms Roe say that it hailed?\n' > a
+	"$BIN/quote-extract" -f negated,hypothetical,question,quote a |
+	    diff - <(printf '\t\t\tit rained\ntrue\t\t\tit froze\n\ttrue\t\tit snows\n\t\ttrue\tit hailed\n')
+	"$BIN/quote-extract" -o text a | grep -o '(.*)' | diff - <(printf '(not)\n(if)\n(asked)\n')
+	"$BIN/quote-extract" --summary a | cut -f1-3 | diff - <(printf 'Ann Roe\t1\t2\n')
+}
+
+@test "-f: a cue's lemma and class are columns, empty without a cue" {
+	printf 'Ann Roe announced that it rained.\n\n"It did. We saw it."\n\nIt froze, according to Ms Roe.\n' > a
+	"$BIN/quote-extract" -f cue,lemma,class a |
+	    diff - <(printf 'announced\tannounce\tsay\n\t\t\naccording to\t\taccording\n')
+}
+
 # What the member entities tells is so: types, places, names in full, in any
 # order, and around line ends of two bytes.
 @test "-J: entities tell who is who, with types and places" {

@@ -209,6 +209,8 @@ EOF
 	"$BIN/sentence-split" --max-length=30 in | diff - <(printf '%s\n' \
 	    'The council met on Monday;' 'it was late: nobody spoke,' \
 	    'and the mayor slept on.')
+	printf 'He is here\r\nand now\r\nthere.\r\n' | "$BIN/sentence-split" -p --max-length=18 | tr -d '\r' |
+	    diff - <(printf '%s\n' "He is here and now" there.)
 	printf '\303\251\303\251\303\251\n' | "$BIN/sentence-split" --max-length=2 |
 	    diff - <(printf '\303\251\303\251\n\303\251\n')
 	run -2 "$BIN/sentence-split" --max-length=0 in

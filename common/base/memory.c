@@ -70,10 +70,8 @@ array_grow(void *v, size_t *cap, size_t want, size_t size)
 }
 
 void
-buffer_reserve(struct buffer *b, size_t n)
+buffer_grow(struct buffer *b, size_t n)
 {
-	if (b->cap - b->len >= n)
-		return;
 	if (n > SIZE_MAX - b->len)
 		errx(EXIT_TROUBLE, "%zu bytes: too many", n);
 	b->data = array_grow(b->data, &b->cap, b->len + n, 1);

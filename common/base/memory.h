@@ -26,7 +26,16 @@ struct buffer {
 	size_t	 cap;		/* bytes there are */
 };
 
-void	 buffer_reserve(struct buffer *, size_t);	/* room for n more */
+void	 buffer_grow(struct buffer *, size_t);
+
+/* Room for n more. */
+static inline void
+buffer_reserve(struct buffer *b, size_t n)
+{
+	if (b->cap - b->len < n)
+		buffer_grow(b, n);
+}
+
 void	 buffer_add(struct buffer *, const void *, size_t);
 void	 buffer_free(struct buffer *);
 

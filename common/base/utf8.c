@@ -2,7 +2,6 @@
 
 #include <stdbool.h>
 #include <string.h>
-#include <utf8proc.h>
 
 static bool
 is_continuation(unsigned char c)
@@ -11,15 +10,35 @@ is_continuation(unsigned char c)
 }
 
 size_t
-utf8_decode_wide(const char *s, size_t n, uint32_t *cp)
+utf8_decode_wide(const char *p, size_t n, uint32_t *cp)
 {
-	utf8proc_int32_t c;
-	utf8proc_ssize_t k;
+	const unsigned char *s = (const unsigned char *)p;
+	unsigned char c = s[0];
+	uint32_t v;
 
-	k = utf8proc_iterate((const unsigned char *)s,
-	    n < 4 ? (utf8proc_ssize_t)n : 4, &c);
-	*cp = k > 0 ? (uint32_t)c : UTF8_INVALID;
-	return k > 0 ? (size_t)k : 1;
+	*cp = UTF8_INVALID;
+	if (c < 0xC2 || n < 2 || !is_continuation(s[1]))
+		return 1;
+	if (c < 0xE0) {
+		*cp = (c & 0x1Fu) << 6 | (s[1] & 0x3Fu);
+		return 2;
+	}
+	if (n < 3 || !is_continuation(s[2]))
+		return 1;
+	v = (c & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+	if (c < 0xF0) {
+		if (v < 0x0800 || (v >= 0xD800 && v < 0xE000))
+			return 1;
+		*cp = v;
+		return 3;
+	}
+	if (n < 4 || !is_continuation(s[3]))
+		return 1;
+	v = (c & 0x07u) << 18 | (v & 0xFFFu) << 6 | (s[3] & 0x3Fu);
+	if (c > 0xF4 || v < 0x10000 || v > 0x10FFFF)
+		return 1;
+	*cp = v;
+	return 4;
 }
 
 size_t
@@ -40,8 +59,28 @@ utf8_before(const char *s, size_t at, uint32_t *cp)
 size_t
 utf8_write(uint32_t cp, char *s)
 {
-	return (size_t)utf8proc_encode_char((utf8proc_int32_t)cp,
-	    (unsigned char *)s);
+	if (cp < 0x80) {
+		s[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		s[0] = (char)(0xC0 | cp >> 6);
+		s[1] = (char)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		s[0] = (char)(0xE0 | cp >> 12);
+		s[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+		s[2] = (char)(0x80 | (cp & 0x3F));
+		return 3;
+	}
+	if (cp > 0x10FFFF)
+		return 0;
+	s[0] = (char)(0xF0 | cp >> 18);
+	s[1] = (char)(0x80 | (cp >> 12 & 0x3F));
+	s[2] = (char)(0x80 | (cp >> 6 & 0x3F));
+	s[3] = (char)(0x80 | (cp & 0x3F));
+	return 4;
 }
 
 size_t

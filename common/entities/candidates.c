@@ -89,8 +89,8 @@ sentence_in_small(const struct token *t, size_t n)
 
 	for (i = 0; i < n; i++) {
 		if ((t[i].flags & (TOKEN_CAPITAL | TOKEN_UPPER |
-		    TOKEN_MIXED)) != 0)
-			return false;
+		    TOKEN_MIXED)) != 0 && t[i].end - t[i].start > 1)
+			return false;	/* I has its capital always */
 		words += t[i].kind == TOKEN_WORD;
 	}
 	return words >= SMALL_LEAST;
@@ -307,8 +307,7 @@ name_candidates_find(struct name_candidates *c, const char *text,
 	for (k = 0; k < numbers->n; k++)
 		for (i = numbers->v[k].first; i <= numbers->v[k].last; i++)
 			c->number[i] = (uint8_t)(1 + numbers->v[k].type);
-	c->plain = caseless || sentence_in_capitals(t, n) ||
-	    sentence_in_small(t, n);
+	c->plain = caseless || numbers->caseless;
 	c->heading = !c->plain && is_heading(t, n);
 	mark_candidates(c);
 	mark_titles(c);

@@ -17,7 +17,9 @@ enum {
 	C_LAST,			/* its last */
 	C_SHAPE,		/* how it is written; the type */
 	C_MANNER,		/* that of the sentence; the least lead */
-	C_MANNER_TYPE		/* the same; the type */
+	C_MANNER_TYPE,		/* the same; the type */
+	C_DOUBT,		/* of the names; the lead, the type */
+	C_DOUBT_LEAST		/* the same; the least lead */
 };
 
 #define LEAD_STEP	3	/* quarters of log odds: a step, */
@@ -54,6 +56,27 @@ confidence_manner(const struct token *t, size_t n)
 	return (uint8_t)((manner * LENGTHS + i) * 2 + stop);
 }
 
+#define UNCLEAR		24	/* least lead, quarters of log odds */
+#define SEEN		256	/* what a name adds; */
+#define SEEN_DECAY	16	/* half is gone after so many names or so */
+#define SEEN_FIRST	512	/* of each kind, before there is any name */
+#define EIGHTHS		8
+
+void
+confidence_seen(struct clearness *c, const struct evidence *e)
+{
+	c->names += SEEN - c->names / SEEN_DECAY;
+	c->unclear += (e->least < UNCLEAR ? SEEN : 0) -
+	    c->unclear / SEEN_DECAY;
+}
+
+uint8_t
+confidence_doubt(const struct clearness *c)
+{
+	return (uint8_t)(EIGHTHS * (c->unclear + SEEN_FIRST) /
+	    (c->names + 2 * SEEN_FIRST));
+}
+
 /* A lead, coarsely, from 0. */
 static uint32_t
 step(int lead)
@@ -85,6 +108,8 @@ name_features(struct features *f, const struct evidence *e,
 	features_add2(f, C_PLAIN, e->plain + 2u, type);
 	features_add2(f, C_FIRST, first, least);
 	features_add2(f, C_MANNER, e->manner, least);
+	features_add2(f, C_DOUBT, e->doubt, lead);
+	features_add2(f, C_DOUBT_LEAST, e->doubt, least);
 }
 
 void
@@ -97,6 +122,8 @@ confidence_features(struct features *f, const struct evidence *e,
 	    TOKENS_MOST));
 	features_add1(f, C_MANNER, e->manner);
 	features_add2(f, C_MANNER_TYPE, e->manner, type);
+	features_add1(f, C_DOUBT, e->doubt);
+	features_add2(f, C_DOUBT, e->doubt, type + 256u);
 	features_add2(f, C_SHAPE, type, (t[0].flags & SHAPE) |
 	    (uint32_t)(n > 1) << 16);
 	if ((int)type < ENTITY_NAMES) {

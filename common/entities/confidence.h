@@ -27,7 +27,19 @@ struct evidence {
 	uint8_t		 rival;		/* the label there that comes next */
 	bool		 plain;		/* capitals mean nothing there */
 	uint8_t		 manner;	/* of its sentence */
+	uint8_t		 doubt;		/* confidence_doubt() */
 };
+
+/* How clear the names of a document were of late; start from {0}. */
+struct clearness {
+	uint32_t	 names;
+	uint32_t	 unclear;	/* of these, whose lead is small */
+};
+
+/* A name was found. */
+void	confidence_seen(struct clearness *, const struct evidence *);
+/* How many of the names are unclear, in eighths. */
+uint8_t	confidence_doubt(const struct clearness *);
 
 /* In what manner n tokens are written: a headline, a row, a sentence. */
 uint8_t	confidence_manner(const struct token *, size_t n);

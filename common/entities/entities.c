@@ -19,7 +19,9 @@ extern const char model_en_entities[], model_en_entities_end[];
  * development sets.  STANDING: for the name of a person that the document has
  * used again and again, as nothing else, to stand alone.  STORM: for what ended
  * the name of an event, as Odalys that of Hurricane Odalys, and was nothing
- * else.  COURTESY: for who is
+ * else.  FIRM: for what began that of a body, as Drexler
+ * that of Drexler Airlines, to be the body and no person.  ACRONYM: for one
+ * that was it twice and nothing else.  COURTESY: for who is
  * called Mr. or Miss to be a person.  SMALL: against being no name where
  * capitals mean nothing and the text is in small letters, as few texts that are
  * learned from are.  SPELLED: for an acronym in brackets to be one, so much
@@ -28,6 +30,8 @@ extern const char model_en_entities[], model_en_entities_end[];
 #define STANDING_LEAD	150
 #define COURTESY_LEAD	150
 #define STORM_LEAD	150
+#define ACRONYM_LEAD	60
+#define FIRM_LEAD	250
 #define SMALL_LEAD	220
 #define SPELLED_LEAD	64
 /* How sure of what numbers.h found, if the model does not say: per mille. */
@@ -52,6 +56,7 @@ struct recognizer {
 	const struct phrase_match *listed;	/* in the tokens at hand */
 	size_t		 nlisted;
 	struct overlay	 overlay;
+	struct clearness clear;		/* of the document's names */
 	struct entity	*found;
 	size_t		 n, cap;
 	struct entity	*names;
@@ -112,6 +117,7 @@ void
 recognizer_begin(struct recognizer *r)
 {
 	entity_features_forget(&r->features);
+	r->clear = (struct clearness){ 0 };
 }
 
 #define LEAD_UNIT	16	/* of scores in a quarter of log odds */
@@ -161,18 +167,68 @@ add_name(struct recognizer *r, enum entity_type type, size_t first, size_t last,
 	r->names[r->nnames++].evidence.plain = r->features.c.plain;
 }
 
+/* Is token i a small word between two with a capital, as v. of a case is? */
+static bool
+is_between(const struct name_candidates *c, size_t i, size_t last)
+{
+	return i < last && (c->t[i].flags & TOKEN_LOWER) != 0 &&
+	    c->rank[i - 1] == CANDIDATE_CAPITAL &&
+	    c->rank[i + 1] == CANDIDATE_CAPITAL;
+}
+
+/*
+ * "Roe v. Wade and Doe v. Bolton": where the small word is that joins two cases
+ * taken for one, first if there is none.
+ */
+static size_t
+joint_of_cases(const struct name_candidates *c, size_t first, size_t last)
+{
+	size_t i, j, joint;
+
+	for (i = first + 1; !is_between(c, i, last); i++)
+		if (i >= last)
+			return first;
+	for (j = joint = i + 1; j < last; j++) {
+		if (!is_between(c, j, last))
+			continue;
+		if (c->folded[j] == c->folded[i])
+			return joint > i + 1 ? joint : first;
+		joint = j;
+	}
+	return first;
+}
+
+static void
+add_law(struct recognizer *r, size_t first, size_t last,
+    const struct evidence *e)
+{
+	size_t joint;
+
+	while ((joint = joint_of_cases(&r->features.c, first, last)) > first) {
+		add_name(r, ENTITY_LAW, first, joint - 1, e);
+		first = joint + 1;
+	}
+	add_name(r, ENTITY_LAW, first, last, e);
+}
+
 /* How sure of what was found: of what is the user's, entirely. */
 static void
 set_scores(struct recognizer *r, const struct token *t, size_t n)
 {
-	uint8_t manner = r->n > 0 ? confidence_manner(t, n) : 0;
+	uint8_t manner = r->n > 0 ? confidence_manner(t, n) : 0, doubt;
 	struct features f;
 	struct entity *e;
 	size_t i;
 
+	for (i = 0; i < r->n; i++)
+		if ((int)r->found[i].type < ENTITY_NAMES &&
+		    r->found[i].listed == 0)
+			confidence_seen(&r->clear, &r->found[i].evidence);
+	doubt = confidence_doubt(&r->clear);
 	for (i = 0; i < r->n; i++) {
 		e = &r->found[i];
 		e->evidence.manner = manner;
+		e->evidence.doubt = doubt;
 		if (e->listed != 0)
 			e->score = 1000;
 		else if (r->knows) {
@@ -188,6 +244,37 @@ set_scores(struct recognizer *r, const struct token *t, size_t n)
 	}
 }
 
+/* The i-th token of a run is a name of this type alone, above all else. */
+static void
+set_unit(struct recognizer *r, size_t i, int type)
+{
+	int32_t *scores = r->scores[i], best = INT32_MIN;
+	int k;
+
+	for (k = 0; k < CHAIN_LABELS; k++)
+		if (k != CHAIN_UNIT(type) && scores[k] > best)
+			best = scores[k];
+	if (scores[CHAIN_UNIT(type)] < best + SPELLED_LEAD)
+		scores[CHAIN_UNIT(type)] = best + SPELLED_LEAD;
+	r->labels[i] = CHAIN_UNIT(type);
+}
+
+/* In capitals, persons side by side are one: JOHN KERRY. */
+static void
+join_persons(const struct token *t, uint8_t *labels, size_t n)
+{
+	size_t i;
+
+	for (i = 1; i < n; i++) {
+		if (labels[i - 1] != CHAIN_UNIT(ENTITY_PERSON) ||
+		    labels[i] != CHAIN_UNIT(ENTITY_PERSON) ||
+		    (t[i - 1].flags & t[i].flags & TOKEN_UPPER) == 0)
+			continue;
+		labels[i - 1] = CHAIN_BEGIN(ENTITY_PERSON);
+		labels[i] = CHAIN_LAST(ENTITY_PERSON);
+	}
+}
+
 /*
  * "Bank of Ghana (BoG)": what is in brackets behind the name of tokens begin ..
  * end and is its acronym is of its type, whatever it was taken for alone.
@@ -197,8 +284,7 @@ mark_acronym(struct recognizer *r, size_t first, size_t run_end, size_t begin,
     size_t end, int type)
 {
 	const struct name_candidates *c = &r->features.c;
-	size_t i = end + 2, k;
-	int32_t *scores, best = INT32_MIN;
+	size_t i = end + 2, j;
 
 	if (i >= run_end || end == begin || type == ENTITY_PERSON ||
 	    !char_is((unsigned char)c->text[c->t[i - 1].start], CHAR_OPEN) ||
@@ -207,13 +293,24 @@ mark_acronym(struct recognizer *r, size_t first, size_t run_end, size_t begin,
 	    CHAIN_ENDS(r->labels[i - first]))) ||
 	    !entity_features_spells(&r->features, begin, end, i))
 		return;
-	scores = r->scores[i - first];
-	for (k = 0; k < CHAIN_LABELS; k++)
-		if (scores[k] > best)
-			best = scores[k];
-	if (r->labels[i - first] != CHAIN_UNIT(type))
-		scores[CHAIN_UNIT(type)] = best + SPELLED_LEAD;
-	r->labels[i - first] = CHAIN_UNIT(type);
+	for (j = i; j < run_end; j++)
+		if (c->folded[j] == c->folded[i] && (j == i ||
+		    r->labels[j - first] == CHAIN_OUT))
+			set_unit(r, j - first, type);
+	entity_features_renew(&r->features, i);
+}
+
+/* Is a person what a token is most like, of what is no body? */
+static bool
+is_person_first(const int32_t *scores)
+{
+	int type;
+
+	for (type = 0; type < ENTITY_NAMES; type++)
+		if (type != ENTITY_ORG && scores[CHAIN_UNIT(type)] >
+		    scores[CHAIN_UNIT(ENTITY_PERSON)])
+			return false;
+	return scores[CHAIN_UNIT(ENTITY_PERSON)] > scores[CHAIN_OUT];
 }
 
 /* The scores of token i of a run: the model's, and what is known beside it. */
@@ -223,12 +320,19 @@ score_item(struct recognizer *r, size_t first, size_t end, size_t i,
 {
 	uint32_t f[ENTITY_FEATURES_MAX];
 	size_t n = entity_features_item(&r->features, first, end, i, f);
+	int acronym;
 
 	chain_score(&r->chain, f, n, scores);
 	if (entity_features_standing(&r->features, i) == ENTITY_PERSON)
 		scores[CHAIN_UNIT(ENTITY_PERSON)] += STANDING_LEAD;
+	if ((acronym = entity_features_acronym(&r->features, i)) !=
+	    ENTITY_NAMES)
+		scores[CHAIN_UNIT(acronym)] += ACRONYM_LEAD;
 	if (entity_features_storm(&r->features, i))
 		scores[CHAIN_UNIT(ENTITY_EVENT)] += STORM_LEAD;
+	if (entity_features_firm(&r->features, i) &&
+	    is_person_first(scores))
+		scores[CHAIN_UNIT(ENTITY_ORG)] += FIRM_LEAD;
 	if (r->features.c.plain &&
 	    (r->features.c.t[i].flags & TOKEN_LOWER) != 0)
 		scores[CHAIN_OUT] -= SMALL_LEAD;
@@ -248,6 +352,8 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 	for (i = first; i < end; i++)
 		score_item(r, first, end, i, r->scores[i - first]);
 	chain_decode(&r->chain, r->scores, end - first, r->labels);
+	if (r->features.c.plain)
+		join_persons(r->features.c.t + first, r->labels, end - first);
 	for (i = 0; i < end - first; i++) {
 		if (r->labels[i] == CHAIN_OUT)
 			continue;
@@ -262,7 +368,9 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 		}
 		type = CHAIN_TYPE(r->labels[i]);
 		e = weigh(r->scores + begin, r->labels + begin, i + 1 - begin);
-		if (type != ENTITY_ORG || e.lead >= BODY_LEAST ||
+		if (type == ENTITY_LAW)
+			add_law(r, first + begin, first + i, &e);
+		else if (type != ENTITY_ORG || e.lead >= BODY_LEAST ||
 		    entity_features_known(&r->features, first + i))
 			add_name(r, type, first + begin, first + i, &e);
 		mark_acronym(r, first, end, first + begin, first + i, type);
@@ -301,6 +409,44 @@ extend_laws(struct recognizer *r, const char *text, const struct token *t)
 		if (lexicon_has(lexicon_default(), ROLE_BODY_JOINTS,
 		    text + of->start, of->end - of->start))
 			e->last += 2;
+	}
+}
+
+/*
+ * How many tokens before a person's name at i are the beginning of it: the "A."
+ * of "A. Brandt", the "el-" of "el-Sisi", which a name that the text has used
+ * alone is without.
+ */
+static size_t
+begins_person(const char *text, const struct token *t, size_t i)
+{
+	const struct token *v = i > 0 ? &t[i - 1] : NULL;
+
+	if (v == NULL)
+		return 0;
+	if ((t[i].flags & TOKEN_GLUED) == 0)
+		return v->kind == TOKEN_WORD && v->end - v->start == 2 &&
+		    (v->flags & (TOKEN_STOP | TOKEN_CAPITAL)) ==
+		    (TOKEN_STOP | TOKEN_CAPITAL) && (i == 1 ||
+		    (v[-1].flags & (TOKEN_CAPITAL | TOKEN_DIGIT)) == 0);
+	return i > 1 && (v->flags & (TOKEN_HYPHEN | TOKEN_GLUED)) ==
+	    (TOKEN_HYPHEN | TOKEN_GLUED) && (v[-1].flags & TOKEN_LOWER) != 0 &&
+	    lexicon_has(lexicon_default(), ROLE_NAME_PARTICLES, text +
+	    v[-1].start, v[-1].end - v[-1].start) ? 2 : 0;
+}
+
+static void
+extend_persons(struct recognizer *r, const char *text, const struct token *t)
+{
+	struct entity *e;
+	size_t n;
+
+	for (e = r->names; e < r->names + r->nnames; e++) {
+		if (e->type != ENTITY_PERSON)
+			continue;
+		n = begins_person(text, t, e->first);
+		if (n > 0 && (e == r->names || e[-1].last + n < e->first))
+			e->first -= n;
 	}
 }
 
@@ -387,6 +533,7 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 	    &end)) < n; first = end)
 		decode_run(r, first, end);
 	extend_laws(r, text, t);
+	extend_persons(r, text, t);
 	merge(r, t);
 	if (r->nlisted > 0)
 		lay_phrases(r, t, n);

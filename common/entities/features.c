@@ -15,6 +15,7 @@
 #define PLACES_MOST	6	/* that are features of their own */
 #define STANDING_LEAST	3	/* times a name stood alone until it is known */
 #define SPELLED_WORDS	16	/* words of a name that spell acronyms */
+#define SPELLED_LEAST	3	/* two letters at least, and a bracket */
 
 /*
  * The templates.  Their numbers are part of the model: they must never change.
@@ -74,6 +75,7 @@ enum {
 	F_BEHIND_CLASS = 76,
 	F_REACH = 77,		/* the last word if small ones belong to it */
 	F_REACH_AFTER = 78,	/* and the word after this */
+	F_FRONT_WORK = 79,	/* a word like "film" before it, and how far */
 	/* types of numbers */
 	F_NUMBER = 80,
 	F_NUMBER_BEFORE = 81,
@@ -374,6 +376,81 @@ mark_firms(struct entity_features *f)
 			c->rank[i] = CANDIDATE_CAPITAL;
 }
 
+/* How a name's word stood, as bits of memory_slot.signs. */
+enum {
+	SEEN_DEFINITE = 0x01,	/* behind "the" */
+	SEEN_PLACE = 0x02,	/* behind "in" */
+	SEEN_SAYS = 0x04,	/* beside "said" */
+	SEEN_TRADE = 0x08,	/* before "shares" */
+	SEEN_COURTESY = 0x10,	/* behind Mr. */
+	SEEN_FIRST = 0x20,	/* before another capital */
+	SEEN_LAST = 0x40,	/* behind one */
+	SEEN_SMALL = 0x80	/* in brackets behind small words it spells */
+};
+
+/*
+ * The word before token i, in small letters unless it begins a sentence: its
+ * place or c->n if there is none.
+ */
+static size_t
+small_before(const struct name_candidates *c, size_t i)
+{
+	if (i > 1 && (c->t[i - 1].flags & TOKEN_HYPHEN) != 0)
+		i--;
+	return i > 0 && i < c->n && c->t[i - 1].kind == TOKEN_WORD &&
+	    (i == 1 || ((c->t[i - 1].flags & TOKEN_LOWER) |
+	    (c->t[i - 2].flags & TOKEN_TERMINAL)) != 0) ? i - 1 : c->n;
+}
+
+/*
+ * "An improvised explosive device (IED)": do small words before the bracket
+ * before token i spell it, that end in no body's word as "commission" is?
+ */
+static bool
+spelled_small(const struct name_candidates *c, size_t i)
+{
+	const struct token *t = &c->t[i], *last;
+	const char *s = c->text + t->start;
+	size_t n = t->end - t->start, at = i - 1;
+
+	if (i < SPELLED_LEAST ||
+	    (t->flags & (TOKEN_UPPER | TOKEN_MIXED)) == 0 ||
+	    !char_is((unsigned char)c->text[c->t[i - 1].start], CHAR_OPEN))
+		return false;
+	if (n > 0 && s[n - 1] == 's')
+		n--;			/* IEDs */
+	last = &c->t[i - 2];
+	if (n < SPELLED_LEAST - 1 ||
+	    spelling_body(c->text + last->start, last->end - last->start,
+	    SPELLING_NO_STOPS) || word_in(ROLE_BODY_NOUNS,
+	    c->text + last->start, last->end - last->start))
+		return false;
+	for (; n > 0; n--)
+		if ((at = small_before(c, at)) == c->n ||
+		    ascii_lower((unsigned char)c->text[c->t[at].start]) !=
+		    ascii_lower((unsigned char)s[n - 1]))
+			return false;
+	return true;
+}
+
+/* What small words spell is remembered as no name before it is looked at. */
+static void
+remember_small(struct entity_features *f)
+{
+	const struct name_candidates *c = &f->c;
+	size_t i;
+
+	for (i = SPELLED_LEAST; i + 1 < c->n && !c->plain; i++)
+		if (c->rank[i] == CANDIDATE_CAPITAL &&
+		    c->rank[i - 1] != CANDIDATE_CAPITAL &&
+		    spelled_small(c, i)) {
+			entity_memory_add(&f->memory, c->folded[i],
+			    MEMORY_NO_NAME, CHAIN_OUT);
+			entity_memory_sign(&f->memory, c->folded[i],
+			    SEEN_SMALL);
+		}
+}
+
 void
 entity_features_sentence(struct entity_features *f, const char *text,
     const struct token *t, size_t n, const struct numbers *numbers)
@@ -386,6 +463,7 @@ entity_features_sentence(struct entity_features *f, const char *text,
 	name_candidates_find(&f->c, text, t, n, numbers, f->caseless);
 	mark_firms(f);
 	prefetch(f);
+	remember_small(f);
 	for (i = 0; i < n; i++)
 		if (f->c.rank[i] == CANDIDATE_CAPITAL ||
 		    (f->c.rank[i] == CANDIDATE_INNER &&
@@ -567,13 +645,26 @@ add_places(const struct window *w, uint32_t *out)
 	return n;
 }
 
+/* How many tokens before the sequence from there on "film" or such is, or 0. */
+static inline size_t
+work_in_front(struct entity_features *f, size_t from)
+{
+	size_t k;
+
+	for (k = 1; k <= NEAR && k <= from; k++)
+		if (f->c.t[from - k].kind == TOKEN_WORD)
+			return (WORD_SIGNS(look(f, from - k)->value) &
+			    SIGN_WORK) != 0 ? k : 0;
+	return 0;
+}
+
 /* The sequence of capitals that the candidate stands in. */
 static inline size_t
 add_sequence(struct entity_features *f, const struct window *w, uint32_t *out)
 {
 	const struct name_candidates *c = w->c;
 	const uint32_t *fold = c->folded;
-	size_t i = w->i, from = i, to = i, reach, n = 0;
+	size_t i = w->i, from = i, to = i, reach, work, n = 0;
 	uint32_t behind;
 
 	while (from > w->first && i - from < SEQUENCE &&
@@ -600,6 +691,9 @@ add_sequence(struct entity_features *f, const struct window *w, uint32_t *out)
 	    i == from));
 	out[n++] = mix(F_BEHIND, pair(to + 1 < c->n ? fold[to + 1] : EDGE,
 	    i == to));
+	if ((work = work_in_front(f, from)) != 0)
+		out[n++] = mix(F_FRONT_WORK, pair((uint32_t)work,
+		    (uint32_t)(i - from)));
 	behind = to + 1 < c->n ? look(f, to + 1)->value : EDGE;
 	out[n++] = mix(F_BEHIND_CLASS, pair(WORD_CLASS(behind), i == to));
 	if (from > 1)
@@ -737,6 +831,20 @@ entity_features_standing(const struct entity_features *f, size_t i)
 	return it->memory - 1;
 }
 
+int
+entity_features_acronym(const struct entity_features *f, size_t i)
+{
+	const struct entity_item *it = &f->items[i];
+
+	if (f->c.plain || f->c.rank[i] != CANDIDATE_CAPITAL ||
+	    (f->c.t[i].flags & (TOKEN_UPPER | TOKEN_MIXED)) == 0 ||
+	    it->memory == 0 || it->memory_count < MEMORY_ALWAYS + 2 ||
+	    it->memory == 1 + MEMORY_NO_NAME ||
+	    it->memory_label != CHAIN_UNIT(it->memory - 1))
+		return ENTITY_NAMES;
+	return it->memory - 1;
+}
+
 bool
 entity_features_known(const struct entity_features *f, size_t i)
 {
@@ -754,6 +862,17 @@ entity_features_storm(const struct entity_features *f, size_t i)
 	    it->memory_count >= MEMORY_ALWAYS &&
 	    (it->memory_label == CHAIN_LAST(ENTITY_EVENT) ||
 	    it->memory_label == CHAIN_UNIT(ENTITY_EVENT));
+}
+
+bool
+entity_features_firm(const struct entity_features *f, size_t i)
+{
+	const struct entity_item *it = &f->items[i];
+
+	return f->c.rank[i] == CANDIDATE_CAPITAL &&
+	    it->memory == 1 + ENTITY_ORG &&
+	    it->memory_count >= MEMORY_ALWAYS &&
+	    it->memory_label == CHAIN_BEGIN(ENTITY_ORG);
 }
 
 bool
@@ -800,6 +919,16 @@ entity_features_spells(const struct entity_features *f, size_t begin,
 	    c->folded[i] == acronym_words(&a));
 }
 
+void
+entity_features_renew(struct entity_features *f, size_t i)
+{
+	size_t j;
+
+	for (j = i + 1; j < f->c.n; j++)
+		if (f->c.folded[j] == f->c.folded[i])
+			f->items[j].ready = false;
+}
+
 static void
 remember_acronyms(struct entity_features *f, size_t begin, size_t end, int type)
 {
@@ -814,17 +943,6 @@ remember_acronyms(struct entity_features *f, size_t begin, size_t end, int type)
 		entity_memory_add(&f->memory, acronym_words(&a), type,
 		    CHAIN_UNIT(type));
 }
-
-/* How a name's word stood, as bits of memory_slot.signs. */
-enum {
-	SEEN_DEFINITE = 0x01,	/* behind "the" */
-	SEEN_PLACE = 0x02,	/* behind "in" */
-	SEEN_SAYS = 0x04,	/* beside "said" */
-	SEEN_TRADE = 0x08,	/* before "shares" */
-	SEEN_COURTESY = 0x10,	/* behind Mr. */
-	SEEN_FIRST = 0x20,	/* before another capital */
-	SEEN_LAST = 0x40	/* behind one */
-};
 
 static unsigned
 how_seen(const struct entity_features *f, size_t i)

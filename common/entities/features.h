@@ -89,15 +89,24 @@ size_t	entity_features_item(struct entity_features *, size_t first,
  * stood alone or ended a name, three times or more; else ENTITY_NAMES.
  */
 int	entity_features_standing(const struct entity_features *, size_t i);
+/*
+ * The type of the acronym that token i is, if it was that, twice or more, and
+ * nothing else in the document before; else ENTITY_NAMES.
+ */
+int	entity_features_acronym(const struct entity_features *, size_t i);
 /* Was token i, looked at before, mostly part of names in the document? */
 bool	entity_features_known(const struct entity_features *, size_t i);
 /* Did token i, looked at before, end names of events, and nothing else? */
 bool	entity_features_storm(const struct entity_features *, size_t i);
+/* Did token i, looked at before, begin names of bodies, and nothing else? */
+bool	entity_features_firm(const struct entity_features *, size_t i);
 /* Does a word of courtesy stand before token i: Mr., Miss, Lady? */
 bool	entity_features_courtesy(const struct entity_features *, size_t i);
 /* Is token i the acronym of the name of tokens begin .. end? */
 bool	entity_features_spells(const struct entity_features *, size_t begin,
 	    size_t end, size_t i);
+/* What was remembered of token i will be asked anew where it stands again. */
+void	entity_features_renew(struct entity_features *, size_t i);
 /* Remember what the tokens of a run were found to be. */
 void	entity_features_remember(struct entity_features *, size_t first,
 	    size_t end, const uint8_t *labels);

@@ -27,7 +27,7 @@
 
 #define ITERATIONS	150
 #define BITS		13	/* of the table of weights */
-#define L2		3.0
+#define L2		16.0
 #define HALVES		2
 #define SECTIONS	16	/* of a model, at most */
 

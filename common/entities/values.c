@@ -59,7 +59,10 @@ year_of(const struct evaluation *e, size_t at, int *year)
 	return *year > 0;
 }
 
-/* year month day weekday: what of a date is told. */
+/*
+ * year month day weekday: what of a date is told; short: two figures of a year,
+ * the second of two.
+ */
 static bool
 verb_date(const struct evaluation *e, size_t at, struct sense *m)
 {
@@ -71,6 +74,8 @@ verb_date(const struct evaluation *e, size_t at, struct sense *m)
 	part = part_argument(&e->p, at, "year", &literal, &n);
 	if (part != NO_PART && !year_of(e, part, &m->told.year))
 		return false;
+	if (argument_number(&e->p, at, "short", &v))
+		m->told.year = (int)v;
 	if (argument_number(&e->p, at, "month", &v))
 		m->told.month = (int)v;
 	if (argument_number(&e->p, at, "day", &v))
@@ -176,7 +181,21 @@ other_month(const struct evaluation *e, int month, int n)
 	return days_of_month(year, month);
 }
 
-/* n unit, weekday or month, 0 the one that is: last week, next May. */
+/* The weekday of the week that is so many from the one that is. */
+static struct days
+weekday_of_week(const struct evaluation *e, int weekday, long n)
+{
+	struct length week;
+
+	length_read(&week, "P1W");
+	return days_of_day(date_add_days(days_period(e->ref->date, &week,
+	    n).first, weekday - MONDAY));
+}
+
+/*
+ * n unit, weekday or month, 0 the one that is: last week, next May; weekday and
+ * unit, that day of such a week.
+ */
 static bool
 verb_rel(const struct evaluation *e, size_t at, struct sense *m)
 {
@@ -188,7 +207,10 @@ verb_rel(const struct evaluation *e, size_t at, struct sense *m)
 	m->kind = TOLD;
 	if (e->ref->date.year == 0 || !argument_number(&e->p, at, "n", &n))
 		return false;
-	if (argument_number(&e->p, at, "weekday", &v)) {
+	if (argument_number(&e->p, at, "weekday", &v) &&
+	    argument_text(&e->p, at, "unit", text, sizeof(text)))
+		m->told.days = weekday_of_week(e, (int)v, (long)n);
+	else if (argument_number(&e->p, at, "weekday", &v)) {
 		if (!other_weekday(e, (int)v, (int)n, &d))
 			return false;
 		m->told.days = days_of_day(d);
@@ -288,8 +310,8 @@ static bool
 length_of(const struct evaluation *e, size_t at, struct length *l)
 {
 	static const char *const units[] = { "period", "periods", "span",
-	    "spans", "quarterly", "quarterlys",
-	    "anhour", "aperiod", NULL };
+	    "spans", "quarterly", "quarterlys", "anhour", "aperiod",
+	    "hourletter", "minuteletter", "secondletter", NULL };
 	static const struct length none;
 	struct pair pair[PAIRS];
 	struct length unit;
@@ -403,13 +425,45 @@ verb_every(const struct evaluation *e, size_t at, struct sense *m)
 	return length_format(&l, m->text + 2, sizeof(m->text) - 2);
 }
 
-/* n: so long before the day of reference, -1, or after it, 1; today: of it. */
+/* n: so long before or after the day, week or month that a part tells. */
+static bool
+away_from_part(const struct evaluation *e, size_t at, size_t basis, int n,
+    struct sense *m)
+{
+	struct sense in = { .kind = NOTHING };
+	size_t lasting = part_find(&e->p, at, "lasting");
+	struct length l;
+	struct days days;
+
+	if (lasting == NO_PART || !length_of(e, lasting, &l) ||
+	    !mean(e, basis, &in) || in.kind != TOLD)
+		return false;
+	days = told_resolve(&in.told, e->ref, e->tense);
+	if (days.grain != GRAIN_DAY)
+		return false;
+	days = days_from(days.first, &l, n);
+	if (days.grain == GRAIN_NONE)
+		return false;
+	m->kind = TOLD;
+	m->told.days = days_of_day(n < 0 ? days.first : days.last);
+	return true;
+}
+
+/*
+ * n: so long before the day of reference, -1, or after it, 1; today: of it.
+ * basis: not of that day, but of this.
+ */
 static bool
 verb_away(const struct evaluation *e, size_t at, struct sense *m)
 {
 	struct length l;
 	double n, today = 0;
+	const char *literal;
+	size_t k, basis = part_argument(&e->p, at, "basis", &literal, &k);
 
+	if (basis != NO_PART)
+		return argument_number(&e->p, at, "n", &n) &&
+		    away_from_part(e, at, basis, (int)n, m);
 	m->kind = TOLD;
 	argument_number(&e->p, at, "today", &today);
 	if (e->ref->date.year == 0 || !argument_number(&e->p, at, "n", &n) ||
@@ -513,21 +567,26 @@ verb_feast(const struct evaluation *e, size_t at, struct sense *m)
 	return m->told.days.grain != GRAIN_NONE;
 }
 
-/* The years of a decade: the 1990s; the '90s, of the last century. */
+/* The years of a decade: the 1990s; the '90s, of the 1900s; the 1800s, all. */
 static bool
 verb_decade(const struct evaluation *e, size_t at, struct sense *m)
 {
-	double v;
+	double v, century;
 
 	if (!argument_number(&e->p, at, "decade", &v))
 		return false;
+	if (argument_number(&e->p, at, "century", &century))
+		v += 100 * century;
 	if (v < 100) {
 		if (v < CENTURIES_SURE)
 			return false;
 		v += 1900;
 	}
+	if (v == 2000)				/* or the century? */
+		return false;
 	m->kind = TOLD;
-	m->told.days = days_of_years((int)v, (int)v + 9);
+	m->told.days = days_of_years((int)v, (int)v +
+	    (fmod(v, 100) == 0 ? 99 : 9));
 	return m->told.days.grain != GRAIN_NONE;
 }
 
@@ -613,6 +672,56 @@ verb_week(const struct evaluation *e, size_t at, struct sense *m)
 	length_read(&week, "P1W");
 	m->told.days = days_period(days.first, &week, 0);
 	m->told.days.grain = GRAIN_SPAN;
+	return true;
+}
+
+/*
+ * which n unit: of what another part tells, the first n months or days, the
+ * last, -1, or the one of that number: the first three months of 2024.
+ */
+static bool
+verb_slice(const struct evaluation *e, size_t at, struct sense *m)
+{
+	struct sense in = { .kind = NOTHING };
+	size_t of = part_find(&e->p, at, "partof");
+	struct days days;
+	struct date first, end;		/* the day behind */
+	char unit[VALUE_MAX];
+	double v, n = 1;
+	int months, count, which;
+
+	if (of == NO_PART || !mean(e, part_with_verb(&e->p, of, 1), &in) ||
+	    in.kind != TOLD || !argument_number(&e->p, at, "which", &v) ||
+	    !argument_text(&e->p, at, "unit", unit, sizeof(unit)))
+		return false;
+	which = (int)v;
+	argument_number(&e->p, at, "n", &n);
+	count = (int)n;
+	days = told_resolve(&in.told, e->ref, e->tense);
+	months = strcmp(unit, "P1M") == 0 ? 1 : strcmp(unit, "P3M") == 0 ? 3 :
+	    0;
+	if (days.grain == GRAIN_NONE || count < 1 || count > 366 ||
+	    count != n || (which != 1 && which != -1 && count > 1) ||
+	    (months == 0 && strcmp(unit, "P1D") != 0))
+		return false;
+	end = date_add_days(days.last, 1);
+	if (which < 0)
+		first = months > 0 ? date_add_months(end, -count * months) :
+		    date_add_days(end, -count);
+	else {
+		first = months > 0 ? date_add_months(days.first,
+		    (which - 1) * months) :
+		    date_add_days(days.first, which - 1);
+		end = months > 0 ? date_add_months(first, count * months) :
+		    date_add_days(first, count);
+	}
+	if (date_number(first) < date_number(days.first) ||
+	    date_number(end) - 1 > date_number(days.last))
+		return false;
+	m->kind = TOLD;
+	m->told.days = months == 1 && count == 1 ?
+	    days_of_month(first.year, first.month) :
+	    days_between(first, date_add_days(end, -1));
 	return true;
 }
 
@@ -773,6 +882,27 @@ verb_from(const struct evaluation *e, size_t at, struct sense *m)
 	return true;
 }
 
+/* A day and the time of it, the first two parts inside with such values. */
+static bool
+verb_moment(const struct evaluation *e, size_t at, struct sense *m)
+{
+	struct sense day = { .kind = NOTHING }, time = { .kind = NOTHING };
+	struct days days;
+	size_t n;
+
+	if (!mean(e, part_with_verb(&e->p, at, 1), &day) || day.kind != TOLD ||
+	    !mean(e, part_with_verb(&e->p, at, 2), &time) ||
+	    time.kind != CLOCK || !time.clock.sure)
+		return false;
+	days = told_resolve(&day.told, e->ref, e->tense);
+	if (days.grain != GRAIN_DAY ||
+	    !days_format(&days, m->text, sizeof(m->text)))
+		return false;
+	n = strlen(m->text);
+	m->kind = TEXT;
+	return clock_format(&time.clock, m->text + n, sizeof(m->text) - n) > 0;
+}
+
 static const struct {
 	const char	*name;
 	bool		(*run)(const struct evaluation *, size_t,
@@ -784,9 +914,10 @@ static const struct {
 	{ "ending", verb_ending }, { "every", verb_every },
 	{ "feast", verb_feast }, { "figures", verb_figures },
 	{ "from", verb_from }, { "inday", verb_inday },
-	{ "inyear", verb_inyear },
+	{ "inyear", verb_inyear }, { "moment", verb_moment },
 	{ "none", verb_none }, { "now", verb_now }, { "nth", verb_nth },
 	{ "part", verb_part }, { "per", verb_per }, { "rel", verb_rel },
+	{ "slice", verb_slice },
 	{ "span", verb_span }, { "stretch", verb_stretch },
 	{ "week", verb_week },
 };
@@ -929,9 +1060,9 @@ is_none(const struct evaluation *e)
 static void
 find_measure(const struct evaluation *e)
 {
-	static const char *const units[] = { "unit", "unitletter", "metre",
-	    "temperature", "poundword", "ounceword", "feetword", "inchword",
-	    NULL };
+	static const char *const units[] = { "unit", "unitletter", "smallunit",
+	    "metre", "temperature", "poundword", "ounceword", "feetword",
+	    "footmark", "inchword", NULL };
 	struct value *out = e->out;
 	struct pair pair[PAIRS];
 	size_t n = pairs(e, 0, units, pair, PAIRS);
@@ -1015,11 +1146,78 @@ find_money_pair(const struct evaluation *e)
 		out->unit[0] = '\0';
 }
 
+/* The power of ten that a word or the letters behind a figure are; 0: none. */
+static double
+scale_of(const char *s, size_t n)
+{
+	static const char *const classes[] = { "scale", "scaleshort",
+	    "scaleletter", "sumletter" };
+	const char *value;
+	size_t i;
+
+	for (i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
+		if ((value = word_value(s, n, classes[i])) != NULL)
+			return strtod(value, NULL);
+	return 0;
+}
+
+/* The number that a token begins with, in figures or a word; 0: none. */
+static double
+token_number(const struct evaluation *e, size_t i, size_t *end)
+{
+	static const char *const classes[] = { "ones", "teens", "tens" };
+	const char *s = e->p.text + e->t[i].start, *value;
+	char figures[16];
+	size_t k, n = e->t[i].end - e->t[i].start;
+
+	for (k = 0; k < n && k < sizeof(figures) - 1 && (s[k] == '.' ||
+	    byte_is((unsigned char)s[k], CHAR_DIGIT)); k++)
+		figures[k] = s[k];
+	figures[k] = '\0';
+	*end = e->t[i].start + (k > 0 ? k : n);
+	if (k > 0)
+		return strtod(figures, NULL);
+	for (k = 0; k < sizeof(classes) / sizeof(classes[0]); k++)
+		if ((value = word_value(s, n, classes[k])) != NULL)
+			return strtod(value, NULL);
+	return 0;
+}
+
+/*
+ * By what a number is to be multiplied whose scale is told with the second of
+ * two: between $20 and $30 million.  It is the less of them without it.
+ */
+static double
+shared_scale(const struct evaluation *e, double v)
+{
+	size_t i = e->last + 2, end;
+	double second, power;
+
+	if (v <= 0 || v >= 1000 || e->first == 0 || i >= e->ntokens ||
+	    !is_of_class(e, e->first - 1, "from"))
+		return 1;
+	for (end = 1; end <= e->p.v[0].inside; end++)
+		if (scale_of(e->p.text + e->p.v[end].start, e->p.v[end].end -
+		    e->p.v[end].start) != 0)
+			return 1;
+	if (e->t[i].kind == TOKEN_SYMBOL && i + 1 < e->ntokens)
+		i++;
+	second = token_number(e, i, &end);
+	if (second <= v)
+		return 1;
+	if (end < e->t[i].end)
+		power = scale_of(e->p.text + end, e->t[i].end - end);
+	else
+		power = i + 1 == e->ntokens ? 0 : scale_of(e->p.text +
+		    e->t[i + 1].start, e->t[i + 1].end - e->t[i + 1].start);
+	return pow(10, power);
+}
+
 static void
 find_money(const struct evaluation *e)
 {
-	static const char *const classes[] = { "currency", "code", "codeletter",
-	    "sign", "cents", "penny", "onemoney", NULL };
+	static const char *const classes[] = { "currency", "ownmoney", "code",
+	    "codeletter", "sign", "cents", "penny", "onemoney", NULL };
 	const struct number_part *v = e->p.v;
 	struct value *out = e->out;
 	size_t i, found = NO_PART, n = 0;
@@ -1043,7 +1241,8 @@ find_money(const struct evaluation *e)
 	}
 	if (n == 1 && !money_unit(e, v[found].value, out->unit, &parts))
 		out->unit[0] = '\0';
-	if (!decimal_format(sum / parts, out->text, sizeof(out->text)))
+	sum *= shared_scale(e, sum) / parts;
+	if (!decimal_format(sum, out->text, sizeof(out->text)))
 		out->unit[0] = '\0';
 }
 
@@ -1055,7 +1254,8 @@ find_number(const struct evaluation *e)
 	if (part_numbers(&e->p, 0, e->p.v[0].start, e->p.v[0].end) > 1 ||
 	    !part_number(&e->p, 0, &v))
 		return;
-	decimal_format(v, e->out->text, sizeof(e->out->text));
+	decimal_format(v * shared_scale(e, v), e->out->text,
+	    sizeof(e->out->text));
 }
 
 /* How far the text takes it: told by a line's verb, or by a word. */
@@ -1083,6 +1283,42 @@ find_mod(const struct evaluation *e)
 		}
 }
 
+/* Does a word before it say the opposite: never sold more than 90? */
+static bool
+is_denied(const struct evaluation *e)
+{
+	size_t i = e->first;
+
+	if (i > 0 && is_of_class(e, i - 1, "negation"))
+		return true;
+	return i > 1 && is_of_class(e, i - 2, "negation") &&
+	    e->t[i - 1].kind != TOKEN_MARK && !is_of_class(e, i - 1, "prep");
+}
+
+/*
+ * Turn how far it is taken; what is not nearly so much is nothing that can be
+ * told.
+ */
+static void
+deny(struct value *v)
+{
+	static const char *const turns[][2] = {
+		{ "MORE_THAN", "EQUAL_OR_LESS" },
+		{ "LESS_THAN", "EQUAL_OR_MORE" },
+		{ "EQUAL_OR_MORE", "LESS_THAN" },
+		{ "EQUAL_OR_LESS", "MORE_THAN" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(turns) / sizeof(turns[0]); i++)
+		if (strcmp(v->mod, turns[i][0]) == 0) {
+			strcpy(v->mod, turns[i][1]);
+			return;
+		}
+	if (strcmp(v->mod, "APPROX") == 0)
+		*v = (struct value){ .is_number = v->is_number };
+}
+
 /*
  * Is it cut out of what is more: the 08 of .08, the 12 of -12, the 1.1 of
  * 1.1,2, the Nov of Nov/2?
@@ -1095,7 +1331,7 @@ is_cut(const struct evaluation *e)
 	size_t i = e->p.v[0].start, end = e->p.v[0].end;
 
 	if (e->last + 1 < e->ntokens && e->t[e->last + 1].start == end &&
-	    strchr(marks, text[end]) != NULL && text[end] != '\0' &&
+	    byte_among(text[end], marks) &&
 	    end + 1 < e->t[e->ntokens - 1].end &&
 	    byte_is((unsigned char)text[end + 1], CHAR_DIGIT))
 		return true;
@@ -1143,6 +1379,9 @@ value_find(struct value *out, enum entity_type type, const char *text,
 		find_number(&e);
 		break;
 	}
-	if (out->text[0] != '\0')
-		find_mod(&e);
+	if (out->text[0] == '\0')
+		return;
+	find_mod(&e);
+	if (out->mod[0] != '\0' && is_denied(&e))
+		deny(out);
 }

@@ -328,6 +328,36 @@ resolve_month_day(const struct day_told *t, const struct reference *r,
 	return choose_days(c, r, tense);
 }
 
+#define WEEKDAY_REACH	12		/* months */
+
+/* Friday the 13th: the nearest such, on the side that the tense tells. */
+static struct days
+resolve_day_weekday(const struct day_told *t, const struct reference *r,
+    int tense)
+{
+	struct date month = { r->date.year, r->date.month, 1 }, d;
+	struct days found = { .grain = GRAIN_NONE };
+	long away, least = 0;
+	int i;
+
+	for (i = -WEEKDAY_REACH; i <= WEEKDAY_REACH; i++) {
+		d = date_add_months(month, i);
+		d.day = t->day;
+		if (!date_valid(d) || date_weekday(d) != t->weekday)
+			continue;
+		away = date_number(d) - date_number(r->date);
+		if ((tense < 0 && away > 0) || (tense > 0 && away < 0))
+			continue;
+		if (found.grain == GRAIN_NONE || labs(away) < least) {
+			found = days_of_day(d);
+			least = labs(away);
+		}
+	}
+	if (tense == 0 && least > NEAR_DAYS)
+		found.grain = GRAIN_NONE;
+	return found;
+}
+
 /* A day of the month, of the month that suits. */
 static struct days
 resolve_day(const struct day_told *t, const struct reference *r, int tense)
@@ -336,16 +366,17 @@ resolve_day(const struct day_told *t, const struct reference *r, int tense)
 	struct days c[3];
 	int i;
 
+	if (t->weekday != 0)
+		return resolve_day_weekday(t, r, tense);
+	if (tense == 0)
+		return (struct days){ .grain = GRAIN_NONE };
 	for (i = 0; i < 3; i++) {
 		d = date_add_months(month, i - 1);
 		d.day = t->day;
 		c[i] = days_of_day(d);
-		if (!date_valid(d) ||
-		    (t->weekday != 0 && date_weekday(d) != t->weekday))
+		if (!date_valid(d))
 			c[i].grain = GRAIN_NONE;
 	}
-	if (tense == 0 && t->weekday == 0)
-		return (struct days){ .grain = GRAIN_NONE };
 	return choose_days(c, r, tense);
 }
 
@@ -424,7 +455,8 @@ told_range(struct day_told a, struct day_told b, const struct reference *r,
 	struct days first, last;
 
 	if (b.month == 0 && b.day != 0 && a.day != 0)
-		b.month = a.month;
+		b.month = a.month == 0 || b.day >= a.day ? a.month :
+		    a.month % 12 + 1;	/* the 27th of April to the third */
 	if (a.month == 0 && a.day != 0 && b.day != 0 &&
 	    a.day <= b.day)
 		a.month = b.month;
@@ -434,7 +466,8 @@ told_range(struct day_told a, struct day_told b, const struct reference *r,
 	    b.days.grain == GRAIN_NONE && b.month != 0)
 		b.year = a.year;
 	if (b.year != 0 && b.year < 100 && a.year > 100)
-		b.year += a.year / 100 * 100;
+		b.year += a.year / 100 * 100 +
+		    (b.year < a.year % 100 ? 100 : 0);
 	first = told_resolve(&a, r, tense);
 	if (first.grain == GRAIN_NONE)
 		return first;
@@ -517,6 +550,8 @@ days_format(const struct days *d, char *s, size_t size)
 {
 	int year, week, n = -1;
 
+	if (date_is_edge(d->first) || date_is_edge(d->last))
+		return false;
 	switch (d->grain) {
 	case GRAIN_NONE:
 		return false;

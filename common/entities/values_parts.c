@@ -98,7 +98,7 @@ part_with_verb(const struct parts *p, size_t at, unsigned nth)
 
 /* What the words and figures of a number are, one after another. */
 enum item_kind { ITEM_NUMBER, ITEM_SCALE, ITEM_TIMES, ITEM_FRACTION,
-	ITEM_POINT, ITEM_OTHER };
+	ITEM_VULGAR, ITEM_POINT, ITEM_OTHER };
 
 struct numeral {
 	enum item_kind	 kind;
@@ -113,6 +113,7 @@ struct reckoning {			/* of items so far */
 	double	 scale;			/* the last */
 	double	 place;			/* behind a point: of the next digit */
 	enum item_kind last;
+	double	 within;		/* six million and: of the fraction */
 	bool	 have;			/* a group */
 	bool	 begun;
 	bool	 wrong;
@@ -126,14 +127,15 @@ class_kind(const char *name)
 		enum item_kind kind;
 	} kinds[] = {
 		{ "ones", ITEM_NUMBER }, { "teens", ITEM_NUMBER },
-		{ "tens", ITEM_NUMBER }, { "zero", ITEM_NUMBER },
+		{ "tens", ITEM_NUMBER }, { "twenty", ITEM_NUMBER },
+		{ "zero", ITEM_NUMBER },
 		{ "oh", ITEM_NUMBER }, { "nil", ITEM_NUMBER },
 		{ "ordinalword", ITEM_NUMBER }, { "hundred", ITEM_SCALE },
 		{ "scale", ITEM_SCALE }, { "scaleshort", ITEM_SCALE },
 		{ "scaleletter", ITEM_SCALE }, { "sumletter", ITEM_SCALE },
 		{ "dozen", ITEM_TIMES },
 		{ "fraction", ITEM_FRACTION }, { "fractions", ITEM_FRACTION },
-		{ "decimalpoint", ITEM_POINT },
+		{ "vulgar", ITEM_VULGAR }, { "decimalpoint", ITEM_POINT },
 	};
 	size_t i;
 
@@ -146,16 +148,18 @@ class_kind(const char *name)
 static void
 add_number(struct reckoning *s, double v, bool joined)
 {
-	if (s->place != 0) {			/* point seven one */
-		if (v >= 10)
-			s->place /= 10;
-		s->group += v * s->place;
+	if (s->place != 0) {			/* point seven one, eleven */
+		s->group += v * (v >= 10 ? s->place / 10 : s->place);
 		s->place /= 10;
-	} else if (!s->have || s->last == ITEM_SCALE) {
-		s->group = s->last == ITEM_SCALE && s->have ? s->group + v : v;
+	} else if (!s->have) {
+		s->group = v;
+		s->within = joined && s->last == ITEM_SCALE ? s->scale : 1;
 	} else if (joined) {
 		s->saved += s->group;
 		s->group = v;
+		s->within = 1;
+	} else if (s->last == ITEM_SCALE) {
+		s->group += v;
 	} else if (s->last == ITEM_NUMBER && ((s->group >= 20 && v < 10 &&
 	    fmod(s->group, 10) == 0) || v < 1))
 		s->group += v;
@@ -188,7 +192,7 @@ add_fraction(struct reckoning *s, double part, bool joined)
 	if (s->have && joined)
 		s->group += part;
 	else if (s->have)
-		s->group *= part;
+		s->group *= part * (s->within != 0 ? s->within : 1);
 	else if (s->last == ITEM_SCALE && s->begun)
 		s->total += part * s->scale;
 	else
@@ -212,6 +216,9 @@ add_item(struct reckoning *s, struct numeral item)
 		break;
 	case ITEM_FRACTION:
 		add_fraction(s, item.value, item.joined);
+		break;
+	case ITEM_VULGAR:			/* 2½ */
+		add_fraction(s, item.value, true);
 		break;
 	case ITEM_POINT:
 		s->place = 0.1;
@@ -416,12 +423,18 @@ add_gap(struct reckoning *s, const char *text, size_t from, size_t end,
 bool
 part_is_negative(const struct parts *p, size_t at)
 {
-	static const char minus[] = "\xE2\x88\x92";
+	static const char minus[] = "\xE2\x88\x92", dash[] = "\xE2\x80\x93";
+	static const char *const names[] = { "minus", "negative", "subzero" };
 	const char *s = p->text + p->v[at].start;
-	size_t n = p->v[at].end - p->v[at].start, i = 0;
+	size_t n = p->v[at].end - p->v[at].start, i;
 
-	if (part_find(p, at, "minus") != NO_PART)
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (part_find(p, at, names[i]) != NO_PART)
+			return true;
+	if (n > 3 && (*s == '-' || memcmp(s, minus, 3) == 0 ||
+	    memcmp(s, dash, 3) == 0))
 		return true;
+	i = 0;
 	while (i < n && !byte_is((unsigned char)s[i], CHAR_DIGIT))
 		i++;
 	if (i == 0 || i == n)

@@ -48,8 +48,9 @@ told_by(const char *text, const struct token *t, size_t i)
 		return 0;			/* U.S.-made */
 	if ((b & TENSE_TO) != 0)
 		return i > 0 && (bits(text, &t[i - 1]) & TENSE_BE) != 0;
-	if ((b & TENSE_FUTURE) != 0)
-		return 1;
+	if ((b & TENSE_FUTURE) != 0)		/* not May, Will, in it */
+		return i == 0 || (t[i].flags & TOKEN_LOWER) != 0 ||
+		    t[i].kind == TOKEN_CLITIC;
 	return (b & TENSE_PAST) != 0 ? -1 : 0;
 }
 

@@ -74,9 +74,11 @@ fields_object(struct fields *f, const struct record *r)
 	}
 }
 
+/* Go to a field of the list: has the row such a value? */
 static bool
-has(const struct fields *f, const struct field *field, const void *row)
+has(struct fields *f, const struct field *field, const void *row)
 {
+	f->field = field;
 	return field->has == NULL || field->has(f, row);
 }
 

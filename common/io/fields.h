@@ -43,7 +43,10 @@ struct field {
 	const char	*name;
 	const char	*member;	/* ,"name": */
 	size_t		 member_len;
-	/* Writes the value; context and row are the caller's. */
+	/*
+	 * Writes the value; context and row are the caller's.  Fields that
+	 * differ little can share one: fields.field is the one asked for.
+	 */
 	void		(*put)(struct fields *, const void *row);
 	/*
 	 * Has the row such a value?  NULL: always.  Without it a column is
@@ -68,6 +71,7 @@ struct fields {			/* set the first four, the rest to 0 */
 	const struct field *const *list;	/* ends with NULL */
 	void		*context;	/* for put() */
 
+	const struct field *field;	/* that is asked for */
 	const char	*file;		/* that the text is of */
 	const char	*text;		/* that offsets are into */
 	size_t		 len;

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <err.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -50,11 +51,26 @@ names_files(const char *format)
 	    strcmp(format, "html") == 0;
 }
 
+/* Ends the program if a list has taken what is to be read as text. */
+static void
+check_input_free(int n, char *const operands[])
+{
+	bool wanted = n == 0;
+	int i;
+
+	for (i = 0; i < n; i++)
+		wanted = wanted || strcmp(operands[i], "-") == 0;
+	if (wanted && list_took_input())
+		errx(EXIT_TROUBLE, "standard input is a list, so it cannot be "
+		    "the text: name a FILE");
+}
+
 struct io *
 io_open(const struct io_options *o, int n, char *const operands[])
 {
 	struct io *io = xcalloc(1, sizeof(*io));
 
+	check_input_free(n, operands);
 	io->out = output_new(STDOUT_FILENO, "standard output");
 	io->in = input_new(o, io->out, n, operands);
 	io->show_name = o->names == ALWAYS ||

@@ -8,26 +8,45 @@
 #include <string.h>
 
 #include "common/base/base.h"
+#include "common/io/files.h"
 #include "common/io/shown.h"
 
 #define FAULTS_TOLD	10
 #define BOM		"\xEF\xBB\xBF"
 #define SHOWN_MAX	60	/* bytes of an entry in a message */
 
+static bool	took_input;	/* a list was on standard input */
+
 void
 list_open(struct list *l, const char *file)
 {
 	memset(l, 0, sizeof(*l));
 	l->file = file;
-	l->f = strcmp(file, "-") == 0 ? stdin : fopen(file, "r");
+	if (strcmp(file, "-") == 0) {
+		if (took_input)
+			errx(EXIT_TROUBLE, "standard input is one list, "
+			    "not two");
+		took_input = true;
+		l->f = stdin;
+	} else
+		l->f = fopen(file, "r");
 	if (l->f == NULL)
 		err(EXIT_TROUBLE, "%s", shown_file(file));
+	if (files_is_claimed(fileno(l->f)))
+		errx(EXIT_TROUBLE, "%s: input file is output file",
+		    shown_file(file));
+}
+
+bool
+list_took_input(void)
+{
+	return took_input;
 }
 
 bool
 list_next(struct list *l)
 {
-	const char *s;
+	char *s;
 	ssize_t got;
 	size_t n;
 
@@ -47,9 +66,12 @@ list_next(struct list *l)
 			continue;
 		if (n > 1 && *s == '\\' && (s[1] == '#' || s[1] == '\\'))
 			s++, n--;
+		s[n] = '\0';
 		l->text = s;
 		l->len = n;
-		return true;
+		if (memchr(s, '\0', n) == NULL)
+			return true;
+		list_fault(l, "has a NUL byte");
 	}
 	if (ferror(l->f))
 		err(EXIT_TROUBLE, "%s", shown_file(l->file));

@@ -209,7 +209,7 @@ options_fail(struct options *o, const char *fmt, ...)
 __attribute__((noreturn)) static void
 finish_stdout(void)
 {
-	if (fflush(stdout) != 0 || fclose(stdout) != 0)
+	if (ferror(stdout) || fflush(stdout) != 0 || fclose(stdout) != 0)
 		err(EXIT_TROUBLE, "standard output");
 	exit(0);
 }
@@ -561,8 +561,8 @@ uint64_t
 options_size(struct options *o, const char *arg)
 {
 	static const char units[] = "KMGT";
-	char digits[32];
-	const char *why, *unit;
+	char digits[32], unit;
+	const char *why;
 	size_t n = strspn(arg, "0123456789");
 	long long size;
 	int shift = 0;
@@ -571,10 +571,10 @@ options_size(struct options *o, const char *arg)
 		bad_size(o, arg);
 	strlcpy(digits, arg, n + 1);
 	if (arg[n] != '\0') {
-		unit = strchr(units, arg[n] & ~0x20);
-		if (unit == NULL || arg[n + 1] != '\0')
+		unit = (char)(arg[n] & ~0x20);
+		if (!byte_among(unit, units) || arg[n + 1] != '\0')
 			bad_size(o, arg);
-		shift = 10 * (int)(unit - units + 1);
+		shift = 10 * (int)(strchr(units, unit) - units + 1);
 	}
 	size = strtonum(digits, 1, INT64_MAX >> shift, &why);
 	if (why != NULL)

@@ -28,6 +28,8 @@
 
 #include <utf8proc.h>
 
+#include "common/base/base.h"
+#include "common/lexicon/mklist.h"
 #include "common/lexicon/roles.h"
 #include "common/lexicon/table.h"
 
@@ -92,7 +94,6 @@ rehash(void)
 static struct lexeme *
 entry(const char *word)
 {
-	struct lexeme *grown;
 	size_t j;
 
 	if (nentries * 2 >= nslots)
@@ -100,13 +101,8 @@ entry(const char *word)
 	for (j = lexicon_hash(word, strlen(word)); slots[j &= nslots - 1]; j++)
 		if (strcmp(entries[slots[j] - 1].word, word) == 0)
 			return &entries[slots[j] - 1];
-	if (nentries == capacity) {
-		capacity = capacity ? capacity * 2 : 1024;
-		grown = realloc(entries, capacity * sizeof(*entries));
-		if (grown == NULL)
-			err(1, NULL);
-		entries = grown;
-	}
+	entries = array_grow(entries, &capacity, nentries + 1,
+	    sizeof(*entries));
 	memset(&entries[nentries], 0, sizeof(*entries));
 	if ((entries[nentries].word = strdup(word)) == NULL)
 		err(1, NULL);
@@ -247,16 +243,6 @@ read_set(const struct role *r, const char *s)
 	return nsets++;
 }
 
-static char *
-next_column(char *s)
-{
-	char *tab = s != NULL ? strchr(s, '\t') : NULL;
-
-	if (tab != NULL)
-		*tab++ = '\0';
-	return tab;
-}
-
 static void
 read_line(char *line, enum lexicon_role role)
 {
@@ -264,14 +250,14 @@ read_line(char *line, enum lexicon_role role)
 	char *values = NULL, *text = NULL, *more;
 	struct lexeme *e;
 
-	more = next_column(line);
+	more = mklist_column(line);
 	if (r->values[0] != NULL) {
 		values = more;
-		more = next_column(values);
+		more = mklist_column(values);
 	}
 	if (r->form & FORM_TEXT) {
 		text = more;
-		more = next_column(text);
+		more = mklist_column(text);
 	}
 	if (more != NULL)
 		fault("\"%s\": \"%s\" is one column too many", line, more);
@@ -294,30 +280,18 @@ read_line(char *line, enum lexicon_role role)
 static void
 read_list(const char *folder, enum lexicon_role role)
 {
-	FILE *f;
-	char *line = NULL;
-	size_t cap = 0;
-	ssize_t n;
+	struct mklist l;
+	char *line;
 
 	snprintf(list, sizeof(list), "%s/%s.txt", folder, roles[role].file);
 	if (access(list, F_OK) == -1)
 		return;
-	if ((f = fopen(list, "r")) == NULL)
-		err(1, "%s", list);
-	line_number = 0;
-	while ((n = getline(&line, &cap, f)) > 0) {
-		line_number++;
-		if (strlen(line) != (size_t)n)
-			fault("a NUL byte");
-		while (n > 0 && isspace((unsigned char)line[n - 1]))
-			line[--n] = '\0';
-		if (n > 0 && line[0] != '#')
-			read_line(line, role);
+	mklist_open(&l, list);
+	while ((line = mklist_next(&l)) != NULL) {
+		line_number = l.number;
+		read_line(line, role);
 	}
-	if (ferror(f))
-		err(1, "%s", list);
-	free(line);
-	fclose(f);
+	faults += mklist_close(&l);
 }
 
 /* Lists that the code does not know, in the folder itself. */

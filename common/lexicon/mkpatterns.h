@@ -127,7 +127,6 @@ struct source {
 /* A fault of the line at hand. */
 void	 fault(struct source *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
-void	*grow(void *, size_t *cap, size_t need, size_t size);
 
 /* mkpatterns_read.c: all files of FOLDER/numbers. */
 void	 read_folder(struct source *, const char *folder);

@@ -72,7 +72,8 @@ struct machine {
 static unsigned
 state(struct machine *m, enum kind kind, unsigned term, unsigned a, unsigned b)
 {
-	m->states = grow(m->states, &m->cap, m->n + 1, sizeof(*m->states));
+	m->states = array_grow(m->states, &m->cap, m->n + 1,
+	    sizeof(*m->states));
 	m->states[m->n] = (struct state){ kind, term, a, b };
 	return m->n++;
 }
@@ -195,7 +196,7 @@ reach(struct machine *m, unsigned from, unsigned **v, size_t *n, size_t *cap)
 		reach(m, s->b, v, n, cap);
 		return;
 	}
-	*v = grow(*v, cap, *n + 1, sizeof(**v));
+	*v = array_grow(*v, cap, *n + 1, sizeof(**v));
 	(*v)[(*n)++] = from;
 }
 
@@ -232,7 +233,7 @@ set_number(struct machine *m, unsigned *v, size_t n)
 	}
 	if (m->nsets >= UINT16_MAX)
 		errx(1, "too many states: widen struct pattern_cell");
-	m->sets = grow(m->sets, &m->sets_cap, m->nsets + 1, sizeof(*s));
+	m->sets = array_grow(m->sets, &m->sets_cap, m->nsets + 1, sizeof(*s));
 	s = &m->sets[m->nsets];
 	if ((s->v = malloc(n * sizeof(*v))) == NULL)
 		err(1, NULL);
@@ -266,11 +267,11 @@ union_number(struct machine *m, const struct follower *r)
 			if (m->seen[c->v[k]] == m->visit)
 				continue;
 			m->seen[c->v[k]] = m->visit;
-			v = grow(v, &cap, n + 1, sizeof(*v));
+			v = array_grow(v, &cap, n + 1, sizeof(*v));
 			v[n++] = c->v[k];
 		}
 	}
-	v = grow(v, &cap, n + 1, sizeof(*v));	/* of none, too */
+	v = array_grow(v, &cap, n + 1, sizeof(*v));	/* of none, too */
 	number = set_number(m, v, n);
 	free(v);
 	return number;
@@ -286,7 +287,7 @@ read_term(struct machine *m, unsigned term, unsigned next,
 
 	for (i = m->y.first[term]; i < m->y.first[term + 1]; i++) {
 		r = &readers[m->y.read[i]];
-		r->follow = grow(r->follow, &r->cap, r->n + 1,
+		r->follow = array_grow(r->follow, &r->cap, r->n + 1,
 		    sizeof(*r->follow));
 		r->follow[r->n++] = next;
 		r->hash = hash_step_number(r->hash, next);
@@ -317,7 +318,7 @@ make_row(struct machine *m, unsigned set, struct follower *readers)
 		if (s->kind == READ)
 			read_term(m, s->term, s->a, readers);
 	}
-	m->next = grow(m->next, &m->next_cap, (set + 1) * m->y.n,
+	m->next = array_grow(m->next, &m->next_cap, (set + 1) * m->y.n,
 	    sizeof(*m->next));
 	for (y = 0; y < m->y.n; y++) {
 		if (readers[y].n == 0)
@@ -413,7 +414,7 @@ accepts_of(const struct machine *m, const struct set *s, struct automaton *out,
 		if (memcmp(out->accepts + at, lines, n * sizeof(*lines)) == 0
 		    && out->accepts[at - 1] == 0)
 			return at;
-	out->accepts = grow(out->accepts, cap, out->naccepts + n,
+	out->accepts = array_grow(out->accepts, cap, out->naccepts + n,
 	    sizeof(*out->accepts));
 	memcpy(out->accepts + out->naccepts, lines, n * sizeof(*lines));
 	out->naccepts += n;
@@ -451,7 +452,7 @@ list_rows(const struct machine *m, size_t n, const uint32_t *first)
 		for (y = cap = 0; s > 0 && y < symbols; y++) {
 			if (m->next[first[s] * symbols + y] == 0)
 				continue;
-			rows[s].symbols = grow(rows[s].symbols, &cap,
+			rows[s].symbols = array_grow(rows[s].symbols, &cap,
 			    rows[s].n + 1, sizeof(*rows[s].symbols));
 			rows[s].symbols[rows[s].n++] = y;
 		}
@@ -488,8 +489,8 @@ lay_rows(const struct machine *m, struct automaton *out, const uint32_t *class,
 		base = place(out, r, from);
 		out->states[r->state].base = base;
 		if (base + symbols > out->ncells) {
-			out->cells = grow(out->cells, &cap, base + symbols,
-			    sizeof(*out->cells));
+			out->cells = array_grow(out->cells, &cap,
+			    base + symbols, sizeof(*out->cells));
 			memset(out->cells + out->ncells, 0, (base + symbols -
 			    out->ncells) * sizeof(*out->cells));
 			out->ncells = base + symbols;
@@ -512,7 +513,7 @@ reduce(struct machine *m, struct automaton *out)
 	uint32_t *class, *first;
 	size_t i, cap = 0;
 
-	out->accepts = grow(NULL, &cap, 1, sizeof(*out->accepts));
+	out->accepts = array_grow(NULL, &cap, 1, sizeof(*out->accepts));
 	out->accepts[0] = 0;
 	out->naccepts = 1;
 	if ((class = calloc(m->nsets, sizeof(*class))) == NULL)
@@ -567,7 +568,7 @@ symbol_of(struct alphabet *y, const uint64_t *set)
 		if (memcmp(y->sets + i * y->words, set, y->words *
 		    sizeof(*set)) == 0)
 			return i;
-	y->sets = grow(y->sets, &y->cap, (y->n + 1) * y->words,
+	y->sets = array_grow(y->sets, &y->cap, (y->n + 1) * y->words,
 	    sizeof(*y->sets));
 	memcpy(y->sets + y->n * y->words, set, y->words * sizeof(*set));
 	return y->n++;
@@ -619,7 +620,7 @@ list_symbols(struct alphabet *y)
 		for (k = 0; k < y->n; k++) {
 			if (!(y->sets[k * y->words + r / 64] >> r % 64 & 1))
 				continue;
-			y->read = grow(y->read, &cap, n + 1,
+			y->read = array_grow(y->read, &cap, n + 1,
 			    sizeof(*y->read));
 			y->read[n++] = k;
 		}
@@ -679,7 +680,7 @@ run(struct machine *m, struct follower *starts, const unsigned *conditions,
 	if (m->closures == NULL || m->seen == NULL || readers == NULL)
 		err(1, NULL);
 	m->nsets = 1;				/* the dead one */
-	m->sets = grow(NULL, &m->sets_cap, 1, sizeof(*m->sets));
+	m->sets = array_grow(NULL, &m->sets_cap, 1, sizeof(*m->sets));
 	memset(m->sets, 0, sizeof(*m->sets));
 	out->start = union_number(m, starts);
 	for (i = 0; conditions != NULL && i < m->s->nconditions; i++) {
@@ -687,7 +688,7 @@ run(struct machine *m, struct follower *starts, const unsigned *conditions,
 		starts->n = 1;
 		m->s->conditions[i].start = union_number(m, starts);
 	}
-	m->next = grow(NULL, &m->next_cap, m->y.n, sizeof(*m->next));
+	m->next = array_grow(NULL, &m->next_cap, m->y.n, sizeof(*m->next));
 	memset(m->next, 0, m->y.n * sizeof(*m->next));
 	for (i = 1; i < m->nsets; i++)
 		make_row(m, i, readers);
@@ -701,7 +702,7 @@ run(struct machine *m, struct follower *starts, const unsigned *conditions,
 static void
 begin(struct machine *m, struct follower *starts, unsigned node, unsigned what)
 {
-	starts->follow = grow(starts->follow, &starts->cap, starts->n + 1,
+	starts->follow = array_grow(starts->follow, &starts->cap, starts->n + 1,
 	    sizeof(*starts->follow));
 	starts->follow[starts->n++] = build(m, node, state(m, ACCEPT, what, 0,
 	    0), false);

@@ -23,17 +23,6 @@ fault(struct source *s, const char *format, ...)
 	s->faults++;
 }
 
-void *
-grow(void *v, size_t *cap, size_t need, size_t size)
-{
-	if (need <= *cap)
-		return v;
-	*cap = need < 64 ? 64 : need * 2;
-	if ((v = realloc(v, *cap * size)) == NULL)
-		err(1, NULL);
-	return v;
-}
-
 static uint32_t *
 strings_slot(const struct strings *t, const char *s, size_t n)
 {
@@ -69,7 +58,7 @@ strings_add(struct strings *t, const char *s, size_t n)
 	}
 	slot = strings_slot(t, s, n);
 	if (*slot == 0) {
-		t->v = grow(t->v, &t->cap, t->n + 1, sizeof(*t->v));
+		t->v = array_grow(t->v, &t->cap, t->n + 1, sizeof(*t->v));
 		if ((t->v[t->n] = strndup(s, n)) == NULL)
 			err(1, NULL);
 		*slot = ++t->n;

@@ -8,19 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/base/base.h"
+#include "common/lexicon/mklist.h"
 #include "common/lexicon/mkpatterns.h"
 
 #define PATTERNS	"patterns.txt"	/* all other files are lists */
-
-static char *
-next_column(char *s)
-{
-	char *tab = s != NULL ? strchr(s, '\t') : NULL;
-
-	if (tab != NULL)
-		*tab++ = '\0';
-	return tab;
-}
 
 static void
 join(struct source *s, unsigned a, unsigned demand, unsigned class,
@@ -33,7 +25,7 @@ join(struct source *s, unsigned a, unsigned demand, unsigned class,
 		if (atom->in[i].class == class)
 			fault(s, "\"%s\" is \"%s\" already", entry,
 			    s->names.v[class]);
-	atom->in = grow(atom->in, &atom->cap, atom->n + 1,
+	atom->in = array_grow(atom->in, &atom->cap, atom->n + 1,
 	    sizeof(*atom->in));
 	atom->in[atom->n++] = (struct membership){ class, demand, value };
 }
@@ -44,7 +36,7 @@ join_phrase(struct source *s, unsigned node, unsigned class, unsigned value)
 {
 	struct pattern_name *name = &s->name[class];
 
-	s->phrases = grow(s->phrases, &s->phrases_cap, s->nphrases + 1,
+	s->phrases = array_grow(s->phrases, &s->phrases_cap, s->nphrases + 1,
 	    sizeof(*s->phrases));
 	s->phrases[s->nphrases] = value;
 	node = tree_node(s, PATTERN_PHRASE, node, s->nphrases++);
@@ -56,7 +48,7 @@ join_phrase(struct source *s, unsigned node, unsigned class, unsigned value)
 static void
 read_word(struct source *s, char *line)
 {
-	char *p = next_column(line);
+	char *p = mklist_column(line);
 	unsigned atom = 0, demand = 0, node, class, value;
 	size_t n, k;
 
@@ -120,7 +112,7 @@ read_conditions(struct source *s, char *p, struct source_line *l)
 			c.node = tree_node(s, PATTERN_SEQUENCE, c.node,
 			    tree_node(s, PATTERN_GAP, 0, 0));
 		free(pattern);
-		s->conditions = grow(s->conditions, &s->conditions_cap,
+		s->conditions = array_grow(s->conditions, &s->conditions_cap,
 		    s->nconditions + 1, sizeof(*s->conditions));
 		s->conditions[s->nconditions++] = c;
 		l->conditions++;
@@ -132,8 +124,8 @@ static void
 read_pattern(struct source *s, char *line)
 {
 	struct source_line l = { 0 };
-	char *pattern = next_column(line), *value = next_column(pattern);
-	char *conditions = next_column(value);
+	char *pattern = mklist_column(line), *value = mklist_column(pattern);
+	char *conditions = mklist_column(value);
 	bool joined;
 
 	if (pattern == NULL || *pattern == '\0') {
@@ -156,7 +148,7 @@ read_pattern(struct source *s, char *line)
 		read_conditions(s, conditions, &l);
 	}
 	l.node = tree_node(s, PATTERN_LINE, l.node, s->nlines);
-	s->lines = grow(s->lines, &s->lines_cap, s->nlines + 1,
+	s->lines = array_grow(s->lines, &s->lines_cap, s->nlines + 1,
 	    sizeof(*s->lines));
 	s->lines[s->nlines++] = l;
 }
@@ -171,26 +163,16 @@ static void
 read_file(struct source *s, const char *path,
     void (*each)(struct source *, char *))
 {
-	FILE *f = fopen(path, "r");
-	char *line = NULL;
-	size_t cap = 0;
-	ssize_t n;
+	struct mklist l;
+	char *line;
 
-	if (f == NULL)
-		err(1, "%s", path);
+	mklist_open(&l, path);
 	s->file = path;
-	s->line = 0;
-	while ((n = getline(&line, &cap, f)) > 0) {
-		s->line++;
-		while (n > 0 && isspace((unsigned char)line[n - 1]))
-			line[--n] = '\0';
-		if (n > 0 && line[0] != '#')
-			each(s, line);
+	while ((line = mklist_next(&l)) != NULL) {
+		s->line = l.number;
+		each(s, line);
 	}
-	if (ferror(f))
-		err(1, "%s", path);
-	free(line);
-	fclose(f);
+	s->faults += mklist_close(&l);
 }
 
 /* Trees of classes and names, from those of their words and lines. */
@@ -220,7 +202,7 @@ finish_names(struct source *s)
 		memset(&t, 0, sizeof(t));
 		t.kind = TERM_CLASSES;
 		t.class[t.n++] = i;
-		s->terms = grow(s->terms, &s->terms_cap, s->nterms + 1,
+		s->terms = array_grow(s->terms, &s->terms_cap, s->nterms + 1,
 		    sizeof(*s->terms));
 		s->terms[s->nterms] = t;
 		node = tree_node(s, PATTERN_TERM, s->nterms++, 0);
@@ -265,7 +247,7 @@ read_folder(struct source *s, const char *folder)
 	size_t len;
 
 	strings_add(&s->texts, "", 0);
-	s->nodes = grow(NULL, &s->nodes_cap, 1, sizeof(*s->nodes));
+	s->nodes = array_grow(NULL, &s->nodes_cap, 1, sizeof(*s->nodes));
 	s->file = folder;
 	tree_node(s, PATTERN_EMPTY, 0, 0);
 	snprintf(path, sizeof(path), "%s/clitics.txt", folder);

@@ -8,6 +8,7 @@
 
 #include <utf8proc.h>
 
+#include "common/base/base.h"
 #include "common/lexicon/mkpatterns.h"
 
 struct pattern_text {
@@ -20,7 +21,7 @@ tree_node(struct source *s, enum pattern_op op, unsigned a, unsigned b)
 {
 	if (s->nnodes >= UINT16_MAX)
 		errx(1, "too many patterns: widen struct pattern_node");
-	s->nodes = grow(s->nodes, &s->nodes_cap, s->nnodes + 1,
+	s->nodes = array_grow(s->nodes, &s->nodes_cap, s->nnodes + 1,
 	    sizeof(*s->nodes));
 	s->nodes[s->nnodes] = (struct pattern_node){ op, a, b, 0 };
 	return s->nnodes++;
@@ -35,7 +36,7 @@ term(struct source *s, const struct terminal *t)
 		if (memcmp(&s->terms[i], t, sizeof(*t)) == 0)
 			break;
 	if (i == s->nterms) {
-		s->terms = grow(s->terms, &s->terms_cap, s->nterms + 1,
+		s->terms = array_grow(s->terms, &s->terms_cap, s->nterms + 1,
 		    sizeof(*s->terms));
 		s->terms[s->nterms++] = *t;
 	}
@@ -58,7 +59,8 @@ name_add(struct source *s, const char *name, size_t n)
 	size_t had = s->names.n;
 	unsigned i = strings_add(&s->names, name, n);
 
-	s->name = grow(s->name, &s->name_cap, s->names.n, sizeof(*s->name));
+	s->name = array_grow(s->name, &s->name_cap, s->names.n,
+	    sizeof(*s->name));
 	if (i == had) {
 		memset(&s->name[i], 0, sizeof(s->name[i]));
 		s->name[i].line = s->line;
@@ -144,7 +146,7 @@ atom(struct source *s, const char *p, size_t n, bool word, unsigned *demand)
 	*demand = letters > 0 && upper == letters && letters > 1 ?
 	    DEMAND_UPPER : first ? DEMAND_CAPITAL : DEMAND_SMALL;
 	i = strings_add(&s->atom_names, folded, len);
-	s->atoms = grow(s->atoms, &s->atoms_cap, s->atom_names.n,
+	s->atoms = array_grow(s->atoms, &s->atoms_cap, s->atom_names.n,
 	    sizeof(*s->atoms));
 	if (i == had)
 		memset(&s->atoms[i], 0, sizeof(s->atoms[i]));

@@ -88,7 +88,9 @@
 	VALUE(HEDGE_STILL, "still")		/* not only said */ \
 	VALUE(HEDGE_IF, "if")			/* if he says */ \
 	VALUE(HEDGE_MIGHT, "might")		/* he might say */ \
-	VALUE(HEDGE_ASK, "ask")			/* did he say */
+	VALUE(HEDGE_ASK, "ask")			/* did he say */ \
+	VALUE(HEDGE_WHEN, "when")		/* when he protested, ... */ \
+	VALUE(HEDGE_AS, "as")			/* as he says, ... */
 
 /* Of what stands before a colon at the beginning of a line. */
 #define LABEL_VALUES(VALUE) \
@@ -209,6 +211,9 @@
 	/* What ends a compound before a name: New York-based. */ \
 	ROLE(COMPOUND_ENDINGS, "compound-endings", 1, \
 	    FORM_LOWER, NO_VALUES) \
+	/* What has a word that reports and does not: needless to say. */ \
+	ROLE(CUE_IDIOMS, "cue-idioms", 5, \
+	    FORM_LOWER, NO_VALUES) \
 	/* Nouns that bring in what was said, with their singular. */ \
 	ROLE(CUE_NOUNS, "cue-nouns", 1, \
 	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
@@ -245,6 +250,9 @@
 	/* Names with a mark of their own, as written: Yahoo!, Panic! At. */ \
 	ROLE(MARKED_NAMES, "marked-names", 2, \
 	    0, NO_VALUES) \
+	/* Who hears what others say: court, jury. */ \
+	ROLE(HEARING_NOUNS, "hearing-nouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* What makes a report something else than that it was said: not. */ \
 	ROLE(HEDGES, "hedges", 1, \
 	    FORM_LOWER | FORM_VALUE, HEDGE_VALUES) \

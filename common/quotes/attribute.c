@@ -3,6 +3,7 @@
  */
 #include "common/quotes/attribute.h"
 
+#include "common/quotes/clauses.h"
 #include "common/quotes/clear.h"
 #include "common/quotes/content_features.h"
 #include "common/quotes/contents.h"
@@ -26,6 +27,8 @@
 #define ODDS_MARKED	(-150)
 #define ODDS_INSIDE	85
 #define ODDS_OBJECT	85
+/* "Roe's warning that it rained": a noun of somebody's that has a clause. */
+#define ODDS_HAD	(-300)
 
 /* And how likely it is, at least, where its form is clear: in 19 of 20. */
 #define ODDS_CLEAR	294
@@ -53,6 +56,7 @@ attribute_open(struct attributor *t, const struct model *m)
 	t->least_margin_marked = score_of(&t->frame, ODDS_MARKED);
 	t->least_margin_inside = score_of(&t->frame, ODDS_INSIDE);
 	t->least_margin_object = score_of(&t->frame, ODDS_OBJECT);
+	t->least_margin_had = score_of(&t->frame, ODDS_HAD);
 	t->clear_margin = score_of(&t->frame, ODDS_CLEAR);
 	return true;
 }
@@ -154,15 +158,17 @@ choose_content(const struct attributor *t, const struct paragraph *p,
 	content_ends(p, c, first, &v);
 	if (v.n == 0)
 		return none;
-	return content_with_bracket(p, paragraph_trim(p,
+	return content_with_bracket(p, paragraph_trim(p, clause_content(p, c,
 	    content_without_apposition(p, c,
-	    choose_end(t, p, c, first, &v, clues))));
+	    choose_end(t, p, c, first, &v, clues)))));
 }
 
-/* Of the sources only those that begin at a token, if any does. */
+/* Of the sources only those that begin at a token, if there are such. */
 static void
-keep_clear(struct ranges *v, uint32_t clear)
+keep_clear(const struct paragraph *p, const struct cue *c, struct ranges *v,
+    uint32_t clear)
 {
+	struct ranges there;
 	uint32_t i, n = 0;
 
 	for (i = 0; i < v->n; i++)
@@ -170,6 +176,11 @@ keep_clear(struct ranges *v, uint32_t clear)
 			v->v[n++] = v->v[i];
 	if (n > 0)
 		v->n = n;
+	else if (clear != NO_SOURCE) {
+		source_candidates_at(p, c, clear, &there);
+		if (there.n > 0)
+			*v = there;
+	}
 }
 
 /*
@@ -208,7 +219,7 @@ choose_source(const struct attributor *t, const struct paragraph *p,
 	uint32_t i;
 
 	source_candidates(p, c, frame, content, &v);
-	keep_clear(&v, clear);
+	keep_clear(p, c, &v, clear);
 	drop_told(&v, p, c);
 	while (best.n < v.n) {
 		i = best.n;
@@ -244,6 +255,23 @@ static bool
 is_free(const struct attributions *a, const struct cue *c)
 {
 	return a->claims[c->before] == 0 || is_announced(a, c->before);
+}
+
+/*
+ * "Roe, one of those suing the city, said": whether only a cue that stands in
+ * what is told of whoever speaks has laid claim to the region.
+ */
+static bool
+is_free_within(const struct attributions *a, const struct cue *c)
+{
+	uint32_t close = a->paragraph->regions[c->before].close;
+	const struct cue *other;
+
+	if (is_free(a, c))
+		return true;
+	other = &a->v[attributions_newest(a)].cue;
+	return a->claims[c->before] == a->n && other->token > close &&
+	    other->last < c->token && other->sentence == c->sentence;
 }
 
 static enum frame
@@ -495,6 +523,15 @@ leads_on(const struct paragraph *p, const struct cue *c)
 	return cue_is_verb(p, i - 1);
 }
 
+/* A frame that is clear, and so at least that likely. */
+static enum frame
+clearly(const struct attributor *t, enum frame frame, int32_t *margin)
+{
+	if (*margin < t->clear_margin)
+		*margin = t->clear_margin;
+	return frame;
+}
+
 /* The frame of a cue, and where its source clearly begins, or NO_SOURCE. */
 static enum frame
 find_frame(const struct attributor *t, const struct attributions *a,
@@ -504,10 +541,21 @@ find_frame(const struct attributor *t, const struct attributions *a,
 	enum frame frame = choose_frame(t, a, c, margin);
 	bool ends;
 
+	*clear = NO_SOURCE;
+	if (clear_label(a->paragraph, c, clear))
+		return clearly(t, FRAME_AFTER, margin);
+	if (frame != FRAME_BEFORE && clear_hears(a->paragraph, c)) {
+		if (clear_hearing(p, c, clear))
+			return clearly(t, FRAME_AFTER, margin);
+		frame = FRAME_NONE;
+	}
+	if (frame == FRAME_NONE && *margin > t->least_margin_had &&
+	    source_has_noun(p, c))
+		return FRAME_AFTER;
 	if ((frame == FRAME_REGION && leads_on(p, c)) ||
 	    (frame == FRAME_BEFORE && clear_lacks_clause(p, c)))
 		frame = FRAME_NONE;
-	if (clear_form(p, c, clear) && is_free(a, c))
+	if (clear_form(p, c, clear) && is_free_within(a, c))
 		frame = FRAME_REGION;
 	else if ((frame == FRAME_NONE || frame == FRAME_AFTER) &&
 	    clear_tail(p, c, clear))
@@ -519,9 +567,7 @@ find_frame(const struct attributor *t, const struct attributions *a,
 		frame = FRAME_BEFORE;
 	else
 		return frame;
-	if (*margin < t->clear_margin)
-		*margin = t->clear_margin;
-	return frame;
+	return clearly(t, frame, margin);
 }
 
 static void
@@ -537,13 +583,13 @@ read_cue(const struct attributor *t, struct attributions *a,
 	int32_t margin;
 
 	frame = find_frame(t, a, c, &margin, &clear);
-	if (frame == FRAME_NONE)
+	if (frame == FRAME_NONE || cue_is_idiom(p, c))
 		return;
 	content = find_content(t, a, c, frame, &clues);
 	if (range_is_empty(content) || is_taken(a, c, content.first) ||
 	    (frame == FRAME_AFTER && (is_next_verb(p, content.first) ||
-	    content_is_word(p, c, content) ||
-	    is_object(t, p, c, content, margin))) ||
+	    clause_is_other(p, c, content.first) || content_is_word(p, c,
+	    content) || is_object(t, p, c, content, margin))) ||
 	    !outdo(a, c, content, margin))
 		return;
 	source = hedges_bare(p, choose_source(t, p, c, frame, content,
@@ -593,6 +639,17 @@ is_worth_a_look(const struct attributor *t, const struct paragraph *p,
 	return logistic_score(&t->glance, &f) > t->least_glance;
 }
 
+/* Whether its form may be clear by the words; the verb is tagged so. */
+static bool
+is_clear(struct paragraph *p, struct cue *c)
+{
+	bool hears = clear_hears(p, c);
+	uint32_t source;
+
+	return clear_label(p, c, &source) || clear_follows(p, c) ||
+	    clear_apposed(p, c) || clear_ends(p, c) || hears;
+}
+
 void
 attribute_cues(const struct attributor *t, struct attributions *a)
 {
@@ -606,9 +663,8 @@ attribute_cues(const struct attributor *t, struct attributions *a)
 			k++;
 		if (k < a->nsettled && a->settled[k].first <= i)
 			continue;
-		if (cue_word(p, i, &c) && (clear_follows(p, &c) ||
-		    clear_ends(p, &c) || is_worth_a_look(t, p, &c)) &&
-		    cue_tagged(p, &c))
+		if (cue_word(p, i, &c) && (is_clear(p, &c) ||
+		    is_worth_a_look(t, p, &c)) && cue_tagged(p, &c))
 			read_cue(t, a, &c);
 	}
 	read_unlisted(t, a);

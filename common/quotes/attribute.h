@@ -31,6 +31,7 @@ struct attributor {
 	int32_t		 least_margin_marked;	/* with marks beside it, */
 	int32_t		 least_margin_inside;	/* inside another quotation */
 	int32_t		 least_margin_object;	/* with a plain object */
+	int32_t		 least_margin_had;	/* "Roe's warning that" */
 	int32_t		 clear_margin;		/* where the form is clear */
 };
 

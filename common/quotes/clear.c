@@ -5,10 +5,13 @@
 
 #include <string.h>
 
+#include "common/quotes/clauses.h"
 #include "common/quotes/sources.h"
 
 #define ADVERBS		2	/* between a quotation and its verb */
 #define TAIL_REACH	8	/* tokens from a clause to its verb behind it */
+#define APPOSED_REACH	48	/* from a region to its verb behind more */
+#define LABEL_REACH	16	/* of a name and more, to its colon */
 #define SPLIT_REACH	24	/* tokens of an attribution that splits */
 
 /* Whether a region's words begin a sentence, and so are no part of a clause. */
@@ -105,6 +108,46 @@ inverts(const struct paragraph *p, const struct cue *c)
 	return !(c->classes & CUE_TELLS) && TAG_FINITE(p->tags[c->token]);
 }
 
+/* The first token of a verb group, with the adverbs in it. */
+static uint32_t
+group_first(const struct paragraph *p, uint32_t verb, uint32_t least)
+{
+	while (verb > least && (p->tags[verb - 1] == TAG_ADV ||
+	    p->tags[verb - 1] == TAG_TO || TAG_IS_VERB(p->tags[verb - 1])))
+		verb--;
+	return verb;
+}
+
+/*
+ * ", Roe, the mayor of a town in the west, said": whoever speaks begins at a
+ * token, and only more of him or her stands between that and the verb.
+ */
+static bool
+is_apposed(const struct paragraph *p, const struct cue *c, uint32_t at)
+{
+	uint32_t k = paragraph_chunk_behind(p, c->sentence, at), verb;
+	uint32_t behind, i;
+
+	if (k == NO_CHUNK || p->chunks.v[k].first != at ||
+	    p->chunks.v[k].kind == CHUNK_PRON ||
+	    !may_speak(p, &p->chunks.v[k]) || !TAG_FINITE(p->tags[c->token]))
+		return false;
+	behind = p->chunks.v[k].last;
+	verb = group_first(p, c->token, behind);
+	if (verb < behind + 2 || !paragraph_is_mark(p, verb - 1) ||
+	    paragraph_is(p, verb - 1, ';') || clause_has_verb(p, at, verb))
+		return false;
+	for (i = behind; !paragraph_is_mark(p, i); i++)
+		if (p->tags[i] != TAG_PREP && !TAG_IS_NOUN(p->tags[i]) &&
+		    p->tags[i] != TAG_DET && p->tags[i] != TAG_ADJ &&
+		    p->tags[i] != TAG_POS)
+			return false;
+	for (i = at; i < c->token; i++)
+		if (p->region_of[i] != c->region)
+			return false;
+	return i >= verb && (ends_clause(p, c) || (c->classes & CUE_TELLS));
+}
+
 bool
 clear_form(const struct paragraph *p, const struct cue *c, uint32_t *source)
 {
@@ -121,14 +164,44 @@ clear_form(const struct paragraph *p, const struct cue *c, uint32_t *source)
 		return k != NO_CHUNK && p->chunks.v[k].first == c->last &&
 		    may_speak(p, &p->chunks.v[k]) && inverts(p, c);
 	}
-	while (verb > at && (p->tags[verb - 1] == TAG_ADV ||
-	    p->tags[verb - 1] == TAG_TO || TAG_IS_VERB(p->tags[verb - 1])))
-		verb--;
+	verb = group_first(p, verb, at);
 	k = paragraph_chunk_before(p, c->sentence, verb);
 	*source = at;
-	return k != NO_CHUNK && p->chunks.v[k].first == at &&
+	if (k != NO_CHUNK && p->chunks.v[k].first == at &&
 	    p->chunks.v[k].last == verb && may_speak(p, &p->chunks.v[k]) &&
-	    TAG_IS_VERB(p->tags[c->token]) && ends_clause(p, c);
+	    TAG_IS_VERB(p->tags[c->token]) && ends_clause(p, c))
+		return true;
+	return is_apposed(p, c, at);
+}
+
+bool
+clear_apposed(struct paragraph *p, struct cue *c)
+{
+	uint32_t i, r, at, source, before = c->before;
+
+	if (c->kind != CUE_VERB || c->token == 0)
+		return false;
+	i = c->token - 1;
+	if (!paragraph_is(p, i, ',') && !(p->tokens.v[i].flags & TOKEN_HYPHEN))
+		return false;
+	for (; i > 0 && c->token - i <= APPOSED_REACH; i--) {
+		if (p->tokens.v[i].flags & (TOKEN_NEWLINE | TOKEN_TERMINAL))
+			return false;
+		r = paragraph_region_at(p, i, false);
+		if (r == NO_REGION)
+			continue;
+		if (p->regions[r].parent != c->region ||
+		    (at = clear_behind(p, r)) == 0 || at >= c->token ||
+		    p->sentence_of[i] != c->sentence)
+			return false;
+		paragraph_look(p, c->sentence);
+		c->before = r;
+		if (clear_form(p, c, &source))
+			return true;
+		break;
+	}
+	c->before = before;
+	return false;
 }
 
 /* ", Roe chipped in.", where the verb is taken for something else. */
@@ -160,27 +233,6 @@ clear_follows(struct paragraph *p, const struct cue *c)
 	    is_name_and_verb(p, at, c)))
 		tag_verb(p, c);
 	return clear_form(p, c, &source);
-}
-
-/*
- * Whether a clause has a verb of its own, not only one behind "when" or "who",
- * as far as commas tell.
- */
-static bool
-is_clause(const struct paragraph *p, uint32_t first, uint32_t last)
-{
-	bool below = false;
-	uint32_t i;
-
-	for (i = first; i < last; i++) {
-		if (paragraph_is(p, i, ','))
-			below = false;
-		else if (p->tags[i] == TAG_SUB || p->tags[i] == TAG_WH)
-			below = true;
-		else if (!below && TAG_FINITE(p->tags[i]))
-			return true;
-	}
-	return false;
 }
 
 bool
@@ -226,7 +278,82 @@ clear_tail(const struct paragraph *p, const struct cue *c, uint32_t *source)
 	    ((c->classes & CUE_THINKS) && p->tags[i] == TAG_PRON))
 		return false;
 	*source = i;
-	return is_clause(p, first, i - 1);
+	return clause_has_verb(p, first, i - 1);
+}
+
+bool
+clear_label(struct paragraph *p, const struct cue *c, uint32_t *source)
+{
+	uint32_t first = paragraph_dateline(p, c->sentence), i, k;
+	uint32_t end = c->token;
+
+	if (c->kind != CUE_COLON || c->region != NO_REGION ||
+	    first + 1 >= end || end - first > LABEL_REACH ||
+	    paragraph_region_at(p, c->last, true) == NO_REGION)
+		return false;
+	paragraph_look(p, c->sentence);
+	for (i = c->token; i-- > first;) {
+		unsigned tag = p->tags[i];
+
+		if (paragraph_is(p, i, ','))
+			end = i;
+		else if (p->region_of[i] != NO_REGION ||
+		    (TAG_IS_VERB(tag) && tag != TAG_VERBN) ||
+		    tag == TAG_SUB || tag == TAG_WH || tag == TAG_PRON)
+			return false;
+	}
+	/* "Ann Roe, the captain:", but "From the captain, Ann Roe:" */
+	k = paragraph_chunk_before(p, c->sentence, end);
+	if (k == NO_CHUNK || p->chunks.v[k].last != end ||
+	    p->tags[end - 1] != TAG_NAME)
+		end = c->token;
+	k = paragraph_chunk_before(p, c->sentence, end);
+	if (k == NO_CHUNK || p->chunks.v[k].last != end ||
+	    p->tags[end - 1] != TAG_NAME || end < first + 2 ||
+	    p->tags[end - 2] != TAG_NAME)
+		return false;
+	*source = p->chunks.v[k].first;
+	return true;
+}
+
+bool
+clear_hears(struct paragraph *p, const struct cue *c)
+{
+	if (c->kind != CUE_VERB || !(c->classes & CUE_OTHER) ||
+	    !(c->classes & CUE_THINKS))
+		return false;
+	paragraph_look(p, c->sentence);
+	/* "heard", but not "a committee hearing" */
+	if (c->token > 0 && !TAG_IS_VERB(p->tags[c->token]) &&
+	    is_inflected(p, c) &&
+	    !paragraph_in(p, c->token, ROLE_HEARING_NOUNS) &&
+	    paragraph_in(p, c->token - 1, ROLE_HEARING_NOUNS))
+		paragraph_retag(p, c->token, TAG_VERBD);
+	return true;
+}
+
+bool
+clear_hearing(const struct paragraph *p, const struct cue *c,
+    uint32_t *source)
+{
+	const struct tagged_sentence *s = &p->sentences[c->sentence];
+	uint32_t verb, k;
+
+	if (!TAG_FINITE(p->tags[c->token]) && p->tags[c->token] != TAG_VERBN)
+		return false;
+	verb = group_first(p, c->token, s->first);
+	k = paragraph_chunk_before(p, c->sentence, verb);
+	if (k == NO_CHUNK || p->chunks.v[k].last != verb)
+		return false;
+	/* "the inquest in Hull" */
+	for (;; k--) {
+		*source = p->chunks.v[k].first;
+		if (paragraph_in(p, p->chunks.v[k].head, ROLE_HEARING_NOUNS))
+			return clause_begins(p, c->last, s->last);
+		if (k == s->chunk || p->chunks.v[k - 1].last + 1 != *source ||
+		    p->tags[*source - 1] != TAG_PREP)
+			return false;
+	}
 }
 
 bool
@@ -238,7 +365,7 @@ clear_lacks_clause(const struct paragraph *p, const struct cue *c)
 	return c->region == NO_REGION && !(c->classes & CUE_ASKS) &&
 	    c->last + 1 >= last && p->tags[first] != TAG_PREP &&
 	    (p->tags[first] == TAG_SUB || p->tags[first] == TAG_WH) &&
-	    !is_clause(p, first, c->token > first ? c->token - 2 : first);
+	    !clause_has_verb(p, first, c->token > first ? c->token - 2 : first);
 }
 
 /* A word in small letters that may be a verb nobody has listed. */

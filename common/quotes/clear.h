@@ -29,6 +29,11 @@ bool	clear_form(const struct paragraph *, const struct cue *,
  */
 bool	clear_follows(struct paragraph *, const struct cue *);
 /*
+ * "Roe, the mayor of a town in the west, said": the same, where more is told of
+ * who speaks, however long; notes the region before the cue.
+ */
+bool	clear_apposed(struct paragraph *, struct cue *);
+/*
  * The cue that clearly attributes a region, and is in no list: a verb in the
  * past beside a name or pronoun.  Its lemma is the word itself.
  */
@@ -41,6 +46,21 @@ bool	clear_unlisted(struct paragraph *, uint32_t region, struct cue *,
  */
 bool	clear_quoted(const struct paragraph *, const struct cue *,
 	    uint32_t *source, bool *ends);
+/*
+ * "The court heard that it rained": whether a cue is a verb of hearing, and
+ * whether a court or meeting hears, so that it reports what follows, and where
+ * the phrase of it begins; what anybody else hears is not said.  The verb is
+ * tagged as one.
+ */
+bool	clear_hears(struct paragraph *, const struct cue *);
+bool	clear_hearing(const struct paragraph *, const struct cue *,
+	    uint32_t *source);
+/*
+ * "Club captain Ann Roe: 'We lost.'": whether a colon that a sentence's first
+ * words end in, a name and what tells of it, is followed by the words of who is
+ * named, and where the phrase of the name begins.
+ */
+bool	clear_label(struct paragraph *, const struct cue *, uint32_t *source);
 /*
  * "It rained, the court heard.": whether a cue clearly ends the sentence that
  * it attributes, and where the phrase of who speaks begins.

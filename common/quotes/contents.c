@@ -3,9 +3,12 @@
  */
 #include "common/quotes/contents.h"
 
+#include "common/quotes/clauses.h"
+
 #define BEGIN_REACH	40	/* tokens behind the cue */
 #define SCARE_WORDS	2	/* in marks, inside somebody's words */
 #define NAMING_REACH	2	/* tokens to a name in marks: as the */
+#define WHAT_REACH	8	/* from a verb to the "what" before it */
 #define RESUME_REACH	12	/* and behind it and its source, to a comma */
 
 uint32_t
@@ -247,17 +250,92 @@ is_named(const struct paragraph *p, const struct cue *c, struct range r)
 	    paragraph_is(p, i - 1, ',') && paragraph_is(p, behind, ',');
 }
 
+/* "what Roe has called": whether a verb's object stands before its subject. */
+static bool
+is_of_what(const struct paragraph *p, const struct cue *c)
+{
+	uint32_t first = p->sentences[c->sentence].first, i;
+
+	for (i = c->token; i > first && c->token - i < WHAT_REACH; i--) {
+		if (p->tags[i - 1] == TAG_WH)
+			return true;
+		if (paragraph_is_mark(p, i - 1))
+			break;
+	}
+	return false;
+}
+
+/*
+ * "called a vote on Friday": behind a verb that judges and orders only a noun
+ * phrase with what belongs to it, and neither an order nor a second one.
+ */
+static bool
+is_summoned(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	uint32_t k = paragraph_chunk_behind(p, c->sentence, r.first), i = 0;
+	uint32_t at = r.first;
+
+	if (!(c->classes & CUE_DIRECTS) || r.first > c->last ||
+	    is_of_what(p, c))
+		return false;
+	for (; k < p->chunks.n && p->chunks.v[k].first == at; k++) {
+		if ((i = p->chunks.v[k].last) >= r.last)
+			return i == r.last;
+		if (p->region_of[i] != c->region ||
+		    (p->tags[i] != TAG_PREP && p->tags[i] != TAG_TO))
+			return false;
+		at = i + 1;
+	}
+	return false;
+}
+
+/* "accused them of theft", but "of lying", or of what is in marks. */
+static bool
+lacks_marks(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	if (!(c->classes & CUE_OTHER))
+		return false;
+	for (; r.first < r.last; r.first++)
+		if (p->region_of[r.first] != c->region ||
+		    p->tags[r.first] == TAG_VERBG)
+			return false;
+	return true;
+}
+
+/* "dismissed a claim that it rained": what others said. */
+static bool
+is_others(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	uint32_t k = paragraph_chunk_behind(p, c->sentence, r.first), i;
+
+	if (k == NO_CHUNK || p->chunks.v[k].first != r.first ||
+	    p->chunks.v[k].last >= r.last ||
+	    p->tags[p->chunks.v[k].last] != TAG_SUB ||
+	    !paragraph_in(p, p->chunks.v[k].head, ROLE_CUE_NOUNS))
+		return false;
+	for (i = r.first; i < r.last; i++)
+		if (p->region_of[i] != c->region)
+			return false;
+	return true;
+}
+
 enum content_object
 content_is_object(const struct paragraph *p, const struct cue *c,
     struct range r)
 {
 	uint32_t i;
 
+	/* "her tweets targeting Roe", "the report sent to Roe" */
+	if (TAG_IS_NOUN(p->tags[c->token]) && r.first == c->last &&
+	    (p->tags[r.first] == TAG_VERBG || p->tags[r.first] == TAG_VERBN) &&
+	    (c->kind == CUE_VERB || !cue_is_verb(p, r.first)))
+		return OBJECT_SURE;
 	if (c->kind != CUE_VERB)
 		return OBJECT_NOT;
 	if (c->classes & CUE_JUDGES)
-		return is_one_phrase(p, c, r) || is_named(p, c, r) ?
-		    OBJECT_SURE : OBJECT_NOT;
+		return is_one_phrase(p, c, r) || is_named(p, c, r) ||
+		    is_summoned(p, c, r) || is_others(p, c, r) ||
+		    lacks_marks(p, c, r) ? OBJECT_SURE : OBJECT_NOT;
 	for (i = r.first; i < r.last && !paragraph_is(p, i, ','); i++) {
 		unsigned tag = p->tags[i];
 
@@ -267,6 +345,11 @@ content_is_object(const struct paragraph *p, const struct cue *c,
 	}
 	if (i < r.last)
 		return OBJECT_PERHAPS;
+	/* "denied six counts of fraud" */
+	if (r.first + 2 < r.last && p->tags[r.first] == TAG_NUM &&
+	    p->tags[r.first + 1] == TAG_NOUNS &&
+	    p->tags[r.first + 2] == TAG_PREP)
+		return OBJECT_SURE;
 	if (r.first + 1 == r.last && TAG_IS_NOUN(p->tags[r.first]))
 		return OBJECT_SURE;
 	/*
@@ -353,12 +436,14 @@ content_resumes(const struct paragraph *p, const struct cue *c,
 	    p->tags[r.first] != TAG_CONJ)))
 		return none;
 	/* ", she said, pointing to the map": the reporter's words. */
-	if (p->tags[r.first] == TAG_VERBG || p->tags[r.first] == TAG_WH)
+	if ((p->tags[r.first] == TAG_VERBG || p->tags[r.first] == TAG_WH) &&
+	    (!clause_is_opened(p, before.first) ||
+	    clause_has_verb(p, before.first, before.last)))
 		return none;
 	/* ", said X, the mayor": more of X, if the clause before is whole. */
 	if (source.first >= c->last && p->tags[r.first] != TAG_CONJ &&
 	    paragraph_region_at(p, r.first, true) == NO_REGION &&
-	    has_finite(p, before))
+	    has_finite(p, before) && !TAG_FINITE(p->tags[before.last - 1]))
 		return none;
 	/* A quotation that goes on over sentences. */
 	region = region_around(p, c, end - 1);

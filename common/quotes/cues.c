@@ -11,6 +11,7 @@
 #define REGION_REACH	18	/* tokens between a cue and a region */
 #define BRACKET_REACH	4	/* tokens from a bracket to a colon in it */
 #define SCARE_WORDS	2	/* in marks may be part of a noun phrase */
+#define IDIOM_WORDS	5	/* tokens of a phrase, its marks too */
 #define CUES		(ROLE_BIT(ROLE_CUE_VERBS) | ROLE_BIT(ROLE_CUE_NOUNS) | \
 			ROLE_BIT(ROLE_CUE_PHRASES) | \
 			ROLE_BIT(ROLE_CUE_PARTICLES))
@@ -284,6 +285,38 @@ tag_name(struct paragraph *p, const struct cue *c)
 	paragraph_retag(p, i, TAG_NAME);
 }
 
+/*
+ * "Gale, who is ill, said": a name at the head of its sentence, though it is
+ * tagged as an adverb.
+ */
+static void
+tag_head(struct paragraph *p, const struct cue *c)
+{
+	uint32_t i = paragraph_dateline(p, c->sentence);
+
+	if (c->kind == CUE_VERB && i + 3 < c->token && p->tags[i] == TAG_ADV &&
+	    (p->tokens.v[i].flags & TOKEN_CAPITAL) &&
+	    paragraph_is(p, i + 1, ',') && paragraph_is(p, c->token - 1, ',') &&
+	    (p->tags[i + 2] == TAG_WH || p->tags[i + 2] == TAG_POSSESSIVE ||
+	    p->tags[i + 2] == TAG_VERBN) &&
+	    !paragraph_in(p, i, ROLE_SENTENCE_OPENERS))
+		paragraph_retag(p, i, TAG_NAME);
+}
+
+/* "Pryce reckons he": behind a name and before a clause it is no noun. */
+static void
+tag_verb(struct paragraph *p, const struct cue *c)
+{
+	uint32_t last = p->sentences[c->sentence].last;
+
+	if (c->kind == CUE_VERB && p->tags[c->token] == TAG_NOUNS &&
+	    (p->tokens.v[c->token].flags & TOKEN_LOWER) &&
+	    c->token > p->sentences[c->sentence].first &&
+	    p->tags[c->token - 1] == TAG_NAME && c->last < last &&
+	    (p->tags[c->last] == TAG_SUB || p->tags[c->last] == TAG_PRON))
+		paragraph_retag(p, c->token, TAG_VERBZ);
+}
+
 bool
 cue_tagged(struct paragraph *p, struct cue *c)
 {
@@ -292,6 +325,8 @@ cue_tagged(struct paragraph *p, struct cue *c)
 		return false;
 	paragraph_look(p, c->sentence);
 	tag_name(p, c);
+	tag_head(p, c);
+	tag_verb(p, c);
 	if (c->kind == CUE_VERB && !TAG_IS_VERB(p->tags[c->token]) &&
 	    c->before == NO_REGION && c->after == NO_REGION) {
 		/* "reports that": the noun of the same form. */
@@ -318,6 +353,30 @@ cue_is_verb(const struct paragraph *p, uint32_t token)
 
 	return verb != NULL ? verb->classes != 0 :
 	    paragraph_in(p, token, ROLE_CUE_VERBS);
+}
+
+bool
+cue_is_idiom(const struct paragraph *p, const struct cue *c)
+{
+	const struct tagged_sentence *s = &p->sentences[c->sentence];
+	const struct token *v = p->tokens.v;
+	char phrase[LEXICON_WORD];
+	uint32_t from, last;
+	size_t n;
+
+	from = c->token < s->first + IDIOM_WORDS ? s->first :
+	    c->token - IDIOM_WORDS + 1;
+	for (; from <= c->token; from++)
+		for (last = c->token; last < s->last &&
+		    last < from + IDIOM_WORDS; last++) {
+			n = ascii_fold(p->text + v[from].start,
+			    v[last].end - v[from].start, phrase,
+			    sizeof(phrase));
+			if (n > 0 && lexicon_has(lexicon_default(),
+			    ROLE_CUE_IDIOMS, phrase, n))
+				return true;
+		}
+	return false;
 }
 
 const char *

@@ -51,6 +51,8 @@ bool	cue_tagged(struct paragraph *, struct cue *);
 bool	frame_possible(const struct cue *, enum frame);
 /* Whether a token is a form of a verb that can report. */
 bool	cue_is_verb(const struct paragraph *, uint32_t token);
+/* Whether it is part of a phrase that reports nothing: "needless to say". */
+bool	cue_is_idiom(const struct paragraph *, const struct cue *);
 /* What kind of reporting it is, in a word: "say", "ask", "noun", "colon". */
 const char *cue_class(const struct cue *);
 

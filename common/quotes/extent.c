@@ -10,12 +10,28 @@
 /* What a quotation may run over. */
 #define EXTENT_LINES	24
 #define EXTENT_BYTES	16384
+/* A line that is longer than this is read in parts, each by itself. */
+#define PART_BYTES	(1024 * 1024)
+#define PART_LOOK	16384	/* of it, in which a sentence may end */
 
 /* Whether a line of n bytes is there with its end. */
 static bool
 is_whole(const char *line, size_t n)
 {
 	return n > 0 && line[n - 1] == '\n';
+}
+
+/* Where the first part of a line that is too long ends: with a sentence. */
+static size_t
+part_end(const char *line)
+{
+	size_t i;
+
+	for (i = PART_BYTES; i > PART_BYTES - PART_LOOK; i--)
+		if (byte_is((unsigned char)line[i], CHAR_SPACE) &&
+		    byte_is((unsigned char)line[i - 1], CHAR_END))
+			return i;
+	return piece_end(line, PART_BYTES);
 }
 
 /* Whether a text ends inside a quotation in double marks. */
@@ -57,7 +73,7 @@ closing_line(struct marks *m, const char *text, size_t len, size_t first,
 		n = line_length(text + end, len - end);
 		if (!last && !is_whole(text + end, n))
 			return 0;
-		if (line_is_empty(text + end, n))
+		if (line_is_empty(text + end, n) || n > PART_BYTES)
 			return first;
 		end += n;
 		switch (marks_look(text + end - n, n)) {
@@ -133,7 +149,8 @@ reopened(struct marks *m, const char *text, size_t len, size_t first, bool last)
 		}
 		if (!last && (from >= len || !is_whole(text + from, n)))
 			return 0;
-		if (from >= len || !reopens(m, text + from, n, flags))
+		if (from >= len || n > PART_BYTES ||
+		    !reopens(m, text + from, n, flags))
 			break;
 		end = from + n;
 	}
@@ -146,6 +163,8 @@ paragraph_extent(const char *text, size_t len, bool last)
 	struct marks m = {0};
 	size_t first = line_length(text, len), n, end;
 
+	if (first > PART_BYTES)
+		return part_end(text);
 	if (!last && !is_whole(text, first))
 		return 0;
 	/* The next line shows whether "ROE: ..." is somebody's turn. */
@@ -159,7 +178,8 @@ paragraph_extent(const char *text, size_t len, bool last)
 		if (!last && (!is_whole(text + first, n) ||
 		    (first + n == len && line_is_empty(text + first, n))))
 			return 0;
-		if (marks_look(text + first, n) == MARK_LOOK_REOPENS)
+		if (n <= PART_BYTES &&
+		    marks_look(text + first, n) == MARK_LOOK_REOPENS)
 			first += n;
 	}
 	end = reopened(&m, text, len, first, last);

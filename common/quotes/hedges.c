@@ -48,7 +48,8 @@ read_group(const struct paragraph *p, const struct cue *c, uint32_t *start)
 		unsigned tag = p->tags[i - 1];
 
 		more = is_clitic_not(p, i - 1) ? HEDGE_NOT : hedge(p, i - 1);
-		more &= ~(unsigned)(HEDGE_ASK | HEDGE_IF);
+		more &= ~(unsigned)(HEDGE_ASK | HEDGE_IF | HEDGE_WHEN |
+		    HEDGE_AS);
 		if (!TAG_IS_VERB(tag) && tag != TAG_TO && tag != TAG_ADV &&
 		    more == 0)
 			break;
@@ -128,7 +129,7 @@ hedges_bare(const struct paragraph *p, struct range source)
 	if (source.last < source.first + 2)
 		return source;
 	bits = bare_word(p, source.first);
-	if ((bits & HEDGE_IF) ||
+	if ((bits & (HEDGE_IF | HEDGE_WHEN | HEDGE_AS)) ||
 	    ((bits & HEDGE_ASK) && is_asked(p, source.first)))
 		source.first++;
 	return source;

@@ -251,6 +251,32 @@ paragraph_region_at(const struct paragraph *p, uint32_t token, bool opening)
 }
 
 uint32_t
+paragraph_behind_time(const struct paragraph *p, uint32_t first, uint32_t last)
+{
+	const struct token *v = p->tokens.v;
+	uint32_t i = first + 1;
+	size_t n;
+	const char *word = paragraph_word(p, first, &n);
+
+	if (!byte_is((unsigned char)word[0], CHAR_DIGIT) ||
+	    (first > 0 && !(v[first].flags & TOKEN_NEWLINE)))
+		return first;
+	/* pm BST */
+	if (i < last && (v[i].flags & TOKEN_GLUED) &&
+	    (v[i].flags & TOKEN_LOWER))
+		i++;
+	if (i < last && (v[i].flags & TOKEN_UPPER) &&
+	    v[i].end - v[i].start > 1)
+		i++;
+	if (i + 1 < last && paragraph_is(p, i, ':') &&
+	    !(v[i + 1].flags & TOKEN_GLUED))
+		return i + 1;
+	return i < last && (v[i].flags & TOKEN_CAPITAL) &&
+	    (memchr(word, '.', n) != NULL || memchr(word, ':', n) != NULL) ?
+	    i : first;
+}
+
+uint32_t
 paragraph_dateline(const struct paragraph *p, uint32_t sentence)
 {
 	const struct tagged_sentence *s = &p->sentences[sentence];
@@ -259,6 +285,9 @@ paragraph_dateline(const struct paragraph *p, uint32_t sentence)
 
 	if (!s->line)
 		return s->first;
+	if (s->first < s->last && (i = paragraph_behind_time(p, s->first,
+	    s->last)) > s->first)
+		return i;
 	for (i = s->first; i + 1 < s->last && i < s->first + 10; i++) {
 		t = &p->tokens.v[i];
 		if (t->flags & TOKEN_HYPHEN && !(t->flags & TOKEN_GLUED) &&

@@ -100,6 +100,12 @@ uint32_t paragraph_behind_bracket(const struct paragraph *, uint32_t token,
 /* The token that opens the bracket which ends a range, or the range's last. */
 uint32_t paragraph_bracket_at_end(const struct paragraph *, struct range);
 
+/*
+ * "10.14 The mayor said", "2:15pm BST: ": the token behind the time of day that
+ * a line begins with, up to a token; the first itself if it begins with none.
+ */
+uint32_t paragraph_behind_time(const struct paragraph *, uint32_t first,
+	    uint32_t last);
 /* The first token behind "LONDON (Wire) - " at the head of a sentence. */
 uint32_t paragraph_dateline(const struct paragraph *, uint32_t sentence);
 /* The region whose opening (else closing) mark a token is, or NO_REGION. */

@@ -25,12 +25,18 @@
 /* The candidates; the last is the empty range: no source. */
 void	source_candidates(const struct paragraph *, const struct cue *,
 	    enum frame, struct range content, struct ranges *);
+/* Those before the cue that begin at a token, however far; none is empty. */
+void	source_candidates_at(const struct paragraph *, const struct cue *,
+	    uint32_t first, struct ranges *);
 /*
  * The source with the party and place in brackets that are written behind it,
  * and without them, as the candidates are.
  */
 struct range source_as_written(const struct paragraph *, struct range);
 struct range source_bare(const struct paragraph *, struct range);
+
+/* "Roe's warning that": whether a cue is a noun of somebody's with a clause. */
+bool	source_has_noun(const struct paragraph *, const struct cue *);
 
 /* For the features: whether a token names a day or a month. */
 bool	source_is_time(const struct paragraph *, uint32_t token);

@@ -53,7 +53,7 @@ static bool
 is_of_name(char c)
 {
 	return byte_is((unsigned char)c, CHAR_LETTER | CHAR_WIDE) ||
-	    strchr(".'-", c) != NULL;
+	    byte_among(c, ".'-");
 }
 
 /* The lists that a word is in. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/sentences/look.h"
 
 #define NOTE_DIGITS	4
@@ -121,10 +122,10 @@ emoticon(const unsigned char *s, size_t n)
 		return s[1] == '3' ? 2 : 0;
 	if (s[0] == '^')
 		return n > 2 && s[1] == '_' && s[2] == '^' ? 3 : 0;
-	if (strchr(":;=", s[0]) == NULL || s[0] == '\0')
+	if (!byte_among(s[0], ":;="))
 		return 0;
 	i += s[i] == '-' || s[i] == '\'' || s[i] == 'o';
-	if (i == n || s[i] == '\0' || strchr(")(DPpOo/\\|*3]", s[i]) == NULL)
+	if (i == n || !byte_among(s[i], ")(DPpOo/\\|*3]"))
 		return 0;
 	if (s[i] != ')' && s[i] != '(')
 		return i + 1;

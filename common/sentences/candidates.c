@@ -1,5 +1,7 @@
 #include "common/sentences/candidates.h"
 
+#include <string.h>
+
 #include "common/sentences/lines.h"
 #include "common/sentences/list.h"
 #include "common/sentences/look.h"
@@ -22,11 +24,40 @@ candidates_skip(struct sentence_iterator *it, size_t i)
 static uint64_t
 scan_mark(const char *p, size_t n, char mark)
 {
+	const char *at = p;
 	uint64_t mask = 0;
-	size_t i;
 
-	for (i = 0; i < n && i < SCAN_BLOCK; i++)
-		mask |= (uint64_t)(p[i] == mark) << i;
+	if (n > SCAN_BLOCK)
+		n = SCAN_BLOCK;
+	while ((at = memchr(at, mark, n - (size_t)(at - p))) != NULL)
+		mask |= UINT64_C(1) << (at++ - p);
+	return mask;
+}
+
+#define MARKS_MANY	8	/* of a block: most are letters */
+
+static bool
+are_many(uint64_t mask)
+{
+	unsigned n;
+
+	for (n = 1; n < MARKS_MANY && mask != 0; n++)
+		mask &= mask - 1;
+	return mask != 0;
+}
+
+/* What may end a sentence in the next block. */
+static uint64_t
+scan(const struct sentence_iterator *it)
+{
+	const char *p = it->text + it->block;
+	size_t n = it->len - it->block;
+	uint64_t mask = scan_block(p, n);
+
+	if (are_many(mask))
+		mask = scan_without_letters(p, n, mask);
+	if (it->splitter->question_mark != SPLITTER_NO_MARK)
+		mask |= scan_mark(p, n, (char)it->splitter->question_mark);
 	return mask;
 }
 
@@ -39,12 +70,7 @@ next_candidate(struct sentence_iterator *it)
 	while (it->mask == 0) {
 		if (it->block >= it->len)
 			return it->len;
-		it->mask = scan_block(it->text + it->block,
-		    it->len - it->block);
-		if (it->splitter->question_mark != SPLITTER_NO_MARK)
-			it->mask |= scan_mark(it->text + it->block,
-			    it->len - it->block,
-			    (char)it->splitter->question_mark);
+		it->mask = scan(it);
 		it->block += SCAN_BLOCK;
 	}
 	i = it->block - SCAN_BLOCK + (size_t)__builtin_ctzll(it->mask);
@@ -70,10 +96,13 @@ find_start(struct sentence_iterator *it)
 	unsigned breaks = 0;
 	size_t i;
 
-	for (i = it->at; i < it->len && byte_is(it->text[i], CHAR_SPACE); i++)
-		if (it->text[i] == '\n' && (++breaks == 2 || lines ||
-		    (layout && line_ends(it, i))))
+	for (i = it->at; i < it->len && byte_is(it->text[i], CHAR_SPACE); i++) {
+		if (it->text[i] != '\n')
+			continue;
+		if (++breaks == 2 || lines || (layout && line_ends(it, i)))
 			first = true;
+		it->joined = i + 1;
+	}
 	it->start = i;
 	it->new_line = first;
 	if (first)
@@ -186,8 +215,10 @@ candidates_next(struct sentence_iterator *it, struct boundary *b)
 		    !scan_is_likely(it->text + i, it->len - i))
 			continue;
 		if (it->text[i] == '\n') {
-			if (!line_ends(it, i))
+			if (!line_ends(it, i)) {
+				it->joined = i + 1;
 				continue;
+			}
 			b->end = trim(it, i);
 			candidates_skip(it, i);
 			return STEP_LINE;

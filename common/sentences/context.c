@@ -112,7 +112,7 @@ opener(const unsigned char *s, size_t n, enum opener *kind)
 
 /* Behind the tags and what cannot be seen at i, with white space behind. */
 static size_t
-pass_markup(const unsigned char *s, size_t i, size_t n)
+pass_any_markup(const unsigned char *s, size_t i, size_t n)
 {
 	enum markup tag;
 	uint32_t cp;
@@ -134,6 +134,14 @@ pass_markup(const unsigned char *s, size_t i, size_t n)
 			;
 	}
 	return i;
+}
+
+/* The same; of most words it is told by the first byte that there are none. */
+static inline size_t
+pass_markup(const unsigned char *s, size_t i, size_t n)
+{
+	return i < n && (s[i] == '<' || s[i] == '&' || s[i] >= LEAD_LATIN) ?
+	    pass_any_markup(s, i, n) : i;
 }
 
 void

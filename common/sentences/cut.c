@@ -34,6 +34,9 @@ cut_sentence(const char *text, struct span *span, size_t longest)
 		if (n > 0 && byte_is((unsigned char)text[i], CHAR_SPACE) &&
 		    !byte_is((unsigned char)text[i - 1], CHAR_SPACE))
 			note_place(&p, text, i, 2 * n > longest);
+		if (text[i] == '\r' && i + 1 < span->end &&
+		    text[i + 1] == '\n')
+			i++;	/* the end of a line is one character */
 		i += utf8_decode(text + i, span->end - i, &cp);
 	}
 	if (i == span->end)

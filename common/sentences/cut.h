@@ -11,8 +11,9 @@
 #include "common/base/base.h"
 
 /*
- * Leaves in the span no more than so many code points of it, more than 0; where
- * the rest begins, the end of the span if there is none.
+ * Leaves in the span no more than so many code points of it, more than 0, of
+ * which CR LF is one; where the rest begins, the end of the span if there is
+ * none.
  */
 size_t	cut_sentence(const char *text, struct span *, size_t longest);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/sentences/lines.h"
 #include "common/sentences/look.h"
 
@@ -58,19 +59,21 @@ enclosed_closer(const struct sentence_iterator *it, const struct boundary *b)
 	    OPENED_INSIDE;
 }
 
-#define CHUNK	32		/* bytes looked at together */
+#define CHUNK	(2 * LANES)	/* bytes looked at together */
 
-/* Is a bracket among the bytes?  Written for the compiler to do all at once. */
-static bool
+/* Which of the bytes are brackets?  [ and { differ in one bit, as ( and ). */
+static inline lanes
+brackets(lanes v)
+{
+	return (lanes)(((v | 1) == ')') | ((v & 0xDF) == '[') |
+	    ((v & 0xDF) == ']'));
+}
+
+static inline bool
 has_bracket(const unsigned char *s)
 {
-	unsigned char found = 0;
-	unsigned i;
-
-	for (i = 0; i < CHUNK; i++)
-		found |= ((s[i] | 1) == ')') | ((s[i] & 0xDF) == '[') |
-		    ((s[i] & 0xDF) == ']');
-	return found != 0;
+	return lanes_any(brackets(lanes_load(s)) |
+	    brackets(lanes_load(s + LANES)));
 }
 
 enum opened
@@ -103,9 +106,9 @@ enclosed_quoted(struct sentence_iterator *it, const struct boundary *b)
 	if (b->term - low > LOOK_BACK)
 		low = b->term - LOOK_BACK;
 	for (i = b->term; i > low;) {
-		i -= look_before(s, low, i, &cp);
-		if (cp < 0x80)
+		if (s[--i] != LEAD_PUNCTUATION)
 			continue;
+		look_at(s + i, b->term - i, &cp);
 		if (look_is_curly(cp, CHAR_DOUBLE | CHAR_LEFT) ||
 		    look_is_curly(cp, CHAR_SINGLE | CHAR_LEFT))
 			return true;

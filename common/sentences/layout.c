@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/sentences/abbreviations.h"
 #include "common/sentences/look.h"
 #include "common/sentences/marker.h"
@@ -55,46 +56,44 @@ line_until(const struct sentence_iterator *it, size_t i)
 static bool
 is_first_line(const struct sentence_iterator *it, size_t i)
 {
-	return i - it->line <= LINE_MAX_LOOK &&
-	    memchr(it->text + it->line, '\n', i - it->line) == NULL;
+	return i - it->line <= LINE_MAX_LOOK && it->joined <= it->line;
 }
 
-#define CHUNK	32		/* bytes looked at together, */
-#define SEEN	(CHUNK + 2)	/* with those behind */
-
-/*
- * May columns be among the bytes, and two more?  Written for the compiler to do
- * all at once.
- */
-static bool
-may_have_columns(const unsigned char *s)
+/* Which bytes may belong to what is between columns? */
+static inline lanes
+gaps(const unsigned char *s)
 {
-	unsigned char found = 0;
-	unsigned i;
+	lanes a = lanes_load(s), b = lanes_load(s + 1);
 
-	for (i = 0; i < CHUNK; i++)
-		found |= (s[i] == '\t') | (s[i] == '|') | ((s[i] == ' ') &
-		    (s[i + 1] == ' ') & (s[i + 2] == ' '));
-	for (; i < SEEN; i++)
-		found |= (s[i] == '\t') | (s[i] == '|');
-	return found != 0;
+	return (lanes)((a == '\t') | (a == '|') | ((a == ' ') & (b == ' ')));
+}
+
+/* May columns be in the line at i?  Most lines have nothing of it. */
+static bool
+may_have_columns(const struct sentence_iterator *it, size_t i)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t high = it->len - i < LINE_MAX_LOOK ? it->len : i + LINE_MAX_LOOK;
+	lanes found, ends;
+
+	if (high - i <= LANES)
+		return true;
+	for (; i + LANES < high; i += LANES) {
+		found = gaps(s + i);
+		ends = (lanes)(lanes_load(s + i) == '\n');
+		if (lanes_any(found | ends))
+			return lanes_any(found);
+	}
+	return lanes_any(gaps(s + high - LANES - 1)) || s[high - 1] == '|';
 }
 
 /* Columns: with tabs or bars between, or wide gaps. */
 static bool
-is_row(const struct layout_line *l)
+has_columns(const struct layout_line *l)
 {
 	unsigned gaps = 0, bars = 0, spaces = 0;
 	size_t i;
 
-	/* Most lines have nothing of it. */
-	if (l->n >= SEEN) {
-		for (i = 0; i + SEEN < l->n && !may_have_columns(l->s + i);
-		    i += CHUNK)
-			;
-		if (i + SEEN >= l->n && !may_have_columns(l->s + l->n - SEEN))
-			return false;
-	}
 	for (i = 0; i < l->n; i++) {
 		if (l->s[i] == '\t')
 			return true;
@@ -103,6 +102,17 @@ is_row(const struct layout_line *l)
 		gaps += spaces == GAP_COLUMN;
 	}
 	return gaps + 1 >= COLUMNS_MIN || bars + 1 >= COLUMNS_MIN;
+}
+
+static bool
+is_row(const struct sentence_iterator *it, size_t i)
+{
+	struct layout_line l;
+
+	if (!may_have_columns(it, i))
+		return false;
+	l = line_from(it, i);
+	return has_columns(&l);
 }
 
 static bool
@@ -150,29 +160,40 @@ is_headline(const struct layout_line *l, const struct layout_line *next)
 	    (char_letter(cp) != 0 || char_is(cp, CHAR_QUOTE | CHAR_OPEN));
 }
 
-bool
-layout_parts(const struct sentence_iterator *it, size_t i)
+/* Does the line at i begin an item, as line l ends before it? */
+static bool
+is_item(const struct sentence_iterator *it, const struct layout_line *l,
+    size_t i)
 {
-	struct layout_line l = line_until(it, i), next = line_from(it, i + 1);
-	bool first;
-
-	if (l.n == 0 || next.n == 0)
+	if (!marker_may_begin_line((const unsigned char *)it->text + i,
+	    it->len - i))
 		return false;
-	first = is_first_line(it, i);
-	if (next.s[0] == '>' || is_row(&next) ||
-	    (first && (l.s[0] == '>' || is_row(&l))))
-		return true;
-	switch (marker_begins_line(it, (size_t)((const char *)next.s -
-	    it->text))) {
+	switch (marker_begins_line(it, i)) {
 	case ITEM_SURE:
 		return true;
 	case ITEM_PERHAPS:
-		if (l.s[l.n - 1] == ':' || (ends_with(&l, CHAR_TERMINATOR) &&
-		    !ends_short(it, &l)))
-			return true;
-		break;
+		return l->s[l->n - 1] == ':' ||
+		    (ends_with(l, CHAR_TERMINATOR) && !ends_short(it, l));
 	case ITEM_NONE:
 		break;
 	}
-	return first && is_headline(&l, &next);
+	return false;
+}
+
+bool
+layout_parts(const struct sentence_iterator *it, size_t i)
+{
+	size_t at = space_skip(it->text, i, it->len);
+	struct layout_line l = line_until(it, i), next;
+
+	if (l.n == 0)
+		return false;
+	if (it->text[at] == '>' || is_row(it, at) || is_item(it, &l, at))
+		return true;
+	if (!is_first_line(it, i))
+		return false;
+	if (l.s[0] == '>' || is_row(it, it->line))
+		return true;
+	next = line_from(it, at);
+	return is_headline(&l, &next);
 }

@@ -46,6 +46,14 @@ look_before(const unsigned char *s, size_t low, size_t i, uint32_t *cp)
 	return utf8_before((const char *)s + low, i - low, cp);
 }
 
+/* May a space or dash that is not ASCII begin with the byte? */
+static inline bool
+look_may_part(unsigned char c)
+{
+	return c == LEAD_LATIN || c == LEAD_PUNCTUATION || c == LEAD_CJK ||
+	    c == LEAD_FULL_WIDTH;
+}
+
 /*
  * A space at s that is not ASCII, such as the no-break space: its length, or 0.
  * It parts words, but belongs to the text and is never left out.
@@ -56,7 +64,7 @@ look_wide_space(const unsigned char *s, size_t n)
 	uint32_t cp;
 	size_t k;
 
-	if (s[0] < LEAD_LATIN)
+	if (!look_may_part(s[0]))
 		return 0;
 	k = look_at(s, n, &cp);
 	return char_is(cp, CHAR_SPACE_WIDE) ? k : 0;

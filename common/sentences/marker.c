@@ -182,8 +182,7 @@ marker_begins_line(const struct sentence_iterator *it, size_t i)
 	plain = i + 2 < it->len && (s[i] == '-' || s[i] == '*' ||
 	    s[i] == '+') && s[i + 1] == ' ';
 	follows = it->line + 2 < i;
-	if (!marker_may_begin(s + i, it->len - i) ||
-	    !marker_parse(s + i, it->len - i, &m)) {
+	if (!marker_parse(s + i, it->len - i, &m)) {
 		if (!plain)
 			return ITEM_NONE;
 		return follows && s[it->line] == s[i] &&

@@ -8,6 +8,7 @@
 #ifndef COMMON_SENTENCES_MARKER_H
 #define COMMON_SENTENCES_MARKER_H
 
+#include "common/sentences/look.h"
 #include "common/sentences/sentences.h"
 #include "common/text/text.h"
 
@@ -44,7 +45,7 @@ marker_is_roman(unsigned char c)
 
 /*
  * May a marker begin at s, of n > 0 bytes?  Most sentences begin with a word,
- * whose second letter is none of a Roman number.
+ * whose first two letters are no Roman number.
  */
 static inline bool
 marker_may_begin(const unsigned char *s, size_t n)
@@ -52,10 +53,19 @@ marker_may_begin(const unsigned char *s, size_t n)
 	unsigned char c = s[0], second = n > 1 ? s[1] : ' ';
 
 	if (byte_is(c, CHAR_LETTER))
-		return second == '.' || second == ')' || second == ':' ||
-		    marker_is_roman(second);
-	return byte_is(c, CHAR_DIGIT | CHAR_WIDE) || c == '-' || c == '*' ||
-	    c == '(' || c == '[';
+		return second == '.' || second == ')' ||
+		    (marker_is_roman(c) && marker_is_roman(second));
+	if (c == LEAD_PUNCTUATION)	/* below U+2020 are no bullets */
+		return n > 2 && (second > 0x80 || s[2] >= 0xA0);
+	return byte_is(c, CHAR_DIGIT | CHAR_OPEN) || c == '-' || c == '*' ||
+	    c == LEAD_LATIN;
+}
+
+/* The same of a line, which a sign of ASCII alone may begin as well. */
+static inline bool
+marker_may_begin_line(const unsigned char *s, size_t n)
+{
+	return marker_may_begin(s, n) || s[0] == '+';
 }
 
 /* The marker at s, with white space behind it; false if there is none. */
@@ -66,9 +76,9 @@ bool	marker_is_alike(const struct marker *, const struct marker *next);
 bool	marker_counts_on(const struct marker *, const struct marker *next);
 
 /*
- * Does the line at i begin an item?  Surely, by a bullet that is nothing else,
- * or by a marker that follows on the one that the record begins with; or
- * perhaps.
+ * Does the line at i, where one may begin, begin an item?  Surely, by a bullet
+ * that is nothing else, or by a marker that follows on the one that the record
+ * begins with; or perhaps.
  */
 enum item { ITEM_NONE, ITEM_PERHAPS, ITEM_SURE };
 

@@ -18,26 +18,6 @@ struct looks {
 	unsigned letters;	/* how many are letters or digits */
 };
 
-static void
-look_at_any(struct looks *l, const unsigned char *s, size_t n)
-{
-	unsigned c;
-	uint32_t cp;
-	size_t i, k;
-
-	l->letters = l->rest = 0;
-	for (i = 0; i < n; i += k) {
-		k = look_at(s + i, n - i, &cp);
-		c = char_letter(cp);
-		l->letters += c != 0;
-		c |= s[i] == '.' ? DOT : 0;
-		if (i == 0)
-			l->first = c;
-		else
-			l->rest |= c;
-	}
-}
-
 static enum shape
 shape_of(const struct looks *l)
 {
@@ -63,72 +43,102 @@ shape_of(const struct looks *l)
 	    SHAPE_CAPITAL : SHAPE_MIXED;
 }
 
-/* A character in lower case, ' for the curly one; its length. */
+/*
+ * A character that is not ASCII, in lower case, ' for the curly one; returns
+ * the length of that, and sets its own, and what it is.
+ */
 static size_t
-fold_character(char *fold, const unsigned char *s, size_t n, size_t *len)
+fold_wide(char *fold, const unsigned char *s, size_t n, size_t *len,
+    unsigned *what)
 {
 	uint32_t cp;
-	size_t k;
 
-	if (s[0] < 0x80) {
-		fold[0] = (char)ascii_lower(s[0]);
-		return *len = 1;
-	}
 	*len = look_at(s, n, &cp);
-	if (char_is(cp, CHAR_APOSTROPHE)) {
+	*what = char_letter(cp);
+	if (*what == CHAR_UPPER)
+		return utf8_write(char_lower(cp), fold);
+	if (*what == 0 && char_is(cp, CHAR_APOSTROPHE)) {
 		fold[0] = '\'';
 		return 1;
 	}
-	if (cp != UTF8_INVALID && char_letter(cp) == CHAR_UPPER &&
-	    (k = utf8_write(char_lower(cp), fold)) > 0)
-		return k;
 	memcpy(fold, s, *len);
 	return *len;
+}
+
+/* The same of any character, of which what fits in room bytes is written. */
+static size_t
+fold_one(char *fold, size_t room, const unsigned char *s, size_t n,
+    size_t *len, unsigned *what)
+{
+	char c[4];
+	size_t k;
+
+	if (s[0] < 0x80) {
+		*len = k = 1;
+		*what = byte_is(s[0], LETTERS) | (s[0] == '.') * DOT;
+		c[0] = (char)ascii_lower(s[0]);
+	} else {
+		k = fold_wide(c, s, n, len, what);
+	}
+	if (k > room)
+		k = room;
+	memcpy(fold, c, k);
+	return k;
+}
+
+/*
+ * Look at a word and fold it, as far as it is ASCII and has room, behind its
+ * first byte, which is; returns how far that is.
+ */
+static size_t
+look_at_ascii(struct looks *l, char *fold, const unsigned char *s, size_t n)
+{
+	size_t i, m = n < NEIGHBOUR_FOLD ? n : NEIGHBOUR_FOLD;
+	unsigned c, rest = 0, letters;
+
+	l->first = byte_is(s[0], LETTERS) | (s[0] == '.') * DOT;
+	letters = (l->first & LETTERS) != 0;
+	fold[0] = (char)ascii_lower(s[0]);
+	for (i = 1; i < m && s[i] < 0x80; i++) {
+		c = byte_is(s[i], LETTERS);
+		fold[i] = (char)(s[i] | (c & CHAR_UPPER));
+		letters += c != 0;
+		rest |= c | (s[i] == '.') * DOT;
+	}
+	l->rest = rest;
+	l->letters = letters;
+	return i;
+}
+
+/* Look at a word, n > 0 bytes, and fold it; returns the length folded. */
+static size_t
+look_and_fold(struct looks *l, char *fold, const unsigned char *s, size_t n)
+{
+	unsigned what;
+	size_t i, len, m;
+
+	if (s[0] < 0x80) {
+		i = m = look_at_ascii(l, fold, s, n);
+	} else {
+		m = fold_one(fold, NEIGHBOUR_FOLD, s, n, &i, &l->first);
+		l->letters = (l->first & LETTERS) != 0;
+		l->rest = 0;
+	}
+	for (; i < n; i += len) {
+		m += fold_one(fold + m, NEIGHBOUR_FOLD - m, s + i, n - i, &len,
+		    &what);
+		l->letters += (what & LETTERS) != 0;
+		l->rest |= what;
+	}
+	return m;
 }
 
 size_t
 neighbour_fold(char *fold, const unsigned char *s, size_t n)
 {
-	char c[4];
-	size_t i, k, len, m = 0;
+	struct looks l;
 
-	for (i = 0; i < n && m < NEIGHBOUR_FOLD; i += len) {
-		k = fold_character(c, s + i, n - i, &len);
-		if (k > NEIGHBOUR_FOLD - m)
-			k = NEIGHBOUR_FOLD - m;
-		memcpy(fold + m, c, k);
-		m += k;
-	}
-	return m;
-}
-
-/* Look at a word and fold it; false if it is not all ASCII. */
-static bool
-look_at_ascii(struct looks *l, char *fold, const unsigned char *s, size_t n)
-{
-	size_t i, m = n < NEIGHBOUR_FOLD ? n : NEIGHBOUR_FOLD;
-	unsigned c, rest = 0, letters = 0, any = 0;
-
-	for (i = 0; i < m; i++) {
-		c = byte_is(s[i], LETTERS);
-		fold[i] = (char)(s[i] | (c & CHAR_UPPER));
-		letters += c != 0;
-		any |= s[i];
-		c |= (s[i] == '.') * DOT;
-		if (i == 0)
-			l->first = c;
-		else
-			rest |= c;
-	}
-	for (; i < n; i++) {
-		c = byte_is(s[i], LETTERS);
-		letters += c != 0;
-		any |= s[i];
-		rest |= c | (s[i] == '.') * DOT;
-	}
-	l->rest = rest;
-	l->letters = letters;
-	return any < 0x80;
+	return n == 0 ? 0 : look_and_fold(&l, fold, s, n);
 }
 
 void
@@ -143,24 +153,37 @@ neighbour_set(struct neighbour *w, const unsigned char *s, size_t n)
 	w->shape = SHAPE_NONE;
 	if (n == 0)
 		return;
-	if (look_at_ascii(&l, w->fold, s, n)) {
-		w->nfold = n < NEIGHBOUR_FOLD ? n : NEIGHBOUR_FOLD;
-	} else {
-		look_at_any(&l, s, n);
-		w->nfold = neighbour_fold(w->fold, s, n);
-	}
+	w->nfold = look_and_fold(&l, w->fold, s, n);
 	w->shape = shape_of(&l);
 }
 
-/* Does white space, a dash or a slash end at i? */
-static bool
-parts_words(const unsigned char *s, size_t low, size_t i)
+/* A space or dash at s that is not ASCII: its length, or 0. */
+static size_t
+wide_part(const unsigned char *s, size_t n)
 {
 	uint32_t cp;
+	size_t k = look_at(s, n, &cp);
 
-	look_before(s, low, i, &cp);
-	return char_is(cp, CHAR_JOINT | CHAR_SPACE_WIDE) || look_is_dash(cp) ||
-	    (cp < 0x80 && byte_is((unsigned char)cp, CHAR_SPACE));
+	return char_is(cp, CHAR_SPACE_WIDE) || look_is_dash(cp) ? k : 0;
+}
+
+/*
+ * Behind the white space, dash or slash before s[end] that is the last one, or
+ * low.
+ */
+static size_t
+last_part(const unsigned char *s, size_t low, size_t end)
+{
+	size_t i, k;
+
+	for (i = end; i > low; i--) {
+		if (byte_is(s[i - 1], CHAR_SPACE | CHAR_JOINT))
+			return i;
+		if (look_may_part(s[i - 1]) &&
+		    (k = wide_part(s + i - 1, end - i + 1)) > 0)
+			return i - 1 + k;
+	}
+	return low;
 }
 
 void
@@ -182,10 +205,7 @@ neighbour_until(struct neighbour *w, const unsigned char *s, size_t low,
 	while (end > low && byte_is(s[end - 1], CHAR_BESIDE))
 		w->behind = s[--end];
 	/* Of parts joined by dashes and slashes only the last counts. */
-	for (i = end; i > low; i--)
-		if (byte_is(s[i - 1], CHAR_SPACE | CHAR_JOINT | CHAR_WIDE) &&
-		    parts_words(s, low, i))
-			break;
+	i = last_part(s, low, end);
 	while (i < end && (byte_is(s[i], CHAR_BESIDE) ||
 	    s[i] == LEAD_PUNCTUATION))
 		i += s[i] == LEAD_PUNCTUATION && end - i > 2 ? 3 : 1;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/sentences/abbreviations.h"
 #include "common/sentences/enclosed.h"
 #include "common/sentences/features.h"
@@ -57,7 +58,7 @@ glued(const struct sentence_iterator *it, const struct boundary *b,
 	if (b->kind == TERM_STOP && c->before.n < 2 && word)
 		return DECIDE_NO;	/* an initial */
 	if ((size_t)(c->before.s - s) > it->start &&
-	    strchr("/@:.=&%", c->before.s[-1]) != NULL)
+	    byte_among(c->before.s[-1], "/@:.=&%"))
 		return DECIDE_NO;	/* of an address */
 	context_behind(c, it, b);
 	neighbour_stats(&c->next, it->splitter);
@@ -137,7 +138,7 @@ goes_on_lower(const struct sentence_iterator *it, const struct boundary *b,
 }
 
 #define LONG_WORD	6	/* letters: longer than abbreviations are */
-#define LONG_WIDE	12	/* bytes, of a word that is not all ASCII */
+#define LONG_OPEN	4	/* and if the last one is a vowel */
 
 /* Does a word with a capital begin at s? */
 static bool
@@ -151,13 +152,26 @@ begins_with_capital(const unsigned char *s, size_t n)
 	return char_letter(cp) == CHAR_UPPER;
 }
 
+/* Is the word of small letters too long for an abbreviation? */
+static bool
+is_long(const struct splitter *p, const unsigned char *s, size_t n)
+{
+	size_t i, letters;
+
+	for (i = letters = 0; i < n; i++)
+		letters += (s[i] & 0xC0) != 0x80;
+	return letters >= (s[n - 1] < 0x80 && p->vowel[s[n - 1]] ? LONG_OPEN :
+	    LONG_WORD);
+}
+
 /* Is the word of n bytes at s one that ends a sentence if a stop is behind? */
 static bool
-is_common_word(const struct splitter *p, const char *s, size_t n, size_t longer)
+is_common_word(const struct splitter *p, const char *s, size_t n)
 {
 	unsigned stop = words_stop(wordmap_get(&p->words, s, n));
 
-	return stop == STOP_WORD || (stop == STOP_UNKNOWN && n >= longer &&
+	return stop == STOP_WORD || (stop == STOP_UNKNOWN &&
+	    is_long(p, (const unsigned char *)s, n) &&
 	    !lexicon_has(p->lexicon, ROLE_ABBREVIATIONS, s, n));
 }
 
@@ -186,11 +200,10 @@ ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 	    (i > it->start && !byte_is(s[i - 1], CHAR_SPACE)))
 		return false;
 	if (any < 0x80)
-		return is_common_word(it->splitter, it->text + i, b->term - i,
-		    LONG_WORD);
+		return is_common_word(it->splitter, it->text + i, b->term - i);
 	look_at(s + i, b->term - i, &cp);
 	return char_letter(cp) == CHAR_LOWER && !char_has_no_case(cp) &&
-	    is_common_word(it->splitter, it->text + i, b->term - i, LONG_WIDE);
+	    is_common_word(it->splitter, it->text + i, b->term - i);
 }
 
 /* An abbreviation by list or by its looks, with nothing behind its stop. */

@@ -9,41 +9,61 @@
 #include <arm_neon.h>
 #endif
 
+#include "common/base/base.h"
+
 static bool
 marked(unsigned char c)
 {
 	return c == '\n' || c == '.' || c == '!' || c == '?' || c >= SCAN_LEAD;
 }
 
-/* By the first two bytes of the blocks that Unicode has terminators in. */
+#define BEHIND	2		/* bytes behind the first that are looked at */
+
+/*
+ * By the first bytes of the blocks that Unicode has terminators in, a, b and c:
+ * may one begin there?  Of single bytes, or of many at once.
+ */
+#define LIKELY(a, b, c) (						\
+	(((a) == 0xD6) & ((b) == 0x89)) |		/* Armenian */	\
+	(((a) == 0xD8) & ((b) >= 0x9D) & ((b) <= 0x9F)) | /* Arabic */	\
+	(((a) == 0xDB) & ((b) == 0x94)) |				\
+	((a) == 0xDC) | ((a) == 0xDF) |		/* Syriac, N'Ko */	\
+	(((a) == 0xE0) & ((b) == 0xA0)) |	/* Samaritan, Indic */	\
+	(((a) == 0xE0) & ((b) == 0xA5) & ((c) >= 0xA4) & ((c) <= 0xA5)) | \
+	((a) == 0xE1) | ((a) == 0xE2) |		/* many, marks */	\
+	(((a) == 0xE3) & ((b) == 0x80)) |	/* of Chinese, Japanese */ \
+	(((a) == 0xEA) & ((b) < 0xB0)) |	/* others, not Hangul */ \
+	((a) >= 0xEE))
+
 bool
 scan_is_likely(const char *p, size_t n)
 {
-	const unsigned char *s = (const unsigned char *)p;
-	unsigned char second = n > 1 ? s[1] : 0;
+	unsigned char a = (unsigned char)p[0];
+	unsigned char b = n > 1 ? (unsigned char)p[1] : 0;
+	unsigned char c = n > 2 ? (unsigned char)p[2] : 0;
 
-	switch (s[0]) {
-	case 0xD6:				/* Armenian */
-		return second == 0x89;
-	case 0xD8:				/* Arabic */
-		return second >= 0x9D && second <= 0x9F;
-	case 0xD7: case 0xD9: case 0xDA: case 0xDD: case 0xDE:
-		return false;
-	case 0xDB:
-		return second == 0x94;
-	case 0xE0:				/* Indic */
-		return second == 0xA0 || (second == 0xA5 && n > 2 &&
-		    s[2] >= 0xA4 && s[2] <= 0xA5);
-	case 0xE3:				/* marks of Chinese, Japanese */
-		return second == 0x80;
-	case 0xE4: case 0xE5: case 0xE6: case 0xE7: case 0xE8: case 0xE9:
-	case 0xEB: case 0xEC: case 0xED:	/* Han, Hangul */
-		return false;
-	case 0xEA:				/* others, and Hangul */
-		return second < 0xB0;
-	default:
-		return true;
+	return LIKELY(a, b, c) != 0;
+}
+
+uint64_t
+scan_without_letters(const char *p, size_t n, uint64_t mask)
+{
+	char last[SCAN_BLOCK + BEHIND], kept[SCAN_BLOCK];
+	lanes a, b, c, keep;
+	size_t i;
+
+	if (n < sizeof(last)) {
+		memset(last, 0, sizeof(last));
+		p = memcpy(last, p, n);
 	}
+	for (i = 0; i < SCAN_BLOCK; i += LANES) {
+		a = lanes_load(p + i);
+		b = lanes_load(p + i + 1);
+		c = lanes_load(p + i + 2);
+		keep = (lanes)((a < SCAN_LEAD) | LIKELY(a, b, c));
+		memcpy(kept + i, &keep, sizeof(keep));
+	}
+	return mask & scan_block(kept, SCAN_BLOCK);
 }
 
 uint64_t
@@ -116,16 +136,19 @@ scan_64(const char *p)
 
 #if defined(__SSE2__) || defined(__aarch64__)
 
+static uint64_t
+scan_last(const char *p, size_t n)
+{
+	char last[SCAN_BLOCK] = { 0 };
+
+	memcpy(last, p, n);
+	return scan_64(last);
+}
+
 uint64_t
 scan_block(const char *p, size_t n)
 {
-	char last[SCAN_BLOCK];
-
-	if (n >= SCAN_BLOCK)
-		return scan_64(p);
-	memset(last, 0, sizeof(last));
-	memcpy(last, p, n);
-	return scan_64(last);
+	return n >= SCAN_BLOCK ? scan_64(p) : scan_last(p, n);
 }
 
 #else

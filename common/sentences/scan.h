@@ -23,6 +23,11 @@ uint64_t	scan_block(const char *, size_t n);
  * Most bytes that are begin a letter: Arabic, Indic, Han, Hangul.
  */
 bool		scan_is_likely(const char *s, size_t n);
+/*
+ * The marks of scan_block() without those of letters, where there are many: the
+ * bits of bytes for which scan_is_likely() is false are gone.
+ */
+uint64_t	scan_without_letters(const char *, size_t n, uint64_t mask);
 /* scan_block() in plain C. */
 uint64_t	scan_block_plain(const char *, size_t n);
 

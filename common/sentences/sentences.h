@@ -74,6 +74,7 @@ struct sentence_iterator {
 	size_t		 len;
 	size_t		 start;		/* of the sentence being looked for */
 	size_t		 line;		/* start of its line or paragraph */
+	size_t		 joined;	/* behind its last break that is none */
 	size_t		 at;		/* all before is decided */
 	size_t		 block;		/* all before is scanned: */
 	uint64_t	 mask;		/* candidates in the 64 bytes before */

@@ -189,7 +189,7 @@ char_bits_wide(uint32_t cp)
 }
 
 uint32_t
-char_lower(uint32_t cp)
+char_lower_far(uint32_t cp)
 {
 	return (uint32_t)utf8proc_tolower((int32_t)cp);
 }
@@ -226,44 +226,12 @@ char_base(uint32_t cp)
 }
 
 bool
-char_is_combining(uint32_t cp)
-{
-	return cp >= 0x0300 && cp != UTF8_INVALID &&
-	    utf8proc_category((int32_t)cp) == UTF8PROC_CATEGORY_MN;
-}
-
-bool
-char_has_no_case(uint32_t cp)
-{
-	if (cp < 0x0590 || cp == UTF8_INVALID)
-		return false;
-	switch (utf8proc_category((int32_t)cp)) {
-	case UTF8PROC_CATEGORY_LO:
-	case UTF8PROC_CATEGORY_MC:
-		return true;
-	default:
-		return false;
-	}
-}
-
-bool
 char_is_unspaced(uint32_t cp)
 {
 	return (cp >= 0x3005 && cp <= 0x3007) ||
 	    (cp >= 0x3041 && cp < 0x3130) ||
 	    (cp >= 0x31F0 && cp < 0x3200) || (cp >= 0x3400 && cp < 0xA000) ||
 	    (cp >= 0xF900 && cp < 0xFB00) || (cp >= 0x20000 && cp < 0x32000);
-}
-
-bool
-char_is_emoji(uint32_t cp)
-{
-	if (cp < 0x2600 || cp == UTF8_INVALID)
-		return false;
-	if (cp >= 0x1F1E6 && cp <= 0x1F1FF)
-		return true;			/* letters of flags */
-	return utf8proc_get_property((int32_t)cp)->boundclass ==
-	    UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
 }
 
 bool
@@ -305,62 +273,6 @@ char_is_note(uint32_t cp)
 	return cp == 0xA7 || cp == 0xB2 || cp == 0xB3 || cp == 0xB6 ||
 	    cp == 0xB9 || cp == 0x2020 || cp == 0x2021 || cp == 0x2070 ||
 	    (cp >= 0x2074 && cp <= 0x2079);
-}
-
-enum char_class
-char_class_wide(uint32_t cp)
-{
-	if (cp == UTF8_INVALID)
-		return CHAR_CLASS_LETTER;
-	switch (utf8proc_category((int32_t)cp)) {
-	case UTF8PROC_CATEGORY_LU:
-	case UTF8PROC_CATEGORY_LT:
-		return CHAR_CLASS_UPPER;
-	case UTF8PROC_CATEGORY_ZS:
-	case UTF8PROC_CATEGORY_ZL:
-	case UTF8PROC_CATEGORY_ZP:
-		return CHAR_CLASS_SPACE;
-	case UTF8PROC_CATEGORY_PC:
-	case UTF8PROC_CATEGORY_PD:
-	case UTF8PROC_CATEGORY_PS:
-	case UTF8PROC_CATEGORY_PE:
-	case UTF8PROC_CATEGORY_PI:
-	case UTF8PROC_CATEGORY_PF:
-	case UTF8PROC_CATEGORY_PO:
-		return CHAR_CLASS_MARK;
-	case UTF8PROC_CATEGORY_SM:
-	case UTF8PROC_CATEGORY_SC:
-	case UTF8PROC_CATEGORY_SK:
-	case UTF8PROC_CATEGORY_SO:
-		return CHAR_CLASS_SYMBOL;
-	case UTF8PROC_CATEGORY_CF:
-		/* nothing to see; what is inside a word is part of it */
-		return cp == 0xAD || cp == 0x200C || cp == 0x200D ?
-		    CHAR_CLASS_LETTER : CHAR_CLASS_SPACE;
-	default:
-		return cp == 0x85 ? CHAR_CLASS_SPACE : CHAR_CLASS_LETTER;
-	}
-}
-
-uint32_t
-char_letter_wide(uint32_t cp)
-{
-	if (cp == UTF8_INVALID)
-		return 0;
-	switch (utf8proc_category((int32_t)cp)) {
-	case UTF8PROC_CATEGORY_LU:
-	case UTF8PROC_CATEGORY_LT:
-		return CHAR_UPPER;
-	case UTF8PROC_CATEGORY_LL:
-	case UTF8PROC_CATEGORY_LM:
-	case UTF8PROC_CATEGORY_LO:
-	case UTF8PROC_CATEGORY_MN:
-		return CHAR_LOWER;
-	case UTF8PROC_CATEGORY_ND:
-		return CHAR_DIGIT;
-	default:
-		return 0;
-	}
 }
 
 uint32_t

@@ -9,8 +9,7 @@
  * Bytes that are not ASCII are CHAR_WIDE and nothing else: where it matters
  * which character they are part of, utf8_decode() it.  UTF8_INVALID is nothing
  * at all.  Letters and digits that are not ASCII have no bits either; they are
- * asked for by their category in Unicode, which costs more: char_letter(),
- * char_class().
+ * asked for by their category in Unicode: char_letter(), char_class().
  *
  * A bit says what a character is, not what a program does with it.  Where two
  * programs draw a line at different places there are two bits, side by side,
@@ -108,9 +107,34 @@ enum char_class {
 
 extern const uint32_t	char_table[256];	/* by byte */
 
+/*
+ * What Unicode says of all characters, made of its data by mkchars.c: the kind
+ * of each, CHAR_ROW of them in a row, and which row.  A kind is CHAR_LOWER,
+ * CHAR_UPPER or CHAR_DIGIT of any script, with the bits below.
+ */
+#define CHAR_ROW	128
+#define CHAR_POINTS	0x110000u
+#define CHAR_ROWS	(CHAR_POINTS / CHAR_ROW)
+#define CHAR_LOWERS	0x530u		/* Latin, Greek, Cyrillic */
+
+/* One more than how far the class is above CHAR_CLASS_SPACE; 0: of a word. */
+#define CHAR_KIND_CLASS		0x03u
+#define CHAR_KIND_CASELESS	0x10u	/* a letter without capitals */
+#define CHAR_KIND_COMBINING	0x40u
+#define CHAR_KIND_EMOJI		0x80u
+
+extern const uint8_t	char_kinds[];
+extern const uint16_t	char_rows[CHAR_ROWS];
+extern const uint16_t	char_lowers[CHAR_LOWERS];
+
+static inline unsigned
+char_kind(uint32_t cp)
+{
+	return cp >= CHAR_POINTS ? 0 :
+	    char_kinds[char_rows[cp / CHAR_ROW] * CHAR_ROW + cp % CHAR_ROW];
+}
+
 uint32_t	char_bits_wide(uint32_t cp);
-enum char_class	char_class_wide(uint32_t cp);
-uint32_t	char_letter_wide(uint32_t cp);
 
 /* Which of these bits has a byte?  0 if none. */
 static inline uint32_t
@@ -123,7 +147,10 @@ byte_is(unsigned char c, uint32_t bits)
 static inline uint32_t
 char_is(uint32_t cp, uint32_t bits)
 {
-	return (cp < 0x80 ? char_table[cp] : char_bits_wide(cp)) & bits;
+	if (cp < 0x80)
+		return char_table[cp] & bits;
+	return (char_kind(cp) & CHAR_LETTER) != 0 ? 0 :
+	    char_bits_wide(cp) & bits;
 }
 
 /* Has it all of these bits: char_has(cp, CHAR_SINGLE | CHAR_LEFT)? */
@@ -136,8 +163,15 @@ char_has(uint32_t cp, uint32_t bits)
 static inline enum char_class
 char_class(uint32_t cp)
 {
-	return cp >= 0x80 ? char_class_wide(cp) :
-	    (enum char_class)(char_table[cp] >> CHAR_CLASS_SHIFT);
+	unsigned kind;
+
+	if (cp < 0x80)
+		return (enum char_class)(char_table[cp] >> CHAR_CLASS_SHIFT);
+	kind = char_kind(cp);
+	if ((kind & CHAR_KIND_CLASS) != 0)
+		return (enum char_class)(CHAR_CLASS_SPACE - 1 +
+		    (kind & CHAR_KIND_CLASS));
+	return (kind & CHAR_UPPER) != 0 ? CHAR_CLASS_UPPER : CHAR_CLASS_LETTER;
 }
 
 /*
@@ -147,23 +181,39 @@ char_class(uint32_t cp)
 static inline uint32_t
 char_letter(uint32_t cp)
 {
-	return cp >= 0x80 ? char_letter_wide(cp) :
-	    char_table[cp] & (CHAR_LETTER | CHAR_DIGIT);
+	return (cp < 0x80 ? char_table[cp] : char_kind(cp)) &
+	    (CHAR_LETTER | CHAR_DIGIT);
 }
 
+uint32_t	char_lower_far(uint32_t cp);
+
 /* A letter's lower case, as Unicode has it for the character alone. */
-uint32_t	char_lower(uint32_t cp);
+static inline uint32_t
+char_lower(uint32_t cp)
+{
+	return cp < CHAR_LOWERS ? char_lowers[cp] : char_lower_far(cp);
+}
 
 /*
  * A letter of Latin, Greek or Cyrillic without what stands over, under or in
  * it, e for é, o for ø; any other character as it is.
  */
 uint32_t	char_base(uint32_t cp);
+
 /* Is it a mark that combines with the letter before it, as U+0301? */
-bool	char_is_combining(uint32_t cp);
+static inline bool
+char_is_combining(uint32_t cp)
+{
+	return (char_kind(cp) & CHAR_KIND_COMBINING) != 0;
+}
 
 /* Is it a letter of a script that has no capitals, such as Arabic or Thai? */
-bool	char_has_no_case(uint32_t cp);
+static inline bool
+char_has_no_case(uint32_t cp)
+{
+	return (char_kind(cp) & CHAR_KIND_CASELESS) != 0;
+}
+
 /*
  * Is it of a script that writes no spaces between words, and no other marks
  * than those between sentences: Han, Hiragana, Katakana, Bopomofo?
@@ -181,7 +231,12 @@ byte_may_be_letter(unsigned char c)
 }
 
 /* A pictograph, with the half of a flag: a run of them is what emoji are. */
-bool	char_is_emoji(uint32_t cp);
+static inline bool
+char_is_emoji(uint32_t cp)
+{
+	return (char_kind(cp) & CHAR_KIND_EMOJI) != 0;
+}
+
 /* What joins and colours them: joiners, selectors, tones of skin. */
 bool	char_joins_emoji(uint32_t cp);
 /* A character without width: of direction, joining, order. */
@@ -244,6 +299,23 @@ space_before(const char *s, size_t low, size_t i)
 {
 	while (i > low && byte_is((unsigned char)s[i - 1], CHAR_SPACE))
 		i--;
+	return i;
+}
+
+/*
+ * Where a piece of at most n bytes of a longer text ends: before the last ASCII
+ * white space of its second half, or else before a character.
+ */
+static inline size_t
+piece_end(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = n; i > n / 2; i--)
+		if (byte_is((unsigned char)s[i], CHAR_SPACE))
+			return i;
+	for (i = n; i > 0 && i > n - 4 && (s[i] & 0xC0) == 0x80; i--)
+		continue;
 	return i;
 }
 

@@ -6,7 +6,6 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
@@ -48,8 +47,7 @@ token_fold(const char *s, size_t len, char *buf, size_t cap)
 		if (cp == UTF8_INVALID)
 			buf[out++] = s[i];
 		else
-			out += utf8_write((uint32_t)utf8proc_tolower(
-			    (int32_t)cp), buf + out);
+			out += utf8_write(char_lower(cp), buf + out);
 	}
 	return out;
 }

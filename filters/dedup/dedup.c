@@ -138,6 +138,16 @@ memory(struct options *o, const char *arg)
 	return size;
 }
 
+/* The name of a file of --seen, which is read and written and no stream. */
+static const char *
+seen_file(struct options *o, const char *arg)
+{
+	if (strcmp(arg, "-") == 0)
+		options_fail(o, "--seen=-: a file to keep, not a stream "
+		    "(./- is a file of that name)");
+	return arg;
+}
+
 static enum when_full
 when_full(struct options *o, const char *arg)
 {
@@ -324,7 +334,7 @@ set_option(struct options *o, struct settings *set, int id, const char *arg)
 		break;
 	case OPT_PARTITION: partition(o, set, arg); break;
 	case OPT_REPORT: set->report = arg; break;
-	case OPT_SEEN: set->seen = arg; break;
+	case OPT_SEEN: set->seen = seen_file(o, arg); break;
 	case OPT_SEEN_ONLY: set->seen_only = true; break;
 	case OPT_STATS: set->stats = true; break;
 	case OPT_WHEN_FULL:

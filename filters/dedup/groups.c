@@ -3,9 +3,10 @@
 #include <stdlib.h>
 
 #include "common/base/base.h"
+#include "filters/dedup/numbered.h"
 
 struct group {
-	uint64_t	 number;	/* of the first */
+	uint64_t	 number;	/* of the first: numbered.h */
 	uint64_t	 count;
 	uint64_t	 choice, len;	/* the one to be printed, */
 	struct verdict	 verdict;	/* and why it is in the group */
@@ -36,16 +37,7 @@ groups_free(struct groups *g)
 static struct group *
 find(const struct groups *g, uint64_t number)
 {
-	size_t low = 0, high = g->n, mid;
-
-	while (low < high) {
-		mid = low + (high - low) / 2;
-		if (g->v[mid].number < number)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < g->n && g->v[low].number == number ? &g->v[low] : NULL;
+	return numbered_find(g->v, g->n, sizeof(*g->v), number);
 }
 
 void

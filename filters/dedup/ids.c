@@ -3,9 +3,10 @@
 #include <stdlib.h>
 
 #include "common/base/base.h"
+#include "filters/dedup/numbered.h"
 
 struct id {
-	uint64_t	 number;
+	uint64_t	 number;	/* first: numbered.h */
 	uint64_t	 at;		/* in the text: up to the next one's */
 };
 
@@ -40,18 +41,11 @@ ids_add(struct ids *ids, uint64_t number, const char *s, size_t len)
 const char *
 ids_find(const struct ids *ids, uint64_t number, size_t *len)
 {
-	size_t low = 0, high = ids->n, mid;
+	const struct id *id = numbered_find(ids->v, ids->n, sizeof(*ids->v),
+	    number);
 
-	while (low < high) {
-		mid = low + (high - low) / 2;
-		if (ids->v[mid].number < number)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low == ids->n || ids->v[low].number != number)
+	if (id == NULL)
 		return NULL;
-	*len = (low + 1 < ids->n ? ids->v[low + 1].at : ids->text.len) -
-	    ids->v[low].at;
-	return ids->text.data + ids->v[low].at;
+	*len = (id + 1 < ids->v + ids->n ? id[1].at : ids->text.len) - id->at;
+	return ids->text.data + id->at;
 }

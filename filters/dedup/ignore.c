@@ -2,11 +2,15 @@
 
 #include <sys/types.h>
 
+#include <err.h>
+#include <errno.h>
+#include <limits.h>
 #include <regex.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/base/base.h"
+#include "common/io/io.h"
 
 struct expression {
 	const char	*text;
@@ -63,6 +67,26 @@ ignore_expression(const struct ignore *g, size_t i)
 	return i < g->n ? g->expressions[i].text : NULL;
 }
 
+/*
+ * regexec(3), which either finds or does not: without memory for its search no
+ * answer would be right, and glibc's says "not found" then, with an errno.
+ */
+static bool
+found(const struct expression *e, const char *s, regmatch_t *m, int flags)
+{
+	char error[256];
+	int status;
+
+	errno = 0;
+	status = regexec(&e->regex, s, 1, m, flags);
+	if (errno == ENOMEM)
+		status = REG_ESPACE;
+	if (status == 0 || status == REG_NOMATCH)
+		return status == 0;
+	regerror(status, &e->regex, error, sizeof(error));
+	errx(EXIT_TROUBLE, "--ignore=%s: %s", shown(e->text), error);
+}
+
 #ifdef REG_STARTEND
 
 static bool
@@ -71,7 +95,7 @@ search(const struct expression *e, const char *s, size_t at, size_t len,
 {
 	m->rm_so = (regoff_t)at;
 	m->rm_eo = (regoff_t)len;
-	return regexec(&e->regex, s, 1, m, flags | REG_STARTEND) == 0;
+	return found(e, s, m, flags | REG_STARTEND);
 }
 
 #else			/* it reads up to a NUL: one part after another */
@@ -81,7 +105,7 @@ search(const struct expression *e, const char *s, size_t at, size_t len,
     int flags, regmatch_t *m)
 {
 	for (; at <= len; at += strlen(s + at) + 1) {
-		if (regexec(&e->regex, s + at, 1, m, flags) == 0) {
+		if (found(e, s + at, m, flags)) {
 			m->rm_so += (regoff_t)at;
 			m->rm_eo += (regoff_t)at;
 			return true;
@@ -151,6 +175,9 @@ ignore_apply(struct ignore *g, const char *s, size_t len, size_t *left)
 	*left = len;
 	if (g->n == 0)
 		return s;
+	if (len > INT_MAX)	/* POSIX counts in int */
+		errx(EXIT_TROUBLE, "--ignore: a record of %zu bytes, and the "
+		    "most it can search is %d", len, INT_MAX);
 	b->len = 0;
 	buffer_add(b, s, len);
 	end_text(b);

@@ -3,10 +3,8 @@
  */
 #include "filters/quote-extract/people.h"
 
-#include <err.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,25 +134,16 @@ index_names(struct people_list *l)
 struct people_list *
 people_list_read(const char *file)
 {
-	FILE *f = strcmp(file, "-") == 0 ? stdin : fopen(file, "r");
-	struct people_list *l = xcalloc(1, sizeof(*l));
-	char *line = NULL;
-	size_t cap = 0;
+	struct people_list *people = xcalloc(1, sizeof(*people));
+	struct list l;
 
-	if (f == NULL)
-		err(EXIT_TROUBLE, "%s", shown_file(file));
-	while (getline(&line, &cap, f) != -1) {
-		line[strcspn(line, "\r\n")] = '\0';
-		if (line[0] != '#')
-			add_person(l, line);
-	}
-	if (ferror(f))
-		err(EXIT_TROUBLE, "%s", shown_file(file));
-	free(line);
-	if (f != stdin)
-		fclose(f);
-	index_names(l);
-	return l;
+	list_open(&l, file);
+	while (list_next(&l))
+		add_person(people, l.text);
+	if (!list_close(&l))
+		exit(EXIT_TROUBLE);
+	index_names(people);
+	return people;
 }
 
 void

@@ -78,6 +78,8 @@ put_speaker(struct quote_show *s, const struct paragraph_text *t,
 		put(s, DIM, " (not)", strlen(" (not)"));
 	if (q->hypothetical)
 		put(s, DIM, " (if)", strlen(" (if)"));
+	if (q->question)
+		put(s, DIM, " (asked)", strlen(" (asked)"));
 	output_putc(s->io->out, '\n');
 }
 

@@ -80,9 +80,12 @@ void
 summary_add(struct summary *s, const struct quote *q, const char *id,
     size_t words)
 {
-	struct spoken *p = spoken_of(s, q->speaker != NULL ? q->speaker : "",
-	    q->speaker != NULL ? q->speaker_len : 0);
+	struct spoken *p;
 
+	if (q->negated || q->hypothetical || q->question)
+		return;
+	p = spoken_of(s, q->speaker != NULL ? q->speaker : "",
+	    q->speaker != NULL ? q->speaker_len : 0);
 	if (p->id == NULL)
 		p->id = xstrndup(id, strlen(id));
 	if (q->speaker != NULL) {

@@ -32,7 +32,10 @@ struct summary {			/* start from {0} */
 	struct buffer	 key;
 };
 
-/* A quotation of so many words; the id is "" if there is none. */
+/*
+ * A quotation of so many words, unless it is not given as what was said; the id
+ * is "" if there is none.
+ */
 void	summary_add(struct summary *, const struct quote *, const char *id,
 	    size_t words);
 /* Write the rows, most quotations first, and forget them. */

@@ -4,7 +4,6 @@
 #include "filters/quote-extract/verb_list.h"
 
 #include <err.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,48 +11,39 @@
 #include "common/io/io.h"
 #include "common/text/text.h"
 
-/* A line without comment and without white space at its end. */
-static void
-add_line(struct verb_list *l, const char *line)
-{
-	size_t end = space_before(line, 0, strcspn(line, "#"));
-
-	l->line = array_grow(l->line, &l->cap, l->n + 1, sizeof(*l->line));
-	l->line[l->n++] = xstrndup(line, end);
-}
-
 void
-verb_list_read(struct verb_list *l, const char *file)
+verb_list_read(struct verb_list *v, const char *file)
 {
-	FILE *f = strcmp(file, "-") == 0 ? stdin : fopen(file, "r");
-	char *line = NULL;
-	size_t cap = 0;
+	struct list l;
+	size_t end;
 
-	if (f == NULL)
-		err(EXIT_TROUBLE, "%s", shown_file(file));
-	l->file = file;
-	while (getline(&line, &cap, f) != -1)
-		add_line(l, line);
-	if (ferror(f))
-		err(EXIT_TROUBLE, "%s", shown_file(file));
-	free(line);
-	if (f != stdin)
-		fclose(f);
-}
-
-void
-verb_list_tell(struct verb_list *l, struct quoter *q)
-{
-	const char *wrong;
-	size_t i;
-
-	for (i = 0; i < l->n; i++) {
-		if (l->line[i][0] != '\0' &&
-		    !quoter_verb(q, l->line[i], strlen(l->line[i]), &wrong))
-			errx(EXIT_TROUBLE, "%s:%zu: %s", shown_file(l->file),
-			    i + 1, wrong);
-		free(l->line[i]);
+	v->file = file;
+	list_open(&l, file);
+	while (list_next(&l)) {
+		end = space_before(l.text, 0, strcspn(l.text, "#"));
+		if (end == 0)
+			continue;
+		v->verb = array_grow(v->verb, &v->cap, v->n + 1,
+		    sizeof(*v->verb));
+		v->verb[v->n++] = (struct verb_line){
+		    xstrndup(l.text, end), l.number };
 	}
-	free(l->line);
-	memset(l, 0, sizeof(*l));
+	if (!list_close(&l))
+		exit(EXIT_TROUBLE);
+}
+
+void
+verb_list_tell(struct verb_list *v, struct quoter *q)
+{
+	const struct verb_line *line;
+	const char *wrong;
+
+	for (line = v->verb; line < v->verb + v->n; line++) {
+		if (!quoter_verb(q, line->text, strlen(line->text), &wrong))
+			errx(EXIT_TROUBLE, "%s:%llu: %s", shown_file(v->file),
+			    (unsigned long long)line->number, wrong);
+		free(line->text);
+	}
+	free(v->verb);
+	memset(v, 0, sizeof(*v));
 }

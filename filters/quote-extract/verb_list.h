@@ -9,16 +9,22 @@
 #define FILTERS_QUOTE_EXTRACT_VERB_LIST_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "common/quotes/quotes.h"
 
+struct verb_line {
+	char		*text;
+	uint64_t	 number;	/* from 1 */
+};
+
 struct verb_list {			/* start from {0} */
 	const char	*file;
-	char		**line;
+	struct verb_line *verb;
 	size_t		 n, cap;
 };
 
-/* Read a file, "-" is standard input; ends the program if it cannot be read. */
+/* Read a file, "-" is standard input; ends the program if it fails. */
 void	verb_list_read(struct verb_list *, const char *file);
 /* Tell them all, and forget them; ends the program if one is no verb. */
 void	verb_list_tell(struct verb_list *, struct quoter *);

@@ -88,6 +88,31 @@ put_cue(struct fields *f, const void *row)
 	output_putc(out, '}');
 }
 
+static bool
+has_cue(const struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	(void)f;
+	return q->cue.start < q->cue.end && q->cue_class != NULL;
+}
+
+static void
+put_lemma(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	fields_put_string(f, q->lemma, q->lemma_len);
+}
+
+static void
+put_class(struct fields *f, const void *row)
+{
+	const struct quote *q = row;
+
+	fields_put_string(f, q->cue_class, strlen(q->cue_class));
+}
+
 static void
 put_kind(struct fields *f, const void *row)
 {
@@ -388,7 +413,7 @@ enum {
 	F_SPEAKER, F_MENTION, F_CUE, F_KIND, F_START, F_END, F_SPANS, F_CONTEXT,
 	F_QUOTE, F_BY, F_ADDRESSEE, F_CONFIDENCE, F_NESTED, F_CONTINUED,
 	F_NEGATED, F_HYPOTHETICAL, F_QUESTION, F_SPEAKER_CONFIDENCE, F_SOURCE,
-	F_ROLE, F_ORGANISATION, F_GENDER, F_ID
+	F_ROLE, F_ORGANISATION, F_GENDER, F_ID, F_LEMMA, F_CLASS
 };
 
 const struct field quote_fields[] = {
@@ -417,6 +442,8 @@ const struct field quote_fields[] = {
 	    has_organisation),
 	[F_GENDER] = FIELD("gender", put_gender, has_gender),
 	[F_ID] = FIELD("id", put_id, has_id),
+	[F_LEMMA] = FIELD("lemma", put_lemma, has_cue),
+	[F_CLASS] = FIELD("class", put_class, has_cue),
 	{ 0 }
 };
 

@@ -52,7 +52,7 @@ static const struct program program = {
 struct word {
 	char		*text;
 	const char	*file;
-	size_t		 line;
+	uint64_t	 line;
 };
 
 struct word_list {
@@ -60,36 +60,30 @@ struct word_list {
 	size_t		 n, cap;
 };
 
-/* A line of the list: without comment and white space around, if not empty. */
+/* An entry without comment and white space around, if that leaves something. */
 static void
-add_word(struct word_list *w, const char *line, const char *file, size_t number)
+add_word(struct word_list *w, const struct list *l, const char *file)
 {
-	size_t end = strcspn(line, "#"), start = space_skip(line, 0, end);
+	size_t end = strcspn(l->text, "#"), start = space_skip(l->text, 0, end);
 
-	end = space_before(line, start, end);
+	end = space_before(l->text, start, end);
 	if (start == end)
 		return;
 	w->word = array_grow(w->word, &w->cap, w->n + 1, sizeof(*w->word));
-	w->word[w->n++] = (struct word){ xstrndup(line + start, end - start),
-	    file, number };
+	w->word[w->n++] = (struct word){ xstrndup(l->text + start, end - start),
+	    file, l->number };
 }
 
 static void
 read_words(struct word_list *w, const char *file)
 {
-	FILE *f = strcmp(file, "-") == 0 ? stdin : fopen(file, "r");
-	char *line = NULL;
-	size_t cap = 0, n = 0;
+	struct list l;
 
-	if (f == NULL)
-		err(EXIT_TROUBLE, "%s", shown_file(file));
-	while (getline(&line, &cap, f) != -1)
-		add_word(w, line, file, ++n);
-	if (ferror(f))
-		err(EXIT_TROUBLE, "%s", shown_file(file));
-	free(line);
-	if (f != stdin)
-		fclose(f);
+	list_open(&l, file);
+	while (list_next(&l))
+		add_word(w, &l, file);
+	if (!list_close(&l))
+		exit(EXIT_TROUBLE);
 }
 
 static bool
@@ -145,8 +139,8 @@ is_usable(struct splitter *s, const struct word *w)
 	const char *fault = splitter_word(s, w->text, strlen(w->text));
 
 	if (fault != NULL)
-		warnx("%s:%zu: %s: %s", shown_file(w->file), w->line,
-		    shown(w->text), fault);
+		warnx("%s:%llu: %s: %s", shown_file(w->file),
+		    (unsigned long long)w->line, shown(w->text), fault);
 	return fault == NULL;
 }
 

@@ -7,6 +7,7 @@
 
 #include "common/base/base.h"
 #include "common/text/text.h"
+#include "filters/tag-entities/worth.h"
 
 /*
  * The next stretch of [*at, end) without a line break, and without white space
@@ -63,6 +64,29 @@ is_called_so(const struct fields *f, const struct named_entity *v)
 	return n == v->name_len;
 }
 
+/* Its name, where its words are not, and its value. */
+static void
+put_note(struct fields *f, uint64_t number, const struct named_entity *v)
+{
+	struct output *out = f->io->out;
+	bool named = !is_called_so(f, v), has_worth = v->value.text[0] != '\0';
+
+	if (!named && !has_worth)
+		return;
+	output_putc(out, '#');
+	output_number(out, number);
+	output_puts(out, "\tAnnotatorNotes T");
+	output_number(out, number);
+	output_putc(out, '\t');
+	if (named)
+		output_tsv(out, v->name, v->name_len);
+	if (has_worth) {
+		output_puts(out, named ? " = " : "= ");
+		worth_write(out, &v->value);
+	}
+	output_putc(out, '\n');
+}
+
 void
 brat_mention(struct fields *f, uint64_t number, const char *label,
     const struct named_entity *v)
@@ -88,14 +112,6 @@ brat_mention(struct fields *f, uint64_t number, const char *label,
 		put_words(out, f->text + s.start, s.end - s.start);
 	}
 	output_putc(out, '\n');
-	if (!is_called_so(f, v)) {
-		output_putc(out, '#');
-		output_number(out, number);
-		output_puts(out, "\tAnnotatorNotes T");
-		output_number(out, number);
-		output_putc(out, '\t');
-		output_tsv(out, v->name, v->name_len);
-		output_putc(out, '\n');
-	}
+	put_note(f, number, v);
 	output_end_record(out);
 }

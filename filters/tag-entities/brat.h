@@ -3,8 +3,8 @@
  *
  * "T1<TAB>PERSON 0 8<TAB>Ann Gale", the offsets being code points of the
  * document; a mention that goes on in the next line is of several stretches, "0
- * 3;4 8".  Where its name is not its words, the name follows as an annotator's
- * note, "#1<TAB>AnnotatorNotes T1<TAB>...".
+ * 3;4 8".  Its name, where that is not its words, and its value follow as an
+ * annotator's note, "#1<TAB>AnnotatorNotes T1<TAB>NAME = VALUE".
  *
  * https://brat.nlplab.org/standoff.html
  */

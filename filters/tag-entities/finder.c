@@ -30,6 +30,33 @@ struct finder {
 	struct buffer	 spelled;	/* their names, one after another */
 };
 
+/* Is the label of type i that of an earlier one as well? */
+static bool
+is_repeated(const struct finder_settings *s, int i)
+{
+	int k;
+
+	for (k = 0; k < i; k++)
+		if (s->labels[k] != NULL &&
+		    strcmp(s->labels[k], s->labels[i]) == 0)
+			return true;
+	return false;
+}
+
+void
+finder_list_labels(const struct finder_settings *s, char *list, size_t size)
+{
+	int i;
+
+	*list = '\0';
+	for (i = 0; i < ENTITY_TYPES; i++) {
+		if (s->labels[i] == NULL || is_repeated(s, i))
+			continue;
+		strlcat(list, " ", size);
+		strlcat(list, s->labels[i], size);
+	}
+}
+
 struct finder *
 finder_new(const struct finder_settings *settings)
 {
@@ -217,23 +244,6 @@ choose(struct finder *f, size_t n)
 	return m;
 }
 
-/* Where a part of a sentence ends: at the last white space before the limit. */
-static size_t
-part_end(const char *text, size_t start, size_t end)
-{
-	size_t i;
-
-	if (end - start <= SENTENCE_MAX)
-		return end;
-	for (i = start + SENTENCE_MAX; i > start + SENTENCE_MAX / 2; i--)
-		if (byte_is((unsigned char)text[i], CHAR_SPACE))
-			return i;
-	for (i = start + SENTENCE_MAX; i > start && (text[i] & 0xC0) == 0x80 &&
-	    i > start + SENTENCE_MAX - 4; i--)
-		continue;
-	return i;
-}
-
 /* Show the mentions kept, with their names. */
 static void
 show(struct finder *f, const char *text, const struct visitor *v)
@@ -285,7 +295,8 @@ walk(struct finder *f, const char *text, size_t len, const struct visitor *v)
 	sentences_start(&it, f->splitter, text, len);
 	while (sentences_next(&it, &s)) {
 		for (p.start = s.start; p.start < s.end; p.start = p.end) {
-			p.end = part_end(text, p.start, s.end);
+			p.end = s.end - p.start <= SENTENCE_MAX ? s.end :
+			    p.start + piece_end(text + p.start, SENTENCE_MAX);
 			part(f, text, p, v);
 		}
 		if (s.end - shown > FINDER_AHEAD) {

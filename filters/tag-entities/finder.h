@@ -54,6 +54,9 @@ struct visitor {
 	void	*context;
 };
 
+/* The labels in use, each once and behind a space, as messages name them. */
+void		 finder_list_labels(const struct finder_settings *, char *list,
+		    size_t size);
 struct finder	*finder_new(const struct finder_settings *);
 void		 finder_free(struct finder *);
 /*

@@ -10,6 +10,7 @@
 
 #include "common/base/base.h"
 #include "common/text/text.h"
+#include "filters/tag-entities/worth.h"
 
 struct listed {
 	char		*name;
@@ -220,9 +221,7 @@ html_mention(struct html *p, const char *label, enum entity_type type,
 	page_text(p->out, name, name_len, ESCAPE);
 	if (value->text[0] != '\0') {
 		output_puts(p->out, " = ");
-		output_puts(p->out, value->text);
-		output_puts(p->out, value->unit[0] != '\0' ? " " : "");
-		output_puts(p->out, value->unit);
+		worth_write(p->out, value);
 	}
 	output_puts(p->out, "\" data-type=\"");
 	output_puts(p->out, label);

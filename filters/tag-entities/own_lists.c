@@ -46,19 +46,9 @@ __attribute__((noreturn)) static void
 no_type(struct options *opts, const struct finder_settings *s, const char *arg,
     size_t n)
 {
-	char list[512] = "";
-	int i, k;
+	char list[512];
 
-	for (i = 0; i < ENTITY_TYPES; i++) {
-		for (k = 0; k < i && s->labels[i] != NULL; k++)
-			if (s->labels[k] != NULL &&
-			    strcmp(s->labels[k], s->labels[i]) == 0)
-				break;
-		if (s->labels[i] == NULL || k < i)
-			continue;
-		strlcat(list, " ", sizeof(list));
-		strlcat(list, s->labels[i], sizeof(list));
-	}
+	finder_list_labels(s, list, sizeof(list));
 	options_fail(opts, "--gazetteer=%s: %.*s is not one of:%s", arg, (int)n,
 	    arg, list);
 }

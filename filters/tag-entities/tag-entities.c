@@ -87,14 +87,9 @@ __attribute__((noreturn)) static void
 no_type(struct options *opts, const struct finder_settings *s,
     const char *type, size_t n)
 {
-	char list[512] = "";
-	int i;
+	char list[512];
 
-	for (i = 0; i < ENTITY_TYPES; i++)
-		if (s->labels[i] != NULL) {
-			strlcat(list, " ", sizeof(list));
-			strlcat(list, s->labels[i], sizeof(list));
-		}
+	finder_list_labels(s, list, sizeof(list));
 	options_fail(opts, "-t %.*s: not one of:%s", (int)n, type, list);
 }
 
@@ -192,6 +187,7 @@ choose_work(struct finder_settings *s, struct mention_writer *w,
 	    w->format == FORMAT_CONLL);
 	s->valued = (o->mode == RECORD_JSON && !o->rows) ||
 	    w->format == FORMAT_JSON || w->format == FORMAT_HTML ||
+	    w->format == FORMAT_BRAT ||
 	    write_has_value(o->columns);
 }
 

@@ -68,6 +68,11 @@ visit_html(void *context, const char *text, const struct token *t, size_t n,
 
 /* The fields of a struct named_entity. */
 
+enum {
+	F_TYPE, F_NAME, F_START, F_END, F_TEXT, F_CONFIDENCE, F_ID, F_VALUE,
+	F_UNIT, F_MOD
+};
+
 static void
 put_type(struct fields *f, const void *row)
 {
@@ -119,58 +124,33 @@ put_confidence(struct fields *f, const void *row)
 	fields_put_permille(f, v->entity.score);
 }
 
+/* The part of a mention's value that the field being written tells. */
+static const char *
+value_part(const struct fields *f, const struct value *v)
+{
+	if (f->field == &mention_fields[F_UNIT])
+		return v->unit;
+	return f->field == &mention_fields[F_MOD] ? v->mod : v->text;
+}
+
 static bool
 has_value(const struct fields *f, const void *row)
 {
 	const struct named_entity *v = row;
 
-	(void)f;
-	return v->value.text[0] != '\0';
+	return value_part(f, &v->value)[0] != '\0';
 }
 
 static void
 put_value(struct fields *f, const void *row)
 {
 	const struct named_entity *v = row;
+	const char *s = value_part(f, &v->value);
 
-	if (v->value.is_number)
-		output_puts(f->io->out, v->value.text);
+	if (s == v->value.text && v->value.is_number)
+		output_puts(f->io->out, s);
 	else
-		fields_put_string(f, v->value.text, strlen(v->value.text));
-}
-
-static bool
-has_unit(const struct fields *f, const void *row)
-{
-	const struct named_entity *v = row;
-
-	(void)f;
-	return v->value.unit[0] != '\0';
-}
-
-static void
-put_unit(struct fields *f, const void *row)
-{
-	const struct named_entity *v = row;
-
-	fields_put_string(f, v->value.unit, strlen(v->value.unit));
-}
-
-static bool
-has_mod(const struct fields *f, const void *row)
-{
-	const struct named_entity *v = row;
-
-	(void)f;
-	return v->value.mod[0] != '\0';
-}
-
-static void
-put_mod(struct fields *f, const void *row)
-{
-	const struct named_entity *v = row;
-
-	fields_put_string(f, v->value.mod, strlen(v->value.mod));
+		fields_put_string(f, s, strlen(s));
 }
 
 static bool
@@ -190,11 +170,6 @@ put_id(struct fields *f, const void *row)
 	fields_put_string(f, v->id, v->id_len);
 }
 
-enum {
-	F_TYPE, F_NAME, F_START, F_END, F_TEXT, F_CONFIDENCE, F_ID, F_VALUE,
-	F_UNIT, F_MOD
-};
-
 const struct field mention_fields[] = {
 	[F_TYPE] = FIELD("type", put_type, NULL),
 	[F_NAME] = FIELD("name", put_name, NULL),
@@ -204,8 +179,8 @@ const struct field mention_fields[] = {
 	[F_CONFIDENCE] = FIELD("confidence", put_confidence, NULL),
 	[F_ID] = FIELD("id", put_id, has_id),
 	[F_VALUE] = FIELD("value", put_value, has_value),
-	[F_UNIT] = FIELD("unit", put_unit, has_unit),
-	[F_MOD] = FIELD("mod", put_mod, has_mod),
+	[F_UNIT] = FIELD("unit", put_value, has_value),
+	[F_MOD] = FIELD("mod", put_value, has_value),
 	{ 0 }
 };
 

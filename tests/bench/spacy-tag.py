@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """spacy-tag.py MODEL [--time]: what spaCy finds, as tag-entities prints it.
 
-Reads text, a line at a time, and prints start, end, type in bytes; or, with
+Reads text, a line at a time, or with -p a paragraph, and prints start, end, type in bytes; or, with
 --docs, JSON Lines with id and text, printing them with entities in code
 points.  Only what finds entities runs.  With --time it prints nothing but
 seconds of CPU time and bytes."""
@@ -18,11 +18,12 @@ flags = sys.argv[2:]
 
 def spans(text):
     o = 0
-    lines = text.split('\n')
-    for line, doc in zip(lines, nlp.pipe(lines)):
+    between = '\n\n' if '-p' in flags else '\n'
+    records = [r.replace('\n', ' ') for r in text.split(between)]
+    for record, doc in zip(records, nlp.pipe(records)):
         for e in doc.ents:
             yield o + e.start_char, o + e.end_char, e.label_
-        o += len(line) + 1
+        o += len(record) + len(between)
 
 
 data = sys.stdin.buffer.read().decode('utf-8', 'surrogateescape')

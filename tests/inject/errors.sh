@@ -25,7 +25,7 @@ for p in dedup sentence-split quote-extract tag-entities; do
 		[[ $o != *-J* ]] || f=in.json
 		rm -f s r
 		# shellcheck disable=SC2086
-		"$BIN/$p" $o $f > want || { fault "$p $o"; continue; }
+		"$BIN/$p" $o $f > want 2> err || { fault "$p $o: $(head -n 1 err)"; continue; }
 		for call in read writev pread pwrite open close fdatasync ftruncate; do
 			for e in 0 $eintr $eio $eagain $enospc; do
 				[ "$e" -ne 0 ] || [[ $call != @(open|close|fdatasync|ftruncate) ]] || continue

@@ -21,7 +21,7 @@ for p in dedup sentence-split quote-extract tag-entities; do
 		f=in.txt
 		[[ $o != *J* ]] || f=in.json
 		# shellcheck disable=SC2086
-		"$BIN/$p" $o $f > want || { fault "$p $o"; continue; }
+		"$BIN/$p" $o $f > want 2> err || { fault "$p $o: $(head -n 1 err)"; continue; }
 		for ((kib = least, enough = 0; enough < 3; kib += step)); do
 			s=0
 			runs=$((runs + 1))

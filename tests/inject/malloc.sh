@@ -1,15 +1,15 @@
 #!/bin/bash
 # shellcheck disable=SC1091,SC2154 # lib.sh: what it sets
-# malloc.sh [STEP] -- every STEP-th allocation of every program fails, under
-# many options, once alone and once with all after it: status 2 and a message,
-# or, where it was not needed, the same answer
+# malloc.sh [STEP [SIZE]] -- every STEP-th allocation of every program fails, under
+# many options, on a text of SIZE stories (6), once alone and once with all after
+# it: status 2 and a message, or, where it was not needed, the same answer
 set -u
 . "$(dirname "$0")/lib.sh"
-step=${1:-1}
+step=${1:-1} size=${2:-6}
 
 $CC -shared -fPIC -o fail.so "$INJECT/failmalloc.c" || exit 1
-text 6 > in.txt
-text 6 | jq -Rsc '{id: 1, text: ., entities: [{type: "PERSON", name: "John Kerry"}]}' > in.json
+text "$size" > in.txt
+text "$size" | jq -Rsc '{id: 1, text: ., entities: [{type: "PERSON", name: "John Kerry"}]}' > in.json
 text 3 | jq -Rsc '{id: "b", text: ., deep: [[[{}]]]}' | sed 's/He said/\\ud800&/' >> in.json
 [ "$(wc -l < in.json)" -eq 2 ] || exit 1
 printf 'Roe\nfasc.\n' > own
@@ -35,7 +35,7 @@ for p in dedup sentence-split quote-extract tag-entities; do
 			[ -z "$json" ] || f=in.json
 			rm -f s r
 			# shellcheck disable=SC2086
-			"$BIN/$p" $o $f > want || { fault "$p $o"; continue; }
+			"$BIN/$p" $o $f > want 2> err || { fault "$p $o: $(head -n 1 err)"; continue; }
 			for once in "" once; do
 				# Ten in a row that were not needed: it has no more.
 				for ((n = 1, idle = 0; idle < 10; n += step)); do

@@ -169,6 +169,36 @@ check_classes(void)
 	CHECK_NUMBER(char_letter('7'), CHAR_DIGIT);
 }
 
+/* The table of all characters, against where it is from. */
+static void
+check_kinds(void)
+{
+	uint32_t cp, letter;
+	int g;
+
+	for (cp = 0x80; cp < 0x110000; cp++) {
+		g = utf8proc_category((int32_t)cp);
+		letter = g == UTF8PROC_CATEGORY_LU ||
+		    g == UTF8PROC_CATEGORY_LT ? CHAR_UPPER :
+		    g == UTF8PROC_CATEGORY_ND ? CHAR_DIGIT :
+		    (g >= UTF8PROC_CATEGORY_LL && g <= UTF8PROC_CATEGORY_LO) ||
+		    g == UTF8PROC_CATEGORY_MN ? CHAR_LOWER : 0;
+		if (char_letter(cp) != letter ||
+		    char_lower(cp) != (uint32_t)utf8proc_tolower((int32_t)cp) ||
+		    (char_class(cp) == CHAR_CLASS_UPPER) !=
+		    (letter == CHAR_UPPER) ||
+		    (letter != 0 && char_class(cp) > CHAR_CLASS_UPPER) ||
+		    char_is_combining(cp) != (g == UTF8PROC_CATEGORY_MN) ||
+		    char_class(cp) == CHAR_CLASS_DIGIT)
+			CHECK_NUMBER(cp, -1);
+		/* What is asked of letters alone, no other has. */
+		if ((letter & CHAR_LETTER) != 0 && char_bits_wide(cp) != 0)
+			CHECK_NUMBER(cp, -2);
+	}
+	CHECK(char_has_no_case(0x05D0) && char_has_no_case(0x0E01));
+	CHECK(!char_has_no_case(0x0416) && !char_has_no_case(0xAA));
+}
+
 static void
 check_folding(void)
 {
@@ -194,6 +224,7 @@ main(void)
 	check_partners();
 	check_terminators();
 	check_classes();
+	check_kinds();
 	check_folding();
 	return check_end();
 }

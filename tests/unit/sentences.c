@@ -186,6 +186,37 @@ likely(void)
 	CHECK(!scan_is_likely("\xD8", 1));
 }
 
+/* Bytes in a block are told as they are one by one. */
+static void
+without_letters(void)
+{
+	static const char *const texts[] = {
+		"\xD9\x85\xD8\xB1\xD8\x9F \xD9\x85. "
+		    "\xDB\x94\xD7\x90 \xD6\x89",
+		"\xE0\xA4\x95\xE0\xA5\xA4 \xE0\xA5\x8D"
+		    "\xE0\xAF\x8D!\xEF\xBC\x9F",
+		"\xE4\xB8\xAD\xE3\x80\x82"
+		    "\xE3\x81\x82\xED\x95\x9C?\xE1\x8D\xA2"
+	};
+	char s[3 * SCAN_BLOCK];
+	uint64_t mask;
+	size_t i, k, n;
+
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		for (k = 0; k < sizeof(s); k++)
+			s[k] = texts[i][k % strlen(texts[i])];
+		for (n = 1; n < sizeof(s); n++) {
+			mask = scan_block(s, n);
+			for (k = 0; k < n && k < SCAN_BLOCK; k++)
+				if ((unsigned char)s[k] >= SCAN_LEAD &&
+				    !scan_is_likely(s + k, n - k))
+					mask &= ~(UINT64_C(1) << k);
+			CHECK(scan_without_letters(s, n, scan_block(s, n)) ==
+			    mask);
+		}
+	}
+}
+
 static void
 shapes(void)
 {
@@ -303,6 +334,7 @@ main(void)
 	boundaries();
 	closers();
 	likely();
+	without_letters();
 	shapes();
 	neighbours();
 	dashes();

@@ -1,4 +1,6 @@
 /* UTF-8: what is a character, forwards, backwards and counted. */
+#include <utf8proc.h>
+
 #include "common/base/base.h"
 #include "tests/unit/check.h"
 
@@ -61,6 +63,32 @@ check_encoding(void)
 	CHECK_TEXT(s, 3, "\xE2\x80\x94");
 }
 
+/* Of bytes that are borders in UTF-8, any four: as utf8proc has it. */
+static void
+check_as_library(void)
+{
+	static const unsigned char b[] = { 'a', 0x80, 0x8F, 0x90, 0x9F, 0xA0,
+	    0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF };
+	const unsigned k = sizeof(b), n = k * k * k * k;
+	unsigned i, len;
+	utf8proc_ssize_t want;
+	utf8proc_int32_t c;
+	uint32_t cp;
+	char s[4];
+
+	for (i = 0; i < n * 4; i++) {
+		s[0] = (char)b[i / 4 % k];
+		s[1] = (char)b[i / 4 / k % k];
+		s[2] = (char)b[i / 4 / k / k % k];
+		s[3] = (char)b[i / 4 / k / k / k];
+		len = i % 4 + 1;
+		want = utf8proc_iterate((unsigned char *)s, len, &c);
+		if (utf8_decode(s, len, &cp) != (want > 0 ? (size_t)want : 1) ||
+		    cp != (want > 0 ? (uint32_t)c : UTF8_INVALID))
+			CHECK_NUMBER(i, -1);
+	}
+}
+
 /* Asked in any order, the same as counted from the beginning. */
 static void
 check_cursor(void)
@@ -84,6 +112,7 @@ main(void)
 {
 	check_decoding();
 	check_encoding();
+	check_as_library();
 	check_cursor();
 	return check_end();
 }

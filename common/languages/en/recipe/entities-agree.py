@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """entities-agree.py STUDENT [TEACHER]: what both label, in the trainer's form (common/entities/train_entities.c).
 
-STUDENT is documents from tag-entities -J with the model before, TEACHER the same
-from entities-teacher.py label; without it all that the student marks is marked.
-What both mark is marked; where they differ it is not known what stands there.  Of what one alone takes for a name
-most is none (on the development sets one in five is, one in three of those of
-which the teacher is rather sure): that is none, but for types that are rare."""
+Both are documents from tag-entities -J, with earlier models; without the second
+all that the student marks is marked.  What both mark is marked; where they differ
+it is not known what stands there.  Of what one alone takes for a name most is none
+(on the development sets one in five is, one in three of those of which the teacher
+is rather sure): that is none, but for types that are rare."""
 import itertools
 import json
 import sys
@@ -37,25 +37,29 @@ def agreed(teacher, student):
     return out
 
 
+def names(doc, o, n):
+    """A document's names in the n code points from o: start, end, type, how sure."""
+    return [(e['start'] - o, e['end'] - o, e['type'], e.get('confidence'))
+            for e in doc['entities'] if e['type'] in NAMES and
+            o <= e['start'] and e['end'] <= o + n]
+
+
 def main(student, teacher=None):
     w = sys.stdout.write
-    labelled = open(teacher, encoding='utf-8') if teacher else itertools.repeat(None)
-    for line, found in zip(open(student, encoding='utf-8'), labelled):
+    second = open(teacher, encoding='utf-8') if teacher else itertools.repeat(None)
+    for line, found in zip(open(student, encoding='utf-8'), second):
         doc = json.loads(line)
-        entities = [(e['start'], e['end'], e['type'])
-                    for e in doc['entities'] if e['type'] in NAMES]
-        found = json.loads(found) if found else itertools.repeat(None)
+        other = json.loads(found) if found else None
         w('D 1 -\n')
         o = 0
-        for text, other in zip(doc['text'].split('\n'), found):
+        for text in doc['text'].split('\n'):
             at = [0]
             for c in text:
                 at.append(at[-1] + len(c.encode('utf-8', 'surrogatepass')))
             w('T ' + text + '\n')
-            marks = [(a - o, b - o, t) for a, b, t in entities
-                     if o <= a and b <= o + len(text)]
+            marks = [m[:3] for m in names(doc, o, len(text))]
             if other:
-                marks = agreed([m for m in other[1] if m[2] in NAMES], marks)
+                marks = agreed(names(other, o, len(text)), marks)
             # unknown stretches first: what is certain overrides them
             for a, b, t in sorted(untitled(text, marks),
                                   key=lambda m: (m[2] != '?', m)):

@@ -1,5 +1,5 @@
 #!/bin/bash
-# entities.sh -- learn names from marked text and from what teachers label
+# entities.sh -- learn names from marked text and from what earlier models label
 #
 # What entities-teacher.sh leaves in $B/silver is made first where it is missing.
 # From there on the same corpora give the same bytes.
@@ -43,6 +43,7 @@ done <<-EOF
 	0 given-names
 	1 surnames
 	2 countries
+	2,5 country-codes
 	3 cities capitals
 	4 towns us-counties
 	5 us-states states
@@ -58,6 +59,7 @@ done <<-EOF
 	10,12 parties
 	10,13 media
 	10,14 clubs club-cities
+	6,12 initialisms
 	9,10 schools
 	9,13 facilities
 	11,13 works

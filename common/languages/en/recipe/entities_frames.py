@@ -4,7 +4,8 @@ A line is a kind, a tab and a text, with marks and slots {name}; "=name", a tab
 and words between | are what a slot can be, slots in them included.  {given},
 {surname}, {person} (two of them), {city}, {country}, {province} and {club} are from
 the gazetteer; in capitals they stand in capitals.  A slot {NAME1} is the same
-wherever it stands in a frame."""
+wherever it stands in a frame.  Slots of LISTED stand for the names of a list that
+begin with a capital."""
 import random
 import re
 
@@ -12,14 +13,21 @@ from entities_own import marked
 
 SLOT = re.compile(r'\{([\w-]+?)(\d?)\}')
 A_DOCUMENT = 5          # sentences of one kind
+LISTED = dict(code='country-codes', initialism='initialisms', region='regions',
+              work='works', event='events', product='products', law='laws',
+              facility='facilities', media='media', partyname='parties',
+              body2='bodies', firm='firms', school='schools')
 LISTS = 'common/languages/en/gazetteer/%s.txt'
 
 
-def entries(name, one=False):
+def words_of(name):
     with open(LISTS % name, encoding='utf-8') as f:
-        words = [line.rstrip('\n').split('\t')[0] for line in f
-                 if not line.startswith('#')]
-    words = [w if w[:1].isupper() else w.title() for w in words]
+        return [line.rstrip('\n').split('\t')[0] for line in f
+                if not line.startswith('#')]
+
+
+def entries(name, one=False):
+    words = [w if w[:1].isupper() else w.title() for w in words_of(name)]
     return [w for w in words if not one or w.isalpha()]
 
 
@@ -34,6 +42,8 @@ def read(name):
                 slots[kind[1:]] = text.split('|')
             else:
                 frames.setdefault(kind, []).append(text)
+    for slot, name in LISTED.items():
+        slots[slot] = [w for w in words_of(name) if w[:1].isupper()]
     slots.update(
         given=entries('given-names', True), surname=entries('surnames', True),
         person=['{given} {surname}'], city=entries('cities'),
