@@ -432,6 +432,16 @@ same_as_filtered() {
 	END
 }
 
+@test "values: a day before the first or behind the last there is, is none" {
+	local text='It was there 9000 years ago. We left yesterday, last week, and go tomorrow.'
+	tag-entities --date=2014-03-30 -f text,value <<< "$text" |
+	    diff - <(printf '9000 years ago\t\nyesterday\t2014-03-29\nlast week\t2014-W12\ntomorrow\t2014-03-31\n')
+	tag-entities --date=0001-01-01 -f text,value <<< "$text" |
+	    diff - <(printf '9000 years ago\t\nyesterday\t\nlast week\t\ntomorrow\t0001-01-02\n')
+	tag-entities --date=9999-12-31 -f text,value <<< "$text" |
+	    diff - <(printf '9000 years ago\t0999\nyesterday\t9999-12-30\nlast week\t9999-W51\ntomorrow\t\n')
+}
+
 @test "values: the verbs of the patterns are those there are" {
 	local en=$TESTS/../common/languages/en/numbers/patterns.txt
 	{ echo mod; grep -o '{ "[a-z]*", verb_' "$TESTS/../common/entities/values.c" | cut -d '"' -f 2; } | sort -u > known

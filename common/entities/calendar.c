@@ -27,6 +27,13 @@ date_valid(struct date d)
 	    d.month <= 12 && d.day >= 1 && d.day <= month_days(d.year, d.month);
 }
 
+bool
+date_is_edge(struct date d)
+{
+	return (d.year == YEAR_MIN && d.month == 1 && d.day == 1) ||
+	    (d.year == YEAR_MAX && d.month == 12 && d.day == 31);
+}
+
 long
 date_number(struct date d)
 {

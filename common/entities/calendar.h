@@ -7,7 +7,8 @@
  * (https://howardhinnant.github.io/date_algorithms.html), Easter that of Meeus,
  * Jones and Butcher (Meeus, Astronomical Algorithms, 1991, chapter 8).
  *
- * A function that would leave these years returns the nearest day of them.
+ * A function that would leave these years returns the nearest day of them; see
+ * date_is_edge().
  */
 #ifndef COMMON_ENTITIES_CALENDAR_H
 #define COMMON_ENTITIES_CALENDAR_H
@@ -25,6 +26,8 @@ enum { MONDAY = 1, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
 
 int		 month_days(int year, int month);
 bool		 date_valid(struct date);
+/* Is it the first or last day there is, and so perhaps no answer? */
+bool		 date_is_edge(struct date);
 long		 date_number(struct date);
 struct date	 date_of(long number);
 int		 date_weekday(struct date);

@@ -550,6 +550,8 @@ days_format(const struct days *d, char *s, size_t size)
 {
 	int year, week, n = -1;
 
+	if (date_is_edge(d->first) || date_is_edge(d->last))
+		return false;
 	switch (d->grain) {
 	case GRAIN_NONE:
 		return false;

@@ -285,6 +285,24 @@ tag_name(struct paragraph *p, const struct cue *c)
 	paragraph_retag(p, i, TAG_NAME);
 }
 
+/*
+ * "Gale, who is ill, said": a name at the head of its sentence, though it is
+ * tagged as an adverb.
+ */
+static void
+tag_head(struct paragraph *p, const struct cue *c)
+{
+	uint32_t i = paragraph_dateline(p, c->sentence);
+
+	if (c->kind == CUE_VERB && i + 3 < c->token && p->tags[i] == TAG_ADV &&
+	    (p->tokens.v[i].flags & TOKEN_CAPITAL) &&
+	    paragraph_is(p, i + 1, ',') && paragraph_is(p, c->token - 1, ',') &&
+	    (p->tags[i + 2] == TAG_WH || p->tags[i + 2] == TAG_POSSESSIVE ||
+	    p->tags[i + 2] == TAG_VERBN) &&
+	    !paragraph_in(p, i, ROLE_SENTENCE_OPENERS))
+		paragraph_retag(p, i, TAG_NAME);
+}
+
 /* "Pryce reckons he": behind a name and before a clause it is no noun. */
 static void
 tag_verb(struct paragraph *p, const struct cue *c)
@@ -307,6 +325,7 @@ cue_tagged(struct paragraph *p, struct cue *c)
 		return false;
 	paragraph_look(p, c->sentence);
 	tag_name(p, c);
+	tag_head(p, c);
 	tag_verb(p, c);
 	if (c->kind == CUE_VERB && !TAG_IS_VERB(p->tags[c->token]) &&
 	    c->before == NO_REGION && c->after == NO_REGION) {

@@ -50,14 +50,34 @@ is_joined(const struct paragraph *p, uint32_t i)
 	    v[i - 1].end == v[i - 1].start + 1;
 }
 
+/* "a visibly shaken Ann Roe": the token behind the name; else the first. */
+static uint32_t
+behind_adverb(const struct paragraph *p, uint32_t i)
+{
+	uint32_t first = i, n = (uint32_t)p->tokens.n;
+
+	while (i < n && p->tags[i] == TAG_ADV)
+		i++;
+	while (i < n && (p->tags[i] == TAG_VERBN || p->tags[i] == TAG_ADJ))
+		i++;
+	if (i == first || i >= n || p->tags[i] != TAG_NAME)
+		return first;
+	while (i < n && p->tags[i] == TAG_NAME)
+		i++;
+	return i;
+}
+
 /* The token behind a compound of which the one before last is a part. */
 static uint32_t
 behind_compound(const struct paragraph *p, uint32_t first, uint32_t last)
 {
 	/* "the dad-of-two": a chunk may be the article alone. */
-	if (last == first + 1 && p->tags[first] == TAG_DET &&
-	    is_joined(p, last + 2))
-		last++;
+	if (last == first + 1 && p->tags[first] == TAG_DET) {
+		if (is_joined(p, last + 2))
+			last++;
+		else
+			last = behind_adverb(p, last);
+	}
 	while (is_joined(p, last + 1))
 		last += 2;
 	return last;
@@ -219,6 +239,37 @@ relative(const struct paragraph *p, const struct cue *c)
 	return c->token;
 }
 
+/*
+ * "Roe, who knows Ann Doe, said": what stands between the commas before a verb
+ * and begins with who, a participle or a preposition; nobody there speaks.
+ */
+static struct range
+put_in(const struct paragraph *p, const struct cue *c)
+{
+	uint32_t first = p->sentences[c->sentence].first, i = c->token;
+	struct range none = {0, 0}, r;
+
+	while (i > first && (TAG_IS_VERB(p->tags[i - 1]) ||
+	    p->tags[i - 1] == TAG_ADV))
+		i--;
+	if (i < first + 3 || !paragraph_is(p, i - 1, ','))
+		return none;
+	r.last = --i;
+	while (i > first && !paragraph_is(p, i - 1, ',') &&
+	    p->region_of[i - 1] == c->region)
+		i--;
+	r.first = i;
+	if (i < first + 2 || !paragraph_is(p, i - 1, ',') ||
+	    !TAG_IS_NOUN(p->tags[i - 2]))
+		return none;
+	switch (p->tags[i]) {
+	case TAG_WH: case TAG_VERBN: case TAG_VERBG: case TAG_PREP:
+		return r;
+	default:
+		return source_is_whose(p, i) ? r : none;
+	}
+}
+
 /* What stands before the cue, the nearest first. */
 static void
 add_before(const struct paragraph *p, const struct cue *c, enum frame frame,
@@ -229,6 +280,7 @@ add_before(const struct paragraph *p, const struct cue *c, enum frame frame,
 	uint32_t k = paragraph_chunk_before(p, c->sentence, c->token);
 	uint32_t clause = TAG_FINITE(p->tags[c->token]) ?
 	    relative(p, c) : c->token;
+	struct range between = put_in(p, c);
 
 	if (k == NO_CHUNK)
 		return;
@@ -238,7 +290,8 @@ add_before(const struct paragraph *p, const struct cue *c, enum frame frame,
 		if (chunk->last <= head)
 			break;
 		if (p->region_of[chunk->first] != c->region ||
-		    chunk->first > clause)
+		    chunk->first > clause || (chunk->first >= between.first &&
+		    chunk->first < between.last))
 			continue;
 		if (frame != FRAME_AFTER && chunk->first < content.last &&
 		    chunk->last > content.first)

@@ -106,6 +106,8 @@ features_of(struct entity_features *f, size_t number)
 
 	tokens.n = 0;
 	tokens_scan(&tokens, text, (struct span){ 0, strlen(text) });
+	found.caseless = sentence_in_capitals(tokens.v, tokens.n) ||
+	    sentence_in_small(tokens.v, tokens.n);
 	numbers_find(&found, text, tokens.v, tokens.n);
 	entity_features_sentence(f, text, tokens.v, tokens.n, &found);
 	for (first = 0; (first = name_candidates_run(&f->c, first, &end)) <
@@ -114,7 +116,8 @@ features_of(struct entity_features *f, size_t number)
 			n = entity_features_item(f, first, end, i, out);
 			CHECK(n <= ENTITY_FEATURES_MAX);
 			for (k = 0; k < n; k++)
-				hash = (hash ^ out[k]) * 16777619u;
+				hash = (hash ^ chain_hash(out[k])) *
+				    16777619u;
 		}
 		label(labels, end - first);
 		entity_features_remember(f, first, end, labels);
