@@ -113,11 +113,14 @@ is_a_word(const struct splitter *p, const struct neighbour *w)
 static bool
 is_measure(const struct sentence_iterator *it, const struct context *c)
 {
-	const unsigned char *s = c->before.s;
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t at, i;
 
-	return c->kind == ABBREV_UNIT && s - (const unsigned char *)it->text >
-	    (ptrdiff_t)it->start + 1 && byte_is(s[-1], CHAR_SPACE) &&
-	    byte_is(s[-2], CHAR_DIGIT);
+	if (c->kind != ABBREV_UNIT)
+		return false;
+	at = (size_t)(c->before.s - s);
+	i = look_space_before(s, it->start, at, 1);
+	return i < at && i > it->start && byte_is(s[i - 1], CHAR_DIGIT);
 }
 
 /*
