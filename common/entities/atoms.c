@@ -14,13 +14,20 @@ struct cutter {
 	bool		 caseless;
 };
 
+/* Some word may have this hash; few that are in no pattern look so. */
+static inline bool
+is_hinted(const struct patterns *p, uint32_t hash)
+{
+	return (p->hints[hash % PATTERN_HINTS / 64] >> hash % 64 & 1) != 0;
+}
+
 static const struct pattern_word *
 find(const struct patterns *p, uint32_t hash)
 {
 	const struct pattern_word *w;
 	uint32_t i = hash;
 
-	if ((p->hints[hash % PATTERN_HINTS / 64] >> hash % 64 & 1) == 0)
+	if (!is_hinted(p, hash))
 		return NULL;
 	for (; (w = &p->words[i &= p->mask])->symbol[0] != 0; i++)
 		if (w->hash == hash)
@@ -229,7 +236,10 @@ symbol(const struct cutter *r, const struct token *t)
 	case TOKEN_WORD:
 	case TOKEN_NUMBER:
 	case TOKEN_CLITIC:
-		w = find_word(p, r->text, t);
+		w = NULL;
+		if (is_hinted(p, t->folded) ||
+		    (t->flags & (TOKEN_STOP | TOKEN_WIDE)) != 0)
+			w = find_word(p, r->text, t);
 		return w != NULL ? w->symbol[case_of(r, t->flags)] :
 		    p->others[PATTERN_WORD + case_of(r, t->flags)];
 	case TOKEN_ADDRESS:

@@ -307,8 +307,7 @@ name_candidates_find(struct name_candidates *c, const char *text,
 	for (k = 0; k < numbers->n; k++)
 		for (i = numbers->v[k].first; i <= numbers->v[k].last; i++)
 			c->number[i] = (uint8_t)(1 + numbers->v[k].type);
-	c->plain = caseless || sentence_in_capitals(t, n) ||
-	    sentence_in_small(t, n);
+	c->plain = caseless || numbers->caseless;
 	c->heading = !c->plain && is_heading(t, n);
 	mark_candidates(c);
 	mark_titles(c);

@@ -58,8 +58,8 @@ bool	sentence_in_small(const struct token *, size_t n);
 void	name_candidates_free(struct name_candidates *);
 /*
  * Find those of n tokens of text, of which these numbers were found; caseless:
- * in this text capitals mean nothing.  Text and tokens must stay while it is
- * worked on.
+ * in this text capitals mean nothing, as they do where numbers' caseless says
+ * so.  Text and tokens must stay while it is worked on.
  */
 void	name_candidates_find(struct name_candidates *, const char *text,
 	    const struct token *, size_t n, const struct numbers *,

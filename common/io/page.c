@@ -45,6 +45,11 @@ page_heading(struct output *out, const char *name, unsigned escape)
 	output_puts(out, "</h2>\n");
 }
 
+/* Bytes for which something else may be written. */
+static const bool special[256] = {
+	['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\0'] = true
+};
+
 /* What is written for a byte, or NULL: itself. */
 static const char *
 escaped(char c, unsigned escape)
@@ -74,7 +79,8 @@ page_text(struct output *out, const char *s, size_t n, unsigned escape)
 		return;
 	end = s + n;
 	for (p = s; p < end; p++) {
-		if ((as = escaped(*p, escape)) == NULL)
+		if (!special[(unsigned char)*p] ||
+		    (as = escaped(*p, escape)) == NULL)
 			continue;
 		output_write(out, s, (size_t)(p - s));
 		output_puts(out, as);

@@ -256,6 +256,9 @@
 	/* What makes a report something else than that it was said: not. */ \
 	ROLE(HEDGES, "hedges", 1, \
 	    FORM_LOWER | FORM_VALUE, HEDGE_VALUES) \
+	/* What begins a noun phrase that brings in somebody: a, another. */ \
+	ROLE(INDEFINITE, "indefinite", 1, \
+	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
 	/* What may stand before a colon at the beginning of a line. */ \
 	ROLE(LABELS, "labels", 3, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, LABEL_VALUES) \
@@ -325,6 +328,9 @@
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* Titles that are short for others, and these: sgt, sergeant. */ \
 	ROLE(TITLE_FORMS, "title-forms", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
+	/* What else who bears a title may be called: constable, officer. */ \
+	ROLE(TITLE_KINDS, "title-kinds", 1, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_TEXT, NO_VALUES) \
 	/* What stands behind a time of day, or behind its day: gmt, was. */ \
 	ROLE(TIME_WORDS, "time-words", 1, \

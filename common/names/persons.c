@@ -8,6 +8,9 @@
 #define BEARERS		1024	/* a power of two */
 #define BEFORE		6	/* words that describe whom a name follows */
 #define AFTER		10
+#define AGE_DIGITS	3	/* of an age, at most */
+#define AGE_MOST	120
+#define AGE_REACH	8	/* tokens from "61-year-old" to the name */
 
 struct people {
 	struct names	*names;
@@ -68,7 +71,79 @@ static bool
 is_role(const char *text, const struct token *t)
 {
 	return (word_lists(text + t->start, t->end - t->start) &
-	    (ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_BODY_NOUNS))) != 0;
+	    (ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_PERSON_NOUNS) |
+	    ROLE_BIT(ROLE_BODY_NOUNS))) != 0;
+}
+
+/* A word as token.folded has it. */
+static uint32_t
+folded(const char *s, size_t len)
+{
+	char buf[NAME_BYTES];
+
+	return token_hash(buf, token_fold(s, len, buf, sizeof(buf)));
+}
+
+void
+people_call(struct word_set *set, const char *text, const struct token *t)
+{
+	struct lexicon_found found;
+	const char *w = text + t->start, *end;
+	size_t n = t->end - t->start;
+
+	word_set_add(set, t->folded);
+	if (!(word_lists(w, n) & (ROLE_BIT(ROLE_TITLE_FORMS) |
+	    ROLE_BIT(ROLE_TITLE_KINDS))))
+		return;
+	if (word_find(ROLE_TITLE_FORMS, w, n, &found)) {
+		w = found.text;
+		n = strlen(w);
+		word_set_add(set, folded(w, n));
+	}
+	if (!word_find(ROLE_TITLE_KINDS, w, n, &found))
+		return;
+	for (w = found.text; *w != '\0'; w = *end != '\0' ? end + 1 : end) {
+		end = w + strcspn(w, " ");
+		word_set_add(set, folded(w, (size_t)(end - w)));
+	}
+}
+
+unsigned
+people_age(const char *text, const struct token *t)
+{
+	size_t i, n = t->end - t->start;
+	unsigned age = 0;
+
+	if (!(t->flags & TOKEN_ALLDIGIT) || n == 0 || n > AGE_DIGITS)
+		return 0;
+	for (i = t->start; i < t->end; i++) {
+		if (!byte_is((unsigned char)text[i], CHAR_DIGIT))
+			return 0;
+		age = age * 10 + (unsigned)(text[i] - '0');
+	}
+	return age <= AGE_MOST ? age : 0;
+}
+
+/*
+ * The age that stands beside a name: "Ann Roe, 61, said", "Ann Roe (61)", "the
+ * 61-year-old Ann Roe"; 0 if none does.
+ */
+static unsigned
+age_of(const char *text, const struct token *v, uint32_t n,
+    const struct run *r)
+{
+	uint32_t i = r->last;
+
+	if (i + 1 < n && (is_word(&v[i], ',', text) ||
+	    is_word(&v[i], '(', text)) && (i + 2 == n ||
+	    v[i + 2].kind == TOKEN_MARK ||
+	    !(v[i + 2].flags & TOKEN_CAPITAL)))
+		return people_age(text, &v[i + 1]);
+	for (i = r->first; i > 0 && r->first - i < AGE_REACH; i--)
+		if ((v[i].flags & TOKEN_HYPHEN) && (v[i].flags & TOKEN_GLUED) &&
+		    people_age(text, &v[i - 1]) != 0)
+			return people_age(text, &v[i - 1]);
+	return 0;
 }
 
 /* Add the words first .. last - 1 if one of them says what somebody is. */
@@ -82,7 +157,59 @@ add_words(struct word_set *set, const char *text, const struct token *v,
 		;
 	if (i < last)
 		for (i = first; i < last; i++)
-			word_set_add(set, v[i].folded);
+			people_call(set, text, &v[i]);
+}
+
+/* "R-Iowa" at a token: the letter of a party, and where. */
+static bool
+is_party(const char *text, const struct token *v, uint32_t n, uint32_t i)
+{
+	return i + 2 < n && (v[i].flags & TOKEN_UPPER) &&
+	    (v[i + 1].flags & TOKEN_HYPHEN) && (v[i + 1].flags & TOKEN_GLUED) &&
+	    (word_lists(text + v[i].start, v[i].end - v[i].start) &
+	    ROLE_BIT(ROLE_TITLE_KINDS)) != 0;
+}
+
+/*
+ * What is set off behind a person's name: ", 61, a spokesman for the army,",
+ * but not ", the mayor said": that is somebody else.
+ */
+static void
+describe_behind(struct word_set *set, const char *text, const struct token *v,
+    uint32_t n, const struct run *r)
+{
+	uint32_t i = r->last, first;
+	bool definite;
+
+	if (i + 1 >= n || (!is_word(&v[i], ',', text) &&
+	    !is_word(&v[i], '(', text)))
+		return;
+	if (is_party(text, v, n, i + 1)) {
+		people_call(set, text, &v[i + 1]);
+		people_call(set, text, &v[i + 3]);
+		return;
+	}
+	if (i + 2 < n && people_age(text, &v[i + 1]) != 0 &&
+	    is_word(&v[i + 2], ',', text))
+		i += 2;
+	first = i + 1;
+	definite = first < n && word_in(ROLE_DEFINITE, text + v[first].start,
+	    v[first].end - v[first].start);
+	for (i = first; i < n && i < first - 1 + AFTER && (i == first ||
+	    v[i].kind == TOKEN_WORD || (v[i].flags & TOKEN_HYPHEN) ||
+	    v[i].kind == TOKEN_CLITIC); i++)
+		if (definite && i > first + 1 && word_in(ROLE_CUE_VERBS,
+		    text + v[i].start, v[i].end - v[i].start))
+			return;
+	if (first < i && !(v[first].flags & TOKEN_CAPITAL))
+		add_words(set, text, v, first, i);
+}
+
+static bool
+begins_phrase(const char *text, const struct token *t)
+{
+	return (word_lists(text + t->start, t->end - t->start) &
+	    (ROLE_BIT(ROLE_DEFINITE) | ROLE_BIT(ROLE_INDEFINITE))) != 0;
 }
 
 /* What stands round a person's name and says who that is. */
@@ -94,25 +221,24 @@ describe(struct word_set *set, const char *text, const struct token *v,
 
 	for (i = r->first; i < r->last &&
 	    v[i].start < r->word[r->name].start; i++)
-		word_set_add(set, v[i].folded);
+		people_call(set, text, &v[i]);
+	/* "the bishop, the Rt Rev Ann Roe" */
+	if (end > 2 && r->role && word_in(ROLE_DEFINITE,
+	    text + v[end - 1].start, v[end - 1].end - v[end - 1].start) &&
+	    is_word(&v[end - 2], ',', text))
+		end--;
 	if (end > 1 && is_word(&v[end - 1], ',', text))
 		end--;
 	else if (!r->role || r->name > 0)
 		end = 0;
 	for (i = end; i > 0 && end - i < BEFORE &&
-	    v[i - 1].kind == TOKEN_WORD && !(v[i].flags & TOKEN_NEWLINE); i--)
+	    v[i - 1].kind == TOKEN_WORD && !(v[i].flags & TOKEN_NEWLINE) &&
+	    (!begins_phrase(text, &v[i]) || word_in(ROLE_BODY_JOINTS,
+	    text + v[i - 1].start, v[i - 1].end - v[i - 1].start)); i--)
 		;
 	if (end > 0)
 		add_words(set, text, v, i, end);
-	if (r->last >= n || !is_word(&v[r->last], ',', text))
-		return;
-	for (i = r->last + 1; i < n && i < r->last + AFTER &&
-	    (i == r->last + 1 || v[i].kind == TOKEN_WORD ||
-	    (v[i].flags & TOKEN_HYPHEN) ||
-	    v[i].kind == TOKEN_CLITIC); i++)
-		;
-	if (r->last + 1 < i && !(v[r->last + 1].flags & TOKEN_CAPITAL))
-		add_words(set, text, v, r->last + 1, i);
+	describe_behind(set, text, v, n, r);
 }
 
 static unsigned
@@ -203,6 +329,8 @@ people_note(struct people *p, const char *text, const struct token *v,
 	b = people_bearer(p, name, len);
 	b->person = true;
 	b->genders |= gender_bit(r->gender);
+	if (b->age == 0)
+		b->age = (uint8_t)age_of(text, v, n, r);
 	describe(&b->words, text, v, n, r);
 }
 
@@ -217,15 +345,6 @@ people_person(struct people *p, const char *name, size_t len)
 	people_bearer(p, full, len)->person = true;
 }
 
-/* A word as token.folded has it. */
-static uint32_t
-folded(const char *s, size_t len)
-{
-	char buf[NAME_BYTES];
-
-	return token_hash(buf, token_fold(s, len, buf, sizeof(buf)));
-}
-
 /* Keep of some namesakes those of whom a test is true, if it is of any. */
 static void
 keep(struct namesakes *s, const bool *fits)
@@ -237,6 +356,17 @@ keep(struct namesakes *s, const bool *fits)
 			s->v[n++] = s->v[i];
 	if (n > 0)
 		s->n = n;
+}
+
+/* Was somebody called by a title, or by the word that it is short for? */
+static bool
+is_called(const struct bearer *b, const char *title, size_t len)
+{
+	struct lexicon_found form;
+
+	return word_set_has(&b->words, folded(title, len)) ||
+	    (word_find(ROLE_TITLE_FORMS, title, len, &form) &&
+	    word_set_has(&b->words, folded(form.text, strlen(form.text))));
 }
 
 void
@@ -263,10 +393,25 @@ people_namesakes(struct people *p, const char *text, const struct run *r,
 		return;
 	w = r->word[r->name - 1];
 	for (i = 0; i < s->n; i++)
-		fits[i] = word_set_has(&people_bearer(p, s->v[i].name,
-		    s->v[i].len)->words, folded(text + w.start,
-		    w.end - w.start));
+		fits[i] = is_called(people_bearer(p, s->v[i].name,
+		    s->v[i].len), text + w.start, w.end - w.start);
 	keep(s, fits);
+}
+
+/* Is the bearer of a name known to be no man, or no woman? */
+static bool
+denies(const struct bearer *b, const char *name, size_t len, char gender)
+{
+	const char *space = memchr(name, ' ', len);
+	char given;
+
+	if (gender == 0 || (b->genders & gender_bit(gender)))
+		return false;
+	if (b->genders != 0)
+		return true;
+	given = space == NULL ? 0 : word_gender(word_bits(ROLE_GIVEN_GENDERS,
+	    name, (size_t)(space - name)));
+	return given != 0 && given != gender;
 }
 
 size_t
@@ -297,6 +442,9 @@ people_name(struct people *p, const char *text, const struct run *r, char *buf,
 		}
 	}
 	b = people_bearer(p, full, full_len);
+	if (r->courtesy && r->n == r->name + 1 && full_len > len &&
+	    denies(b, full, full_len, r->gender))
+		return run_name(text, r, true, buf, cap);
 	if (full_len > cap || (full_len == len && !r->role && !r->given &&
 	    !b->person))
 		return 0;

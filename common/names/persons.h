@@ -41,6 +41,7 @@ struct bearer {
 	uint32_t	 hash;		/* of the name */
 	uint32_t	 document;
 	unsigned	 genders;	/* BEARER_ */
+	uint8_t		 age;		/* in years, 0 if it is not told */
 	bool		 person;
 	bool		 article;	/* "the" stands before the name */
 	struct word_set	 words;		/* what he or she was called */
@@ -91,6 +92,15 @@ void		 people_namesakes(struct people *, const char *text,
 		    const struct run *, struct namesakes *);
 /* What is known of a name's bearer: made if need be, good until the next. */
 struct bearer	*people_bearer(struct people *, const char *name, size_t len);
+
+/*
+ * Add a word that somebody is called, and what else that makes him or her: of
+ * "Sgt" sergeant and officer, too.
+ */
+void		 people_call(struct word_set *, const char *text,
+		    const struct token *);
+/* The age that a number token tells, as in "Ann Roe, 61,", or 0. */
+unsigned	 people_age(const char *text, const struct token *);
 
 static inline bool
 word_set_has(const struct word_set *s, uint32_t hash)

@@ -76,8 +76,12 @@ is_near(const struct token *v, uint32_t n, uint32_t i)
 static uint32_t
 nickname(const struct token *v, uint32_t n, uint32_t i)
 {
-	if (i + 3 < n && (v[i].flags & TOKEN_QUOTE) && is_capital(&v[i + 1]) &&
-	    (v[i + 2].flags & TOKEN_QUOTE) && is_near(v, n, i + 3) &&
+	unsigned marks = TOKEN_QUOTE | TOKEN_APOSTROPHE;
+
+	if (i + 3 < n && (v[i].flags & marks) != 0 &&
+	    (v[i].flags & marks) == (v[i + 2].flags & marks) &&
+	    !(v[i].flags & TOKEN_GLUED) && is_capital(&v[i + 1]) &&
+	    is_near(v, n, i + 3) &&
 	    is_capital(&v[i + 3]))
 		return i + 3;
 	return i;
@@ -201,6 +205,42 @@ take_article(struct run *r, const char *text, size_t start, size_t end)
 	r->article_at.end = end;
 }
 
+/* Mother-of-two: a compound that says what somebody is, not Baker-Smith. */
+static bool
+is_job_compound(const char *w, size_t len)
+{
+	const char *hyphen = memchr(w, '-', len), *part;
+	size_t n;
+
+	if (hyphen == NULL || (word_lists(w, (size_t)(hyphen - w)) &
+	    (ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_PERSON_NOUNS))) == 0)
+		return false;
+	for (part = hyphen; part != NULL; part = memchr(part, '-', n)) {
+		n = len - (size_t)(++part - w);
+		if (n == 0 || !byte_is((unsigned char)*part, CHAR_LOWER))
+			return false;
+	}
+	return true;
+}
+
+/* M.K. is no title, as MK is. */
+static bool
+is_initials(const char *w, size_t len)
+{
+	return len > 0 && memchr(w, '.', len - 1) != NULL;
+}
+
+/* The gender that its first part tells. */
+static char
+first_gender(const char *w, size_t len)
+{
+	const char *hyphen = memchr(w, '-', len);
+	size_t n = (size_t)(hyphen - w);
+
+	return word_gender(word_bits(ROLE_PERSON_NOUNS, w, n) |
+	    word_bits(ROLE_TITLES, w, n));
+}
+
 /* The word before a run: what its bearer is, or the article. */
 static void
 take_before(struct run *r, const char *text, const struct token *t)
@@ -303,7 +343,12 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 		size_t len = r->word[j].end - r->word[j].start;
 
 		lists[j] = word_lists(w, len);
-		if (!r->body && (lists[j] & ROLE_BIT(ROLE_TITLES)) &&
+		if (j == 0 && is_job_compound(w, len)) {
+			r->role = true;
+			r->gender = first_gender(w, len);
+			r->name = 1;
+		} else if (!r->body && (lists[j] & ROLE_BIT(ROLE_TITLES)) &&
+		    !is_initials(w, len) &&
 		    !(r->joined > 0 && spelling_joint(text +
 		    r->word[j + 1].start, r->word[j + 1].end -
 		    r->word[j + 1].start)) &&

@@ -24,14 +24,22 @@
 #define AHEAD_MAX	2	/* referents named behind the mention */
 #define CHOICE_MAX	(1 + REFERENTS + AHEAD_MAX)
 
+/* Whether a person who has a name agrees with a mention, and was named near. */
+enum choice_named { CHOICE_NONE, CHOICE_FAR, CHOICE_NEAR, CHOICE_LAST };
+
 /* A choice: the candidates of a mention, the first being nobody. */
 struct choice {
 	const struct referents *of;
 	struct mention	 mention;
+	struct range	 fronted;	/* tokens that name somebody else */
 	const struct referent *v[CHOICE_MAX];
 	struct referent	 ahead[AHEAD_MAX];
 	size_t		 nahead;
 	uint32_t	 other;		/* spoken of the last other speaker */
+	bool		 known;		/* somebody was called by its head */
+	bool		 aged;		/* one has the age that it tells, */
+	bool		 called;	/* or was called by all its words */
+	unsigned	 named;		/* CHOICE_: of named ones that agree */
 	/* Of words without a mention: */
 	bool		 says_i;	/* I is among them */
 	bool		 says_we;	/* we is */

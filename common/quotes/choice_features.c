@@ -38,7 +38,8 @@ enum {
 	K_PLACE = 321,		/* what stood beside it where it was named */
 	K_FIRST = 322,		/* the how manieth it was in that sentence */
 	K_SHAPE = 323,		/* no person: what its text looks like */
-	K_SAYS = 324		/* no mention: whether the words say I or we */
+	K_SAYS = 324,		/* no mention: whether the words say I or we */
+	K_DESCRIBED = 325	/* it has no name: how, and where it stood */
 };
 
 /* What stands for the distance of who is named behind the mention, */
@@ -77,6 +78,17 @@ near(uint32_t n)
 	return coarse(n, steps, sizeof(steps));
 }
 
+/* What a noun phrase is, and whether somebody was called so. */
+static unsigned
+what_is(const struct choice *c)
+{
+	const struct mention *m = &c->mention;
+
+	return (unsigned)m->possessor << 5 | (unsigned)c->known << 4 |
+	    (unsigned)m->plural << 3 | (unsigned)(m->role || m->epithet) << 2 |
+	    (unsigned)m->body << 1 | (unsigned)(m->age != 0);
+}
+
 /* That it is nobody. */
 static void
 nobody_features(const struct choice *c, struct features *f)
@@ -95,6 +107,7 @@ nobody_features(const struct choice *c, struct features *f)
 	features_add2(f, K_NOBODY, kind, 0x300u + at_most(m->nmodifiers, 3));
 	if (m->epithet)
 		features_add2(f, K_NOBODY, kind, 0x400u);
+	features_add2(f, K_NOBODY, kind, 0x800u | what_is(c));
 }
 
 /* A candidate's place among those that agree as well. */
@@ -147,6 +160,20 @@ candidate_features(const struct choice_view *v, size_t which,
 	    gender * 4 + v->person * 2 + r->subject));
 	features_add2(f, K_ALL, t,
 	    feature_mix(rank * 2 + last, 0x80u | gender));
+	if (r->described) {
+		unsigned how = (unsigned)r->definite << 1 | (r->spoken != 0);
+
+		features_add2(f, K_DESCRIBED, t, how);
+		features_add2(f, K_DESCRIBED, t, 0x10u | how << 6 |
+		    (unsigned)r->subject << 5 | v->distance);
+		features_add2(f, K_DESCRIBED, t, 0x200u | how << 4 |
+		    gender << 1 | last);
+		features_add2(f, K_DESCRIBED, t, 0x400u | how << 6 |
+		    v->c->named << 4 | gender << 2 | (unsigned)r->subject << 1 |
+		    (unsigned)(v->distance <= 1));
+		features_add2(f, K_DESCRIBED, v->c->named,
+		    0x800u | v->distance);
+	}
 }
 
 /* How it stood where it was named last. */
@@ -251,6 +278,13 @@ noun_features(struct choice_view *v, struct features *f)
 		features_add2(f, K_ROLE, t, 0x40u | v->distance << 2 |
 		    (unsigned)v->r->subject << 1 | v->person);
 	}
+	features_add2(f, K_ROLE, t, feature_mix(0x100u | what_is(v->c),
+	    v->known << 7 | v->person << 6 | v->distance << 2 |
+	    (unsigned)v->r->subject << 1 | last));
+	features_add2(f, K_ROLE, t, feature_mix(0x200u | what_is(v->c),
+	    v->known << 5 | v->person << 4 |
+	    at_most(v->r->placed == v->r->sentence ? v->r->order : 4, 4) << 1 |
+	    (unsigned)(v->distance <= 1)));
 	features_add2(f, K_BODY, m->body, v->person * 2 + last);
 	features_add2(f, K_WORD, m->head_hash, v->person * 2 + v->plural);
 	features_add2(f, K_WORD, m->head_hash, 4 + last);

@@ -14,6 +14,7 @@
 #define PLACES	(ROLE_BIT(ROLE_COUNTRIES) | ROLE_BIT(ROLE_CAPITALS) | \
 		ROLE_BIT(ROLE_US_STATES))
 #define NOBODY	(ROLE_BIT(ROLE_DEFINITE) | ROLE_BIT(ROLE_TITLES))
+#define TIMES	(ROLE_BIT(ROLE_WEEKDAYS) | ROLE_BIT(ROLE_MONTHS))
 #define ENDINGS	(ROLE_BIT(ROLE_BODY_ENDINGS) | ROLE_BIT(ROLE_COMPANY_ENDINGS))
 
 struct referent *
@@ -77,10 +78,21 @@ shape_of(const char *text, size_t len)
 	    ((word_lists(text + last, len - last) & ENDINGS) ? SHAPE_BODY : 0));
 }
 
-/* Room for a new one: that of the oldest, if there is no other. */
+/*
+ * Room for a new one: that of the oldest, if there is no other, and rather of
+ * one that was described only.
+ */
 static struct referent *
 make_room(struct referents *s)
 {
+	const struct referent *r;
+	size_t i;
+
+	for (i = 0; s->n == REFERENTS && i < REFERENTS; i++) {
+		r = &s->v[s->order[i]];
+		if (r->described && r->spoken == 0)
+			return &s->v[s->order[i]];
+	}
 	if (s->n == REFERENTS)
 		return &s->v[s->order[0]];
 	s->order[s->n] = (uint8_t)s->n;
@@ -138,7 +150,8 @@ referents_last_speaker(const struct referents *s)
 
 /* What a mention of a referent says of it is true of it from now on. */
 static void
-describe(struct referent *r, const struct mention *m)
+describe(struct referent *r, const struct paragraph *p,
+    const struct mention *m)
 {
 	unsigned i;
 
@@ -154,7 +167,7 @@ describe(struct referent *r, const struct mention *m)
 	if (m->kind != MENTION_NAME && !r->person)
 		r->head = m->head_hash;
 	r->paper |= m->paper;
-	word_set_add(&r->words, m->head_hash);
+	people_call(&r->words, p->text, &p->tokens.v[m->head]);
 	for (i = 0; i < m->nmodifiers; i++)
 		word_set_add(&r->words, m->modifiers[i]);
 }
@@ -215,20 +228,21 @@ discourse_note(struct discourse *d, const char *text, size_t len)
 
 /* The words before the name of a run are what its bearer is. */
 static void
-add_titles(struct word_set *set, const struct token *v, const struct run *r)
+add_titles(struct word_set *set, const char *text, const struct token *v,
+    const struct run *r)
 {
 	uint32_t i;
 
 	for (i = r->first; i < r->last; i++)
 		if (v[i].start < r->word[r->name].start)
-			word_set_add(set, v[i].folded);
+			people_call(set, text, &v[i]);
 	if (r->role && r->name == 0 && r->first > 0)
-		word_set_add(set, v[r->first - 1].folded);
+		people_call(set, text, &v[r->first - 1]);
 }
 
 void
 discourse_person(struct discourse *d, struct referent *f,
-    const struct token *v, const struct run *r)
+    const char *text, const struct token *v, const struct run *r)
 {
 	const struct bearer *b = people_bearer(d->people, f->text, f->len);
 	unsigned i;
@@ -236,7 +250,9 @@ discourse_person(struct discourse *d, struct referent *f,
 	f->person = true;
 	for (i = 0; i < b->words.n; i++)
 		word_set_add(&f->words, b->words.v[i]);
-	add_titles(&f->words, v, r);
+	if (f->age == 0)
+		f->age = b->age;
+	add_titles(&f->words, text, v, r);
 	if (r->gender != 0)
 		f->gender = r->gender;
 	else if (b->genders == BEARER_HE || b->genders == BEARER_SHE)
@@ -328,6 +344,7 @@ note_place(struct discourse *d, struct referent *f, uint32_t first,
 	if (f->placed == d->referents.sentence && f->order > 0)
 		return;
 	f->placed = d->referents.sentence;
+	f->at = first;
 	f->order = ++d->referents.named;
 	f->left = left_of(p, first);
 	f->right = right_of(p, last);
@@ -357,6 +374,22 @@ apposed_to(const struct paragraph *p, const struct run *r,
 	    word_find(ROLE_PERSON_NOUNS, w, n, word);
 }
 
+/* ", 22, a sewing operator" or ", a sewing operator": a person's name ends. */
+static bool
+is_set_off(const struct paragraph *p, uint32_t i)
+{
+	struct described w;
+
+	if (i + 2 >= p->tokens.n || !paragraph_is(p, i, ','))
+		return false;
+	if (paragraph_is(p, i + 2, ',') &&
+	    people_age(p->text, &p->tokens.v[i + 1]) != 0)
+		return true;
+	return p->sentence_of[i + 1] == p->sentence_of[i] &&
+	    paragraph_in(p, i + 1, ROLE_INDEFINITE) &&
+	    described_read(p, i + 1, &w) && !w.body;
+}
+
 /* "Ruth wept": a given name alone that begins a sentence, and a verb. */
 static bool
 begins_alone(const struct paragraph *p, const struct run *r,
@@ -369,6 +402,9 @@ begins_alone(const struct paragraph *p, const struct run *r,
 	if (r->possessive || r->last >= p->tokens.n ||
 	    r->first != p->sentences[p->sentence_of[r->first]].first)
 		return false;
+	*word = (struct lexicon_found){ .bits = 0 };
+	if (is_set_off(p, r->last))
+		return true;
 	tag = tag_alone(p, r->first);
 	next = tag_alone(p, r->last);
 	/* What may be a verb is one behind what can only be a name. */
@@ -392,7 +428,8 @@ use_word(struct discourse *d, const struct run *r)
 	struct span name = r->word[0];
 	char gender;
 
-	if (r->n != 1 || r->article || r->body ||
+	if (r->n != 1 || r->article || r->body || (word_lists(p->text +
+	    name.start, name.end - name.start) & TIMES) ||
 	    (!apposed_to(p, r, &word) && !begins_alone(p, r, &word)))
 		return NULL;
 	f = referents_touch(&d->referents, p->text + name.start,
@@ -429,8 +466,93 @@ use_run(struct discourse *d, const struct run *r)
 	if (f == NULL)
 		return;
 	if (person)
-		discourse_person(d, f, p->tokens.v, r);
+		discourse_person(d, f, p->text, p->tokens.v, r);
+	else if (r->known && r->kind != NAME_PERSON)
+		f->thing = true;
 	note_place(d, f, r->first, r->last);
+}
+
+/*
+ * Who is called by the head of a phrase that may stand for somebody named
+ * before, the newest; NULL if nobody is.
+ */
+static struct referent *
+find_described(struct discourse *d, const struct described *w)
+{
+	struct referents *s = &d->referents;
+	uint32_t head = paragraph_folded(d->paragraph, w->head);
+	struct referent *r;
+	size_t i;
+
+	for (i = s->n; w->definite && i-- > 0;) {
+		r = &s->v[s->order[i]];
+		if (r->person == !w->body && !r->plural &&
+		    (w->gender == 0 || r->gender == 0 ||
+		    r->gender == w->gender) && word_set_has(&r->words, head))
+			return r;
+	}
+	return NULL;
+}
+
+/*
+ * Whether a phrase that nobody was named by begins a clause: what is the object
+ * of one, or apposed to a name, is seldom who is talked of next.
+ */
+static bool
+begins_clause(const struct paragraph *p, uint32_t i)
+{
+	const struct token *v = p->tokens.v;
+
+	if (i == p->sentences[p->sentence_of[i]].first)
+		return true;
+	if (paragraph_is(p, i - 1, ','))
+		return i > 1 && v[i - 2].kind == TOKEN_WORD &&
+		    !(v[i - 2].flags & TOKEN_CAPITAL);
+	if (v[i - 1].flags & (TOKEN_QUOTE | TOKEN_APOSTROPHE))
+		return true;
+	return tag_alone(p, i - 1) == TAG_SUB;
+}
+
+/* Whether somebody of that gender who has a name is talked of. */
+static bool
+names_gender(const struct referents *s, char gender)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->v[i].person && !s->v[i].described &&
+		    (gender == 0 || s->v[i].gender == gender))
+			return true;
+	return false;
+}
+
+/* Somebody is described in the running text. */
+static void
+use_described(struct discourse *d, const struct described *w)
+{
+	const struct paragraph *p = d->paragraph;
+	struct span span = paragraph_span(p, w->phrase);
+	struct referent *f;
+
+	if (is_of_speaker(d, w->head))
+		return;
+	f = find_described(d, w);
+	if (f != NULL)
+		f = referents_touch(&d->referents, f->text, f->len);
+	else if (!w->body && begins_clause(p, w->phrase.first) &&
+	    (!w->definite || !names_gender(&d->referents, w->gender))) {
+		f = referents_touch(&d->referents, p->text + span.start,
+		    span.end - span.start);
+		if (f == NULL)
+			return;
+		f->person = f->described = true;
+		f->definite = w->definite;
+		f->head = paragraph_folded(p, w->head);
+		if (f->gender == 0)
+			f->gender = w->gender;
+	}
+	if (f != NULL)
+		note_place(d, f, w->phrase.first, w->phrase.last);
 }
 
 /*
@@ -460,6 +582,7 @@ discourse_walk(struct discourse *d, size_t to)
 	const struct paragraph *p = d->paragraph;
 	struct span place = { to, to };
 	uint32_t next, end = paragraph_tokens(p, place).first;
+	struct described w;
 	struct run r;
 
 	for (; d->at < end; d->at = next) {
@@ -468,8 +591,17 @@ discourse_walk(struct discourse *d, size_t to)
 			d->referents.sentence++;
 			d->referents.named = 0;
 		}
-		if (run_again(d, end, &r, &next))
+		if (openers_may(&d->openers, &p->tokens.v[d->at]) &&
+		    described_read(p, d->at, &w) && w.phrase.last <= end) {
+			use_described(d, &w);
+			next = w.phrase.last;
+		} else if (run_again(d, end, &r, &next)) {
 			use_run(d, &r);
+			if (r.possessive &&
+			    described_of(p, r.first, r.last, &w) &&
+			    w.phrase.last <= end)
+				use_described(d, &w);
+		}
 	}
 }
 
@@ -531,5 +663,5 @@ discourse_spoke(struct discourse *d, const struct mention *m, const char *name,
 		all->bares--;
 	}
 	r->subject = true;
-	describe(r, m);
+	describe(r, d->paragraph, m);
 }

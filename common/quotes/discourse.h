@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 #include "common/names/names.h"
+#include "common/quotes/described.h"
 #include "common/quotes/mentions.h"
 #include "common/quotes/paragraph.h"
 
@@ -63,12 +64,17 @@ struct referent {
 	bool		 person;
 	bool		 plural;
 	uint32_t	 placed;	/* sentence for which these hold: */
+	uint32_t	 at;		/* the token that named it there */
 	uint8_t		 order;		/* the how manieth there, from 1 */
 	uint8_t		 left;		/* what stood beside it: BESIDE_ */
 	uint8_t		 right;
 	bool		 subject;	/* began its sentence */
 	bool		 quoted;	/* named last in somebody's words */
 	bool		 paper;		/* was called a newspaper or the like */
+	bool		 thing;		/* is known to be no person */
+	bool		 described;	/* has no name that is known */
+	bool		 definite;	/* described as if known: the woman */
+	uint8_t		 age;		/* in years, 0: not told */
 	bool		 ahead;		/* named behind the mention, */
 	bool		 says;		/* and before a verb of saying */
 };
@@ -88,7 +94,7 @@ struct referents {			/* start from {0} */
 	uint8_t		 named;		/* in the sentence so far */
 };
 
-struct discourse {			/* start from {0}, then set three */
+struct discourse {			/* start from {0}, then set four */
 	struct people	*people;
 	struct naming	*naming;
 	struct splitter	*splitter;
@@ -102,6 +108,7 @@ struct discourse {			/* start from {0}, then set three */
 	unsigned	 next_run;	/* the first not yet used */
 	struct tokens	 tokens;	/* of what is not in the paragraph */
 	struct known_names names;	/* and its names */
+	struct openers	 openers;
 	size_t		 begins;	/* where it does in the document */
 	size_t		 noted;		/* so much of the document was */
 };
@@ -138,6 +145,6 @@ void		 discourse_spoke(struct discourse *, const struct mention *,
 		    const char *name, size_t len, bool nested);
 /* What is known of the person that a run of these tokens names. */
 void		 discourse_person(struct discourse *, struct referent *,
-		    const struct token *, const struct run *);
+		    const char *text, const struct token *, const struct run *);
 
 #endif

@@ -6,7 +6,8 @@
 #include <string.h>
 
 #define NAME_WORDS	4	/* of a name that stands alone, at most */
-#define NAMING_REACH	3	/* tokens from a word that names to the name */
+#define NAMING_REACH	7	/* tokens from a word that names to the name */
+#define APPOSED_REACH	8	/* tokens from a comma to the name behind it */
 
 /* The token behind the bracket that opens at i: last if it is not closed. */
 static uint32_t
@@ -246,14 +247,117 @@ body_in(const struct mention *m, const struct paragraph *p, char *buf)
 static bool
 ends_in_another(const struct mention *m, const struct paragraph *p)
 {
-	uint32_t i = m->tokens.last - 1;
+	uint32_t i, last = m->tokens.last;
 	const char *w;
 	size_t n;
 
-	if (i <= m->head || p->tags[i] == TAG_NOUNS)
-		return false;
-	w = paragraph_word(p, i, &n);
-	return (word_lists(w, n) & PERSON_WORDS) != 0;
+	for (i = m->head + 1; i < last; i++) {
+		/* "the mayor's office", "Private Schools" */
+		if (p->tags[i] == TAG_NOUNS || (i + 1 < last &&
+		    (p->tags[i + 1] == TAG_POS || TAG_IS_NOUN(p->tags[i + 1]))))
+			continue;
+		w = paragraph_word(p, i, &n);
+		if (word_lists(w, n) & PERSON_WORDS)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The run from a token on that the words before it tell of: "Danish
+ * international Jan Roe"; false if there is none, or more words stand behind.
+ */
+static bool
+described_run(const struct paragraph *p, uint32_t i, struct run *r,
+    uint32_t *next)
+{
+	uint32_t n = (uint32_t)p->tokens.n, end = i + APPOSED_REACH;
+
+	if (end > n)
+		end = n;
+	for (; i < end; i = *next) {
+		if (paragraph_run(p, r, n, i, next)) {
+			if (run_is_full(r) || (r->role && r->name > 0))
+				return !r->possessive;
+			continue;
+		}
+		if (p->tokens.v[i].kind == TOKEN_MARK &&
+		    !(p->tokens.v[i].flags & TOKEN_HYPHEN))
+			return false;
+		if (!TAG_IS_NOUN(p->tags[i]) && p->tags[i] != TAG_ADJ &&
+		    p->tags[i] != TAG_DET && p->tags[i] != TAG_VERBN &&
+		    p->tags[i] != TAG_NUM && p->tags[i] != TAG_PUNCT)
+			return false;
+	}
+	return false;
+}
+
+/* Whether a name that ends before a token is all that is said there. */
+static bool
+closes_name(const struct paragraph *p, uint32_t next)
+{
+	return next < p->tokens.n && (paragraph_is(p, next, ',') ||
+	    (p->tokens.v[next].flags & TOKEN_TERMINAL) ||
+	    paragraph_in(p, next, ROLE_CUE_VERBS));
+}
+
+/* "Jan Roe of Kenya,": the comma behind what a preposition adds to a name. */
+static uint32_t
+behind_place(const struct paragraph *p, uint32_t i)
+{
+	uint32_t n = (uint32_t)p->tokens.n, k;
+	struct run r;
+
+	if (i + 2 < n && p->tags[i] == TAG_PREP &&
+	    paragraph_run(p, &r, n, i + 1, &k) && k < n &&
+	    paragraph_is(p, k, ','))
+		return k;
+	return i;
+}
+
+/*
+ * "his keeper, Danish international Jan Roe, said": the name of whom more is
+ * told before it.
+ */
+static size_t
+apposed_phrase(const struct mention *m, const struct paragraph *p,
+    struct people *people, char *buf)
+{
+	uint32_t n = (uint32_t)p->tokens.n, next;
+	struct run r;
+	size_t len;
+
+	if ((m->kind != MENTION_THE && m->kind != MENTION_NOUN &&
+	    m->possessor == POSSESSOR_NONE) || !m->role || m->plural ||
+	    !described_run(p, m->tokens.last + 1, &r, &next) || r.body)
+		return 0;
+	next = behind_place(p, next);
+	if (next < n && !closes_name(p, next))
+		return 0;
+	len = people_name(people, p->text, &r, buf, NAME_BYTES);
+	return len > 0 ? len : run_name(p->text, &r, false, buf, NAME_BYTES);
+}
+
+/*
+ * "the lawmaker representing the area, Ann Roe, said": the comma behind what a
+ * participle adds to a mention, or the mention's end.
+ */
+static uint32_t
+behind_participle(const struct mention *m, const struct paragraph *p)
+{
+	uint32_t i, last = m->tokens.last, end = last + APPOSED_REACH;
+
+	if (last >= p->tokens.n || (p->tags[last] != TAG_VERBG &&
+	    p->tags[last] != TAG_VERBN))
+		return last;
+	for (i = last; i < p->tokens.n && i < end; i++) {
+		if (paragraph_is(p, i, ','))
+			return i;
+		if (p->tokens.v[i].kind != TOKEN_WORD ||
+		    TAG_FINITE(p->tags[i]) || p->tags[i] == TAG_PRON)
+			break;
+	}
+	return last;
 }
 
 /*
@@ -270,17 +374,22 @@ apposed(const struct mention *m, const struct paragraph *p,
 	size_t len;
 	bool closed, article;
 
+	i = behind_participle(m, p);
 	if (i + 2 >= n || !paragraph_is(p, i, ',') || ends_in_another(m, p))
 		return 0;
 	/* "the bishop, the Rt Rev Ann Roe, said" */
 	article = paragraph_in(p, i + 1, ROLE_DEFINITE);
 	if (!paragraph_run(p, &r, n, i + 1 + article, &next) ||
 	    r.possessive || next >= n || (article && (!r.role || r.name == 0)))
-		return 0;
+		return apposed_phrase(m, p, people, buf);
+	next = behind_place(p, next);
 	closed = paragraph_is(p, next, ',') || paragraph_is(p, next, ':') ||
 	    (p->tokens.v[next].flags & TOKEN_TERMINAL);
-	if (!run_is_full(&r) && (!closed ||
-	    (!m->body && (!m->role || m->possessor == POSSESSOR_NONE))))
+	if (!run_is_full(&r) && !closed)
+		return apposed_phrase(m, p, people, buf);
+	if (!run_is_full(&r) && !m->body && (!m->role ||
+	    (m->possessor == POSSESSOR_NONE && (m->kind != MENTION_THE ||
+	    next + 1 >= n || !paragraph_in(p, next + 1, ROLE_CUE_VERBS)))))
 		return 0;
 	len = people_name(people, p->text, &r, buf, NAME_BYTES);
 	if (len > 0)
@@ -291,8 +400,8 @@ apposed(const struct mention *m, const struct paragraph *p,
 }
 
 /*
- * "a man identifying himself as Jan Roe said": the name, of two words at least,
- * behind a mention and a word that names.
+ * "a man identifying himself as Jan Roe said", "a man, who gave his name only
+ * as Jan, said": the name behind a mention and a word that names.
  */
 static size_t
 named(const struct mention *m, const struct paragraph *p, struct people *people,
@@ -304,18 +413,21 @@ named(const struct mention *m, const struct paragraph *p, struct people *people,
 	struct run r;
 	size_t len;
 
-	if (m->kind != MENTION_NOUN || i + 2 >= n)
+	if (m->kind != MENTION_NOUN || i + 4 >= n)
 		return 0;
+	i += paragraph_is(p, i, ',');
+	i += (paragraph_pronoun(p, i) & PRONOUN_WHO) != 0;
 	w = paragraph_word(p, i, &len);
 	if (!word_find(ROLE_NAMING_WORDS, w, len, &word))
 		return 0;
 	for (i++; !(word.bits & NAMING_NEXT) && i + 1 < n &&
 	    i <= m->tokens.last + NAMING_REACH &&
 	    (p->tags[i] == TAG_PRON || p->tags[i] == TAG_PREP ||
-	    p->tags[i] == TAG_SUB || p->tags[i] == TAG_ADV); i++)
+	    p->tags[i] == TAG_SUB || p->tags[i] == TAG_ADV ||
+	    p->tags[i] == TAG_POSSESSIVE || p->tags[i] == TAG_NOUN); i++)
 		;
 	if (!paragraph_run(p, &r, n, i, &next) || r.possessive ||
-	    r.body || !run_is_full(&r))
+	    r.body || (!run_is_full(&r) && !closes_name(p, next)))
 		return 0;
 	len = people_name(people, p->text, &r, buf, NAME_BYTES);
 	return len > 0 ? len : run_name(p->text, &r, false, buf, NAME_BYTES);
@@ -344,16 +456,22 @@ longer(const struct mention *m, const struct paragraph *p,
 
 /*
  * "Jan Roe of Leeds", "Jan Roe SC": the name before what is added to it; not
- * of what ends as a body's name does, the Bank of England.
+ * of what ends as a body's name does, the Bank of England.  "A clearly shaken
+ * Jan Roe": without how the bearer is.
  */
 static size_t
 name_alone(const struct mention *m, const struct paragraph *p, char *buf)
 {
-	uint32_t next, end = heads_end(m, p);
+	uint32_t next, end = heads_end(m, p), i = m->tokens.first;
 	struct run r;
 
-	if (m->kind != MENTION_NAME ||
-	    !paragraph_run(p, &r, end, m->tokens.first, &next) ||
+	if (paragraph_in(p, i, ROLE_INDEFINITE))
+		for (i++; i < end && (p->tokens.v[i].flags & TOKEN_LOWER) &&
+		    (p->tags[i] == TAG_ADV || p->tags[i] == TAG_ADJ ||
+		    p->tags[i] == TAG_VERBN || p->tags[i] == TAG_VERBG); i++)
+			;
+	if (m->kind != MENTION_NAME || i >= end ||
+	    !paragraph_run(p, &r, end, i, &next) ||
 	    next != end || r.body || r.possessive ||
 	    r.article || r.role || r.n > NAME_WORDS || !run_is_full(&r))
 		return 0;

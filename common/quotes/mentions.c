@@ -11,6 +11,14 @@ mention_ends_head(const struct paragraph *p, uint32_t i, uint32_t last)
 	if (p->tags[i] == TAG_VERBN)
 		return i + 1 >= last || (!TAG_IS_NOUN(p->tags[i + 1]) &&
 		    p->tags[i + 1] != TAG_ADJ && p->tags[i + 1] != TAG_NUM);
+	/* "a man selling nuts" */
+	if (p->tags[i] == TAG_VERBG && i > 0 && p->tags[i - 1] == TAG_NOUN) {
+		const char *w;
+		size_t n;
+
+		w = paragraph_word(p, i - 1, &n);
+		return (word_lists(w, n) & PERSON_WORDS) != 0;
+	}
 	return p->tags[i] == TAG_PREP || p->tags[i] == TAG_TO;
 }
 
@@ -78,6 +86,7 @@ read_compound(struct mention *m, const struct paragraph *p)
 	if (i == m->head || i + 2 == m->head)
 		return;			/* of three parts at least */
 	w = paragraph_word(p, i, &n);
+	m->age = people_age(p->text, &v[i]);
 	if ((v[i].flags & TOKEN_ALLDIGIT) || (word_lists(w, n) & PERSON_WORDS))
 		m->role = m->epithet = true;
 	if ((word_find(ROLE_TITLES, w, n, &word) ||
@@ -160,6 +169,18 @@ add_modifier(struct mention *m, const struct paragraph *p, uint32_t i)
 	m->paper |= (t->flags & TOKEN_LOWER) && paragraph_in(p, i, ROLE_PAPERS);
 }
 
+/* "the 34-year-old flyweight" */
+static void
+read_age(struct mention *m, const struct paragraph *p)
+{
+	uint32_t i;
+
+	for (i = m->tokens.first; m->age == 0 && i + 1 < m->head; i++)
+		if ((p->tokens.v[i + 1].flags & TOKEN_HYPHEN) &&
+		    (p->tokens.v[i + 1].flags & TOKEN_GLUED))
+			m->age = people_age(p->text, &p->tokens.v[i]);
+}
+
 void
 mention_read(struct mention *m, const struct paragraph *p, struct span span)
 {
@@ -179,6 +200,7 @@ mention_read(struct mention *m, const struct paragraph *p, struct span span)
 	if (m->kind != MENTION_NONE)
 		return;
 	m->kind = noun_kind(p, m);
+	read_age(m, p);
 	for (i = m->tokens.first; i < m->tokens.last &&
 	    m->nmodifiers < MODIFIERS_MAX; i++)
 		if (i != m->head && (TAG_IS_NOUN(p->tags[i]) ||

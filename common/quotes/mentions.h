@@ -54,6 +54,7 @@ struct mention {
 	bool		 plural;
 	bool		 name;		/* the head is a proper name */
 	char		 gender;	/* m, f or 0: by its head */
+	unsigned	 age;		/* the 33-year-old: 33, or 0 */
 	bool		 epithet;	/* the 33-year-old, the father-of-two */
 	bool		 role;		/* the head says what a person is, */
 	bool		 body;		/* what a body is */

@@ -20,6 +20,7 @@
 #define BROUGHT_TOKENS	16	/* of who is brought in, at most */
 #define RIVALS_MOST	5	/* that are counted */
 #define AHEAD_BYTES	400	/* of the text behind a paragraph */
+#define DESCRIPTION_SURE 500	/* at least, of "the report" as it stands */
 #define SPEAKER_SURE	1000	/* where nothing tells how sure it is */
 
 struct speakers {
@@ -42,6 +43,7 @@ speakers_new(const struct logistic *weights, const struct logistic *sure)
 	s->discourse.people = people_new();
 	s->discourse.naming = naming_new();
 	s->discourse.splitter = splitter_new(NULL);
+	openers_read(&s->discourse.openers);
 	s->weights = weights;
 	s->sure = sure;
 	return s;
@@ -173,7 +175,7 @@ add_ahead(struct speakers *s, const char *text, const struct token *v,
 		    referents_find(&s->discourse.referents, f->text, f->len))
 			continue;
 		f->head = referent_words(&f->words, f->text, f->len);
-		discourse_person(&s->discourse, f, v, &r);
+		discourse_person(&s->discourse, f, text, v, &r);
 		f->subject = i == first && !r.possessive;
 		c->nahead++;
 	}
@@ -237,6 +239,36 @@ read_words(struct choice *c, const struct paragraph *p, size_t start)
 	}
 }
 
+/*
+ * "Speaking to Ann Roe, the minister said": what stands before the subject of
+ * the sentence and a comma, and has no subject of its own, names others than
+ * the mention.
+ */
+static struct range
+find_fronted(const struct paragraph *p, const struct mention *m)
+{
+	struct range r = { 0, 0 }, none = { 0, 0 };
+	uint32_t i;
+
+	if (range_is_empty(m->tokens) || m->tokens.first < 2 ||
+	    !paragraph_is(p, m->tokens.first - 1, ','))
+		return none;
+	r.first = paragraph_dateline(p, p->sentence_of[m->tokens.first]);
+	r.last = m->tokens.first - 1;
+	if (range_is_empty(r))
+		return none;
+	switch (p->tags[r.first]) {
+	case TAG_VERBG: case TAG_VERBN: case TAG_VERBD:
+		return r;
+	case TAG_PREP:
+		for (i = r.first; i < r.last; i++)
+			if (TAG_FINITE(p->tags[i]))
+				return none;
+		return r;
+	}
+	return none;
+}
+
 size_t
 speakers_candidates(struct speakers *s, struct span span)
 {
@@ -245,6 +277,7 @@ speakers_candidates(struct speakers *s, struct span span)
 	discourse_walk(&s->discourse, span.start);
 	mention_read(&c->mention, s->discourse.paragraph, span);
 	c->n = c->nahead = 0;
+	c->fronted = find_fronted(s->discourse.paragraph, &c->mention);
 	if (c->mention.kind == MENTION_NAME ||
 	    (c->mention.kind == MENTION_NONE && span.start < span.end))
 		return 0;
@@ -329,8 +362,8 @@ choose(const struct speakers *s, const struct quote *outer,
 	size_t i, which = 0, allowed = 0;
 
 	for (i = 0; i < c->n; i++) {
-		if (i > 0 && (!choice_allows(c, i) ||
-		    is_speaker_of(outer, c->v[i])))
+		if (!choice_allows(c, i) ||
+		    (i > 0 && is_speaker_of(outer, c->v[i])))
 			continue;
 		choice_features(c, i, &f);
 		score = logistic_score(s->weights, &f);
@@ -377,6 +410,7 @@ own_name(struct speakers *s, const struct mention *m, char *buf)
 {
 	if (mention_is_pronoun(m))
 		return 0;
+	people_at(s->discourse.people, s->discourse.begins + m->span.start);
 	return mention_name(m, s->discourse.paragraph, s->discourse.people,
 	    buf, REFERENT_BYTES);
 }
@@ -462,6 +496,11 @@ weigh(struct speakers *s, struct quote *q, const struct mention *m)
 	q->speaker_confidence = s->sure == NULL ? SPEAKER_SURE :
 	    logistic_confidence(s->sure,
 	    logistic_score(s->sure, &s->weighed));
+	/* What is said to speak is no wrong name, though it may have one. */
+	if (q->by == SPEAKER_MENTION && (m->kind == MENTION_THE ||
+	    m->kind == MENTION_NOUN) &&
+	    q->speaker_confidence < DESCRIPTION_SURE)
+		q->speaker_confidence = DESCRIPTION_SURE;
 	/* Labels and signatures are told by their form. */
 	if (q->cue.start == q->cue.end && q->by <= SPEAKER_NAME &&
 	    q->speaker_confidence < q->confidence)
@@ -556,9 +595,18 @@ is_nobody(const struct paragraph *p, const struct mention *m)
 	const char *w;
 	size_t n;
 
+	/* "whose sister" */
+	if (m->tokens.last > m->tokens.first + 1 &&
+	    (paragraph_pronoun(p, m->tokens.first) & PRONOUN_WHO))
+		return true;
 	w = paragraph_word(p, m->head, &n);
 	if (m->tokens.last == m->tokens.first + 1 &&
 	    (word_bits(ROLE_TITLES, w, n) & TITLE_COURTESY))
+		return true;
+	/* "said a visibly shaken", of which no more was read than "a" */
+	if (m->tokens.last == m->tokens.first + 1 &&
+	    paragraph_in(p, m->tokens.first, ROLE_INDEFINITE) &&
+	    !(paragraph_pronoun(p, m->tokens.first)))
 		return true;
 	return m->tokens.last <= m->tokens.first + 2 &&
 	    m->head + 1 == m->tokens.last &&

@@ -31,7 +31,8 @@ enum {
 	U_NAMESAKES = 370,	/* others with the same last word; by */
 	U_REFERENT = 371,	/* what is known of the speaker; by */
 	U_HEAD = 372,		/* the mention's head */
-	U_DIGIT = 373		/* whether there are digits in it; by */
+	U_DIGIT = 373,		/* whether there are digits in it; by */
+	U_NAME = 374		/* what the speaker's name looks like; by */
 };
 
 #define MARGIN_STEP	4	/* quarters that are one step of a margin, */
@@ -129,6 +130,9 @@ referent_features(const struct quote *q, const struct mention *m,
 	gender = m->gender == 0 ? 0 : r->gender == 0 ? 1 :
 	    r->gender == m->gender ? 2 : 3;
 	known = (unsigned)r->person << 1 | (unsigned)r->plural;
+	if (r->described)
+		features_add2(f, U_REFERENT, by, 0x2000u | m->kind << 1 |
+		    r->definite);
 	since = at_most(all->sentence - r->sentence, 4);
 	features_add2(f, U_REFERENT, by, 0x20u | known << 2 | gender);
 	features_add2(f, U_REFERENT, by, 0x80u | known << 3 | since);
@@ -172,8 +176,43 @@ mention_features(const struct quote *q, const struct mention *m,
 	features_add2(f, U_BESIDE, next, 2 + side);
 	features_add2(f, U_BESIDE, feature_mix(prev, next), 4 + side);
 	features_add2(f, U_LENGTH, by, at_most(last - first, 8));
-	features_add1(f, U_HEAD, m->head_hash);
+	/* What a name's last word is tells nothing of another's. */
+	if (m->kind == MENTION_THE || m->kind == MENTION_NOUN)
+		features_add1(f, U_HEAD, m->head_hash);
 	features_add2(f, U_DIGIT, by, digit);
+}
+
+/*
+ * How many words a name has, and whether one of them is in small letters, or
+ * the first is a known given name.
+ */
+static unsigned
+name_shape(const char *s, size_t len)
+{
+	size_t i, words = 1, first = len;
+	bool small = false;
+
+	for (i = 0; i < len; i++) {
+		if (i == 0 || s[i - 1] == ' ')
+			small |= byte_is((unsigned char)s[i], CHAR_LOWER) != 0;
+		if (s[i] != ' ')
+			continue;
+		words++;
+		if (first == len)
+			first = i;
+	}
+	return at_most(words, 6) << 2 | (unsigned)small << 1 |
+	    (unsigned)(word_in(ROLE_GIVEN_GENDERS, s, first));
+}
+
+/* All steps below a margin count with it: what is clearer is surer. */
+static void
+steps(struct features *f, uint32_t template, unsigned what, unsigned clear)
+{
+	unsigned k;
+
+	for (k = 1; k <= clear && k <= MARGIN_STEPS; k++)
+		features_add2(f, template, what, 0x200u | k);
 }
 
 void
@@ -196,15 +235,20 @@ sure_speaker_features(const struct quote *q, const struct mention *m,
 	features_add2(f, U_SOURCE, by, source);
 	features_add2(f, U_SOURCE, by, 0x100u | apart);
 	features_add2(f, U_SOURCE, feature_mix(apart, source), 0x200u);
-	features_add2(f, U_CHOICE, who, choice);
 	features_add2(f, U_CHOICE, by, 0x100u | choice);
 	features_add2(f, U_SURE, by, margin(least));
 	features_add2(f, U_SURE, margin(least), 0x100u | margin(c->cue));
 	features_add2(f, U_RIVALS, who, c->rivals);
-	features_add2(f, U_RIVALS, feature_mix(who, c->rivals), choice);
+	steps(f, U_CHOICE, who, choice);
+	steps(f, U_SURE, by, margin(least));
+	steps(f, U_SOURCE, by, source);
+	steps(f, U_SURE, 0x100u | by, margin(c->cue));
 	features_add1(f, U_MENTION, who);
 	features_add2(f, U_CLASS, by, short_hash(q->cue_class));
 	features_add2(f, U_NAMESAKES, by, namesakes(q, all));
+	features_add2(f, U_NAME, by, name_shape(q->speaker, q->speaker_len));
+	features_add2(f, U_NAME, who, 0x100u |
+	    name_shape(q->speaker, q->speaker_len));
 	referent_features(q, m, all, f);
 	mention_features(q, m, p, f);
 }

@@ -154,8 +154,21 @@ same_name(const char *a, size_t alen, const char *b, size_t blen)
 	    strncasecmp(a, b + blen - alen, alen) == 0;
 }
 
+/* "A woman" is who is marked as "A woman walking her dog". */
+static bool
+begins_phrase(const char *name, size_t len, const char *phrase)
+{
+	const char *space = memchr(name, ' ', len);
+
+	return space != NULL && (word_lists(name, (size_t)(space - name)) &
+	    (ROLE_BIT(ROLE_DEFINITE) | ROLE_BIT(ROLE_INDEFINITE))) != 0 &&
+	    len < strlen(phrase) && phrase[len] == ' ' &&
+	    strncasecmp(name, phrase, len) == 0;
+}
+
 bool
 gold_is_speaker(const struct gold *g, const char *name, size_t len)
 {
-	return same_name(name, len, g->speaker, strlen(g->speaker));
+	return begins_phrase(name, len, g->speaker) ||
+	    same_name(name, len, g->speaker, strlen(g->speaker));
 }

@@ -66,7 +66,7 @@ static const struct {
 	[END] = { "end", 16, 1.0 },
 	[SOURCE] = { "source", 16, 0.7 },
 	[REGION] = { "region", 10, 1.0 },
-	[SPEAKER] = { "speaker", 14, 0.4 },
+	[SPEAKER] = { "speaker", 15, 1.5 },
 	[GLANCE] = { "glance", 14, 0.3 }
 };
 
@@ -657,8 +657,9 @@ json_quote(const struct quote *q, size_t base)
 	    json_span(q->cue, base), "source", json_span(q->mention, base),
 	    "confidence", (int)q->confidence);
 	if (q->speaker != NULL)
-		json_object_set_new(r, "speaker",
-		    json_stringn_nocheck(q->speaker, q->speaker_len));
+		json_object_update_new(r, json_pack("{s:o,s:i}", "speaker",
+		    json_stringn_nocheck(q->speaker, q->speaker_len),
+		    "speaker_confidence", (int)q->speaker_confidence));
 	return r;
 }
 

@@ -106,6 +106,8 @@ features_of(struct entity_features *f, size_t number)
 
 	tokens.n = 0;
 	tokens_scan(&tokens, text, (struct span){ 0, strlen(text) });
+	found.caseless = sentence_in_capitals(tokens.v, tokens.n) ||
+	    sentence_in_small(tokens.v, tokens.n);
 	numbers_find(&found, text, tokens.v, tokens.n);
 	entity_features_sentence(f, text, tokens.v, tokens.n, &found);
 	for (first = 0; (first = name_candidates_run(&f->c, first, &end)) <

@@ -166,7 +166,7 @@ main(void)
 	CHECK_NUMBER(end, 0x70a64c48);
 	CHECK_NUMBER(source, 0xa51f04c6);
 	CHECK_NUMBER(region, 0xb7197b4d);
-	CHECK_NUMBER(choice, 0xd2b09c47);
+	CHECK_NUMBER(choice, 0x9dfaf22a);
 	paragraph_free(&p);
 	speakers_free(speakers);
 	splitter_free(splitter);

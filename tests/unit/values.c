@@ -121,7 +121,7 @@ check_lengths(void)
 	length_read(&l, "P1.5Y");
 	check_days(days_away(now.date, &l, -1), "");
 	length_read(&l, "P9999Y");
-	check_days(days_away(now.date, &l, -1), "0001");
+	check_days(days_away(now.date, &l, -1), "");
 	length_read(&l, "PT2H");
 	check_days(days_away(now.date, &l, -1), "");
 }
