@@ -371,7 +371,7 @@ same_as_filtered() {
 		[ "$right" -ge "$least" ]
 	done <<-'END'
 		open 60
-		held 58
+		held 57
 	END
 }
 
