@@ -341,7 +341,7 @@ refused() {
 	"$D" --near --near-ignore=numbers in | cmp - <(sed 4d in)
 	"$D" --near --near-ignore=names in | cmp - <(sed 6d in)
 	"$D" --near --near-ignore=names,dates,numbers in | cmp - <(sed '2d;4d;6d' in)
-	printf 'the road to the old mill\nthe road to the new old mill\n' > in
+	printf 'the road to the old mill\nthe road to the old mill again\n' > in
 	"$D" --near in | cmp - in
 	"$D" --near --near-min-words=5 in | cmp - <(sed 2d in)
 	"$D" --near --near-min-words=7 in | cmp - in

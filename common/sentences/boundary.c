@@ -40,7 +40,7 @@ boundary_terminator(const unsigned char *s, size_t n, enum terminator *kind)
  * The same of what is not ASCII.  Marks made for the left close as well where
  * nothing stands behind: as in German or Czech, the other way round in Danish.
  */
-static enum closer
+static unsigned
 wide_closer(uint32_t cp, const unsigned char *behind, size_t n)
 {
 	enum closer kind;
@@ -55,9 +55,9 @@ wide_closer(uint32_t cp, const unsigned char *behind, size_t n)
 	return kind;
 }
 
-/* A closing mark as HTML refers to it: its length, or 0. */
-static size_t
-reference_closer(const unsigned char *s, size_t n, enum closer *kind)
+size_t
+boundary_reference(const unsigned char *s, size_t n,
+    unsigned (*wide)(uint32_t, const unsigned char *, size_t), unsigned *kind)
 {
 	uint32_t cp;
 	size_t k = markup_reference(s, n, &cp);
@@ -65,8 +65,19 @@ reference_closer(const unsigned char *s, size_t n, enum closer *kind)
 	if (k == 0 || char_is(cp, CHAR_SPACE_WIDE))
 		return 0;
 	*kind = cp == '"' ? CLOSE_DOUBLE : cp == '\'' ? CLOSE_SINGLE :
-	    wide_closer(cp, s + k, n - k);
+	    wide(cp, s + k, n - k);
 	return *kind == CLOSE_NONE ? 0 : k;
+}
+
+/* A closing mark as HTML refers to it: its length, or 0. */
+static size_t
+reference_closer(const unsigned char *s, size_t n, enum closer *kind)
+{
+	unsigned mark = CLOSE_NONE;
+	size_t k = boundary_reference(s, n, wide_closer, &mark);
+
+	*kind = mark;
+	return k;
 }
 
 /*

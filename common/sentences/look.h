@@ -21,6 +21,10 @@
 #define LEAD_CJK		0xE3
 #define LEAD_FULL_WIDTH		0xEF
 
+/* The marks of titles in Chinese. */
+#define TITLE_OPENS		0x300Au
+#define TITLE_CLOSES		0x300Bu
+
 #define INVERTED_EXCLAMATION	0xA1u
 #define INVERTED_QUESTION	0xBFu
 #define EN_DASH			0x2013u

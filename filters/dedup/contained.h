@@ -18,8 +18,9 @@
 #include "filters/dedup/words.h"
 
 struct contained;
+struct vocabulary;
 
-struct contained *contained_new(double share);
+struct contained *contained_new(double share, const struct vocabulary *);
 void		 contained_free(struct contained *);
 /*
  * Is it contained?  Then the label of the text that has most of it, and the

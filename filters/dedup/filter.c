@@ -23,7 +23,7 @@
 #include "filters/dedup/spool.h"
 #include "filters/dedup/writer.h"
 
-#define BATCH		128		/* records looked at together */
+#define BATCH		64		/* records looked at together */
 #define IN_MEMORY	(4 << 20)	/* bytes put by before a file is used */
 /*
  * How often the longest record can stand in memory: in the input's buffer, and
@@ -388,6 +388,10 @@ settle_batch(struct filter *f)
 {
 	struct item *i, *end = f->items + f->n;
 
+	for (i = f->items; i < end && f->set->rules.words; i++)
+		judge_glance(f->judge, i->record.text, i->record.len);
+	for (i = f->items; i < end; i++)
+		take_in(f, i);
 	/* A loop of its own and short, so that many are under way at a time. */
 	for (i = f->items; i < end; i++)
 		if (i->kind == ITEM_JUDGED)
@@ -607,10 +611,8 @@ run(struct filter *f)
 			name_record(f, i);
 		if (f->set->by != BY_DOCUMENT)
 			judge_pieces(f, i);
-		else {
-			take_in(f, i);
+		else
 			f->n++;
-		}
 	}
 }
 

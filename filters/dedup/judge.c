@@ -13,6 +13,7 @@
 #include "filters/dedup/known.h"
 #include "filters/dedup/near.h"
 #include "filters/dedup/seen.h"
+#include "filters/dedup/table.h"
 #include "filters/dedup/vocabulary.h"
 #include "filters/dedup/words.h"
 
@@ -26,6 +27,8 @@
 
 /* Bytes of a text whose words are not kept. */
 #define LARGE		(64 * 1024)
+/* And of one that is worth being looked up before its words are made. */
+#define VERBATIM	192
 
 struct look {
 	struct words	 words;
@@ -38,6 +41,7 @@ struct judge {
 	struct key	*key;
 	struct key	*plain_key;	/* for words; NULL without */
 	struct known	*known;
+	struct table	*verbatim;	/* texts as they stand, or NULL */
 	struct seen	*seen;		/* NULL without --seen */
 	struct near	*near;		/* NULL without --near */
 	struct contained *contained;	/* NULL without --contained */
@@ -179,6 +183,9 @@ judge_new(const struct settings *set)
 	j->known = known_new(counts || j->tags, max, set->when_full);
 	j->key = key_new(&set->rules);
 	j->words = set->near > 0 || set->contained > 0;
+	/* What repeats letter by letter needs no words, unless it is told. */
+	if (j->words && !j->tags && !counts)
+		j->verbatim = table_new(false, 0);
 	if (j->words) {
 		rules = set->rules;
 		rules.fold = rules.space = rules.letters = false;
@@ -188,7 +195,8 @@ judge_new(const struct settings *set)
 	if (set->near > 0)
 		j->near = near_open(j);
 	if (set->contained > 0)
-		j->contained = contained_new(set->contained);
+		j->contained = contained_new(set->contained,
+		    j->vocabulary);
 	if (set->seen != NULL)
 		open_seen(j, &seed);
 	hasher_init(&j->hasher, seed);
@@ -202,6 +210,8 @@ judge_free(struct judge *j)
 		near_free(j->near);
 	if (j->contained != NULL)
 		contained_free(j->contained);
+	if (j->verbatim != NULL)
+		table_free(j->verbatim);
 	if (j->words) {
 		vocabulary_free(j->vocabulary);
 		key_free(j->plain_key);
@@ -253,6 +263,27 @@ take_words(struct judge *j, struct unit *u, const char *text, size_t len,
 	return words->key.data;
 }
 
+void
+judge_glance(const struct judge *j, const char *text, size_t len)
+{
+	if (j->verbatim != NULL && len >= VERBATIM && j->set->ignore == NULL)
+		table_prefetch(j->verbatim,
+		    fingerprint_of(&j->hasher, text, len));
+}
+
+/* Has it been decided on already, letter by letter the same? */
+static bool
+is_verbatim(const struct judge *j, struct unit *u, const char *text, size_t len)
+{
+	u->verbatim = AS_IT_IS_NOT;
+	if (j->verbatim == NULL || len < VERBATIM)
+		return false;
+	u->as_it_is = fingerprint_of(&j->hasher, text, len);
+	u->verbatim = table_find(j->verbatim, u->as_it_is, NULL) ?
+	    AS_IT_IS_KNOWN : AS_IT_IS_NEW;
+	return u->verbatim == AS_IT_IS_KNOWN;
+}
+
 bool
 judge_take(struct judge *j, struct unit *u, const char *text, size_t len,
     bool *part)
@@ -260,6 +291,7 @@ judge_take(struct judge *j, struct unit *u, const char *text, size_t len,
 	const struct settings *set = j->set;
 	const char *from = text, *key;
 	size_t left = len, n;
+	struct fingerprint fp;
 
 	*part = true;
 	if (set->ignore != NULL) {
@@ -267,12 +299,16 @@ judge_take(struct judge *j, struct unit *u, const char *text, size_t len,
 		if (left == 0 && len > 0)
 			return false;
 	}
+	if (is_verbatim(j, u, from, left))
+		return true;
 	key = key_of(j->key, from, left, &n);
 	if (n == 0 && !set->empty)
 		return false;
 	if (j->words)
 		key = take_words(j, u, from, left, key, &n);
-	u->f = fingerprint_of(&j->hasher, key, n);
+	fp = fingerprint_of(&j->hasher, key, n);
+	u->f.hi = fp.hi;
+	u->f.lo = fp.lo;
 	if (set->parts > 0 && u->f.lo % set->parts != set->part - 1) {
 		*part = false;
 		return true;
@@ -295,13 +331,15 @@ judge_is_part(const struct judge *j, const char *record, size_t len)
 void
 judge_fetch(const struct judge *j, const struct unit *u)
 {
-	known_prefetch(j->known, u->f);
+	if (u->verbatim != AS_IT_IS_KNOWN)
+		known_prefetch(j->known, u->f);
 }
 
 void
 judge_look(struct judge *j, struct unit *u)
 {
-	if (j->near == NULL || known_find(j->known, u->f, NULL))
+	if (j->near == NULL || u->verbatim == AS_IT_IS_KNOWN ||
+	    known_find(j->known, u->f, NULL))
 		return;
 	near_minima(j->near, &u->look->words, &u->look->minima);
 	near_prefetch(j->near, &u->look->minima);
@@ -359,6 +397,12 @@ judge_decide(struct judge *j, const struct unit *u, uint64_t number,
 {
 	uint64_t *value = NULL;
 
+	if (u->verbatim == AS_IT_IS_KNOWN) {
+		say_why(u, NULL, v);
+		return FATE_DROP;
+	}
+	if (u->verbatim == AS_IT_IS_NEW)
+		table_add(j->verbatim, u->as_it_is, NULL);
 	switch (known_add(j->known, u->f, j->tags ? &value : NULL)) {
 	case TABLE_FULL:
 		return FATE_UNKNOWN;
@@ -428,6 +472,7 @@ size_t
 judge_bytes(const struct judge *j)
 {
 	return known_bytes(j->known) +
+	    (j->verbatim != NULL ? table_bytes(j->verbatim) : 0) +
 	    (j->near != NULL ? near_bytes(j->near) : 0) +
 	    (j->contained != NULL ? contained_bytes(j->contained) : 0);
 }

@@ -25,6 +25,9 @@ struct unit {
 	struct fingerprint f;
 	/* Tells texts apart that compare equal. */
 	uint64_t	 tag;
+	/* Of the text as it stands, where that is looked at first. */
+	struct fingerprint as_it_is;
+	enum { AS_IT_IS_NOT, AS_IT_IS_NEW, AS_IT_IS_KNOWN } verbatim;
 	struct look	*look;		/* at its words; NULL: not needed */
 };
 
@@ -55,6 +58,9 @@ void		 unit_shrink(struct unit *);
  */
 bool		 judge_take(struct judge *, struct unit *, const char *text,
 		    size_t len, bool *part);
+/* Have brought into the cache what judge_take() looks at first. */
+void		 judge_glance(const struct judge *, const char *text,
+		    size_t len);
 /*
  * Does a record that nothing is compared of belong to this part, by its
  * bytes?

@@ -10,13 +10,17 @@
 #include "filters/dedup/pages.h"
 
 #define SHINGLE		3
-#define BUCKET		4	/* slots of the index looked at together */
+#define BUCKET		16	/* slots of the index, which are a cache line */
 #define LONELY		64	/* words of a text with many shingles */
-#define SAME		2	/* texts found by one minimum */
+#define SETTLED		40	/* words of a text for which fewer bands do, */
+#define SETTLED_BANDS	8	/* the first */
+#define SAME		4	/* texts found by one minimum */
 #define MAX_COMPARED	8	/* candidates compared with one text */
-#define BAG		4096		/* kinds of words it tells apart */
+#define BAG		2048		/* kinds of words it tells apart */
 #define EMPTY		UINT32_MAX
-#define FIRST_BUCKETS	16384
+#define FIRST_BITS	12	/* of the number of a bucket, to begin with */
+#define LAST_BITS	26	/* and when the index grows no more */
+#define HASH_BITS	27	/* that bucket and tag tell of a minimum */
 #define MAX_TEXTS	0x7FFFFFFE
 #define SHINGLE_MASK	(((uint64_t)1 << 14 * SHINGLE) - 1)
 
@@ -37,8 +41,9 @@ struct near {
 	size_t		 store_cap;
 
 	uint32_t	*slots;		/* EMPTY, or tag and number of a text */
-	size_t		 buckets;
-	size_t		 used;		/* slots taken, or taken over */
+	size_t		 buckets;	/* 1 << bits, or 0 */
+	unsigned	 bits;
+	size_t		 used;		/* slots taken */
 	unsigned	 number_bits;	/* of a slot; the others are the tag */
 
 	uint32_t	 bag[BAG];	/* the words of the text looked up */
@@ -113,6 +118,9 @@ find_minima(const uint16_t *word, size_t n, struct minima *m)
 		if (h < m->band[band])
 			m->band[band] = h;
 	}
+	if (n >= SETTLED)
+		memset(m->band + SETTLED_BANDS, 0xFF,
+		    (NEAR_BANDS - SETTLED_BANDS) * sizeof(*m->band));
 }
 
 void
@@ -130,16 +138,19 @@ stored_words(const struct near *near, uint32_t number)
 	return near->at[number + 1] - near->at[number];
 }
 
-/* The bucket of a minimum and the tag it has there. */
+/*
+ * The bucket of a minimum and the tag it has there: the first HASH_BITS of one
+ * hash, so that a tag gives the bit that a larger index needs.
+ */
 static size_t
 bucket_of(const struct near *near, uint64_t minimum, uint32_t *tag)
 {
 	uint64_t x = minimum * 0xA0761D6478BD642Fu;
 
 	x ^= x >> 31;
+	x = (x * 0x9E3779B97F4A7C15u) >> (64 - HASH_BITS);
 	*tag = (uint32_t)(x << near->number_bits);
-	return (size_t)hash64_scale(x * 0x9E3779B97F4A7C15u, near->buckets) *
-	    BUCKET;
+	return (size_t)(x >> (HASH_BITS - near->bits)) * BUCKET;
 }
 
 void
@@ -156,19 +167,32 @@ near_prefetch(const struct near *near, const struct minima *m)
 			    m->band[i], &tag)], 1);
 }
 
+/* The first free slot of a bucket, or NULL. */
+static uint32_t *
+free_slot(uint32_t *slot)
+{
+	uint32_t *end = slot + BUCKET;
+
+	for (; slot < end; slot++)
+		if (*slot == EMPTY)
+			return slot;
+	return NULL;
+}
+
 /*
  * One more text with that minimum.  Shingles that many texts share must not
- * crowd out the others: of one tag only the SAME latest stay.  In a bucket
- * that is full the oldest has to go.
+ * crowd out the others: of one tag only the SAME latest stay.  Of a bucket
+ * that is full its neighbour takes one in; where both are the oldest has to go.
  */
 static void
 insert(struct near *near, uint64_t minimum, uint32_t number)
 {
 	uint32_t tag, *slot, *oldest = NULL, *twin = NULL, *end;
 	uint32_t mask = ((uint32_t)1 << near->number_bits) - 1;
+	size_t home = bucket_of(near, minimum, &tag);
 	unsigned same = 0;
 
-	slot = &near->slots[bucket_of(near, minimum, &tag)];
+	slot = &near->slots[home];
 	for (end = slot + BUCKET; slot < end && *slot != EMPTY; slot++) {
 		if (oldest == NULL || (*slot & mask) < (*oldest & mask))
 			oldest = slot;
@@ -178,13 +202,14 @@ insert(struct near *near, uint64_t minimum, uint32_t number)
 		if (twin == NULL || (*slot & mask) < (*twin & mask))
 			twin = slot;
 	}
-	if (same >= SAME || (slot == end && twin != NULL))
+	if (slot == end && same < SAME)
+		slot = free_slot(&near->slots[home ^ BUCKET]);
+	if (same >= SAME)
 		slot = twin;
-	else {
+	else if (slot == NULL)
+		slot = twin != NULL ? twin : oldest;
+	else
 		near->used++;
-		if (slot == end)
-			slot = oldest;
-	}
 	*slot = tag | number;
 }
 
@@ -198,34 +223,47 @@ insert_all(struct near *near, const struct minima *m, uint32_t number)
 			insert(near, m->band[i], number);
 }
 
-/* A larger index, made anew from the texts; many are inserted at a time. */
+/* Two buckets for one: the first bit of each tag tells into which. */
+static void
+split(struct near *near, size_t bucket)
+{
+	const uint32_t *old = near->slots + bucket * BUCKET;
+	uint32_t slot[BUCKET], mask = ((uint32_t)1 << near->number_bits) - 1;
+	uint32_t *to[2];
+	size_t i;
+
+	memcpy(slot, old, sizeof(slot));
+	to[0] = near->slots + 2 * bucket * BUCKET;
+	to[1] = to[0] + BUCKET;
+	memset(to[0], 0xFF, 2 * sizeof(slot));
+	for (i = 0; i < BUCKET && slot[i] != EMPTY; i++)
+		*to[slot[i] >> 31]++ = (slot[i] & mask) |
+		    (slot[i] & ~mask) << 1;
+}
+
+/* An index twice as large; from its end on nothing is written over. */
 static void
 grow_index(struct near *near)
 {
-	struct minima m[32];
-	size_t size = near->buckets * BUCKET * sizeof(*near->slots), i, j, k;
+	size_t size = near->buckets * BUCKET * sizeof(*near->slots), i;
 
-	pages_free(near->slots, size);
-	near->buckets = near->buckets == 0 ? FIRST_BUCKETS :
-	    near->buckets + near->buckets / 4 * 3;
-	size = near->buckets * BUCKET * sizeof(*near->slots);
-	near->slots = pages_grow(NULL, 0, size);
-	memset(near->slots, 0xFF, size);
-	near->used = 0;
-	/* Bits for as many texts as there can be before it grows again. */
-	near->number_bits = 1;
-	while (near->number_bits < 31 &&
-	    (near->buckets * BUCKET) >> near->number_bits != 0)
-		near->number_bits++;
-	for (i = 0; i < near->n; i += k) {
-		for (k = 0; k < 32 && i + k < near->n; k++) {
-			find_minima(near->store + near->at[i + k],
-			    stored_words(near, (uint32_t)(i + k)), &m[k]);
-			near_prefetch(near, &m[k]);
-		}
-		for (j = 0; j < k; j++)
-			insert_all(near, &m[j], (uint32_t)(i + j));
+	if (near->buckets == 0) {
+		near->bits = FIRST_BITS;
+		near->buckets = (size_t)1 << near->bits;
+		near->number_bits = 32 - (HASH_BITS - near->bits);
+		size = near->buckets * BUCKET * sizeof(*near->slots);
+		near->slots = pages_grow(NULL, 0, size);
+		memset(near->slots, 0xFF, size);
+		return;
 	}
+	if (near->bits == LAST_BITS)
+		return;
+	near->slots = pages_grow(near->slots, size, 2 * size);
+	for (i = near->buckets; i-- > 0; )
+		split(near, i);
+	near->buckets *= 2;
+	near->bits++;
+	near->number_bits++;
 }
 
 void
@@ -250,11 +288,9 @@ near_add(struct near *near, const struct words *w, const struct minima *m,
 	if (near->label != NULL)
 		near->label[near->n] = label;
 	near->at[++near->n] = at + w->n;
-	if (near->used + NEAR_BANDS > near->buckets * BUCKET / 4 * 3 ||
-	    near->n >> near->number_bits != 0)
+	if (near->used + NEAR_BANDS > near->buckets * BUCKET / 16 * 13)
 		grow_index(near);
-	else
-		insert_all(near, m, (uint32_t)(near->n - 1));
+	insert_all(near, m, (uint32_t)(near->n - 1));
 }
 
 static size_t
@@ -271,6 +307,30 @@ add_candidate(struct candidate *c, size_t n, uint32_t number)
 	return n + 1;
 }
 
+/* Has one of a bucket's slots that tag, or is one empty?  Without a branch. */
+static inline bool
+may_hold(const uint32_t *slot, uint32_t tag, uint32_t mask)
+{
+	uint32_t any = 0;
+	size_t i;
+
+	for (i = 0; i < BUCKET; i++)
+		any |= (slot[i] ^ tag) <= mask;
+	return any != 0;
+}
+
+static size_t
+add_candidates(struct candidate *c, size_t n, const uint32_t *slot,
+    uint32_t tag, uint32_t mask)
+{
+	size_t i;
+
+	for (i = 0; i < BUCKET && slot[i] != EMPTY; i++)
+		if ((slot[i] & ~mask) == tag)
+			n = add_candidate(c, n, slot[i] & mask);
+	return n;
+}
+
 /* All that share a minimum, those that share most first, then the earliest. */
 static size_t
 find_candidates(const struct near *near, const struct minima *m,
@@ -279,15 +339,20 @@ find_candidates(const struct near *near, const struct minima *m,
 	uint32_t tag, mask = ((uint32_t)1 << near->number_bits) - 1;
 	const uint32_t *slot;
 	struct candidate x;
-	size_t i, j, n = 0;
+	size_t i, j, n = 0, home;
+	bool full;
 
 	for (i = 0; i < NEAR_BANDS; i++) {
 		if (m->band[i] == UINT64_MAX)
 			continue;
-		slot = &near->slots[bucket_of(near, m->band[i], &tag)];
-		for (j = 0; j < BUCKET; j++)
-			if (slot[j] != EMPTY && (slot[j] & ~mask) == tag)
-				n = add_candidate(c, n, slot[j] & mask);
+		home = bucket_of(near, m->band[i], &tag);
+		slot = &near->slots[home];
+		full = slot[BUCKET - 1] != EMPTY;
+		for (j = 0; j < (full ? 2 : 1); j++) {
+			slot = &near->slots[home ^ (j * BUCKET)];
+			if (may_hold(slot, tag, mask))
+				n = add_candidates(c, n, slot, tag, mask);
+		}
 	}
 	for (i = 1; i < n; i++) {
 		x = c[i];
@@ -340,6 +405,20 @@ empty_bag(struct near *near, const struct words *w)
 		near->bag[w->word[i] % BAG] = 0;
 }
 
+/* Words deleted and inserted, if the similarity is least or more. */
+static size_t
+most_different(size_t n, size_t m, unsigned least)
+{
+	return (uint64_t)(1000 - least) * (n + m) / 1000;
+}
+
+/* Are so many words and so many too different by that alone? */
+static bool
+differ_in_length(size_t n, size_t m, unsigned least)
+{
+	return (n > m ? n - m : m - n) > most_different(n, m, least);
+}
+
 /* Similarity in thousandths; 0 if it is less than least, or it is no repeat. */
 static unsigned
 compare(struct near *near, const struct words *w, uint32_t number,
@@ -353,9 +432,9 @@ compare(struct near *near, const struct words *w, uint32_t number,
 	const struct place *place;
 	int max, d;
 
-	max = (int)((uint64_t)(1000 - least) * (n + w->n) / 1000);
-	if ((n > w->n ? n - w->n : w->n - n) > (size_t)max)
+	if (differ_in_length(n, w->n, least))
 		return 0;
+	max = (int)most_different(n, w->n, least);
 	if (n + w->n - 2 * common_words(near, text[0], n) > (size_t)max)
 		return 0;
 	d = align_words(near->align, text[0], len[0], text[1], len[1], max,
@@ -370,8 +449,8 @@ bool
 near_find(struct near *near, const struct words *w, const struct minima *m,
     uint64_t *label, unsigned *similarity)
 {
-	struct candidate c[NEAR_BANDS * BUCKET];
-	size_t i, n;
+	struct candidate c[NEAR_BANDS * 2 * BUCKET];
+	size_t i, n, kept;
 	unsigned best = 0, s;
 	uint32_t which = 0;
 
@@ -387,10 +466,15 @@ near_find(struct near *near, const struct words *w, const struct minima *m,
 		n = MAX_COMPARED;
 	for (i = 0; i < n; i++)
 		__builtin_prefetch(&near->at[c[i].number]);
-	for (i = 0; i < n; i++) {
+	for (i = kept = 0; i < n; i++) {
+		if (differ_in_length(stored_words(near, c[i].number), w->n,
+		    near->threshold))
+			continue;
+		c[kept++] = c[i];
 		__builtin_prefetch(near->store + near->at[c[i].number]);
 		__builtin_prefetch(near->store + near->at[c[i].number] + 32);
 	}
+	n = kept;
 	fill_bag(near, w);
 	for (i = 0; i < n; i++) {
 		s = compare(near, w, c[i].number,

@@ -6,9 +6,9 @@
  * SHINGLE words, each of the minima being a band of its own: shingles of
  * several words are rare enough for that, and texts that share most of them
  * share several minima.  The index holds nothing but the numbers of texts,
- * some bits of the minimum beside them; when it grows it is made anew from the
- * words.  A text can fall out of a full bucket of the index, which costs
- * recall and never correctness.
+ * some bits of the minimum beside them, of which one says where it goes when
+ * the index doubles.  A text can fall out of a full bucket of the index, which
+ * costs recall and never correctness.
  *
  * Each candidate is then compared word by word, and is near only if its
  * similarity reaches the threshold: twice the number of words in their longest

@@ -19,7 +19,10 @@
 
 enum { EARLIER, LATER };
 
-enum { PLAIN, NUMBER, TURN, POLE, NAME };
+/* What a word is, as far as it counts; of the last two kinds it may be, too. */
+enum { PLAIN, NUMBER, TURN, POLE, NAME, AMOUNT };
+
+enum move { STAYED, MOVED, SWAPPED };
 
 struct comparison {
 	const struct statement_rules *rules;
@@ -56,17 +59,43 @@ kind(const struct comparison *c, int side, int k)
 	unsigned ignore = c->rules->ignore;
 	uint16_t w = c->text[side][k];
 
-	if ((w & WORD_KIND) == WORD_PLAIN)
-		return PLAIN;
-	if (!word_is_fact(w))
-		return (ignore & IGNORE_NAMES) ? PLAIN : NAME;
 	if (word_is_number(w))
 		return (ignore & IGNORE_NUMBERS) ||
 		    ((ignore & IGNORE_DATES) && is_date(c, side, k)) ?
 		    PLAIN : NUMBER;
+	if (!word_is_listed(w))
+		return (w & WORD_KIND) == WORD_PLAIN ||
+		    (ignore & IGNORE_NAMES) ? PLAIN : NAME;
 	if (vocabulary_turns(c->rules->vocabulary, w))
 		return TURN;
 	return (ignore & IGNORE_DATES) && is_dated(c, side, k) ? PLAIN : POLE;
+}
+
+/* Does it count as an amount: dozens, half, several? */
+static bool
+is_amount(const struct comparison *c, int side, int k)
+{
+	return kind(c, side, k) == POLE && vocabulary_is_amount(
+	    c->rules->vocabulary, c->text[side][k]);
+}
+
+/* Does it count as a name: is it one, or a listed word that is part of one? */
+static bool
+is_name(const struct comparison *c, int side, int k)
+{
+	int what = kind(c, side, k);
+
+	return what == NAME || (what == POLE &&
+	    (c->text[side][k] & WORD_KIND) == WORD_NAME &&
+	    (c->rules->ignore & IGNORE_NAMES) == 0);
+}
+
+/* A capital that not every word would have there. */
+static bool
+is_certain_name(const struct comparison *c, int side, int k)
+{
+	return is_name(c, side, k) &&
+	    (c->text[side][k] & WORD_KIND) == WORD_NAME;
 }
 
 static bool
@@ -133,22 +162,33 @@ stands_between(const struct comparison *c, const struct place *p,
 }
 
 /*
- * Does the word of one side's place stand at another place of the other side,
- * so that it was only moved?  Where it passed a word of its kind it was not:
- * the two changed places.  A passage may be moved to anywhere.
+ * Does the word of one side's place stand at another place of the other side?
+ * Then it was moved; but where it passed a word of its kind the two changed
+ * places.  A passage may be moved to anywhere.
  */
+static enum move
+moved(const struct comparison *c, const struct place *p, int side, uint16_t w,
+    int what)
+{
+	const struct place *q;
+	enum move move = STAYED;
+
+	for (q = c->place; q < c->place + c->n; q++) {
+		if (q == p || !in_place(c, q, 1 - side, w))
+			continue;
+		if (!stands_between(c, p, q, side, what) ||
+		    words_in(q, 1 - side) >= PASSAGE)
+			return MOVED;
+		move = SWAPPED;
+	}
+	return move;
+}
+
 static bool
 is_moved(const struct comparison *c, const struct place *p, int side,
     uint16_t w, int what)
 {
-	const struct place *q;
-
-	for (q = c->place; q < c->place + c->n; q++)
-		if (q != p && in_place(c, q, 1 - side, w) &&
-		    (!stands_between(c, p, q, side, what) ||
-		    words_in(q, 1 - side) >= PASSAGE))
-			return true;
-	return false;
+	return moved(c, p, side, w, what) == MOVED;
 }
 
 /* Does the place have words of that kind on that side, not on the other? */
@@ -158,7 +198,9 @@ has_own(const struct comparison *c, const struct place *p, int side, int what)
 	int k;
 
 	for (k = p->from[side]; k < p->to[side]; k++)
-		if (kind(c, side, k) == what &&
+		if ((what == NAME ? is_name(c, side, k) :
+		    what == AMOUNT ? is_amount(c, side, k) :
+		    kind(c, side, k) == what) &&
 		    !in_place(c, p, 1 - side, c->text[side][k]))
 			return true;
 	return false;
@@ -191,6 +233,14 @@ stands_elsewhere(const struct comparison *c, int side, uint16_t w)
 	    is_in(c->text[1 - side], 0, c->len[1 - side], w);
 }
 
+/* Does it tell one place from another of that name, North Orla from Orla? */
+static bool
+is_new_quarter(const struct comparison *c, int side, uint16_t w)
+{
+	return vocabulary_is_quarter(c->rules->vocabulary, w) &&
+	    !stands_elsewhere(c, side, w);
+}
+
 /*
  * Does the word at k, of a small place, make another statement of that side's
  * text?  dropped: the text may be dropped, and nothing it says with it.
@@ -201,26 +251,32 @@ is_told_apart(const struct comparison *c, const struct place *p, int side,
 {
 	uint16_t w = c->text[side][k];
 	int what = kind(c, side, k);
+	enum move move;
 
 	if (what == PLAIN || in_place(c, p, 1 - side, w))
 		return false;
+	move = moved(c, p, side, w, what);
 	switch (what) {
 	case NUMBER:
 		if (has_own(c, p, 1 - side, NUMBER) ||
-		    has_own(c, p, 1 - side, POLE))
+		    has_own(c, p, 1 - side, AMOUNT) || move == SWAPPED)
 			return true;
-		return dropped && !is_moved(c, p, side, w, NUMBER) &&
+		return dropped && move == STAYED &&
 		    !stands_elsewhere(c, side, w);
 	case TURN:
-		return !is_moved(c, p, side, w, TURN);
+		return move != MOVED;
 	case POLE:
-		return is_excluded(c, p, p, side, w);
-	case NAME:
-		if (has_own(c, p, 1 - side, NAME))
+		if (is_excluded(c, p, p, side, w))
 			return true;
-		if (is_moved(c, p, side, w, NAME))
+		if (!is_name(c, side, k) || move == MOVED)
 			return false;
-		return dropped && c->shorter < BRIEF;
+		return has_own(c, p, 1 - side, NAME) || (dropped &&
+		    (c->shorter < BRIEF || is_new_quarter(c, side, w)));
+	case NAME:
+		if (has_own(c, p, 1 - side, NAME) ||
+		    (move == SWAPPED && is_certain_name(c, side, k)))
+			return true;
+		return dropped && move == STAYED && c->shorter < BRIEF;
 	}
 	return false;
 }
@@ -280,24 +336,21 @@ is_other_rewritten(const struct comparison *c, const struct place *p)
 	return false;
 }
 
-/* A capital that not every word would have there. */
-static bool
-is_certain_name(const struct comparison *c, int side, int k)
-{
-	return kind(c, side, k) == NAME &&
-	    (c->text[side][k] & WORD_KIND) == WORD_NAME;
-}
-
-/* Has one of the two small places a name, and the other one instead? */
+/*
+ * Has one of the two small places a name, and the other one instead?  Close
+ * together they may be one name that began a sentence.
+ */
 static bool
 exchange_names(const struct comparison *c, const struct place *p,
     const struct place *q, int side)
 {
 	bool lost = false, found = false;
+	bool joined = q->from[LATER] - p->to[LATER] <= JOINED;
 	int k;
 
 	for (k = p->from[side]; k < p->to[side] && !lost; k++)
-		lost = is_certain_name(c, side, k) &&
+		lost = (joined ? is_name(c, side, k) :
+		    is_certain_name(c, side, k)) &&
 		    !in_place(c, q, 1 - side, c->text[side][k]) &&
 		    !is_moved(c, p, side, c->text[side][k], NAME);
 	for (k = q->from[1 - side]; lost && k < q->to[1 - side]; k++)

@@ -10,7 +10,9 @@
  * - a word stands in place of one that it excludes (vocabulary.h): the
  *   opposite, another day, another money;
  * - each has a name that the other has not, or two names change places; in a
- *   brief text, if the later has a name that the earlier has not;
+ *   brief text, if the later has a name that the earlier has not, and in any
+ *   a quarter of the compass that is part of one.  A listed word with a
+ *   capital is a name, too;
  * - words were exchanged for others, more than few.
  *
  * A passage that was added or left out says nothing against what stands in

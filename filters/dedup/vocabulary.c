@@ -9,7 +9,7 @@
 #include "filters/dedup/words.h"
 
 #define MAX_LISTED	LEXICON_SHORT	/* letters of a word that is listed */
-#define ENTRIES		4096	/* of the table: more than twice too many */
+#define ENTRIES		8192	/* of the table: more than twice too many */
 #define AXES		3	/* that a word can be on */
 #define MAX_CODES	(WORD_HASH + 1 - WORD_LISTED)
 
@@ -68,10 +68,9 @@ meaning_of(struct vocabulary *v, struct term *t)
 		if (v->codes == MAX_CODES)
 			errx(EXIT_TROUBLE, "too many words that tell "
 			    "statements apart");
-		t->code = (uint16_t)(WORD_FACT |
-		    (WORD_LISTED + v->codes++));
+		t->code = (uint16_t)(WORD_LISTED + v->codes++);
 	}
-	return &v->meanings[(t->code & WORD_HASH) - WORD_LISTED];
+	return &v->meanings[t->code - WORD_LISTED];
 }
 
 static uint32_t
@@ -108,7 +107,7 @@ list_turn(const char *word, size_t n, const struct lexicon_found *found,
 		meaning_of(v, t)->turns = true;
 }
 
-/* "level:down,outcome:lost" */
+/* "level:down,outcome:lost", "month:may,capital:only" */
 static void
 list_opposite(const char *word, size_t n, const struct lexicon_found *found,
     void *v)
@@ -120,8 +119,12 @@ list_opposite(const char *word, size_t n, const struct lexicon_found *found,
 	for (; t != NULL && *value != '\0'; value += pole) {
 		axis = strcspn(value, ":");
 		pole = strcspn(value += axis, ",");
-		put_on_axis(meaning_of(v, t), name_hash(value - axis, axis),
-		    name_hash(value, pole));
+		if (strncmp(value - axis, "capital:", 8) == 0)
+			t->proper = true;
+		else
+			put_on_axis(meaning_of(v, t),
+			    name_hash(value - axis, axis),
+			    name_hash(value, pole));
 		pole += value[pole] == ',';
 	}
 }
@@ -188,7 +191,8 @@ vocabulary_id(const struct vocabulary *v)
 	uint64_t id = 0;
 
 	for (t = v->terms; t < v->terms + ENTRIES; t++)
-		id = (id ^ t->hash ^ t->code ^ (uint64_t)t->numeral << 16 ^
+		id = (id ^ t->hash ^ t->code ^ t->proper ^
+		    (uint64_t)t->numeral << 16 ^
 		    (uint64_t)t->value << 32) * 0x9E3779B97F4A7C15u;
 	return (uint32_t)(id >> 32);
 }
@@ -196,9 +200,20 @@ vocabulary_id(const struct vocabulary *v)
 static const struct meaning *
 meaning(const struct vocabulary *v, uint16_t w)
 {
-	if (!word_is_fact(w) || (w & WORD_HASH) < WORD_LISTED)
+	if (!word_is_listed(w))
 		return NULL;
 	return &v->meanings[(w & WORD_HASH) - WORD_LISTED];
+}
+
+uint16_t
+vocabulary_turn(const struct vocabulary *v, size_t i)
+{
+	size_t k;
+
+	for (k = 0; k < v->codes; k++)
+		if (v->meanings[k].turns && i-- == 0)
+			return (uint16_t)(WORD_LISTED + k);
+	return 0;
 }
 
 bool
@@ -230,20 +245,48 @@ vocabulary_exclude(const struct vocabulary *v, uint16_t a, uint16_t b)
 	return different;
 }
 
+/* Does it lie on one of the axes, whose names end with NULL? */
+static bool
+is_on(const struct vocabulary *v, uint16_t w, const char *const axes[])
+{
+	const struct meaning *m = meaning(v, w);
+	uint32_t h;
+	size_t i;
+
+	for (; m != NULL && *axes != NULL; axes++) {
+		h = name_hash(*axes, strlen(*axes));
+		for (i = 0; i < AXES && m->axis[i] != 0; i++)
+			if (m->axis[i] == h)
+				return true;
+	}
+	return false;
+}
+
 bool
 vocabulary_is_date(const struct vocabulary *v, uint16_t w)
 {
-	static const char *const dates[] = {
-		"month", "weekday", "season", "holiday", "period", "day",
-		"hours", "near"
+	static const char *const axes[] = {
+		"month", "weekday", "season", "holiday", "period", "hours",
+		"near", NULL
 	};
-	const struct meaning *m = meaning(v, w);
-	size_t i;
 
-	if (m == NULL)
-		return false;
-	for (i = 0; i < sizeof(dates) / sizeof(dates[0]); i++)
-		if (m->axis[0] == name_hash(dates[i], strlen(dates[i])))
-			return true;
-	return false;
+	return is_on(v, w, axes);
+}
+
+bool
+vocabulary_is_amount(const struct vocabulary *v, uint16_t w)
+{
+	static const char *const axes[] = {
+		"many", "quantity", "part", "times", "rank", NULL
+	};
+
+	return is_on(v, w, axes);
+}
+
+bool
+vocabulary_is_quarter(const struct vocabulary *v, uint16_t w)
+{
+	static const char *const axes[] = { "compass", NULL };
+
+	return is_on(v, w, axes);
 }

@@ -28,10 +28,11 @@
 /* A word that is listed. */
 struct term {
 	uint64_t	 hash;		/* 0: none */
-	uint16_t	 code;		/* of a word, WORD_FACT; or 0 */
+	uint16_t	 code;		/* WORD_LISTED and on, or 0 */
 	uint16_t	 numeral;	/* NUMERAL_ of numerals.txt, or 0 */
 	uint8_t		 mark;		/* STORY_ of story-marks.txt, or 0 */
 	bool		 common;	/* its capital makes no name of it */
+	bool		 proper;	/* its code needs a capital: May */
 	uint32_t	 value;
 	char		 unit[5];	/* a sign, as a string */
 };
@@ -83,11 +84,17 @@ vocabulary_find(const struct vocabulary *v, uint64_t h)
 	    vocabulary_search(v, h);
 }
 
+/* The i-th word that turns a meaning round; 0 behind the last. */
+uint16_t	 vocabulary_turn(const struct vocabulary *, size_t i);
 /* Of words: does it turn the meaning round; does one exclude the other? */
 bool		 vocabulary_turns(const struct vocabulary *, uint16_t);
 bool		 vocabulary_exclude(const struct vocabulary *, uint16_t,
 		    uint16_t);
 /* Is it of a date: a month, a day, a time of day? */
 bool		 vocabulary_is_date(const struct vocabulary *, uint16_t);
+/* Is it a quarter of the compass, or a part of a country: south, central? */
+bool		 vocabulary_is_quarter(const struct vocabulary *, uint16_t);
+/* Does it stand for a number: dozens, half, several, twice? */
+bool		 vocabulary_is_amount(const struct vocabulary *, uint16_t);
 
 #endif

@@ -68,8 +68,15 @@ number_code(const struct reader *r, bool date)
 	const char *p = r->w->key.data + r->start;
 	uint64_t h = vocabulary_hash(p, r->w->key.len - r->start);
 
-	h = WORD_SMALL + (((h >> 32) * (WORD_LISTED - WORD_SMALL)) >> 32);
-	return (uint16_t)(WORD_FACT | (h & ~(uint64_t)1) | date);
+	h = WORD_SMALL + (((h >> 32) * (WORD_HASH + 1 - WORD_SMALL)) >> 32);
+	return (uint16_t)(WORD_NUMBER | (h & ~(uint64_t)1) | date);
+}
+
+/* Of a word that is not listed, by its hash. */
+static inline uint16_t
+word_code(uint64_t h)
+{
+	return (uint16_t)((h >> 32) * WORD_LISTED >> 32);
 }
 
 /* 1/12/2024, 10:15, 2024-01-12 */
@@ -95,7 +102,7 @@ push_figure(struct reader *r)
 	w->key.len += figure_text(&r->figure, w->key.data + w->key.len);
 	small = figure_small(&r->figure, WORD_SMALL);
 	r->start = r->figure_key;
-	push(r, small < WORD_SMALL ? (uint16_t)(WORD_FACT | small) :
+	push(r, small < WORD_SMALL ? (uint16_t)(WORD_NUMBER | small) :
 	    number_code(r, false));
 	r->open = true;
 }
@@ -177,7 +184,7 @@ is_negated(struct reader *r)
 		return false;
 	key->len -= 2;
 	h = vocabulary_hash(key->data + r->start, key->len - r->start);
-	push(r, (uint16_t)(h >> 50));
+	push(r, word_code(h));
 	buffer_add(key, "not", 3);
 	return true;
 }
@@ -206,14 +213,14 @@ end_word(struct reader *r)
 	t = vocabulary_find(r->v, h);
 	if (t == NULL) {
 		r->open = false;
-		push(r, (uint16_t)(h >> 50) | kind);
+		push(r, word_code(h) | kind);
 		return;
 	}
 	if (t->numeral != 0 && is_numeral(r, t))
 		return;
 	r->open = r->open && r->figure.joint != 0;
-	push(r, t->code != 0 ? t->code :
-	    (uint16_t)(h >> 50) | (t->common ? WORD_PLAIN : kind));
+	push(r, (t->code != 0 && (r->capital || !t->proper) ? t->code :
+	    word_code(h)) | (t->common ? WORD_PLAIN : kind));
 }
 
 /* What follows belongs to no figure before it. */
@@ -448,7 +455,12 @@ take_mark(struct reader *r, const char *p)
 	case '\r':
 		return p + 1;
 	case '\n':
-		return furniture_skip(r->v, p + 1, r->end);
+		q = furniture_skip(r->v, p + 1, r->end);
+		if (q > p + 1) {	/* behind an empty line, or furniture */
+			close_figure(r);
+			r->initial = true;
+		}
+		return q;
 	case '$':
 	case '%':
 		return take_sign(r, p, 1);

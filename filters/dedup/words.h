@@ -11,9 +11,8 @@
  *
  * Of each word 16 bits are kept.  The first two are its kind, which decides
  * whether two texts that differ in it say the same; the others tell it from
- * others of its kind: a hash of it, but numbers up to 2047 and listed words
- * (vocabulary.h) are exact.  Whether a word is written with a capital makes it
- * no other word.
+ * others: a hash of it, but numbers up to 2047 and listed words (vocabulary.h)
+ * are exact.  Whether a word is written with a capital makes it no other word.
  */
 #ifndef FILTERS_DEDUP_WORDS_H
 #define FILTERS_DEDUP_WORDS_H
@@ -27,23 +26,23 @@
 #define WORD_HASH	0x3FFF		/* the same for the same word */
 #define WORD_KIND	0xC000		/* one of: */
 #define WORD_PLAIN	0x0000
-#define WORD_FACT	0x4000		/* a number, or a listed word: */
+#define WORD_NUMBER	0x4000
 #define WORD_NAME	0x8000		/* begins with a capital */
 #define WORD_INITIAL	0xC000		/* and where any word might */
 
-#define WORD_SMALL	0x0800		/* of facts: numbers below are exact */
-#define WORD_LISTED	0x3800		/* from here on listed words */
-
-static inline bool
-word_is_fact(uint16_t w)
-{
-	return (w & WORD_KIND) == WORD_FACT;
-}
+#define WORD_SMALL	0x0800		/* numbers below are exact */
+#define WORD_LISTED	0x3800		/* words from here on are listed */
 
 static inline bool
 word_is_number(uint16_t w)
 {
-	return word_is_fact(w) && (w & WORD_HASH) < WORD_LISTED;
+	return (w & WORD_KIND) == WORD_NUMBER;
+}
+
+static inline bool
+word_is_listed(uint16_t w)
+{
+	return (w & WORD_HASH) >= WORD_LISTED && !word_is_number(w);
 }
 
 /* A number written as a date or a time: 1/12/2024, 10:15. */
@@ -56,7 +55,8 @@ word_is_date(uint16_t w)
 static inline bool
 word_same(uint16_t a, uint16_t b)
 {
-	return ((a ^ b) & WORD_HASH) == 0 && word_is_fact(a) == word_is_fact(b);
+	return ((a ^ b) & WORD_HASH) == 0 &&
+	    word_is_number(a) == word_is_number(b);
 }
 
 struct words {
