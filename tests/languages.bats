@@ -34,6 +34,12 @@ codes() {
 	[ "$bad" -eq 0 ]
 }
 
+@test "cases of news in every language: those fail that are known to" {
+	# shellcheck disable=SC2046 # words
+	"$TESTS/sentences/languages.sh" "$BIN/sentence-split" \
+	    $(codes | grep -vx -e en -e none) | diff "$GOLD/failed" -
+}
+
 @test "-l auto tells each of them, document by document" {
 	local code
 	for code in $(codes | grep -vx -e en -e none); do

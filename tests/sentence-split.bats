@@ -220,7 +220,7 @@ EOF
 	echo 'He saw the Gov. He left. They live on Elm Dr. It is quiet.' > in
 	"$BIN/sentence-split" -f by,text,confidence in > out
 	[ "$(cut -f 1 out | tr '\n' ' ')" = "model rule model line " ]
-	[ "$(sed -n 2p out)" = $'rule\tHe left.\t1.000' ]
+	[ "$(sed -n 2p out)" = $'rule\tHe left.\t1' ]
 	[ "$("$BIN/sentence-split" --threshold=0.999 in | wc -l)" -eq 2 ]
 	# Ends below the threshold are none, and those above stay as they are.
 	"$BIN/sentence-split" --threshold=0.8 -f confidence text > out

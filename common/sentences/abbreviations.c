@@ -84,6 +84,13 @@ abbreviation_kind(const struct neighbour *w, const struct splitter *p)
 	return lexicon_first(l, ROLE_ABBREVIATIONS, s, w->nfold);
 }
 
+bool
+abbreviation_small(const struct neighbour *w, const struct splitter *p)
+{
+	return lexicon_first(p->lexicon, ROLE_ABBREVIATIONS, w->fold,
+	    w->nfold) != ABBREV_NONE;
+}
+
 /* The kinds that the list has for the word, the bit 0 for the first kind. */
 static uint64_t
 kinds_of(const struct neighbour *w, const struct splitter *p)

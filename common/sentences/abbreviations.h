@@ -13,6 +13,9 @@
 
 enum abbreviation abbreviation_kind(const struct neighbour *,
 		    const struct splitter *);
+/* Is it in the list if it is written small? */
+bool		  abbreviation_small(const struct neighbour *,
+		    const struct splitter *);
 /* Does the list have several kinds for it? */
 bool		  abbreviation_has_kinds(const struct neighbour *,
 		    const struct splitter *);

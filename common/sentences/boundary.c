@@ -40,7 +40,7 @@ boundary_terminator(const unsigned char *s, size_t n, enum terminator *kind)
  * The same of what is not ASCII.  Marks made for the left close as well where
  * nothing stands behind: as in German or Czech, the other way round in Danish.
  */
-static enum closer
+static unsigned
 wide_closer(uint32_t cp, const unsigned char *behind, size_t n)
 {
 	enum closer kind;
@@ -55,9 +55,9 @@ wide_closer(uint32_t cp, const unsigned char *behind, size_t n)
 	return kind;
 }
 
-/* A closing mark as HTML refers to it: its length, or 0. */
-static size_t
-reference_closer(const unsigned char *s, size_t n, enum closer *kind)
+size_t
+boundary_reference(const unsigned char *s, size_t n,
+    unsigned (*wide)(uint32_t, const unsigned char *, size_t), unsigned *kind)
 {
 	uint32_t cp;
 	size_t k = markup_reference(s, n, &cp);
@@ -65,8 +65,19 @@ reference_closer(const unsigned char *s, size_t n, enum closer *kind)
 	if (k == 0 || char_is(cp, CHAR_SPACE_WIDE))
 		return 0;
 	*kind = cp == '"' ? CLOSE_DOUBLE : cp == '\'' ? CLOSE_SINGLE :
-	    wide_closer(cp, s + k, n - k);
+	    wide(cp, s + k, n - k);
 	return *kind == CLOSE_NONE ? 0 : k;
+}
+
+/* A closing mark as HTML refers to it: its length, or 0. */
+static size_t
+reference_closer(const unsigned char *s, size_t n, enum closer *kind)
+{
+	unsigned mark = CLOSE_NONE;
+	size_t k = boundary_reference(s, n, wide_closer, &mark);
+
+	*kind = mark;
+	return k;
 }
 
 /*
@@ -131,9 +142,12 @@ spaced_stop(const unsigned char *s, size_t n, bool lines_join)
 {
 	size_t i;
 
-	for (i = 0; i < n && i < GAP_MAX && (s[i] == ' ' || s[i] == '\t' ||
-	    (lines_join && (s[i] == '\n' || s[i] == '\r'))); i++)
-		;
+	if (lines_join)
+		i = look_space_behind(s, 0, n, GAP_MAX);
+	else
+		for (i = 0; i < n && i < GAP_MAX && (s[i] == ' ' ||
+		    s[i] == '\t'); i++)
+			;
 	if (i == 0 || i == n || s[i] != '.')
 		return 0;
 	i++;

@@ -51,6 +51,14 @@ size_t	boundary_terminator(const unsigned char *s, size_t n,
 	    enum terminator *);
 size_t	boundary_closer(const unsigned char *s, size_t n, enum closer *);
 /*
+ * A mark as HTML refers to it, &quot;, where wide() says what one that is not
+ * ASCII is, with what stands behind it: its length, or 0.  Marks that open and
+ * marks that close have the same numbers.
+ */
+size_t	boundary_reference(const unsigned char *s, size_t n,
+	    unsigned (*wide)(uint32_t, const unsigned char *, size_t),
+	    unsigned *kind);
+/*
  * Is the byte at i the beginning of a candidate?  Then its parts are set, but
  * for trail and next.
  */

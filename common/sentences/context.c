@@ -22,7 +22,7 @@ byte_may_begin_word(unsigned char c)
 }
 
 /* What cp opens, if behind it comes what n bytes say; OPEN_NONE if nothing. */
-static enum opener
+static unsigned
 wide_opener(uint32_t cp, const unsigned char *behind, size_t n)
 {
 	if (look_is_dash(cp))
@@ -46,18 +46,19 @@ wide_opener(uint32_t cp, const unsigned char *behind, size_t n)
 	return OPEN_NONE;
 }
 
+_Static_assert((int)OPEN_NONE == (int)CLOSE_NONE &&
+    (int)OPEN_DOUBLE == (int)CLOSE_DOUBLE &&
+    (int)OPEN_SINGLE == (int)CLOSE_SINGLE, "marks of two numbers");
+
 /* An opening mark as HTML refers to it: its length, or 0. */
 static size_t
 reference_opener(const unsigned char *s, size_t n, enum opener *kind)
 {
-	uint32_t cp;
-	size_t k = markup_reference(s, n, &cp);
+	unsigned mark = OPEN_NONE;
+	size_t k = boundary_reference(s, n, wide_opener, &mark);
 
-	if (k == 0 || char_is(cp, CHAR_SPACE_WIDE))
-		return 0;
-	*kind = cp == '"' ? OPEN_DOUBLE : cp == '\'' ? OPEN_SINGLE :
-	    wide_opener(cp, s + k, n - k);
-	return *kind == OPEN_NONE ? 0 : k;
+	*kind = mark;
+	return k;
 }
 
 /* The opening mark at s, of n > 0 bytes: its length, or 0. */
@@ -149,12 +150,8 @@ context_before(struct context *c, const struct sentence_iterator *it,
     const struct boundary *b)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
+	size_t end = look_space_before(s, it->start, b->term, APART_MAX);
 
-	size_t end = b->term;
-
-	while (end > it->start && b->term - end < APART_MAX &&
-	    byte_is(s[end - 1], CHAR_SPACE))
-		end--;
 	c->apart = end < b->term;
 	c->last = end > it->start ? s[end - 1] : 0;
 	neighbour_until(&c->before, s, it->start, end);
@@ -209,6 +206,9 @@ context_behind(struct context *c, const struct sentence_iterator *it,
 		i += k;
 		while (i < it->len && s[i] == ' ' && kind >= OPEN_DASH)
 			i++;
+		if (kind == OPEN_CURLY && s[i - 1] != '`' && i < it->len)
+			i += s[i] == ' ' ? 1 :
+			    look_wide_space(s + i, it->len - i);
 		i = pass_markup(s, i, it->len);
 	}
 	neighbour_from(&c->next, s, i, it->len);
@@ -239,10 +239,7 @@ context_outer(struct context *c, const struct sentence_iterator *it)
 	for (end = i; end < it->len && end - i < TAIL_MAX &&
 	    !byte_is(s[end], CHAR_SPACE); end++)
 		;
-	for (i = end; i < it->len && i - end < GAP_MAX &&
-	    byte_is(s[i], CHAR_SPACE); i++)
-		;
-	end = i;
+	end = i = look_space_behind(s, end, it->len, GAP_MAX);
 	while (i < it->len && i - end < BESIDE_MAX &&
 	    byte_is(s[i], CHAR_BESIDE))
 		i++;

@@ -51,6 +51,7 @@ struct context {
 	enum said	said;
 	enum given_kind	given;		/* the word before, by the user */
 	enum abbreviation kind;		/* of the word before */
+	bool		judged;		/* a rule weighed it: not quite sure */
 };
 
 /* Fills before, apart and last; boundary_find() is enough for it. */

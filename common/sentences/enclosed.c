@@ -172,3 +172,30 @@ enclosed_omission(const struct sentence_iterator *it, const struct boundary *b)
 	look_at(s + i, it->len - i, &cp);
 	return char_letter(cp) == CHAR_UPPER || char_is(cp, CHAR_QUOTE);
 }
+
+#define TITLE_MAX	90	/* bytes of a title on either side */
+
+bool
+enclosed_title(const struct sentence_iterator *it, const struct boundary *b)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t i, low = it->start;
+	uint32_t cp;
+
+	if (b->term - low > TITLE_MAX)
+		low = b->term - TITLE_MAX;
+	for (i = b->term, cp = 0; i > low && cp != TITLE_OPENS;) {
+		i -= look_before(s, low, i, &cp);
+		if (cp == TITLE_CLOSES)
+			return false;
+	}
+	if (cp != TITLE_OPENS)
+		return false;
+	for (i = b->end; i < it->len && i - b->end < TITLE_MAX &&
+	    s[i] != '\n';) {
+		i += look_at(s + i, it->len - i, &cp);
+		if (cp == TITLE_OPENS || cp == TITLE_CLOSES)
+			return cp == TITLE_CLOSES;
+	}
+	return false;
+}

@@ -53,4 +53,8 @@ enum aside {
 enum aside	enclosed_aside(const struct sentence_iterator *,
 		    const struct boundary *);
 
+/* Is it inside the marks of a title, as in Chinese? */
+bool		enclosed_title(const struct sentence_iterator *,
+		    const struct boundary *);
+
 #endif

@@ -21,6 +21,10 @@
 #define LEAD_CJK		0xE3
 #define LEAD_FULL_WIDTH		0xEF
 
+/* The marks of titles in Chinese. */
+#define TITLE_OPENS		0x300Au
+#define TITLE_CLOSES		0x300Bu
+
 #define INVERTED_EXCLAMATION	0xA1u
 #define INVERTED_QUESTION	0xBFu
 #define EN_DASH			0x2013u
@@ -68,6 +72,34 @@ look_wide_space(const unsigned char *s, size_t n)
 		return 0;
 	k = look_at(s, n, &cp);
 	return char_is(cp, CHAR_SPACE_WIDE) ? k : 0;
+}
+
+/*
+ * Before the ASCII white space that ends at s + end, not before low and at most
+ * so many bytes of it; CR LF is one, as LF is.
+ */
+static inline size_t
+look_space_before(const unsigned char *s, size_t low, size_t end, size_t most)
+{
+	for (; most > 0 && end > low && byte_is(s[end - 1], CHAR_SPACE);
+	    most--) {
+		end--;
+		if (s[end] == '\n' && end > low && s[end - 1] == '\r')
+			end--;
+	}
+	return end;
+}
+
+/* Behind that which begins at s + i, not beyond n. */
+static inline size_t
+look_space_behind(const unsigned char *s, size_t i, size_t n, size_t most)
+{
+	for (; most > 0 && i < n && byte_is(s[i], CHAR_SPACE); most--) {
+		if (s[i] == '\r' && i + 1 < n && s[i + 1] == '\n')
+			i++;
+		i++;
+	}
+	return i;
 }
 
 /* A horizontal bar is none. */

@@ -80,18 +80,58 @@ is_quote(enum closer c)
 	return c >= CLOSE_DOUBLE && c <= CLOSE_CURLY_SINGLE;
 }
 
+/* Does a number stand before the word, or an ordinal one with its stop? */
+static bool
+is_behind_number(const struct sentence_iterator *it, const struct neighbour *w)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t at = w->n == 0 ? it->start : (size_t)(w->s - s);
+	size_t i = look_space_before(s, it->start, at, 1);
+
+	if (i == at || i < it->start + 2)
+		return false;
+	return byte_is(s[i - 1], CHAR_DIGIT) || (s[i - 1] == '.' &&
+	    it->splitter->has_ordinals && byte_is(s[i - 2], CHAR_DIGIT));
+}
+
+/* "8 oz.", "3 in.": a unit that a number stands before is no word. */
+static bool
+is_measure(const struct sentence_iterator *it, const struct context *c)
+{
+	return c->kind == ABBREV_UNIT && is_behind_number(it, &c->before);
+}
+
+/*
+ * Does a short form go on with one that has no stop: "5 mld. EUR", "Holm & Co.
+ * KG"?
+ */
+static bool
+is_second_part(const struct sentence_iterator *it, const struct context *c)
+{
+	if (c->kind != ABBREV_COMPANY && !is_measure(it, c))
+		return false;
+	return abbreviation_may_be(&c->next, it->splitter, c->kind);
+}
+
 /*
  * Is the next word one that never begins a sentence, such as "Inc.", or "E.T."
  * behind "p.m.", or a title's second part, "Dist. Atty."?
  */
 static bool
-is_appendage(const struct splitter *p, const struct context *c)
+is_appendage(const struct sentence_iterator *it, const struct context *c)
 {
+	const struct splitter *p = it->splitter;
 	const struct neighbour *w = &c->next;
 	enum abbreviation kind;
 
+	if (c->opener == OPEN_NONE && is_second_part(it, c))
+		return true;
 	if (w->behind != '.' || w->shape == SHAPE_LOWER)
 		return false;
+	/* "a. D.", "z. B.": a small letter before another one. */
+	if (c->kind == ABBREV_NONE && c->before.shape == SHAPE_LETTER &&
+	    w->shape == SHAPE_INITIAL && c->opener == OPEN_NONE)
+		return true;
 	kind = abbreviation_kind(w, p);
 	return kind == ABBREV_COMPANY || kind == ABBREV_SUFFIX ||
 	    (kind == ABBREV_TIME && kind == c->kind) ||
@@ -107,17 +147,6 @@ is_a_word(const struct splitter *p, const struct neighbour *w)
 
 	return stop == STOP_WORD ? neighbour_has_vowel(w, p) :
 	    stop == STOP_SOME && w->shape != SHAPE_LOWER;
-}
-
-/* "8 oz.", "3 in.": a unit that a number stands before is no word. */
-static bool
-is_measure(const struct sentence_iterator *it, const struct context *c)
-{
-	const unsigned char *s = c->before.s;
-
-	return c->kind == ABBREV_UNIT && s - (const unsigned char *)it->text >
-	    (ptrdiff_t)it->start + 1 && byte_is(s[-1], CHAR_SPACE) &&
-	    byte_is(s[-2], CHAR_DIGIT);
 }
 
 /*
@@ -201,7 +230,8 @@ ends_plainly(const struct sentence_iterator *it, const struct boundary *b)
 		return false;
 	if (any < 0x80)
 		return is_common_word(it->splitter, it->text + i, b->term - i);
-	look_at(s + i, b->term - i, &cp);
+	if (look_at(s + i, b->term - i, &cp) == b->term - i)
+		return false;		/* one letter */
 	return char_letter(cp) == CHAR_LOWER && !char_has_no_case(cp) &&
 	    is_common_word(it->splitter, it->text + i, b->term - i);
 }
@@ -226,25 +256,31 @@ counts(const struct sentence_iterator *it, const struct context *c)
 		return is_measure(it, c) ||
 		    !is_a_word(it->splitter, &c->before);
 	if (c->before.n > SHORT_FORM && c->before.shape == SHAPE_LOWER &&
-	    words_stop(c->before.stats) <= STOP_SOME)
+	    is_a_word(it->splitter, &c->before))
 		return false;
 	return c->kind == ABBREV_NUMBER ||
 	    c->kind == ABBREV_MONTH;
 }
 
-/* Is the number the second one of a score, "6-2"? */
+/* Is the number the second one of a score, "6-2", "2 : 1"? */
 static bool
 is_score(const struct sentence_iterator *it, const struct neighbour *w)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
-	size_t i = (size_t)(w->s - s);
+	size_t low = it->start, i = (size_t)(w->s - s);
+	bool apart;
 	uint32_t cp;
 
-	if (i == it->start)
+	if (i < low + 2)
 		return false;
-	i -= look_before(s, it->start, i, &cp);
-	return (cp == '-' || cp == EN_DASH) && i > it->start &&
-	    byte_is(s[i - 1], CHAR_DIGIT);
+	apart = s[i - 1] == ' ';
+	i -= apart;
+	i -= look_before(s, low, i, &cp);
+	if (cp != '-' && cp != EN_DASH && cp != ':')
+		return false;
+	if (apart && (i == low || s[--i] != ' '))
+		return false;
+	return i > low && byte_is(s[i - 1], CHAR_DIGIT);
 }
 
 #define SENTENCE_MIN	5	/* bytes before a stop that ends one */
@@ -297,23 +333,32 @@ is_credit(const struct sentence_iterator *it, const struct boundary *b,
 	    opened_by_bracket(it, &c->before);
 }
 
-/*
- * A title that is short for other things too, before a word that no name begins
- * with: "on Elm Dr. It", "met the Gov. He".
- */
+/* Is the next word one that no name begins with? */
 static bool
-is_only_a_place(const struct sentence_iterator *it, const struct boundary *b,
-    const struct context *c)
+is_before_opener(const struct sentence_iterator *it, const struct boundary *b)
 {
-	const struct splitter *p = it->splitter;
 	struct neighbour next;
 
-	if ((const char *)c->before.s == it->text + it->start)
-		return false;
 	neighbour_from(&next, (const unsigned char *)it->text, b->next,
 	    it->len);
-	neighbour_stats(&next, p);
-	return sure_opens(&next) && abbreviation_has_kinds(&c->before, p);
+	neighbour_stats(&next, it->splitter);
+	return sure_opens(&next);
+}
+
+/*
+ * A title goes on.  Before a word that no name begins with it is not sure, "met
+ * the Gov. He", and one that is short for other things too is these, "on Elm
+ * Dr. It".
+ */
+static bool
+title_goes_on(const struct sentence_iterator *it, const struct boundary *b,
+    struct context *c)
+{
+	if ((const char *)c->before.s == it->text + it->start ||
+	    !is_before_opener(it, b))
+		return true;
+	c->judged = true;
+	return !abbreviation_has_kinds(&c->before, it->splitter);
 }
 
 /* Did the user say that it goes on? */
@@ -326,6 +371,72 @@ goes_on_given(const struct sentence_iterator *it, const struct boundary *b,
 	c->given = given_find(it->splitter->given, it->text, it->len,
 	    &c->before, b->term);
 	return c->given == GIVEN_ABBREVIATION;
+}
+
+/* Does nothing but marks stand before the word in its sentence? */
+static bool
+is_first_word(const struct sentence_iterator *it, const struct neighbour *w)
+{
+	const unsigned char *s = (const unsigned char *)it->text + it->start;
+	uint32_t cp;
+
+	while (s < w->s && byte_is(*s, CHAR_BESIDE | CHAR_WIDE)) {
+		s += look_at(s, (size_t)(w->s - s), &cp);
+		if (char_letter(cp) != 0)
+			return false;
+	}
+	return s == w->s;
+}
+
+/*
+ * What a short form is that is one only by the place it stands in: a small one
+ * with the capital of a sentence's first word, "Ca. 200", or one that has
+ * another sense behind a number.
+ */
+static enum abbreviation
+kind_in_place(const struct sentence_iterator *it, const struct neighbour *w,
+    enum abbreviation kind)
+{
+	const struct splitter *p = it->splitter;
+
+	if (kind == ABBREV_NONE)
+		return (w->shape == SHAPE_CAPITAL || w->shape == SHAPE_DOTS) &&
+		    is_first_word(it, w) && abbreviation_small(w, p) ?
+		    ABBREV_PREFIX : ABBREV_NONE;
+	if (!abbreviation_never_ends(w, p) || !is_behind_number(it, w))
+		return kind;
+	return abbreviation_may_be(w, p, ABBREV_UNIT) ? ABBREV_UNIT :
+	    abbreviation_may_be(w, p, ABBREV_OTHER) ? ABBREV_OTHER : kind;
+}
+
+/* One letter of a script without capitals, as an initial is: "ע. כהן". */
+static bool
+is_caseless_initial(const struct neighbour *w)
+{
+	uint32_t cp;
+
+	return w->n > 1 && w->shape == SHAPE_LETTER &&
+	    look_at(w->s, w->n, &cp) == w->n && char_may_be_initial(cp);
+}
+
+#define SPACED_MAX	6	/* bytes of the second part, */
+
+/*
+ * A short form in two parts that a sentence begins with, "Т. н. X", "O. s. X":
+ * two so short words are no sentence.
+ */
+static bool
+is_spaced_form(const struct sentence_iterator *it, const struct neighbour *w)
+{
+	struct neighbour before = *w;
+
+	if ((w->shape != SHAPE_LETTER && w->shape != SHAPE_LOWER) ||
+	    w->n > SPACED_MAX || w->s - (const unsigned char *)it->text >
+	    (ptrdiff_t)(it->start + SPACED_MAX))
+		return false;
+	neighbour_before(&before, it);
+	return before.shape == SHAPE_INITIAL && before.behind == '.' &&
+	    is_first_word(it, &before);
 }
 
 /* Does the word before the full stop say by itself that it goes on? */
@@ -346,7 +457,8 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 	    abbreviation_never_ends(&c->before, p) ||
 	    b->next + 1 >= it->len ||
 	    !byte_is(it->text[b->next + 1], CHAR_LOWER)))
-		c->kind = abbreviation_kind(&c->before, p);
+		c->kind = kind_in_place(it, &c->before,
+		    abbreviation_kind(&c->before, p));
 	if (b->closer == CLOSE_BRACKET && (c->kind == ABBREV_TITLE ||
 	    (c->kind != ABBREV_NONE && opened_by_bracket(it, &c->before))))
 		return true;	/* "(then Sen.) Cole", "Gen. (ret.) Cole" */
@@ -354,9 +466,11 @@ goes_on(const struct sentence_iterator *it, const struct boundary *b,
 		return false;
 	if (c->given == GIVEN_MAY_END && c->kind == ABBREV_NONE)
 		c->kind = ABBREV_OTHER;
-	return (c->kind == ABBREV_TITLE && !is_only_a_place(it, b, c)) ||
-	    c->kind == ABBREV_PREFIX ||
-	    c->kind == ABBREV_NAME;
+	if (is_caseless_initial(&c->before) || is_spaced_form(it, &c->before))
+		return true;
+	if (c->kind == ABBREV_TITLE)
+		return title_goes_on(it, b, c);
+	return c->kind == ABBREV_PREFIX || c->kind == ABBREV_NAME;
 }
 
 /*
@@ -403,6 +517,46 @@ is_between_digits(const struct sentence_iterator *it, const struct boundary *b)
 	    char_letter(behind) == CHAR_DIGIT;
 }
 
+/* A sentence that begins with a word of which little is left: "'s Avonds". */
+static bool
+is_elided(const struct sentence_iterator *it, const struct boundary *b)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	size_t i = b->next, end;
+	uint32_t cp;
+
+	i += look_at(s + i, it->len - i, &cp);
+	if (!char_is(cp, CHAR_APOSTROPHE))
+		return false;
+	for (end = i; end < it->len && byte_is(s[end], CHAR_LOWER); end++)
+		;
+	return end > i && end + 1 < it->len && s[end] == ' ' &&
+	    lexicon_has(it->splitter->lexicon, ROLE_ELISIONS, it->text + i,
+	    end - i) && begins_with_capital(s + end + 1, it->len - end - 1);
+}
+
+/* What the words around say, which is not quite sure. */
+static enum decision
+judge(const struct sentence_iterator *it, const struct boundary *b,
+    struct context *c)
+{
+	enum decision d = sure_by_words(it, b, c);
+
+	c->judged = d != DECIDE_MODEL;
+	return d;
+}
+
+/* A common word, a full stop, and a mark that only opens: "we left. „Why". */
+static bool
+ends_before_quote(const struct sentence_iterator *it, const struct boundary *b,
+    const struct context *c)
+{
+	return c->opener == OPEN_CURLY && b->kind == TERM_STOP &&
+	    b->closer == CLOSE_NONE && !c->apart && c->kind == ABBREV_NONE &&
+	    c->before.shape == SHAPE_LOWER &&
+	    is_common_word(it->splitter, c->before.fold, c->before.nfold);
+}
+
 /* The next word has a capital, and marks say nothing. */
 static enum decision
 before_capital(const struct sentence_iterator *it, const struct boundary *b,
@@ -416,9 +570,9 @@ before_capital(const struct sentence_iterator *it, const struct boundary *b,
 	if (is_quote(b->closer) && may_speak(p, &c->next))
 		c->said = said_behind(it, &c->next, b->kind);
 	if ((c->said == SAID_SURELY && b->kind != TERM_STOP) ||
-	    is_appendage(p, c) || is_credit(it, b, c))
+	    is_appendage(it, c) || is_credit(it, b, c))
 		return DECIDE_NO;
-	return sure_by_words(it, b, c);
+	return judge(it, b, c);
 }
 
 /* For those that are not ends plainly. */
@@ -430,8 +584,10 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 
 	c->said = SAID_NOT;
 	c->given = GIVEN_NOTHING;
+	c->judged = false;
 	if (b->kind == TERM_OTHER && b->closer == CLOSE_NONE)
-		return is_between_digits(it, b) ? DECIDE_NO : DECIDE_YES;
+		return is_between_digits(it, b) || enclosed_title(it, b) ?
+		    DECIDE_NO : DECIDE_YES;
 	if (b->kind == TERM_ELLIPSIS && b->closer == CLOSE_BRACKET &&
 	    b->term > it->start && (it->text[b->term - 1] == '[' ||
 	    it->text[b->term - 1] == '('))
@@ -451,6 +607,9 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 	if ((c->first == FIRST_STOP || c->first == FIRST_NONE) &&
 	    c->opener == OPEN_BRACKET && enclosed_omission(it, b))
 		return DECIDE_YES;
+	if (c->kind == ABBREV_NONE && c->first != FIRST_UPPER &&
+	    is_elided(it, b))
+		return DECIDE_YES;
 	if (c->first == FIRST_STOP || c->first == FIRST_COMMA)
 		return DECIDE_NO;
 	neighbour_stats(&c->before, p);
@@ -468,12 +627,12 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 		return DECIDE_YES;
 	if (c->first == FIRST_LOWER)
 		return goes_on_lower(it, b, c) ? DECIDE_NO :
-		    sure_by_words(it, b, c);
+		    judge(it, b, c);
 	if (c->first == FIRST_DIGIT && counts(it, c))
 		return DECIDE_NO;
 	if (c->first != FIRST_UPPER)
-		return sure_by_words(it, b, c);
-	if (is_free_stop(it, b, c))
+		return judge(it, b, c);
+	if (is_free_stop(it, b, c) || ends_before_quote(it, b, c))
 		return DECIDE_YES;
 	return before_capital(it, b, c);
 }
@@ -506,6 +665,7 @@ rules_decide(struct sentence_iterator *it, const struct boundary *b)
 	struct context c;
 	enum decision d;
 
+	c.judged = false;
 	if (b->term < it->crowded) {
 		d = b->next > b->end && boundary_by_letters(it, b->term,
 		    b->next) ? DECIDE_YES : DECIDE_NO;
@@ -516,12 +676,16 @@ rules_decide(struct sentence_iterator *it, const struct boundary *b)
 		d = rule_closely(it, b, &c);
 	}
 	it->by = SENTENCE_BY_RULE;
+	it->scored = d == DECIDE_MODEL || c.judged;
 	if (d == DECIDE_MODEL) {
 		boundary_features(&f, &c, it, b);
 		it->by = SENTENCE_BY_MODEL;
 		it->score = logistic_score(&p->weights, &f);
-		d = it->score > p->threshold ? DECIDE_YES : DECIDE_NO;
+	} else if (c.judged) {
+		it->score = d == DECIDE_YES ? p->judgement : -p->judgement;
 	}
+	if (it->scored)
+		d = it->score > p->threshold ? DECIDE_YES : DECIDE_NO;
 	return d == DECIDE_YES && !(p->options.keep_quotes &&
 	    keep_quoted(it, b->end));
 }

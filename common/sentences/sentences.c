@@ -32,7 +32,7 @@ sentences_by(const struct sentence_iterator *it)
 unsigned
 sentences_confidence(const struct sentence_iterator *it)
 {
-	return it->by == SENTENCE_BY_LENGTH ? 0 : it->by == SENTENCE_BY_MODEL ?
+	return it->by == SENTENCE_BY_LENGTH ? 0 : it->scored ?
 	    logistic_confidence(&it->splitter->weights, it->score) : 1000;
 }
 
@@ -53,6 +53,7 @@ next_whole(struct sentence_iterator *it, struct span *span)
 		return true;
 	}
 	it->by = SENTENCE_BY_LINE;
+	it->scored = false;
 	span->end = b.end;
 	return true;
 }

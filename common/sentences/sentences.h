@@ -94,7 +94,8 @@ struct sentence_iterator {
 	size_t		 whole;		/* which ends there, */
 	size_t		 rest;		/* the next piece begins here, */
 	uint8_t		 found_by;	/* how the end of all was found */
-	int32_t		 score;		/* of the end, if a model gave it one */
+	int32_t		 score;		/* of the end, */
+	bool		 scored;	/* if there is one */
 	uint8_t		 by;		/* how it was found: enum sentence_by */
 };
 
@@ -114,8 +115,8 @@ bool		 sentences_next(struct sentence_iterator *, struct span *);
 /* How the end of the sentence just given was found. */
 enum sentence_by sentences_by(const struct sentence_iterator *);
 /*
- * How probable it is that it ends there, in thousandths: 1000 where no model
- * was asked, 0 where it was cut.
+ * How probable it is that it ends there, in thousandths: 1000 where it is
+ * certain, 0 where it was cut.  A rule that weighs words is not certain.
  */
 unsigned	 sentences_confidence(const struct sentence_iterator *);
 /* True if the sentence just given begins a line (join_lines: paragraph). */

@@ -7,6 +7,8 @@
 #include "common/base/base.h"
 #include "common/text/text.h"
 
+#define JUDGEMENT	0.97	/* of what rules weigh so much is right */
+
 /* Take weights and words from a model. */
 static void
 use_model(struct splitter *s, const void *begin, const void *end)
@@ -19,6 +21,7 @@ use_model(struct splitter *s, const void *begin, const void *end)
 	    !wordmap_open(&s->words, &m, "words"))
 		errx(EXIT_TROUBLE, "built-in model: a section is missing");
 	s->threshold = logistic_threshold(&s->weights, p);
+	s->judgement = logistic_threshold(&s->weights, JUDGEMENT);
 }
 
 /* The list has a word: *arg is true. */

@@ -17,6 +17,7 @@ struct splitter {
 	const struct lexicon *lexicon;	/* of the language */
 	struct wordmap	  words;	/* words.h says what its values mean */
 	int32_t		  threshold;	/* of score */
+	int32_t		  judgement;	/* the score of what a rule weighed */
 	bool		  has_endings;	/* abbreviated ends of compounds */
 	bool		  has_ordinals;	/* written with a full stop */
 	unsigned char	  question_mark; /* one of the language's own, or */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/sentences/enclosed.h"
 #include "common/sentences/look.h"
 #include "common/sentences/splitter.h"
@@ -136,6 +137,39 @@ is_titled_name(const struct splitter *p, const struct context *c)
 	    ROLE_BIT(ROLE_PERSON_NOUNS))) != 0;
 }
 
+/* "is 2. 2 + 2": a number that is counted with begins a sentence. */
+static bool
+begins_a_sum(const struct sentence_iterator *it, struct context *c)
+{
+	if (c->before.shape != SHAPE_NUMBER || c->next.shape != SHAPE_NUMBER ||
+	    c->opener != OPEN_NONE || c->next.behind != 0)
+		return false;
+	context_outer(c, it);
+	return c->next2.n == 1 && (c->next2.s[0] == '+' ||
+	    c->next2.s[0] == '=');
+}
+
+/*
+ * A Roman number behind a small word, where they are ordinals: "of the XII.
+ * Regiment".  That of a king stands behind his name, and what has other letters
+ * than these is mostly short for something.
+ */
+static bool
+is_roman_ordinal(const struct sentence_iterator *it, struct context *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->before.n; i++)
+		if (!byte_among((char)c->before.s[i], "IVX"))
+			return false;
+	if (!it->splitter->has_ordinals || c->before.n < 2 ||
+	    c->before.shape != SHAPE_UPPER || c->opener != OPEN_NONE ||
+	    c->next.shape != SHAPE_CAPITAL || sure_opens(&c->next))
+		return false;
+	context_outer(c, it);
+	return c->before2.shape == SHAPE_LOWER && c->before2.behind == 0;
+}
+
 /* Behind a number, in figures or a word. */
 static enum decision
 behind_number(const struct sentence_iterator *it, struct context *c)
@@ -160,6 +194,11 @@ behind_number(const struct sentence_iterator *it, struct context *c)
 	    (c->before2.behind == '.' &&
 	    abbreviation_kind(&c->before2, p) == ABBREV_MONTH);
 	if (month && !p->has_ordinals)
+		return DECIDE_YES;
+	/* "page 12, fig. 3. See": no ordinal, but one that has a name. */
+	if (c->before2.behind == '.' && !is_first(it, &c->before2) &&
+	    abbreviation_may_be(&c->before2, p, ABBREV_NUMBER) &&
+	    !abbreviation_may_be(&c->next, p, ABBREV_NUMBER))
 		return DECIDE_YES;
 	return (c->before2.shape == SHAPE_LOWER ||
 	    c->before2.shape == SHAPE_NUMBER) && c->before2.behind == 0 &&
@@ -367,7 +406,10 @@ sure_by_words(const struct sentence_iterator *it, const struct boundary *b,
 	if (c->kind == ABBREV_TIME)
 		return behind_time(it, c);
 	if (c->first != FIRST_UPPER)
-		return DECIDE_MODEL;
+		return c->first == FIRST_DIGIT && begins_a_sum(it, c) ?
+		    DECIDE_YES : DECIDE_MODEL;
+	if (is_roman_ordinal(it, c))
+		return DECIDE_NO;
 	if (c->kind == ABBREV_NUMBER)
 		return behind_number_word(it, c);
 	if (c->kind == ABBREV_PLACE)

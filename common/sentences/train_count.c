@@ -17,6 +17,7 @@
 struct counted {
 	char		*word;
 	struct word_count count;
+	bool		 is_short_form;	/* which goes on, by a list */
 };
 
 struct counts {
@@ -44,11 +45,11 @@ counts_free(struct counts *c)
 	free(c);
 }
 
-/* The counts of a word, as neighbour_fold() folds it. */
-static struct word_count *
-find(struct counts *c, const char *s, size_t n)
+/* The entry of a word, as neighbour_fold() folds it. */
+static struct counted *
+find_entry(struct counts *c, const char *s, size_t n)
 {
-	static struct word_count full;
+	static struct counted full;
 	char fold[NEIGHBOUR_FOLD];
 	uint32_t h;
 
@@ -61,11 +62,23 @@ find(struct counts *c, const char *s, size_t n)
 				return &full;
 			c->n++;
 			e->word = xstrndup(fold, n);
-			return &e->count;
+			return e;
 		}
 		if (strlen(e->word) == n && memcmp(e->word, fold, n) == 0)
-			return &e->count;
+			return e;
 	}
+}
+
+static struct word_count *
+find(struct counts *c, const char *s, size_t n)
+{
+	return &find_entry(c, s, n)->count;
+}
+
+void
+counts_short_form(struct counts *c, const char *word, size_t n)
+{
+	find_entry(c, word, n)->is_short_form = true;
 }
 
 /* Does the byte part words? */
@@ -295,6 +308,17 @@ by_frequency(const void *a, const void *b)
 	return strcmp(x->word, y->word);
 }
 
+/* What is said of a word: of a short form nothing of the stops behind it. */
+static uint8_t
+value_of(const struct counted *e)
+{
+	struct word_count count = e->count;
+
+	if (e->is_short_form)
+		count.plain = count.stop_on = count.stop_end = 0;
+	return words_classify(&count);
+}
+
 void *
 counts_section(const struct counts *c, unsigned least, size_t most,
     size_t *len)
@@ -311,7 +335,7 @@ counts_section(const struct counts *c, unsigned least, size_t most,
 	qsort(kept, n, sizeof(*kept), by_frequency);
 	for (i = 0; i < n && k < most; i++) {
 		words[k] = kept[i]->word;
-		values[k] = words_classify(&kept[i]->count);
+		values[k] = value_of(kept[i]);
 		k += values[k] != 0;
 	}
 	section = wordmap_section(words, values, k, len);

@@ -16,6 +16,11 @@ struct counts	*counts_new(void);
 void		 counts_free(struct counts *);
 void		 counts_text(struct counts *, const char *, size_t);
 /*
+ * The word is a short form that no sentence ends with, whatever was counted of
+ * a word that is written like it: "col." in Italian.
+ */
+void		 counts_short_form(struct counts *, const char *word, size_t n);
+/*
  * The wordmap section of the words seen at least so often, at most so many, the
  * most frequent; the caller frees it.
  */

@@ -246,16 +246,6 @@ vary(struct varied *v, const struct labelled *s)
 	v->set.raw = v->text.data;
 }
 
-static void
-count_words(struct trained *t)
-{
-	struct counts *counts = counts_new();
-
-	counts_text(counts, t->set.raw, t->set.len);
-	t->words = counts_section(counts, KEEP_MIN, KEEP_MAX, &t->words_len);
-	counts_free(counts);
-}
-
 static const struct language *
 language_of(const char *code)
 {
@@ -264,6 +254,27 @@ language_of(const char *code)
 	if (l == NULL)
 		errx(EXIT_TROUBLE, "%s: no such language was built", code);
 	return l;
+}
+
+/* A short form of the list: does no sentence end with it? */
+static void
+see_short_form(const char *word, size_t len, const struct lexicon_found *found,
+    void *arg)
+{
+	if (found->first == ABBREV_TITLE || found->first == ABBREV_PREFIX)
+		counts_short_form(arg, word, len);
+}
+
+static void
+count_words(struct trained *t)
+{
+	struct counts *counts = counts_new();
+
+	counts_text(counts, t->set.raw, t->set.len);
+	lexicon_each(language_of(t->code)->lexicon, ROLE_ABBREVIATIONS,
+	    see_short_form, counts);
+	t->words = counts_section(counts, KEEP_MIN, KEEP_MAX, &t->words_len);
+	counts_free(counts);
 }
 
 static void

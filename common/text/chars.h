@@ -215,6 +215,16 @@ char_has_no_case(uint32_t cp)
 }
 
 /*
+ * The same, and such a letter can stand for a name: of an alphabet, not a sign
+ * for a syllable or a word.  These are the scripts of Hebrew to Tibetan.
+ */
+static inline bool
+char_may_be_initial(uint32_t cp)
+{
+	return cp < 0x1100 && char_has_no_case(cp);
+}
+
+/*
  * Is it of a script that writes no spaces between words, and no other marks
  * than those between sentences: Han, Hiragana, Katakana, Bopomofo?
  */

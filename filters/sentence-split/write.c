@@ -3,7 +3,6 @@
  */
 #include "filters/sentence-split/write.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "common/text/text.h"
@@ -87,17 +86,10 @@ put_text(struct fields *f, const void *row)
 		fields_put_span(f, *s);
 }
 
-/* A number of three places. */
 static void
 put_confidence(struct fields *f, const void *row)
 {
-	const struct row *r = row;
-	char s[8];
-	int n;
-
-	n = snprintf(s, sizeof(s), "%u.%03u", r->confidence / 1000,
-	    r->confidence % 1000);
-	output_write(f->io->out, s, (size_t)n);
+	fields_put_permille(f, ((const struct row *)row)->confidence);
 }
 
 static void

@@ -76,7 +76,7 @@ features(void)
 		    3, 0xda3c3d88 },
 		{ "M\xC3\xBCller kam z.B. \xC3\x9C""ber 40 Stra\xC3\x9F""en. "
 		    "\xC3\x89tienne left. \xC2\xABOui.\xC2\xBB Il dit. "
-		    "\xC2\xBFQu\xC3\xA9? No.", 5, 0x9573ec0a },
+		    "\xC2\xBFQu\xC3\xA9? No.", 4, 0x84ebe391 },
 		{ "WASHINGTON. REP. COLE WON . . . The vote, 51-49, was close "
 		    ". \" He said so . '' They left -RRB- . Ok.\xC2\xA0" "And.",
 		    6, 0x69eadd5e }
