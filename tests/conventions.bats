@@ -381,7 +381,8 @@ without_offsets() {
 }
 
 @test "CR LF ends a line like LF: the same is found, in every mode" {
-	{ cat good.txt; echo; printf '"We will wait," said John\nKerry.\n\nKerry said it\nwas late.\n'; } > lf.txt
+	{ cat good.txt; echo; printf '"We will wait," said John\nKerry.\n\nKerry said it\nwas late.\n'
+		printf '\nIt weighs 8\noz. or so.\n\na \n ! b it is.\n\nThey met Mr.\n       Roe. See vol.\n       5.\n'; } > lf.txt
 	sed 's/$/\r/' lf.txt > crlf.txt
 	local f
 	for f in lf crlf; do

@@ -32,7 +32,7 @@ name_candidates_free(struct name_candidates *c)
 	memset(c, 0, sizeof(*c));
 }
 
-/* A clitic of n bytes in lower case, its apostrophe straight; its length. */
+/* A word of n bytes with straight apostrophes; its length. */
 static size_t
 straight(const char *s, size_t n, char buf[WORD_LOOK])
 {
@@ -41,24 +41,29 @@ straight(const char *s, size_t n, char buf[WORD_LOOK])
 
 	for (i = 0; i < n; i += len) {
 		len = utf8_decode(s + i, n - i, &cp);
-		buf[k++] = char_is(cp, CHAR_APOSTROPHE) ? '\'' :
-		    (char)ascii_lower((unsigned char)s[i]);
+		if (char_is(cp, CHAR_APOSTROPHE))
+			buf[k++] = '\'';
+		else {
+			memcpy(buf + k, s + i, len);
+			k += len;
+		}
 	}
 	return k;
 }
 
-/* A word's hash in lower case, the same for Mr. and Mr, ’s and 's. */
+/* A word's hash in lower case, the same for Mr. and Mr, O’Dell and O'Dell. */
 static uint32_t
 without_stop(const char *text, const struct token *t)
 {
-	char buf[WORD_LOOK + 4];
-	size_t len = t->end - t->start;
+	char buf[WORD_LOOK + 4], plain[WORD_LOOK];
+	size_t len = t->end - t->start, n;
 
-	if (t->kind == TOKEN_CLITIC && (t->flags & TOKEN_WIDE) != 0 &&
+	if (t->kind <= TOKEN_CLITIC && (t->flags & TOKEN_WIDE) != 0 &&
 	    len <= WORD_LOOK) {
-		/* its apostrophe as ASCII has it */
-		len = straight(text + t->start, len, buf);
-		return token_hash(buf, len);
+		n = straight(text + t->start, len, plain);
+		if (n < len && (n = token_fold(plain, n, buf,
+		    sizeof(buf))) > 0)
+			return token_hash(buf, n);
 	}
 	if ((t->flags & (TOKEN_STOP | TOKEN_ACRONYM)) != TOKEN_STOP ||
 	    len < STOPPED_LEAST || len > WORD_LOOK)

@@ -1,47 +1,47 @@
 #include "common/learn/chain.h"
 
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-#if defined(__x86_64__) && defined(__GNUC__)
-#include <immintrin.h>
-#define WIDE	__attribute__((target("avx2")))	/* only if c->wide */
-#endif
 
 #include "common/base/base.h"
 #include "common/learn/chain_section.h"
+#include "common/learn/chain_wide.h"
 #include "common/learn/viterbi.h"
+
+/* Read all transitions, which the numbers from p on are. */
+static void
+read_transitions(const unsigned char *p, struct chain_transitions *t)
+{
+	int i, k;
+
+	memset(t, 0, sizeof(*t));
+	for (i = 0; i < CHAIN_CLASSES; i++)
+		for (k = 0; k < CHAIN_STARTERS; k++, p += sizeof(int32_t))
+			t->next[i][k] = (int32_t)model_get32(p);
+	for (i = 0; i < CHAIN_TYPES; i++)
+		for (k = 0; k < CHAIN_STEPS; k++, p += sizeof(int32_t))
+			t->within[k][i] = (int32_t)model_get32(p);
+}
 
 bool
 chain_use(struct chain *c, const void *section, size_t len)
 {
 	const unsigned char *p = section;
-	int32_t numbers[CHAIN_NUMBERS];
-	uint64_t slots, rows;
-	size_t i;
 
 	if (p == NULL || len < CHAIN_HEADER)
 		return false;
-	slots = model_get32(p + 4);
-	rows = model_get32(p + 8);
-	if (model_get32(p) != CHAIN_TYPES || slots == 0 || rows == 0 ||
-	    len != CHAIN_HEADER + sizeof(numbers) +
-	    slots * sizeof(*c->slots) + rows * sizeof(*c->rows))
+	c->bits = model_get32(p + 4);
+	c->n = model_get32(p + 8);
+	if (model_get32(p) != CHAIN_TYPES || c->n < 2 ||
+	    c->bits < CHAIN_BUCKET_BITS_LEAST ||
+	    c->bits > CHAIN_BUCKET_BITS_MOST ||
+	    len != CHAIN_PILOTS + ((size_t)1 << c->bits) +
+	    c->n * sizeof(*c->rows))
 		return false;
-	p += CHAIN_HEADER;
-	for (i = 0; i < CHAIN_NUMBERS; i++, p += sizeof(*numbers))
-		numbers[i] = (int32_t)model_get32(p);
-	memcpy(&c->transitions, numbers, sizeof(numbers));
+	read_transitions(p + CHAIN_HEADER, &c->transitions);
 	viterbi_leads(&c->leads, &c->transitions);
-	c->slots = (const void *)p;
-	c->n = (uint32_t)slots;
-	c->rows = (const void *)(p + slots * sizeof(*c->slots));
-#ifdef WIDE
-	c->wide = __builtin_cpu_supports("avx2");
-#else
-	c->wide = false;
-#endif
+	c->pilots = p + CHAIN_PILOTS;
+	c->rows = (const void *)(c->pilots + ((size_t)1 << c->bits));
+	c->wide = chain_wide_has();
 	return true;
 }
 
@@ -55,225 +55,79 @@ chain_open(struct chain *c, const struct model *m, const char *section)
 }
 
 /*
- * The first slot from j on that holds this fingerprint, or nothing: then 0.
- * Eight are compared at once: most searches end within the first, where cannot
- * be foreseen, and to guess it wrong would cost as much as all of them.
+ * The rows of n features, of nothing where one has none.  Two rounds, so that
+ * memory is asked early for what comes later.
  */
-static uint32_t
-find_slot(const struct chain *c, uint32_t j, uint32_t print)
+static void
+find_rows(const struct chain *c, const uint32_t *f, size_t n,
+    const int8_t **rows)
 {
-	uint32_t slot;
-#ifdef __SSE2__
-	const __m128i *p = (const void *)&c->slots[j];
-	const __m128i want = _mm_set1_epi32((int)print), none = { 0 };
-	__m128i a, b;
-	int ends;
-
-	for (; c->n - j >= 8; j += 8, p += 2) {
-		a = _mm_loadu_si128(p);
-		b = _mm_loadu_si128(p + 1);
-		a = _mm_or_si128(_mm_cmpeq_epi32(a, none),
-		    _mm_cmpeq_epi32(_mm_srli_epi32(a, CHAIN_ROW_BITS), want));
-		b = _mm_or_si128(_mm_cmpeq_epi32(b, none),
-		    _mm_cmpeq_epi32(_mm_srli_epi32(b, CHAIN_ROW_BITS), want));
-		ends = _mm_movemask_epi8(_mm_packs_epi32(a, b));
-		if (ends != 0)
-			return c->slots[j + (uint32_t)__builtin_ctz(ends) / 2];
-	}
-	if (j == c->n)
-		j = 0;
-#endif
-	for (; (slot = le32(c->slots[j])) != 0; j = chain_after(j, c->n))
-		if (CHAIN_FINGERPRINT(slot) == print)
-			break;
-	return slot;
-}
-
-/* The row in a slot, 0 for none, of which memory is asked. */
-static inline const int8_t *
-row_of(const struct chain *c, uint32_t slot)
-{
-	const int8_t *row = c->rows[slot & ((1u << CHAIN_ROW_BITS) - 1)];
-
-	__builtin_prefetch(row);
-	__builtin_prefetch(row + CHAIN_ROW - 1);
-	return row;
-}
-
-/* The rows of those of n features that have one, and how many these are. */
-static size_t
-find_rows(const struct chain *c, const uint32_t *f, const uint32_t *homes,
-    size_t n, const int8_t **rows)
-{
-	size_t i, found = 0;
-	uint32_t slot;
+	uint32_t hashes[CHAIN_FEATURES];
+	uint16_t print;
+	size_t i;
 
 	for (i = 0; i < n; i++) {
-		slot = find_slot(c, homes[i], CHAIN_FINGERPRINT(f[i]));
-		rows[found] = row_of(c, slot);
-		found += slot != 0;
+		hashes[i] = chain_hash(f[i]);
+		rows[i] = c->rows[chain_row(hashes[i],
+		    c->pilots[chain_bucket(hashes[i], c->bits)], c->n)];
+		__builtin_prefetch(rows[i]);
 	}
-	return found;
+	for (i = 0; i < n; i++) {
+		memcpy(&print, rows[i] + CHAIN_PRINT, sizeof(print));
+		if (le16(print) != chain_print(hashes[i]))
+			rows[i] = c->rows[0];
+	}
 }
 
-/* Add the weights of a row with a factor; any: is it not the first? */
 static inline void
-add_other(const int8_t *row, bool any, int16_t others[CHAIN_FACTORS][CHAIN_ROW])
+add_row(const int8_t *restrict row, int16_t *restrict sums)
 {
-	int16_t *other = others[row[CHAIN_FACTOR] & (CHAIN_FACTORS - 1)];
 	int k;
 
-	if (!any)
-		memset(others, 0, CHAIN_FACTORS * sizeof(*others));
-	for (k = 0; k < CHAIN_ROW; k++)
-		other[k] += row[k];
+	for (k = 0; k < CHAIN_WEIGHTS; k++)
+		sums[k] += row[k];
 }
 
-/*
- * Add the weights of n rows: of those with a factor to others[which], and of
- * all others, most, to sums.  True if there were any with a factor.
- */
-static inline bool
-add_rows(const int8_t *const *rows, size_t n, int16_t sums[CHAIN_ROW],
-    int16_t others[CHAIN_FACTORS][CHAIN_ROW])
+/* Add a row of which the weights count more. */
+static void
+add_heavy(const int8_t *restrict row, int32_t *restrict scores)
 {
-	bool any = false;
-	size_t i;
+	int factor = 1 << 2 * (row[CHAIN_FACTOR] & (CHAIN_FACTORS - 1)), k;
+
+	for (k = 0; k < CHAIN_WEIGHTS; k++)
+		scores[k] += row[k] * factor;
+}
+
+/* What chain_wide_score() does, for all processors. */
+static void
+score(const struct chain *c, const uint32_t *f, size_t n,
+    int32_t scores[restrict CHAIN_SCORES])
+{
+	const int8_t *rows[CHAIN_FEATURES], *heavy[CHAIN_FEATURES];
+	int16_t sums[CHAIN_WEIGHTS] = { 0 };
+	size_t i, nheavy = 0;
 	int k;
-#ifdef __SSE2__
-	const __m128i none = { 0 };
-	__m128i v[CHAIN_ROW / 8] = { none }, row, sign;
-#else
-	memset(sums, 0, CHAIN_ROW * sizeof(*sums));
-#endif
 
-	for (i = 0; i < n; i++) {
-		if (rows[i][CHAIN_FACTOR] != 0) {
-			add_other(rows[i], any, others);
-			any = true;
-			continue;
-		}
-#ifdef __SSE2__
-#pragma GCC unroll 3
-		for (k = 0; k < CHAIN_ROW / 16; k++) {
-			row = _mm_loadu_si128((const void *)(rows[i] + 16 * k));
-			sign = _mm_cmpgt_epi8(none, row);
-			v[2 * k] = _mm_add_epi16(v[2 * k],
-			    _mm_unpacklo_epi8(row, sign));
-			v[2 * k + 1] = _mm_add_epi16(v[2 * k + 1],
-			    _mm_unpackhi_epi8(row, sign));
-		}
-	}
-	memcpy(sums, v, sizeof(v));
-#else
-		for (k = 0; k < CHAIN_ROW; k++)
-			sums[k] += rows[i][k];
-	}
-#endif
-	return any;
+	find_rows(c, f, n, rows);
+	for (i = 0; i < n; i++)
+		if (rows[i][CHAIN_FACTOR] == 0)
+			add_row(rows[i], sums);
+		else
+			heavy[nheavy++] = rows[i];
+	for (k = 0; k < CHAIN_SCORES; k++)
+		scores[k] = sums[k];
+	for (i = 0; i < nheavy; i++)
+		add_heavy(heavy[i], scores);
 }
-
-#ifdef WIDE
-/*
- * Both once more, twice as wide, for processors that can: the same comes of it.
- */
-WIDE static size_t
-find_rows_wide(const struct chain *c, const uint32_t *f, const uint32_t *homes,
-    size_t n, const int8_t **rows)
-{
-	const __m256i none = { 0 };
-	__m256i want, v;
-	size_t i, found = 0;
-	uint32_t j, slot;
-	int ends;
-
-	for (i = 0; i < n; i++) {
-		want = _mm256_set1_epi32((int)CHAIN_FINGERPRINT(f[i]));
-		ends = 0;
-		for (j = homes[i]; c->n - j >= 8; j += 8) {
-			v = _mm256_loadu_si256((const void *)&c->slots[j]);
-			v = _mm256_or_si256(_mm256_cmpeq_epi32(v, none),
-			    _mm256_cmpeq_epi32(_mm256_srli_epi32(v,
-			    CHAIN_ROW_BITS), want));
-			ends = _mm256_movemask_ps(_mm256_castsi256_ps(v));
-			if (ends != 0)
-				break;
-		}
-		slot = ends != 0 ?
-		    c->slots[j + (uint32_t)__builtin_ctz((unsigned)ends)] :
-		    find_slot(c, j, CHAIN_FINGERPRINT(f[i]));
-		rows[found] = row_of(c, slot);
-		found += slot != 0;
-	}
-	return found;
-}
-
-_Static_assert(CHAIN_ROW == 3 * 16, "a row is three vectors wide");
-
-WIDE static inline __m256i
-add_wide(__m256i v, const int8_t *weights)
-{
-	return _mm256_add_epi16(v, _mm256_cvtepi8_epi16(
-	    _mm_loadu_si128((const void *)weights)));
-}
-
-WIDE static bool
-add_rows_wide(const int8_t *const *rows, size_t n, int16_t sums[CHAIN_ROW],
-    int16_t others[CHAIN_FACTORS][CHAIN_ROW])
-{
-	__m256i v0 = { 0 }, v1 = { 0 }, v2 = { 0 };
-	bool any = false;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		if (rows[i][CHAIN_FACTOR] != 0) {
-			add_other(rows[i], any, others);
-			any = true;
-			continue;
-		}
-		v0 = add_wide(v0, rows[i]);
-		v1 = add_wide(v1, rows[i] + 16);
-		v2 = add_wide(v2, rows[i] + 32);
-	}
-	_mm256_storeu_si256((void *)sums, v0);
-	_mm256_storeu_si256((void *)(sums + 16), v1);
-	_mm256_storeu_si256((void *)(sums + 32), v2);
-	return any;
-}
-#else
-#define find_rows_wide	find_rows
-#define add_rows_wide	add_rows
-#endif
 
 void
 chain_score(const struct chain *c, const uint32_t *f, size_t n,
-    int32_t scores[restrict CHAIN_SCORES])
+    int32_t scores[CHAIN_SCORES])
 {
-	int16_t sums[CHAIN_ROW], others[CHAIN_FACTORS][CHAIN_ROW];
-	const int8_t *rows[CHAIN_FEATURES];
-	uint32_t homes[CHAIN_FEATURES];
-	size_t i, found;
-	bool any;
-	int k;
-
-	/* three rounds, so that memory is asked early for what comes later */
-	for (i = 0; i < n; i++) {
-		homes[i] = chain_home(f[i], c->n);
-		__builtin_prefetch(&c->slots[homes[i]]);
-	}
-	found = c->wide ? find_rows_wide(c, f, homes, n, rows) :
-	    find_rows(c, f, homes, n, rows);
-	/* cppcheck-suppress uninitvar */
-	any = c->wide ? add_rows_wide(rows, found, sums, others) :
-	    add_rows(rows, found, sums, others);
-	if (!any) {
-		for (k = 0; k < CHAIN_SCORES; k++)
-			scores[k] = sums[k];
-		return;
-	}
-	for (k = 0; k < CHAIN_SCORES; k++)
-		scores[k] = sums[k] + 4 * others[1][k] + 16 * others[2][k] +
-		    64 * others[3][k];
+	if (c->wide)
+		chain_wide_score(c, f, n, scores);
+	else
+		score(c, f, n, scores);
 }
 
 void

@@ -9,11 +9,14 @@
  * features' weights, a transition's score depends on the two labels.  Viterbi
  * finds the best sequence.  Weights are learned by train_chain.h.
  *
- * The section in the model file: number of types, of slots, of rows, and 0, of
- * 32 bits each; the transitions, likewise; a hash table of 32-bit slots (22
- * bits of row number, 10 bits of fingerprint); rows of weights, a byte a label,
- * with a factor of 1, 4, 16 or 64 a row.  All arithmetic is on integers, the
- * same on every machine.
+ * The section in the model file: number of types, bits of buckets, number of
+ * rows, and 0, of 32 bits each; the transitions, likewise; a pilot, a byte, for
+ * each bucket; rows of weights, a byte a label, with the feature's fingerprint
+ * and a factor of 1, 4, 16 or 64.  A feature's hash tells its bucket, hash and
+ * pilot its row: pilots are such that no two features share one (G. E. Pibiri
+ * and R. Trani, PTHash, SIGIR 2021).  One row is looked at, then, and a feature
+ * that is not there is taken for another once in 65,536 times.  All arithmetic
+ * is on integers, the same on every machine.
  */
 #ifndef COMMON_LEARN_CHAIN_H
 #define COMMON_LEARN_CHAIN_H
@@ -28,7 +31,8 @@
 #define CHAIN_LABELS	(1 + 4 * CHAIN_TYPES)
 #define CHAIN_RUN	256	/* items decoded at once, at most */
 #define CHAIN_FEATURES	128	/* features of an item, at most */
-#define CHAIN_ROW	48	/* weights, then which factor */
+#define CHAIN_WEIGHTS	48	/* a weight a label, then what is not added */
+#define CHAIN_ROW	64	/* bytes of a row: as many as come at once */
 #define CHAIN_SCORES	48	/* labels, and what fills up vectors */
 
 /* Labels, for type i. */
@@ -56,10 +60,16 @@ enum chain_step {
 	CHAIN_STEPS
 };
 
-/* Scores of transitions: from a finished class to what follows; within one. */
+/*
+ * Scores of transitions: from a finished class to what follows; within one.
+ * Types and starters are looked at four at once: 0 fills up what they lack.
+ */
+#define CHAIN_TYPES_WIDE	12
+#define CHAIN_STARTERS_WIDE	24
+
 struct chain_transitions {
-	int32_t		 next[CHAIN_CLASSES][CHAIN_STARTERS];
-	int32_t		 within[CHAIN_TYPES][CHAIN_STEPS];
+	int32_t		 next[CHAIN_CLASSES][CHAIN_STARTERS_WIDE];
+	int32_t		 within[CHAIN_STEPS][CHAIN_TYPES_WIDE];
 };
 
 /*
@@ -73,11 +83,28 @@ struct chain_leads {
 struct chain {
 	struct chain_transitions transitions;
 	struct chain_leads leads;
-	const uint32_t	*slots;		/* little-endian */
-	uint32_t	 n;		/* of the slots */
+	uint32_t	 bits;		/* of buckets, */
+	const uint8_t	*pilots;	/* of which each has one */
+	uint32_t	 n;		/* of the rows */
 	const int8_t	(*rows)[CHAIN_ROW];
 	bool		 wide;		/* the processor has AVX2 */
 };
+
+/*
+ * The hash of a feature: no two features have the same.  Who finds features
+ * need not mix them, which is done here, many at once.
+ */
+#define CHAIN_MIX_1	0x85EBCA6Bu
+#define CHAIN_MIX_2	0xC2B2AE35u
+
+static inline uint32_t
+chain_hash(uint32_t feature)
+{
+	uint32_t x = feature * CHAIN_MIX_1;
+
+	x = (x ^ x >> 15) * CHAIN_MIX_2;
+	return x ^ x >> 13;
+}
 
 /*
  * The chain in a model's section; false if there is none or it is damaged.  The
@@ -88,7 +115,7 @@ bool	chain_open(struct chain *, const struct model *, const char *section);
 bool	chain_use(struct chain *, const void *section, size_t len);
 /*
  * Write the scores of one item with n <= CHAIN_FEATURES features; behind those
- * of the labels stands nothing.
+ * of the labels stands nothing that means anything.
  */
 void	chain_score(const struct chain *, const uint32_t *features, size_t n,
 	    int32_t scores[CHAIN_SCORES]);

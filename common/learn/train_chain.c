@@ -7,6 +7,8 @@
 
 #include "common/base/base.h"
 #include "common/learn/chain_section.h"
+#include "common/learn/model.h"
+#include "common/learn/train_places.h"
 #include "common/learn/viterbi.h"
 
 struct chain_trainer {
@@ -95,7 +97,7 @@ update_transition(struct chain_trainer *c, int before, int label, int by)
 	else
 		step = label >= CHAIN_LAST(0) ? CHAIN_BEGIN_LAST :
 		    CHAIN_BEGIN_INSIDE;
-	c->transitions.within[type][step] += by;
+	c->transitions.within[step][type] += by;
 	c->within_sums[type][step] += by * c->time;
 }
 
@@ -215,45 +217,57 @@ add_transitions(struct buffer *b, const struct chain_trainer *c, double scale)
 			    c->next_sums[i][k], c->time, scale));
 	for (i = 0; i < CHAIN_TYPES; i++)
 		for (k = 0; k < CHAIN_STEPS; k++)
-			add32(b, rounded(c->transitions.within[i][k],
+			add32(b, rounded(c->transitions.within[k][i],
 			    c->within_sums[i][k], c->time, scale));
 }
 
+/* The rows of hashes as a table, each where it has its place. */
+static int8_t *
+lay_rows(const struct chain_places *p, const uint32_t *hashes,
+    const struct buffer *rows, size_t n)
+{
+	int8_t *table = xcalloc(p->rows, CHAIN_ROW), *row;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		row = table + (size_t)p->row[i] * CHAIN_ROW;
+		memcpy(row, rows->data + i * CHAIN_ROW, CHAIN_ROW);
+		model_put16(row + CHAIN_PRINT, chain_print(hashes[i]));
+	}
+	return table;
+}
+
 void *
-chain_trainer_section(const struct chain_trainer *c, const uint32_t *hashes,
+chain_trainer_section(const struct chain_trainer *c, const uint32_t *features,
     double scale, int least, size_t *len)
 {
 	struct buffer b = { 0 }, rows = { 0 };
-	int8_t row[CHAIN_ROW] = { 0 };
-	uint32_t *slots, n, j;
-	size_t i, kept = 0;
+	struct chain_places places;
+	int8_t row[CHAIN_ROW], *table;
+	uint32_t *hashes = xcalloc(c->features + 1, sizeof(*hashes));
+	size_t i, n = 0;
 
-	buffer_add(&rows, row, sizeof(row));	/* row 0 is none */
-	for (i = 0; i < c->features; i++)
-		kept += quantise(c, i, scale, least, row);
-	if (kept >= 1u << CHAIN_ROW_BITS)
-		errx(1, "model: too many rows; raise the threshold");
-	n = (uint32_t)(kept + kept / 2 + 1);
-	slots = xcalloc(n, sizeof(*slots));
 	for (i = 0; i < c->features; i++) {
 		if (!quantise(c, i, scale, least, row))
 			continue;
-		for (j = chain_home(hashes[i], n); slots[j] != 0; )
-			j = chain_after(j, n);
-		slots[j] = CHAIN_FINGERPRINT(hashes[i]) << CHAIN_ROW_BITS |
-		    (uint32_t)(rows.len / sizeof(row));
+		hashes[n++] = chain_hash(features[i]);
 		buffer_add(&rows, row, sizeof(row));
 	}
+	chain_places_find(&places, hashes, n);
+	table = lay_rows(&places, hashes, &rows, n);
 	add32(&b, CHAIN_TYPES);
-	add32(&b, n);
-	add32(&b, (uint32_t)(rows.len / sizeof(row)));
+	add32(&b, places.bits);
+	add32(&b, places.rows);
 	add32(&b, 0);
 	add_transitions(&b, c, scale);
-	for (j = 0; j < n; j++)
-		add32(&b, slots[j]);
-	buffer_add(&b, rows.data, rows.len);
-	free(slots);
+	while (b.len < CHAIN_PILOTS)
+		add32(&b, 0);
+	buffer_add(&b, places.pilots, (size_t)1 << places.bits);
+	buffer_add(&b, table, (size_t)places.rows * CHAIN_ROW);
+	chain_places_free(&places);
 	buffer_free(&rows);
+	free(table);
+	free(hashes);
 	*len = b.len;
 	return b.data;
 }

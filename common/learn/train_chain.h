@@ -41,11 +41,11 @@ bool			 chain_train(struct chain_trainer *,
 			    uint8_t *labels);
 /*
  * The averaged weights as a section for model_write(), those of feature i under
- * the hash hashes[i]; the caller frees it.  Weights are scaled by scale and
+ * the number features[i]; the caller frees it.  Weights are scaled by scale and
  * rounded to bytes; a row of which no weight reaches least is left out.
  */
 void			*chain_trainer_section(const struct chain_trainer *,
-			    const uint32_t *hashes, double scale, int least,
+			    const uint32_t *features, double scale, int least,
 			    size_t *len);
 
 #endif

@@ -4,18 +4,34 @@
 
 #define NEVER		(-(1 << 28))	/* no score is as low */
 
+#include "common/learn/viterbi.h"
+
+#include <string.h>
+
+#define NEVER		(-(1 << 28))	/* no score is as low */
+
+/*
+ * Loops over types and starters are written so that a compiler makes vectors of
+ * them: their arrays are filled up with what nobody looks at.
+ */
+#define TYPES		CHAIN_TYPES_WIDE
+#define STARTERS	CHAIN_STARTERS_WIDE
+
+_Static_assert(CHAIN_TYPES <= TYPES && CHAIN_STARTERS <= STARTERS, "all fit");
+_Static_assert(CHAIN_LAST(TYPES) <= CHAIN_SCORES, "what fills up is there");
+
 /* How each item was reached, for the way back. */
 struct steps {
-	uint8_t	 class[CHAIN_STARTERS];	/* by a starter: the class before */
-	bool	 inside[CHAIN_TYPES];	/* by an inside: from an inside */
-	bool	 last[CHAIN_TYPES];	/* by a last: from an inside */
-	bool	 longer[CHAIN_CLASSES];	/* the class: by a last, not a unit */
+	int32_t	 class[STARTERS];	/* by a starter: the class before */
+	int32_t	 inside[TYPES];		/* by an inside: from an inside */
+	int32_t	 last[TYPES];		/* by a last: from an inside */
+	int32_t	 longer[TYPES];		/* the type: by a last, not a unit */
 };
 
 /* The best scores up to an item. */
 struct scores {
-	int32_t	 closed[CHAIN_CLASSES];	/* ending a segment of the class */
-	int32_t	 begin[CHAIN_TYPES], inside[CHAIN_TYPES];
+	int32_t	 closed[1 + TYPES];	/* ending a segment of the class */
+	int32_t	 begin[TYPES], inside[TYPES];
 };
 
 static inline int32_t
@@ -41,15 +57,30 @@ viterbi_leads(struct chain_leads *leads, const struct chain_transitions *t)
 		}
 }
 
+/* From class c, which scores closed: where that is better than the best. */
+static inline void
+start_from(const int32_t *restrict next, int32_t closed, int32_t c,
+    int32_t *restrict best, int32_t *restrict from)
+{
+	int32_t v, better;
+	int k;
+
+	for (k = 0; k < STARTERS; k++) {
+		v = closed + next[k];
+		better = -(v > best[k]);
+		best[k] = (v & better) | (best[k] & ~better);
+		from[k] = (c & better) | (from[k] & ~better);
+	}
+}
+
 /*
  * The best of the classes of finished segments, from each class c to label k;
  * of equals the first.  leads may be NULL.
  */
 static void
 start(const struct chain_transitions *t, const struct chain_leads *leads,
-    const int32_t *closed, int32_t *best, uint8_t *from)
+    const int32_t *closed, int32_t *restrict best, int32_t *restrict from)
 {
-	int32_t v;
 	int c, k, top = 0;
 
 	for (c = 1; leads != NULL && c < CHAIN_CLASSES; c++)
@@ -58,62 +89,67 @@ start(const struct chain_transitions *t, const struct chain_leads *leads,
 	for (c = 0; leads != NULL && c < top; c++)
 		if (closed[c] + leads->v[c][top] >= closed[top])
 			break;
-	for (k = 0; k < CHAIN_STARTERS; k++) {
+	for (k = 0; k < STARTERS; k++) {
 		best[k] = closed[c] + t->next[c][k];
 		from[k] = c;
 	}
-	for (c++; c < CHAIN_CLASSES; c++) {
-		if (closed[c] <= NEVER || (leads != NULL &&
-		    closed[c] + leads->v[c][top] < closed[top]))
-			continue;
-		for (k = 0; k < CHAIN_STARTERS; k++) {
-			v = closed[c] + t->next[c][k];
-			if (v > best[k]) {
-				best[k] = v;
-				from[k] = c;
-			}
-		}
-	}
+	for (c++; c < CHAIN_CLASSES; c++)
+		if (closed[c] > NEVER && (leads == NULL ||
+		    closed[c] + leads->v[c][top] >= closed[top]))
+			start_from(t->next[c], closed[c], c, best, from);
+}
+
+/* The better of two ways, and, as 1 or 0, whether it is the second. */
+static inline int32_t
+better_of(int32_t a, int32_t b, int32_t *second)
+{
+	*second = b > a;
+	return b > a ? b : a;
 }
 
 /* Go on within segments: the scores inside, and of those that end here. */
-static void
-go_on(const struct chain_transitions *t, const int32_t *s, struct scores *at,
-    int32_t *ending, struct steps *step)
+static inline void
+go_on(const struct chain_transitions *t, const int32_t *restrict s,
+    struct scores *restrict at, int32_t *restrict ending,
+    struct steps *restrict step)
 {
-	int32_t a, b, most;
+	int32_t most;
 	int k;
 
-	for (k = 0; k < CHAIN_TYPES; k++) {
-		a = at->begin[k] + t->within[k][CHAIN_BEGIN_INSIDE];
-		b = at->inside[k] + t->within[k][CHAIN_INSIDE_INSIDE];
-		step->inside[k] = b > a;
-		most = (b > a ? b : a) + s[CHAIN_INSIDE(k)];
-		a = at->begin[k] + t->within[k][CHAIN_BEGIN_LAST];
-		b = at->inside[k] + t->within[k][CHAIN_INSIDE_LAST];
-		step->last[k] = b > a;
-		ending[k] = at_least_never((b > a ? b : a) + s[CHAIN_LAST(k)]);
-		at->inside[k] = at_least_never(most);
+	for (k = 0; k < TYPES; k++) {
+		most = better_of(at->begin[k] + t->within[CHAIN_BEGIN_LAST][k],
+		    at->inside[k] + t->within[CHAIN_INSIDE_LAST][k],
+		    &step->last[k]);
+		ending[k] = at_least_never(most + s[CHAIN_LAST(k)]);
+	}
+	for (k = 0; k < TYPES; k++) {
+		most = better_of(at->begin[k] +
+		    t->within[CHAIN_BEGIN_INSIDE][k],
+		    at->inside[k] + t->within[CHAIN_INSIDE_INSIDE][k],
+		    &step->inside[k]);
+		at->inside[k] = at_least_never(most + s[CHAIN_INSIDE(k)]);
 	}
 }
 
 /* From the scores up to the item before to those up to one that scores s. */
 static void
 advance(const struct chain_transitions *t, const struct chain_leads *leads,
-    const int32_t *s, struct scores *at, struct steps *step)
+    const int32_t *restrict s, struct scores *restrict at,
+    struct steps *restrict step)
 {
-	int32_t best[CHAIN_STARTERS], ending[CHAIN_TYPES], unit;
+	int32_t best[STARTERS], ending[TYPES], unit;
 	int k;
 
 	start(t, leads, at->closed, best, step->class);
 	go_on(t, s, at, ending, step);
 	at->closed[0] = at_least_never(best[CHAIN_OUT] + s[CHAIN_OUT]);
-	for (k = 0; k < CHAIN_TYPES; k++) {
+	for (k = 0; k < TYPES; k++)
 		at->begin[k] = at_least_never(best[CHAIN_BEGIN(k)] +
 		    s[CHAIN_BEGIN(k)]);
+	for (k = 0; k < TYPES; k++) {
 		unit = at_least_never(best[CHAIN_UNIT(k)] + s[CHAIN_UNIT(k)]);
-		step->longer[k + 1] = ending[k] > unit;
-		at->closed[k + 1] = ending[k] > unit ? ending[k] : unit;
+		at->closed[k + 1] = better_of(unit, ending[k],
+		    &step->longer[k]);
 	}
 }
 
@@ -137,14 +173,14 @@ static void
 trace(const struct steps *step, size_t n, int class, uint8_t *labels)
 {
 	size_t i = n;
-	bool inside;
+	int32_t inside;
 	int type;
 
 	while (i > 0) {
 		i--;
 		type = class - 1;
 		labels[i] = class == 0 ? CHAIN_OUT : CHAIN_UNIT(type);
-		if (class != 0 && step[i].longer[class]) {
+		if (class != 0 && step[i].longer[type]) {
 			labels[i] = CHAIN_LAST(type);
 			for (inside = step[i].last[type]; inside && i > 1; ) {
 				i--;
@@ -166,16 +202,20 @@ viterbi(const struct chain_transitions *t, const struct chain_leads *leads,
 {
 	struct steps step[CHAIN_RUN];
 	struct scores at;
-	int32_t s[CHAIN_LABELS];
+	int32_t s[CHAIN_SCORES];
 	size_t i;
 	int k;
 
 	at.closed[0] = 0;
-	for (k = 0; k < CHAIN_TYPES; k++)
+	for (k = 0; k < TYPES; k++)
 		at.closed[k + 1] = at.begin[k] = at.inside[k] = NEVER;
 	for (i = 0; i < n; i++) {
+		if (allowed == NULL) {
+			advance(t, leads, scores[i], &at, &step[i]);
+			continue;
+		}
 		memcpy(s, scores[i], sizeof(s));
-		for (k = 0; allowed != NULL && k < CHAIN_LABELS; k++)
+		for (k = 0; k < CHAIN_LABELS; k++)
 			if ((allowed[i] >> k & 1) == 0)
 				s[k] = NEVER;
 		advance(t, leads, s, &at, &step[i]);

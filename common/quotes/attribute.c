@@ -158,9 +158,9 @@ choose_content(const struct attributor *t, const struct paragraph *p,
 	content_ends(p, c, first, &v);
 	if (v.n == 0)
 		return none;
-	return content_with_bracket(p, paragraph_trim(p, clause_content(p, c,
-	    content_without_apposition(p, c,
-	    choose_end(t, p, c, first, &v, clues)))));
+	return content_with_row(p, c, content_with_bracket(p, paragraph_trim(p,
+	    clause_content(p, c, content_without_apposition(p, c,
+	    choose_end(t, p, c, first, &v, clues))))));
 }
 
 /* Of the sources only those that begin at a token, if there are such. */

@@ -240,6 +240,11 @@ clause_is_other(const struct paragraph *p, const struct cue *c, uint32_t first)
 	    !paragraph_is(p, first - 1, ',') ||
 	    p->region_of[first] != c->region)
 		return false;
+	/* "Roe, asked about it, said" */
+	if (c->token > 0 && (p->tags[c->token] == TAG_VERBN ||
+	    paragraph_is(p, c->token - 1, ',')) && cue_is_verb(p, first) &&
+	    (p->tags[first] == TAG_VERBD || p->tags[first] == TAG_VERBZ))
+		return true;
 	opener = behind_joint(p, voice_first(p, c), c->token);
 	return subordinates(p, opener, HEDGE_WHEN) &&
 	    opens_sentence(p, c, opener);

@@ -33,8 +33,9 @@ bool	clause_begins(const struct paragraph *, uint32_t first, uint32_t end);
 struct range clause_content(const struct paragraph *, const struct cue *,
 	    struct range);
 /*
- * "When residents complained, it rained": whether what begins behind a cue is
- * not what it reports, but what the clause with the cue is put before.
+ * "When residents complained, it rained", "Roe, asked of it, said": whether
+ * what begins behind a cue is not what it reports, but what the clause with the
+ * cue is put before.
  */
 bool	clause_is_other(const struct paragraph *, const struct cue *,
 	    uint32_t first);

@@ -8,6 +8,7 @@
 #define BEGIN_REACH	40	/* tokens behind the cue */
 #define SCARE_WORDS	2	/* in marks, inside somebody's words */
 #define NAMING_REACH	2	/* tokens to a name in marks: as the */
+#define ROW_MARKS	3	/* a comma and a mark between two in marks */
 #define WHAT_REACH	8	/* from a verb to the "what" before it */
 #define RESUME_REACH	12	/* and behind it and its source, to a comma */
 
@@ -191,6 +192,45 @@ content_with_bracket(const struct paragraph *p, struct range r)
 			open--;
 	}
 	r.last += open > 0;
+	return r;
+}
+
+/* The region that a mark, comma and "and" lead on to from a token. */
+static uint32_t
+next_in_row(const struct paragraph *p, const struct cue *c, uint32_t i)
+{
+	uint32_t n = (uint32_t)p->tokens.n, from = i, region;
+
+	while (i < n && i < from + ROW_MARKS && (paragraph_is(p, i, ',') ||
+	    paragraph_region_at(p, i, false) != NO_REGION))
+		i++;
+	if (i < n && p->tags[i] == TAG_CONJ)
+		i++;
+	if (i == from || i >= n || p->sentence_of[i] != c->sentence)
+		return NO_REGION;
+	region = paragraph_region_at(p, i, true);
+	return region != NO_REGION && p->regions[region].parent == c->region &&
+	    !range_is_empty(paragraph_inside(p, region)) ? region : NO_REGION;
+}
+
+struct range
+content_with_row(const struct paragraph *p, const struct cue *c,
+    struct range r)
+{
+	uint32_t region, end;
+
+	if (range_is_empty(r) || p->region_of[r.last - 1] == c->region ||
+	    p->region_of[r.first] != c->region)
+		return r;
+	end = r.last;
+	while ((region = next_in_row(p, c, end)) != NO_REGION) {
+		end = p->regions[region].last;
+		/* A comma at its end may lead to whoever says that. */
+		if (!paragraph_is(p, end - 1, ','))
+			r.last = end;
+		else
+			end--;
+	}
 	return r;
 }
 

@@ -32,6 +32,9 @@ uint32_t content_region(const struct paragraph *, const struct cue *,
 /* "I said 'never' to him": a word or two in marks, inside somebody's words. */
 bool	content_is_word(const struct paragraph *, const struct cue *,
 	    struct range);
+/* A content with what follows it in marks: "'dead', 'buried' and 'over'". */
+struct range content_with_row(const struct paragraph *, const struct cue *,
+	    struct range);
 /* A content with the bracket that closes behind it, if it opened one. */
 struct range content_with_bracket(const struct paragraph *, struct range);
 /*

@@ -298,7 +298,7 @@ tag_head(struct paragraph *p, const struct cue *c)
 	    (p->tokens.v[i].flags & TOKEN_CAPITAL) &&
 	    paragraph_is(p, i + 1, ',') && paragraph_is(p, c->token - 1, ',') &&
 	    (p->tags[i + 2] == TAG_WH || p->tags[i + 2] == TAG_POSSESSIVE ||
-	    p->tags[i + 2] == TAG_VERBN) &&
+	    p->tags[i + 2] == TAG_VERBD || p->tags[i + 2] == TAG_VERBN) &&
 	    !paragraph_in(p, i, ROLE_SENTENCE_OPENERS))
 		paragraph_retag(p, i, TAG_NAME);
 }

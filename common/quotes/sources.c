@@ -263,7 +263,8 @@ put_in(const struct paragraph *p, const struct cue *c)
 	    !TAG_IS_NOUN(p->tags[i - 2]))
 		return none;
 	switch (p->tags[i]) {
-	case TAG_WH: case TAG_VERBN: case TAG_VERBG: case TAG_PREP:
+	case TAG_WH: case TAG_PREP:
+	case TAG_VERBD: case TAG_VERBN: case TAG_VERBG:
 		return r;
 	default:
 		return source_is_whose(p, i) ? r : none;

@@ -657,9 +657,8 @@ json_quote(const struct quote *q, size_t base)
 	    json_span(q->cue, base), "source", json_span(q->mention, base),
 	    "confidence", (int)q->confidence);
 	if (q->speaker != NULL)
-		json_object_update_new(r, json_pack("{s:o,s:i}", "speaker",
-		    json_stringn_nocheck(q->speaker, q->speaker_len),
-		    "speaker_confidence", (int)q->speaker_confidence));
+		json_object_set_new(r, "speaker",
+		    json_stringn_nocheck(q->speaker, q->speaker_len));
 	return r;
 }
 

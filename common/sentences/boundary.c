@@ -142,9 +142,12 @@ spaced_stop(const unsigned char *s, size_t n, bool lines_join)
 {
 	size_t i;
 
-	for (i = 0; i < n && i < GAP_MAX && (s[i] == ' ' || s[i] == '\t' ||
-	    (lines_join && (s[i] == '\n' || s[i] == '\r'))); i++)
-		;
+	if (lines_join)
+		i = look_space_behind(s, 0, n, GAP_MAX);
+	else
+		for (i = 0; i < n && i < GAP_MAX && (s[i] == ' ' ||
+		    s[i] == '\t'); i++)
+			;
 	if (i == 0 || i == n || s[i] != '.')
 		return 0;
 	i++;

@@ -150,12 +150,8 @@ context_before(struct context *c, const struct sentence_iterator *it,
     const struct boundary *b)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
+	size_t end = look_space_before(s, it->start, b->term, APART_MAX);
 
-	size_t end = b->term;
-
-	while (end > it->start && b->term - end < APART_MAX &&
-	    byte_is(s[end - 1], CHAR_SPACE))
-		end--;
 	c->apart = end < b->term;
 	c->last = end > it->start ? s[end - 1] : 0;
 	neighbour_until(&c->before, s, it->start, end);
@@ -243,10 +239,7 @@ context_outer(struct context *c, const struct sentence_iterator *it)
 	for (end = i; end < it->len && end - i < TAIL_MAX &&
 	    !byte_is(s[end], CHAR_SPACE); end++)
 		;
-	for (i = end; i < it->len && i - end < GAP_MAX &&
-	    byte_is(s[i], CHAR_SPACE); i++)
-		;
-	end = i;
+	end = i = look_space_behind(s, end, it->len, GAP_MAX);
 	while (i < it->len && i - end < BESIDE_MAX &&
 	    byte_is(s[i], CHAR_BESIDE))
 		i++;

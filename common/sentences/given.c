@@ -219,9 +219,9 @@ given_add(struct given *g, const char *line, size_t n)
 static size_t
 pass_gap(const char *s, size_t i, size_t n)
 {
-	size_t end = space_skip(s, i, n);
+	size_t end = look_space_behind((const unsigned char *)s, i, n, GAP_MAX);
 
-	return end - i > GAP_MAX ? i : end;
+	return end < n && byte_is((unsigned char)s[end], CHAR_SPACE) ? i : end;
 }
 
 /* Are both the same, in this case or in any? */
@@ -272,7 +272,8 @@ began_alike(const struct entry *e, size_t at, const char *text, size_t i)
 
 	while (at > 0) {
 		at--;			/* the space */
-		start = space_before(text, i > GAP_MAX ? i - GAP_MAX : 0, i);
+		start = look_space_before((const unsigned char *)text, 0, i,
+		    GAP_MAX);
 		if (start == i)
 			return false;
 		i = start;

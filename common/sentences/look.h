@@ -74,6 +74,34 @@ look_wide_space(const unsigned char *s, size_t n)
 	return char_is(cp, CHAR_SPACE_WIDE) ? k : 0;
 }
 
+/*
+ * Before the ASCII white space that ends at s + end, not before low and at most
+ * so many bytes of it; CR LF is one, as LF is.
+ */
+static inline size_t
+look_space_before(const unsigned char *s, size_t low, size_t end, size_t most)
+{
+	for (; most > 0 && end > low && byte_is(s[end - 1], CHAR_SPACE);
+	    most--) {
+		end--;
+		if (s[end] == '\n' && end > low && s[end - 1] == '\r')
+			end--;
+	}
+	return end;
+}
+
+/* Behind that which begins at s + i, not beyond n. */
+static inline size_t
+look_space_behind(const unsigned char *s, size_t i, size_t n, size_t most)
+{
+	for (; most > 0 && i < n && byte_is(s[i], CHAR_SPACE); most--) {
+		if (s[i] == '\r' && i + 1 < n && s[i + 1] == '\n')
+			i++;
+		i++;
+	}
+	return i;
+}
+
 /* A horizontal bar is none. */
 static inline bool
 look_is_dash(uint32_t cp)

@@ -257,16 +257,14 @@ void
 neighbour_before(struct neighbour *w, const struct sentence_iterator *it)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
-	size_t i, end, from;
+	size_t end, from;
 
 	from = w->n == 0 ? 0 : (size_t)(w->s - s);
 	end = from;
 	while (end > it->start && !byte_is(s[end - 1], CHAR_SPACE) &&
 	    from - end < NEIGHBOUR_MAX)
 		end--;
-	for (i = 0; i < GAP_MAX && end > it->start &&
-	    byte_is(s[end - 1], CHAR_SPACE); i++)
-		end--;
+	end = look_space_before(s, it->start, end, GAP_MAX);
 	if (end < it->start || w->n == 0)
 		end = it->start;
 	neighbour_until(w, s, it->start, end);

@@ -85,12 +85,13 @@ static bool
 is_behind_number(const struct sentence_iterator *it, const struct neighbour *w)
 {
 	const unsigned char *s = (const unsigned char *)it->text;
-	size_t i = w->n == 0 ? 0 : (size_t)(w->s - s);
+	size_t at = w->n == 0 ? it->start : (size_t)(w->s - s);
+	size_t i = look_space_before(s, it->start, at, 1);
 
-	if (i < it->start + 3 || !byte_is(s[i - 1], CHAR_SPACE))
+	if (i == at || i < it->start + 2)
 		return false;
-	return byte_is(s[i - 2], CHAR_DIGIT) || (s[i - 2] == '.' &&
-	    it->splitter->has_ordinals && byte_is(s[i - 3], CHAR_DIGIT));
+	return byte_is(s[i - 1], CHAR_DIGIT) || (s[i - 1] == '.' &&
+	    it->splitter->has_ordinals && byte_is(s[i - 2], CHAR_DIGIT));
 }
 
 /* "8 oz.", "3 in.": a unit that a number stands before is no word. */

@@ -37,8 +37,10 @@ verb_list_tell(struct verb_list *v, struct quoter *q)
 {
 	const struct verb_line *line;
 	const char *wrong;
+	size_t i;
 
-	for (line = v->verb; line < v->verb + v->n; line++) {
+	for (i = 0; i < v->n; i++) {
+		line = &v->verb[i];
 		if (!quoter_verb(q, line->text, strlen(line->text), &wrong))
 			errx(EXIT_TROUBLE, "%s:%llu: %s", shown_file(v->file),
 			    (unsigned long long)line->number, wrong);

@@ -24,7 +24,7 @@ held() {	# FILE
 echo "our own pieces, held out (tests/entities/kinds.txt), 18 types"
 held kinds.txt
 echo
-echo "articles in other manners, held out (tests/entities/desk.txt), 18 types"
+echo "articles and more pieces, held out (tests/entities/desk.txt), 18 types"
 held desk.txt
 
 [ -e "$C/score.py" ] || exit 0

@@ -3,8 +3,9 @@
  * wrote labels as it should, also runs that were never seen.
  */
 #include "common/base/base.h"
-#include "common/learn/learn.h"
+#include "common/learn/chain_section.h"
 #include "common/learn/learn_train.h"
+#include "common/learn/train_places.h"
 #include "tests/unit/check.h"
 
 /*
@@ -17,6 +18,7 @@
 #define LETTERS	26
 #define FEATURES	(2 * LETTERS + 1)	/* the letter, that before */
 #define ROUNDS	10
+#define MANY	5000		/* hashes that are placed */
 
 static const char *const runs[] = {
 	"amxxb", "mx", "x", "axb", "mxxxxxx", "bxa", "mxbx", "abcba", "xamx",
@@ -130,6 +132,31 @@ longest(const struct chain *c)
 	label(c, run);
 }
 
+/* Every hash has a row, none the first, which is nothing's, and no two one. */
+static void
+places(size_t n)
+{
+	static uint32_t hashes[MANY];
+	static bool taken[2 * MANY];
+	struct chain_places p;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		hashes[i] = chain_hash((uint32_t)i);
+	memset(taken, 0, sizeof(taken));
+	chain_places_find(&p, hashes, n);
+	CHECK(p.rows <= n + n / 8 + 2);
+	for (i = 0; i < n; i++) {
+		CHECK_NUMBER(p.row[i], chain_row(hashes[i],
+		    p.pilots[chain_bucket(hashes[i], p.bits)], p.rows));
+		if (!CHECK(p.row[i] > 0 && p.row[i] < p.rows) ||
+		    !CHECK(!taken[p.row[i]]))
+			break;
+		taken[p.row[i]] = true;
+	}
+	chain_places_free(&p);
+}
+
 static void
 macros(void)
 {
@@ -172,6 +199,9 @@ main(void)
 	void *a = learn(&len), *b = learn(&len2);
 
 	macros();
+	places(0);
+	places(1);
+	places(MANY);
 	CHECK(len == len2 && memcmp(a, b, len) == 0);
 	for (i = 0; i < len; i++)
 		if (chain_use(&c, a, i))

@@ -116,7 +116,8 @@ features_of(struct entity_features *f, size_t number)
 			n = entity_features_item(f, first, end, i, out);
 			CHECK(n <= ENTITY_FEATURES_MAX);
 			for (k = 0; k < n; k++)
-				hash = (hash ^ out[k]) * 16777619u;
+				hash = (hash ^ chain_hash(out[k])) *
+				    16777619u;
 		}
 		label(labels, end - first);
 		entity_features_remember(f, first, end, labels);

@@ -164,7 +164,7 @@ main(void)
 	CHECK_NUMBER(frame, 0x1de3cb9e);
 	CHECK_NUMBER(begin, 0xcbee4910);
 	CHECK_NUMBER(end, 0x70a64c48);
-	CHECK_NUMBER(source, 0xa51f04c6);
+	CHECK_NUMBER(source, 0x26941511);
 	CHECK_NUMBER(region, 0xb7197b4d);
 	CHECK_NUMBER(choice, 0x9dfaf22a);
 	paragraph_free(&p);
