@@ -41,8 +41,8 @@ while IFS=$'\t' read -r code name f1; do
 done < <(grep -v '^#' tests/bench/languages-peers.tsv)
 
 echo
-size -t "$B"/obj/{lexicon,language}_??.o "$B"/obj/common/languages/??/*.o |
-    awk '$NF !~ /(_en\.o|\/en\/)/ && $1 ~ /^[0-9]+$/ && !/TOTALS/ { n += $1 + $2 }
+size "$B"/obj/{lexicon,language}_*.o "$B"/obj/common/languages/*/*.o |
+    awk '$NF !~ /(_en\.o|\/en\/)/ && $1 ~ /^[0-9]+$/ { n += $1 + $2 }
 	END { printf "all but English in the program: %.0f kB\n", n / 1000 }'
 echo 'Ja. Nein.' > "$scratch/one"
 for l in en de auto; do
