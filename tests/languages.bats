@@ -72,12 +72,14 @@ codes() {
 
 @test "no language loses a byte" {
 	local code
-	cat "$GOLD"/*.gold > mixed
+	cat "$GOLD"/*.gold "$TESTS"/fuzz/sentences/* > mixed
 	head -c 20000 "$BIN/dedup" >> mixed
 	tr -d ' \t\n\v\f\r' < mixed > wanted
 	for code in auto $(codes); do
 		"$BIN/sentence-split" -l "$code" < mixed | tr -d ' \t\n\v\f\r' | cmp - wanted ||
 		    { echo "$code"; return 1; }
+		"$BIN/sentence-split" -l "$code" -p --max-length=40 < mixed |
+		    tr -d ' \t\n\v\f\r' | cmp - wanted || { echo "$code -p"; return 1; }
 	done
 }
 

@@ -586,8 +586,9 @@ rule_closely(const struct sentence_iterator *it, const struct boundary *b,
 	c->given = GIVEN_NOTHING;
 	c->judged = false;
 	if (b->kind == TERM_OTHER && b->closer == CLOSE_NONE)
-		return is_between_digits(it, b) || enclosed_title(it, b) ?
-		    DECIDE_NO : DECIDE_YES;
+		return is_between_digits(it, b) ||
+		    (it->text[b->term] == (char)LEAD_FULL_WIDTH &&
+		    enclosed_title(it, b)) ? DECIDE_NO : DECIDE_YES;
 	if (b->kind == TERM_ELLIPSIS && b->closer == CLOSE_BRACKET &&
 	    b->term > it->start && (it->text[b->term - 1] == '[' ||
 	    it->text[b->term - 1] == '('))

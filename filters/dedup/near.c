@@ -439,8 +439,9 @@ compare(struct near *near, const struct words *w, uint32_t number,
 		return 0;
 	d = align_words(near->align, text[0], len[0], text[1], len[1], max,
 	    &place, &places);
-	if (d < 0 || (d > 0 && statement_differs(&near->rules.statement, place,
-	    places, text, len)))
+	/* Texts of the same words are known by then: if d is 0, hashes are. */
+	if (d <= 0 || statement_differs(&near->rules.statement, place, places,
+	    text, len))
 		return 0;
 	return (unsigned)(1000 - (uint64_t)1000 * (unsigned)d / (n + w->n));
 }

@@ -2,8 +2,8 @@
 # accuracy-dedup.sh [N] -- what dedup --near finds and what it drops wrongly
 #
 # On press-dup.txt and its truth (corpora/press/make-dup.py): recall by kind of
-# edit, right origin, first sights dropped; with N, a sample of N of the last
-# to be read by hand.
+# edit, right origin, first sights dropped and how like they are to what they
+# were dropped for; with N, a sample of N of the last to be read by hand.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 B=${B:-build} CORPORA=${CORPORA:-../shared/corpora}
@@ -12,5 +12,5 @@ W=$(mktemp -d "${TMPDIR:-/tmp}/dedup-accuracy.XXXXXX") || exit 1
 trap 'rm -rf "$W"' EXIT
 python3 "$CORPORA/press/make-dup.py" "$W" > /dev/null || exit 1
 "$B/bin/dedup" -e --near --report="$W/report" "$W/press-dup.txt" > /dev/null
-set -- "$W/press-dup.truth.tsv" "$W/report" ${1:+"$W/press-dup.txt" "$1"}
-python3 tests/bench/dedup-near.py "$@"
+python3 tests/bench/dedup-near.py "$W/press-dup.truth.tsv" "$W/report" \
+    "$W/press-dup.txt" "${1:-0}"

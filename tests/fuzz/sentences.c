@@ -3,7 +3,7 @@
  * have no white space at their ends and leave out nothing else, and the scan
  * for candidates is the same with and without vector instructions
  *
- * The first byte chooses the options.
+ * The first byte chooses the options, the length the language.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -23,15 +23,30 @@ is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* One of the languages goes with a text by its length. */
+static const struct language *
+some_language(size_t size)
+{
+	size_t n = 0;
+
+	while (language_at(n) != NULL)
+		n++;
+	return language_at(size % n);
+}
+
 static struct splitter *
-make_splitter(unsigned options)
+make_splitter(unsigned options, const struct language *language)
 {
 	static struct splitter *made[64];
+	static const struct language *of[64];
 	struct sentence_options o = { 0 };
 
 	options &= 63;
-	if (made[options] != NULL)
+	if (made[options] != NULL && of[options] == language)
 		return made[options];
+	if (made[options] != NULL)
+		splitter_free(made[options]);
+	o.language = of[options] = language;
 	o.join_lines = options & 1;
 	o.keep_quotes = options & 2;
 	o.layout = options & 16;
@@ -65,7 +80,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	text = xmalloc(size);
 	memcpy(text, data + 1, size - 1);
 	size--;
-	sentences_start(&it, make_splitter(data[0]), text, size);
+	sentences_start(&it, make_splitter(data[0], some_language(size)), text,
+	    size);
 	while (sentences_next(&it, &s)) {
 		if (s.start < end || s.end <= s.start || s.end > size ||
 		    is_space(text[s.start]) || is_space(text[s.end - 1]))
