@@ -41,6 +41,38 @@ refused() {
 	awk '!seen[$0]++ { print NR "\t" $0 }' in | cmp - <("$D" -n in)
 }
 
+# With --memory records are judged one by one, else many lines at a time.
+@test "many lines at a time: the same as one by one" {
+	awk 'BEGIN {
+		srand(7)
+		for (i = 0; i < 60000; i++) {
+			eol = rand() < .2 ? "\r\n" : "\n"
+			if (rand() < .25)
+				printf "%s", eol
+			else if (rand() < .001)
+				printf "%0*d%s", 100000 * rand(), 0, eol
+			else
+				printf "%d%s", 20000 * rand(), eol
+		}
+		printf "no end" }' > body
+	{ printf '\357\273\277'; cat body; } > bom
+	printf '\n\na\r\n\r\n\n\na\n\n\n\r' > blank
+	printf 'cut\r' > cr
+	local options files
+	for options in "" -e; do
+		# shellcheck disable=SC2086 # none or one
+		for files in body bom blank cr "bom blank cr body" "blank blank bom"; do
+			"$D" $options --stats $files > out 2> err
+			"$D" $options --stats --memory=100M $files > want 2> want.err
+			cmp out want
+			# The table's size depends on the seed.
+			cmp <(sed 's/ distinct, .*//' err) <(sed 's/ distinct, .*//' want.err)
+			cat $files | "$D" $options > out
+			cat $files | "$D" $options --memory=100M | cmp out -
+		done
+	done
+}
+
 @test "-c and -u through a temporary file, and without one" {
 	lines 300000 200000 > in
 	"$D" -c in > want

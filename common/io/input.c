@@ -472,6 +472,38 @@ input_next(struct input *in, struct record *r)
 }
 
 bool
+input_lines(struct input *in, struct lines *l)
+{
+	const char *p, *end = in->buf + in->end, *last;
+	size_t len;
+
+	if (in->mode != RECORD_LINE || in->line == 0 || !input_ready(in) ||
+	    in->buf[in->stop - 1] != '\n')
+		return false;
+	l->text = in->buf + in->start;
+	l->file = in->file;
+	l->position = in->position + 1;
+	p = in->buf + in->stop;
+	l->ends[0] = (size_t)(p - l->text);
+	for (l->n = 1; l->n < LINES_MOST; l->n++) {
+		p = memchr(p, '\n', (size_t)(end - p));
+		if (p == NULL)
+			break;
+		l->ends[l->n] = (size_t)(++p - l->text);
+	}
+	in->start += l->ends[l->n - 1];
+	in->seen = p == NULL ? in->end : in->start;
+	in->offset += l->ends[l->n - 1];
+	in->line += l->n;
+	in->number += l->n;
+	in->position += l->n;
+	last = line_text(l, l->n - 1, &len);
+	in->crlf = last + len + 1 < in->buf + in->start;
+	in->located = false;
+	return true;
+}
+
+bool
 input_buffered(struct input *in)
 {
 	return in->located || locate(in);

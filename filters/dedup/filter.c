@@ -62,6 +62,7 @@ struct filter {
 	struct ids	*values;	/* with -J as JSON values */
 	struct spill	*spill;		/* --when-full=spill */
 	struct buffer	 text;		/* what is left of it: --by */
+	struct lines	*lines;		/* NULL: records one by one */
 	bool		 counts;	/* -c, -d, -u */
 	bool		 told;		/* that fields are quoted */
 	bool		 full;		/* no room for another fingerprint */
@@ -583,6 +584,49 @@ name_record(struct filter *f, const struct item *i)
 	ids_add(f->ids, i->number, s, len);
 }
 
+/* An empty one among the lines. */
+static void
+blank_line(struct filter *f, const struct lines *l, size_t i)
+{
+	struct record r = { .file = l->file };
+
+	r.raw = r.text = line_text(l, i, &r.len);
+	r.raw_len = (size_t)(l->text + l->ends[i] - r.raw);
+	writer_blank(f->writer, &r, l->position + i);
+}
+
+/*
+ * The same as record by record, for lines of which nothing is asked but
+ * whether they came before: what is kept goes out by runs.
+ */
+static void
+judge_buffered(struct filter *f)
+{
+	struct lines *l = f->lines;
+	enum line_fate fates[LINES_MOST];
+	size_t i, first;
+
+	while (input_lines(f->io->in, l)) {
+		judge_lines(f->judge, l, fates);
+		f->number += l->n;
+		for (i = 0; i < l->n; i++) {
+			for (first = i; i < l->n && fates[i] == LINE_KEEP; i++)
+				continue;
+			if (i > first)
+				writer_keep_lines(f->writer, l, first, i);
+			f->printed += i - first;
+			if (i == l->n)
+				break;
+			if (fates[i] == LINE_EMPTY) {
+				blank_line(f, l, i);
+				continue;
+			}
+			f->exact++;
+			writer_drop(f->writer, NULL);
+		}
+	}
+}
+
 /* Read record by record, judge batch by batch. */
 static void
 run(struct filter *f)
@@ -590,8 +634,11 @@ run(struct filter *f)
 	struct item *i;
 
 	for (;;) {
-		if (f->n == BATCH || !input_ready(f->io->in)) {
+		if (f->n == BATCH || f->lines != NULL ||
+		    !input_ready(f->io->in)) {
 			settle_batch(f);
+			if (f->lines != NULL)
+				judge_buffered(f);
 			if (!input_ready(f->io->in)) {
 				writer_settle(f->writer);
 				if (!input_buffered(f->io->in))
@@ -661,6 +708,9 @@ start(struct filter *f, int n, char *const operands[])
 	}
 	f->writer = writer_new(f->io, set);
 	f->input_memory = input_memory(f->io->in);
+	if (judge_is_plain(f->judge) && writer_is_plain(f->writer) &&
+	    set->header_lines == 0 && set->min_length == 0)
+		f->lines = xmalloc(sizeof(*f->lines));
 }
 
 static int
@@ -699,6 +749,7 @@ finish(struct filter *f)
 	for (i = 0; i < BATCH; i++)
 		unit_free(&f->items[i].unit);
 	free(f->items);
+	free(f->lines);
 	buffer_free(&f->text);
 	if (f->ids != NULL) {
 		ids_free(f->ids);

@@ -429,6 +429,36 @@ judge_decide(struct judge *j, const struct unit *u, uint64_t number,
 	return FATE_KEEP;
 }
 
+bool
+judge_is_plain(const struct judge *j)
+{
+	const struct settings *set = j->set;
+
+	return set->io.mode == RECORD_LINE && key_is_plain(&set->rules) &&
+	    set->rules.fields == NULL && set->ignore == NULL && !j->words &&
+	    !j->tags && !set->count && set->print == PRINT_KEPT &&
+	    set->seen == NULL && set->memory == 0 && set->parts == 0;
+}
+
+void
+judge_lines(struct judge *j, const struct lines *l, enum line_fate *fates)
+{
+	struct fingerprint f[LINES_MOST];
+	const char *text;
+	size_t i, len;
+
+	for (i = 0; i < l->n; i++) {
+		text = line_text(l, i, &len);
+		fates[i] = len == 0 && !j->set->empty ? LINE_EMPTY : LINE_KEEP;
+		f[i] = fingerprint_of(&j->hasher, text, len);
+	}
+	known_fetch(j->known, f, l->n);
+	for (i = 0; i < l->n; i++)
+		if (fates[i] != LINE_EMPTY &&
+		    known_add(j->known, f[i], NULL) == TABLE_FOUND)
+			fates[i] = LINE_DROP;
+}
+
 uint64_t
 judge_count(struct judge *j, const struct unit *u)
 {

@@ -73,6 +73,14 @@ void		 judge_look(struct judge *, struct unit *);
 /* Of record number, known from here on; FATE_DROP: *verdict says why. */
 enum fate	 judge_decide(struct judge *, const struct unit *,
 		    uint64_t number, struct verdict *);
+/*
+ * Lines that are compared as they stand, and of which nothing is kept but
+ * fingerprints: all three steps for each, in order.
+ */
+bool		 judge_is_plain(const struct judge *);
+enum line_fate { LINE_KEEP, LINE_DROP, LINE_EMPTY };
+void		 judge_lines(struct judge *, const struct lines *,
+		    enum line_fate *);
 /* Count it: how often it has come, this time too. */
 uint64_t	 judge_count(struct judge *, const struct unit *);
 uint64_t	 judge_counted(const struct judge *, struct fingerprint);

@@ -106,6 +106,14 @@ known_prefetch(const struct known *k, struct fingerprint f)
 		table_prefetch(k->old, f);
 }
 
+void
+known_fetch(const struct known *k, const struct fingerprint *f, size_t n)
+{
+	table_fetch(k->young, f, n);
+	if (k->old != NULL)
+		table_fetch(k->old, f, n);
+}
+
 uint64_t
 known_count(const struct known *k)
 {

@@ -26,6 +26,8 @@ enum table_result known_add(struct known *, struct fingerprint, uint64_t **);
 bool		 known_find(const struct known *, struct fingerprint,
 		    uint64_t **);
 void		 known_prefetch(const struct known *, struct fingerprint);
+void		 known_fetch(const struct known *,
+		    const struct fingerprint *, size_t n);
 uint64_t	 known_count(const struct known *);
 /* From here on take no more than so many bytes in all, but what is taken. */
 void		 known_limit(struct known *, size_t max);

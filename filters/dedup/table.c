@@ -12,6 +12,7 @@
 #define SEGMENTS	(1 << SEGMENT_BITS)
 #define SLOTS		5		/* of a line */
 #define SLACK		16		/* lines that are nobody's home */
+#define FETCHED		256		/* lines looked up together */
 
 /* What is kept of a fingerprint; the segment tells its first bits. */
 struct element {
@@ -266,6 +267,29 @@ table_prefetch(const struct table *t, struct fingerprint f)
 	__builtin_prefetch(&s->lines[i + 1], 1);
 	if (s->values != NULL)
 		__builtin_prefetch(&s->values[i * SLOTS], 1);
+}
+
+void
+table_fetch(const struct table *t, const struct fingerprint *f, size_t n)
+{
+	static const struct line none[2];
+	const struct line *lines[FETCHED];
+	const struct segment *s;
+	size_t i, k;
+
+	for (; n > 0; n -= k, f += k) {
+		k = n < FETCHED ? n : FETCHED;
+		for (i = 0; i < k; i++) {
+			s = segment_of(t, f[i]);
+			lines[i] = s->total == 0 ? none :
+			    s->lines + home(s, element_of(f[i]));
+		}
+		/* So short a loop that dozens of reads are under way. */
+		for (i = 0; i < k; i++) {
+			(void)*(const volatile uint32_t *)&lines[i][0].n;
+			(void)*(const volatile uint32_t *)&lines[i][1].n;
+		}
+	}
 }
 
 bool

@@ -61,6 +61,12 @@ bool		 table_find(const struct table *, struct fingerprint,
 bool		 table_first(const struct table *, uint64_t hi, uint32_t *lo);
 /* Fetch into the cache what a search for it will look at. */
 void		 table_prefetch(const struct table *, struct fingerprint);
+/*
+ * The same for many, by reading: a prefetch is often dropped where the
+ * processor has to find out first where the page lies, a read never.
+ */
+void		 table_fetch(const struct table *, const struct fingerprint *,
+		    size_t n);
 
 uint64_t	 table_count(const struct table *);
 size_t		 table_bytes(const struct table *);

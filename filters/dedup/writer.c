@@ -49,6 +49,12 @@ writer_new(struct io *io, const struct settings *set)
 	return w;
 }
 
+bool
+writer_is_plain(const struct writer *w)
+{
+	return w->plain;
+}
+
 void
 writer_settle(struct writer *w)
 {
@@ -294,6 +300,29 @@ writer_keep(struct writer *w, const struct record *r, uint64_t number)
 		keep_plain(w, r);
 	else
 		keep_with_prefix(w, r, number);
+	w->any = true;
+	w->removed = w->dropped = false;
+}
+
+void
+writer_keep_lines(struct writer *w, const struct lines *l, size_t first,
+    size_t last)
+{
+	size_t i, start = first == 0 ? 0 : l->ends[first - 1];
+	const char *p = l->text + start;
+
+	if (w->blanks > 0) {
+		release_blanks(w);
+		w->blanks = 0;
+	}
+	if (w->n + (last - first) > MAX_RUN ||
+	    (w->n > 0 && p != w->run + w->run_len))
+		writer_settle(w);
+	if (w->n == 0)
+		w->run = p;
+	for (i = first; i < last; i++)
+		w->ends[w->n++] = w->run_len + l->ends[i] - start;
+	w->run_len = w->ends[w->n - 1];
 	w->any = true;
 	w->removed = w->dropped = false;
 }

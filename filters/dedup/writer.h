@@ -25,6 +25,11 @@ void		 writer_free(struct writer *);
 
 void		 writer_keep(struct writer *, const struct record *,
 		    uint64_t number);
+/* Do records go out as they came?  Then so can lines. */
+bool		 writer_is_plain(const struct writer *);
+/* The lines from the first to before the last, as they came. */
+void		 writer_keep_lines(struct writer *, const struct lines *,
+		    size_t first, size_t last);
 /* The object with another text in its place. */
 void		 writer_replace(struct writer *, const struct record *,
 		    uint64_t number, const char *text, size_t len);

@@ -67,6 +67,41 @@ together(enum record_mode mode, const char *data, size_t len, size_t records,
 	CHECK_NUMBER(input_close(in), 0);
 }
 
+/* And many lines at a time, where that goes, are what they are one by one. */
+static void
+lines_together(const char *data, size_t len, size_t records)
+{
+	struct input *in = feed(RECORD_LINE, data, len);
+	struct lines *l = xmalloc(sizeof(*l));
+	struct record r;
+	const char *text;
+	size_t at = 0, n = 0, many = 0, i, k;
+
+	while (input_next(in, &r)) {
+		CHECK_NUMBER(r.position, ++n);
+		CHECK_NUMBER(r.offset + (size_t)(r.raw - r.text), at);
+		at += r.raw_len;
+		while (input_lines(in, l)) {
+			CHECK_NUMBER(l->position, n + 1);
+			CHECK(memcmp(data + at, l->text,
+			    l->ends[l->n - 1]) == 0);
+			for (i = 0; i < l->n; i++) {
+				text = line_text(l, i, &k);
+				CHECK(memchr(text, '\n', k + 2) != NULL);
+				CHECK(memchr(text, '\n', k) == NULL);
+			}
+			n += l->n;
+			many += l->n;
+			at += l->ends[l->n - 1];
+		}
+	}
+	CHECK_NUMBER(at, len);
+	CHECK_NUMBER(n, records);
+	CHECK(records < 10 || many > records / 2);
+	CHECK_NUMBER(input_close(in), 0);
+	free(l);
+}
+
 #define TOGETHER(mode, data, len, records) \
 	together(mode, data, len, records, __LINE__)
 
@@ -234,7 +269,10 @@ every_length(void)
 			buffer_add(&all, "\n", 1);
 		}
 	TOGETHER(RECORD_LINE, all.data, all.len, records);
+	lines_together(all.data, all.len, records);
+	lines_together(all.data, all.len - 1, records);
 	buffer_free(&all);
+	lines_together("a\r\n\r\n\n\nb", 8, 5);
 }
 
 /* What cannot be read is told by the status, and the rest is read. */
