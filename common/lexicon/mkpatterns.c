@@ -166,19 +166,11 @@ static void
 write_automaton(struct table_writer *w, const struct automaton *a,
     const char *name)
 {
-	size_t i;
-
-	fprintf(w->f, "static const struct pattern_state %s_states[] = {\n",
-	    name);
-	for (i = 0; i < a->nstates; i++)
-		fprintf(w->f, "\t{ %u, %u },\n", a->states[i].base,
-		    a->states[i].accept);
-	fprintf(w->f, "};\nstatic const struct pattern_cell %s_cells[] = {\n",
-	    name);
-	for (i = 0; i < a->ncells; i++)
-		fprintf(w->f, "\t{ %u, %u },\n", a->cells[i].state,
-		    a->cells[i].next);
-	fprintf(w->f, "};\n");
+	write_numbers(w, "uint16_t", name, "accept", a->accept, a->nstates);
+	write_numbers(w, "uint16_t", name, "rows", a->rows,
+	    a->nstates * a->width);
+	write_numbers(w, "uint16_t", name, "blocks", a->blocks,
+	    a->nblocks * PATTERN_BLOCK);
 	write_numbers(w, "uint16_t", name, "accepts", a->accepts,
 	    a->naccepts);
 	write_numbers(w, "uint16_t", name, "map", a->map, w->y->n);
@@ -248,14 +240,17 @@ write_all(struct table_writer *w, const char *path, const char *folder,
 	fprintf(w->f, "extern const struct patterns patterns_%s;\n"
 	    "const struct patterns patterns_%s = {\n"
 	    "\thints, words, %u, values, others, figures, long_figures,\n"
-	    "\t{ joins_states, joins_cells, joins_map, joins_accepts, %u },\n"
-	    "\t{ forms_states, forms_cells, forms_map, forms_accepts, %u },\n"
-	    "\t{ contexts_states, contexts_cells, contexts_map,\n"
-	    "\tcontexts_accepts, %u },\n"
+	    "\t{ joins_accept, joins_rows, %zu, joins_blocks, joins_map,\n"
+	    "\tjoins_accepts, %u },\n"
+	    "\t{ forms_accept, forms_rows, %zu, forms_blocks, forms_map,\n"
+	    "\tforms_accepts, %u },\n"
+	    "\t{ contexts_accept, contexts_rows, %zu, contexts_blocks,\n"
+	    "\tcontexts_map, contexts_accepts, %u },\n"
 	    "\tjoined_forms, joined_contexts, lines, conditions, nodes,\n"
 	    "\tnames, phrases, sets, %u, text\n};\n", code, code, w->mask,
-	    w->a->joins.start, w->a->forms.start,
-	    w->a->contexts.start, w->y->set_words);
+	    w->a->joins.width, w->a->joins.start, w->a->forms.width,
+	    w->a->forms.start, w->a->contexts.width, w->a->contexts.start,
+	    w->y->set_words);
 	if (ferror(w->f) || fclose(w->f) != 0)
 		err(1, "%s", path);
 }

@@ -63,15 +63,7 @@ enum pattern_other {
 #define PATTERN_SHORT	11110		/* 10 + 100 + 1000 + 10000 */
 #define PATTERN_LONG	12		/* digits from which all are one */
 
-struct pattern_state {
-	uint32_t	 base;		/* of its row */
-	uint16_t	 accept;	/* its first in accepts; 0: none */
-};
-
-struct pattern_cell {
-	uint16_t	 state;		/* whose it is */
-	uint16_t	 next;
-};
+#define PATTERN_BLOCK	16		/* symbols */
 
 enum pattern_where { PATTERN_AFTER, PATTERN_BEFORE };
 
@@ -114,8 +106,12 @@ struct pattern_node {
 };
 
 struct pattern_automaton {
-	const struct pattern_state	*states;
-	const struct pattern_cell	*cells;
+	const uint16_t			*accept;	/* of states: a place */
+							/* in accepts, or 0 */
+	/* What follows a state: its row names blocks, and blocks states. */
+	const uint16_t			*rows;
+	unsigned			 width;		/* blocks of a row */
+	const uint16_t			*blocks;
 	const uint16_t			*map;		/* symbols to its own */
 	const uint16_t			*accepts;	/* what + 1, 0 last */
 	unsigned			 start;
@@ -154,10 +150,10 @@ static inline unsigned
 pattern_next(const struct pattern_automaton *a, unsigned state,
     unsigned symbol)
 {
-	const struct pattern_cell *c =
-	    &a->cells[a->states[state].base + symbol];
+	unsigned block =
+	    a->rows[state * a->width + symbol / PATTERN_BLOCK];
 
-	return c->state == state ? c->next : 0;
+	return a->blocks[block * PATTERN_BLOCK + symbol % PATTERN_BLOCK];
 }
 
 /* Is a symbol in a set? */
