@@ -143,11 +143,43 @@ write_symbols(struct table_writer *w)
 		    "\n\t{ " : " },\n\t{ " : " ",
 		    w->y->long_figures[i / (PATTERN_LONG + 1)]
 		    [i % (PATTERN_LONG + 1)]);
-	fprintf(w->f, " }\n};\nstatic const uint32_t sets[] = {");
-	for (i = 0; i < w->y->nsets * w->y->set_words; i++)
-		fprintf(w->f, "%s0x%x,", i % 8 == 0 ? "\n\t" : " ",
-		    w->y->sets[i]);
-	fprintf(w->f, "\n};\n");
+	fprintf(w->f, " }\n};\n");
+}
+
+/* The words of a set that are not 0, and what lies between them. */
+static struct pattern_set
+words_of(const struct table_writer *w, size_t set)
+{
+	const uint32_t *bits = w->y->sets + set * w->y->set_words;
+	struct pattern_set s = { 0, 0, w->y->set_words };
+
+	while (s.n > 0 && bits[s.n - 1] == 0)
+		s.n--;
+	for (; s.n > 0 && bits[s.first] == 0; s.n--)
+		s.first++;
+	return s;
+}
+
+static void
+write_sets(struct table_writer *w)
+{
+	struct pattern_set s;
+	size_t i, k, n = 0;
+
+	fprintf(w->f, "static const struct pattern_set sets[] = {\n");
+	for (i = 0; i < w->y->nsets; i++) {
+		s = words_of(w, i);
+		fprintf(w->f, "\t{ %zu, %u, %u },\n", n, s.first, s.n);
+		n += s.n;
+	}
+	fprintf(w->f, "};\nstatic const uint32_t set_bits[] = {\n");
+	for (i = 0; i < w->y->nsets; i++) {
+		s = words_of(w, i);
+		for (k = s.first; k < s.first + (size_t)s.n; k++)
+			fprintf(w->f, "\t0x%x,\n",
+			    w->y->sets[i * w->y->set_words + k]);
+	}
+	fprintf(w->f, "};\n");
 }
 
 static void
@@ -228,6 +260,7 @@ write_all(struct table_writer *w, const char *path, const char *folder,
 	write_text(w);
 	write_words(w);
 	write_symbols(w);
+	write_sets(w);
 	write_automaton(w, &w->a->joins, "joins");
 	write_automaton(w, &w->a->forms, "forms");
 	write_automaton(w, &w->a->contexts, "contexts");
@@ -247,10 +280,9 @@ write_all(struct table_writer *w, const char *path, const char *folder,
 	    "\t{ contexts_accept, contexts_rows, %zu, contexts_blocks,\n"
 	    "\tcontexts_map, contexts_accepts, %u },\n"
 	    "\tjoined_forms, joined_contexts, lines, conditions, nodes,\n"
-	    "\tnames, phrases, sets, %u, text\n};\n", code, code, w->mask,
-	    w->a->joins.width, w->a->joins.start, w->a->forms.width,
-	    w->a->forms.start, w->a->contexts.width, w->a->contexts.start,
-	    w->y->set_words);
+	    "\tnames, phrases, sets, set_bits, text\n};\n", code, code,
+	    w->mask, w->a->joins.width, w->a->joins.start, w->a->forms.width,
+	    w->a->forms.start, w->a->contexts.width, w->a->contexts.start);
 	if (ferror(w->f) || fclose(w->f) != 0)
 		err(1, "%s", path);
 }

@@ -83,6 +83,12 @@ struct pattern_line {
 	uint16_t	 conditions;	/* and how many */
 };
 
+/* A set of symbols: words of bits, those before and behind them are 0. */
+struct pattern_set {
+	uint32_t	 at;		/* in set_bits */
+	uint16_t	 first, n;	/* words */
+};
+
 enum pattern_op {
 	PATTERN_EMPTY,
 	PATTERN_SEQUENCE,		/* a, then b */
@@ -137,8 +143,8 @@ struct patterns {
 	const struct pattern_node	*nodes;
 	const uint32_t			*names;		/* text */
 	const uint32_t			*phrases;	/* text */
-	const uint32_t			*sets;		/* of symbols: bits */
-	unsigned			 set_words;	/* of each set */
+	const struct pattern_set	*sets;		/* of symbols */
+	const uint32_t			*set_bits;
 	const char			*text;
 };
 
@@ -160,7 +166,10 @@ pattern_next(const struct pattern_automaton *a, unsigned state,
 static inline bool
 pattern_has(const struct patterns *p, unsigned set, unsigned symbol)
 {
-	return p->sets[set * p->set_words + symbol / 32] >> symbol % 32 & 1;
+	const struct pattern_set *s = &p->sets[set];
+	unsigned word = symbol / 32 - s->first;
+
+	return word < s->n && (p->set_bits[s->at + word] >> symbol % 32 & 1);
 }
 
 #endif
