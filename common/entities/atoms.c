@@ -302,9 +302,9 @@ join(const struct patterns *p, const struct atom *a, size_t n, size_t i,
 			break;
 		if ((state = pattern_next(j, state, j->map[a[k].symbol])) == 0)
 			break;
-		if (j->states[state].accept != 0) {
+		if (j->accept[state] != 0) {
 			last = k;
-			*accept = j->states[state].accept;
+			*accept = j->accept[state];
 		}
 	}
 	return last;

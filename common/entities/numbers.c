@@ -39,7 +39,7 @@ next_gap(const struct matcher *m, unsigned state, size_t i)
 static bool
 accepts(const struct matcher *m, unsigned state)
 {
-	return m->p->contexts.states[state].accept != 0;
+	return m->p->contexts.accept[state] != 0;
 }
 
 /* Does the condition that begins at a state accept what stands before i? */
@@ -92,7 +92,7 @@ static unsigned
 line_at(const struct matcher *m, unsigned state, size_t first, size_t last)
 {
 	const struct pattern_automaton *f = &m->p->forms;
-	const uint16_t *accept = f->accepts + f->states[state].accept;
+	const uint16_t *accept = f->accepts + f->accept[state];
 
 	for (; *accept != 0; accept++)
 		if (conditions_hold(m, &m->p->lines[*accept - 1], first, last))
@@ -117,7 +117,7 @@ match(const struct matcher *m, size_t i, unsigned *line)
 		state = pattern_next(f, state, m->a[k].symbol);
 		if (state == 0)
 			break;
-		if (f->states[state].accept == 0 ||
+		if (f->accept[state] == 0 ||
 		    (m->a[k].flags & ATOM_LAST) == 0)
 			continue;
 		if ((found = line_at(m, state, i, k)) != 0) {

@@ -4,13 +4,46 @@
 
 #include "common/lexicon/table.h"
 
+/* Are n bytes the same, n of a uint64_t at least and no more than two? */
+static inline bool
+same_eights(const char *a, const char *b, size_t n)
+{
+	uint64_t v[4];
+
+	memcpy(&v[0], a, sizeof(v[0]));
+	memcpy(&v[1], b, sizeof(v[0]));
+	memcpy(&v[2], a + n - sizeof(v[0]), sizeof(v[0]));
+	memcpy(&v[3], b + n - sizeof(v[0]), sizeof(v[0]));
+	return v[0] == v[1] && v[2] == v[3];
+}
+
+/* The same of a uint32_t. */
+static inline bool
+same_fours(const char *a, const char *b, size_t n)
+{
+	uint32_t v[4];
+
+	memcpy(&v[0], a, sizeof(v[0]));
+	memcpy(&v[1], b, sizeof(v[0]));
+	memcpy(&v[2], a + n - sizeof(v[0]), sizeof(v[0]));
+	memcpy(&v[3], b + n - sizeof(v[0]), sizeof(v[0]));
+	return v[0] == v[1] && v[2] == v[3];
+}
+
+/* memcmp() would take longer than all else of most look-ups. */
 static inline bool
 is_word(const struct lexicon *l, const struct lexicon_entry *e,
     const char *word, size_t len)
 {
-	if (len <= LEXICON_HEAD)
-		return memcmp(e->head, word, len) == 0;
-	return memcmp(l->text + e->word, word, len) == 0;
+	if (len > LEXICON_HEAD)
+		return memcmp(l->text + e->word, word, len) == 0;
+	if (len >= sizeof(uint64_t))
+		return same_eights(e->head, word, len);
+	if (len >= sizeof(uint32_t))
+		return same_fours(e->head, word, len);
+	return len == 0 || (e->head[0] == word[0] &&
+	    e->head[len / 2] == word[len / 2] &&
+	    e->head[len - 1] == word[len - 1]);
 }
 
 static const struct lexicon_entry *

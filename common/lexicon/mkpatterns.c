@@ -143,11 +143,43 @@ write_symbols(struct table_writer *w)
 		    "\n\t{ " : " },\n\t{ " : " ",
 		    w->y->long_figures[i / (PATTERN_LONG + 1)]
 		    [i % (PATTERN_LONG + 1)]);
-	fprintf(w->f, " }\n};\nstatic const uint32_t sets[] = {");
-	for (i = 0; i < w->y->nsets * w->y->set_words; i++)
-		fprintf(w->f, "%s0x%x,", i % 8 == 0 ? "\n\t" : " ",
-		    w->y->sets[i]);
-	fprintf(w->f, "\n};\n");
+	fprintf(w->f, " }\n};\n");
+}
+
+/* The words of a set that are not 0, and what lies between them. */
+static struct pattern_set
+words_of(const struct table_writer *w, size_t set)
+{
+	const uint32_t *bits = w->y->sets + set * w->y->set_words;
+	struct pattern_set s = { 0, 0, w->y->set_words };
+
+	while (s.n > 0 && bits[s.n - 1] == 0)
+		s.n--;
+	for (; s.n > 0 && bits[s.first] == 0; s.n--)
+		s.first++;
+	return s;
+}
+
+static void
+write_sets(struct table_writer *w)
+{
+	struct pattern_set s;
+	size_t i, k, n = 0;
+
+	fprintf(w->f, "static const struct pattern_set sets[] = {\n");
+	for (i = 0; i < w->y->nsets; i++) {
+		s = words_of(w, i);
+		fprintf(w->f, "\t{ %zu, %u, %u },\n", n, s.first, s.n);
+		n += s.n;
+	}
+	fprintf(w->f, "};\nstatic const uint32_t set_bits[] = {\n");
+	for (i = 0; i < w->y->nsets; i++) {
+		s = words_of(w, i);
+		for (k = s.first; k < s.first + (size_t)s.n; k++)
+			fprintf(w->f, "\t0x%x,\n",
+			    w->y->sets[i * w->y->set_words + k]);
+	}
+	fprintf(w->f, "};\n");
 }
 
 static void
@@ -166,19 +198,11 @@ static void
 write_automaton(struct table_writer *w, const struct automaton *a,
     const char *name)
 {
-	size_t i;
-
-	fprintf(w->f, "static const struct pattern_state %s_states[] = {\n",
-	    name);
-	for (i = 0; i < a->nstates; i++)
-		fprintf(w->f, "\t{ %u, %u },\n", a->states[i].base,
-		    a->states[i].accept);
-	fprintf(w->f, "};\nstatic const struct pattern_cell %s_cells[] = {\n",
-	    name);
-	for (i = 0; i < a->ncells; i++)
-		fprintf(w->f, "\t{ %u, %u },\n", a->cells[i].state,
-		    a->cells[i].next);
-	fprintf(w->f, "};\n");
+	write_numbers(w, "uint16_t", name, "accept", a->accept, a->nstates);
+	write_numbers(w, "uint16_t", name, "rows", a->rows,
+	    a->nstates * a->width);
+	write_numbers(w, "uint16_t", name, "blocks", a->blocks,
+	    a->nblocks * PATTERN_BLOCK);
 	write_numbers(w, "uint16_t", name, "accepts", a->accepts,
 	    a->naccepts);
 	write_numbers(w, "uint16_t", name, "map", a->map, w->y->n);
@@ -236,6 +260,7 @@ write_all(struct table_writer *w, const char *path, const char *folder,
 	write_text(w);
 	write_words(w);
 	write_symbols(w);
+	write_sets(w);
 	write_automaton(w, &w->a->joins, "joins");
 	write_automaton(w, &w->a->forms, "forms");
 	write_automaton(w, &w->a->contexts, "contexts");
@@ -248,14 +273,16 @@ write_all(struct table_writer *w, const char *path, const char *folder,
 	fprintf(w->f, "extern const struct patterns patterns_%s;\n"
 	    "const struct patterns patterns_%s = {\n"
 	    "\thints, words, %u, values, others, figures, long_figures,\n"
-	    "\t{ joins_states, joins_cells, joins_map, joins_accepts, %u },\n"
-	    "\t{ forms_states, forms_cells, forms_map, forms_accepts, %u },\n"
-	    "\t{ contexts_states, contexts_cells, contexts_map,\n"
-	    "\tcontexts_accepts, %u },\n"
+	    "\t{ joins_accept, joins_rows, %zu, joins_blocks, joins_map,\n"
+	    "\tjoins_accepts, %u },\n"
+	    "\t{ forms_accept, forms_rows, %zu, forms_blocks, forms_map,\n"
+	    "\tforms_accepts, %u },\n"
+	    "\t{ contexts_accept, contexts_rows, %zu, contexts_blocks,\n"
+	    "\tcontexts_map, contexts_accepts, %u },\n"
 	    "\tjoined_forms, joined_contexts, lines, conditions, nodes,\n"
-	    "\tnames, phrases, sets, %u, text\n};\n", code, code, w->mask,
-	    w->a->joins.start, w->a->forms.start,
-	    w->a->contexts.start, w->y->set_words);
+	    "\tnames, phrases, sets, set_bits, text\n};\n", code, code,
+	    w->mask, w->a->joins.width, w->a->joins.start, w->a->forms.width,
+	    w->a->forms.start, w->a->contexts.width, w->a->contexts.start);
 	if (ferror(w->f) || fclose(w->f) != 0)
 		err(1, "%s", path);
 }

@@ -159,10 +159,12 @@ void	 first_find(struct source *, struct symbols *);
 
 /* mkpatterns_automaton.c */
 struct automaton {
-	struct pattern_state *states;
 	size_t		 nstates;
-	struct pattern_cell *cells;
-	size_t		 ncells;
+	uint16_t	*accept;	/* these as in pattern_automaton */
+	uint16_t	*rows;
+	size_t		 width;
+	uint16_t	*blocks;
+	size_t		 nblocks;
 	uint16_t	*accepts;
 	size_t		 naccepts;
 	unsigned	 start;

@@ -232,7 +232,7 @@ set_number(struct machine *m, unsigned *v, size_t n)
 			return m->slots[i];
 	}
 	if (m->nsets >= UINT16_MAX)
-		errx(1, "too many states: widen struct pattern_cell");
+		errx(1, "too many states: widen struct pattern_automaton");
 	m->sets = array_grow(m->sets, &m->sets_cap, m->nsets + 1, sizeof(*s));
 	s = &m->sets[m->nsets];
 	if ((s->v = malloc(n * sizeof(*v))) == NULL)
@@ -421,90 +421,52 @@ accepts_of(const struct machine *m, const struct set *s, struct automaton *out,
 	return out->naccepts - n;
 }
 
-/* A row to be laid: the symbols that a state goes on by. */
-struct laid_row {
-	unsigned	 state;
-	unsigned	*symbols;
-	size_t		 n;
-};
-
-/* The longest first; of equal ones the state that comes first. */
-static int
-compare_rows(const void *a, const void *b)
+/* The number of a block, which is kept if it is the first of its kind. */
+static unsigned
+block_number(struct automaton *out, const uint16_t *v, size_t *cap,
+    uint32_t *slots)
 {
-	const struct laid_row *x = a, *y = b;
+	size_t bytes = PATTERN_BLOCK * sizeof(*v), i, k;
+	uint32_t h = HASH_BEGIN;
 
-	if (x->n != y->n)
-		return x->n > y->n ? -1 : 1;
-	return x->state < y->state ? -1 : x->state > y->state;
+	for (k = 0; k < PATTERN_BLOCK; k++)
+		h = hash_step_number(h, v[k]);
+	for (i = hash_end(h); slots[i %= NSLOTS] != 0; i++)
+		if (memcmp(out->blocks + (slots[i] - 1) * PATTERN_BLOCK, v,
+		    bytes) == 0)
+			return slots[i] - 1;
+	if (out->nblocks > UINT16_MAX)
+		errx(1, "too many blocks: widen struct pattern_automaton");
+	out->blocks = array_grow(out->blocks, cap,
+	    (out->nblocks + 1) * PATTERN_BLOCK, sizeof(*v));
+	memcpy(out->blocks + out->nblocks * PATTERN_BLOCK, v, bytes);
+	slots[i] = ++out->nblocks;
+	return out->nblocks - 1;
 }
 
-static struct laid_row *
-list_rows(const struct machine *m, size_t n, const uint32_t *first)
-{
-	struct laid_row *rows = calloc(n, sizeof(*rows));
-	size_t symbols = m->y.n, s, y, cap;
-
-	if (rows == NULL)
-		err(1, NULL);
-	for (s = 0; s < n; s++) {
-		rows[s].state = s;
-		for (y = cap = 0; s > 0 && y < symbols; y++) {
-			if (m->next[first[s] * symbols + y] == 0)
-				continue;
-			rows[s].symbols = array_grow(rows[s].symbols, &cap,
-			    rows[s].n + 1, sizeof(*rows[s].symbols));
-			rows[s].symbols[rows[s].n++] = y;
-		}
-	}
-	qsort(rows, n, sizeof(*rows), compare_rows);
-	return rows;
-}
-
-/* The first place where a row fits, from one on. */
-static size_t
-place(const struct automaton *out, const struct laid_row *r, size_t base)
-{
-	size_t i;
-
-	for (;; base++) {
-		for (i = 0; i < r->n; i++)
-			if (base + r->symbols[i] < out->ncells &&
-			    out->cells[base + r->symbols[i]].state != 0)
-				break;
-		if (i == r->n)
-			return base;
-	}
-}
-
-/* Lay the rows over one another. */
+/* Rows of the states in blocks, of which most are alike. */
 static void
 lay_rows(const struct machine *m, struct automaton *out, const uint32_t *class,
     const uint32_t *first)
 {
-	size_t symbols = m->y.n, i, k, base, cap = 0, from = 0;
-	struct laid_row *rows = list_rows(m, out->nstates, first), *r;
+	size_t symbols = m->y.n, width, cap = 0, s, y;
+	uint32_t *slots = calloc(NSLOTS, sizeof(*slots));
+	uint16_t *row;
 
-	for (r = rows; r < rows + out->nstates; r++) {
-		base = place(out, r, from);
-		out->states[r->state].base = base;
-		if (base + symbols > out->ncells) {
-			out->cells = array_grow(out->cells, &cap,
-			    base + symbols, sizeof(*out->cells));
-			memset(out->cells + out->ncells, 0, (base + symbols -
-			    out->ncells) * sizeof(*out->cells));
-			out->ncells = base + symbols;
-		}
-		for (i = 0; i < r->n; i++) {
-			k = r->symbols[i];
-			out->cells[base + k] = (struct pattern_cell){ r->state,
-			    class[m->next[first[r->state] * symbols + k]] };
-		}
-		while (from < out->ncells && out->cells[from].state != 0)
-			from++;
-		free(r->symbols);
+	width = out->width = (symbols + PATTERN_BLOCK - 1) / PATTERN_BLOCK;
+	row = calloc(width, PATTERN_BLOCK * sizeof(*row));
+	out->rows = calloc(out->nstates * width, sizeof(*out->rows));
+	if (slots == NULL || row == NULL || out->rows == NULL)
+		err(1, NULL);
+	for (s = 0; s < out->nstates; s++) {
+		for (y = 0; s > 0 && y < symbols; y++)
+			row[y] = class[m->next[first[s] * symbols + y]];
+		for (y = 0; y < width; y++)
+			out->rows[s * width + y] = block_number(out,
+			    row + y * PATTERN_BLOCK, &cap, slots);
 	}
-	free(rows);
+	free(row);
+	free(slots);
 }
 
 static void
@@ -526,13 +488,13 @@ reduce(struct machine *m, struct automaton *out)
 		err(1, NULL);
 	memcpy(accept, class, m->nsets * sizeof(*accept));
 	out->nstates = number_classes(m, class);
-	out->states = calloc(out->nstates, sizeof(*out->states));
+	out->accept = calloc(out->nstates, sizeof(*out->accept));
 	first = calloc(out->nstates, sizeof(*first));
-	if (out->states == NULL || first == NULL)
+	if (out->accept == NULL || first == NULL)
 		err(1, NULL);
 	for (i = m->nsets; i-- > 0; ) {
 		first[class[i]] = i;
-		out->states[class[i]].accept = accept[i];
+		out->accept[class[i]] = accept[i];
 	}
 	lay_rows(m, out, class, first);
 	out->start = class[out->start];
@@ -632,6 +594,14 @@ list_symbols(struct alphabet *y)
  * The alphabet of a machine whose states are all built.  In forms a single atom
  * that joins accepts is what its names are, too.
  */
+/* The state that follows one by a symbol of the automaton; 0: none does. */
+static unsigned
+automaton_next(const struct automaton *a, unsigned state, unsigned symbol)
+{
+	return a->blocks[a->rows[state * a->width + symbol / PATTERN_BLOCK] *
+	    PATTERN_BLOCK + symbol % PATTERN_BLOCK];
+}
+
 static void
 make_alphabet(struct machine *m, const struct symbols *y,
     const struct automaton *j, struct automaton *out, uint16_t *joined_to)
@@ -639,7 +609,7 @@ make_alphabet(struct machine *m, const struct symbols *y,
 	uint64_t *set = calloc(m->y.words, sizeof(*set));
 	bool *used = calloc(m->y.readers, sizeof(*used));
 	size_t i;
-	const struct pattern_cell *c;
+	unsigned next;
 
 	out->map = calloc(y->n, sizeof(*out->map));
 	if (set == NULL || used == NULL || out->map == NULL)
@@ -650,10 +620,10 @@ make_alphabet(struct machine *m, const struct symbols *y,
 	for (i = 0; i < y->n; i++) {
 		set_of(m, y, i, used, set);
 		if (!m->joins) {
-			c = &j->cells[j->states[j->start].base + j->map[i]];
-			if (c->state == j->start)
-				set_joined(m, j->accepts +
-				    j->states[c->next].accept, used, set);
+			next = automaton_next(j, j->start, j->map[i]);
+			if (next != 0)
+				set_joined(m, j->accepts + j->accept[next],
+				    used, set);
 		}
 		out->map[i] = symbol_of(&m->y, set);
 	}
@@ -695,8 +665,8 @@ run(struct machine *m, struct follower *starts, const unsigned *conditions,
 	reduce(m, out);
 	if (getenv("MKPATTERNS_STATS") != NULL)
 		fprintf(stderr, "symbols %zu nfa %zu sets %zu states %zu "
-		    "cells %zu\n", m->y.n, m->n, m->nsets, out->nstates,
-		    out->ncells);
+		    "blocks %zu\n", m->y.n, m->n, m->nsets, out->nstates,
+		    out->nblocks);
 }
 
 static void

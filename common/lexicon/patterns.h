@@ -63,15 +63,7 @@ enum pattern_other {
 #define PATTERN_SHORT	11110		/* 10 + 100 + 1000 + 10000 */
 #define PATTERN_LONG	12		/* digits from which all are one */
 
-struct pattern_state {
-	uint32_t	 base;		/* of its row */
-	uint16_t	 accept;	/* its first in accepts; 0: none */
-};
-
-struct pattern_cell {
-	uint16_t	 state;		/* whose it is */
-	uint16_t	 next;
-};
+#define PATTERN_BLOCK	16		/* symbols */
 
 enum pattern_where { PATTERN_AFTER, PATTERN_BEFORE };
 
@@ -89,6 +81,12 @@ struct pattern_line {
 	uint16_t	 node;
 	uint16_t	 condition;	/* the first, */
 	uint16_t	 conditions;	/* and how many */
+};
+
+/* A set of symbols: words of bits, those before and behind them are 0. */
+struct pattern_set {
+	uint32_t	 at;		/* in set_bits */
+	uint16_t	 first, n;	/* words */
 };
 
 enum pattern_op {
@@ -114,8 +112,12 @@ struct pattern_node {
 };
 
 struct pattern_automaton {
-	const struct pattern_state	*states;
-	const struct pattern_cell	*cells;
+	const uint16_t			*accept;	/* of states: a place */
+							/* in accepts, or 0 */
+	/* What follows a state: its row names blocks, and blocks states. */
+	const uint16_t			*rows;
+	unsigned			 width;		/* blocks of a row */
+	const uint16_t			*blocks;
 	const uint16_t			*map;		/* symbols to its own */
 	const uint16_t			*accepts;	/* what + 1, 0 last */
 	unsigned			 start;
@@ -141,8 +143,8 @@ struct patterns {
 	const struct pattern_node	*nodes;
 	const uint32_t			*names;		/* text */
 	const uint32_t			*phrases;	/* text */
-	const uint32_t			*sets;		/* of symbols: bits */
-	unsigned			 set_words;	/* of each set */
+	const struct pattern_set	*sets;		/* of symbols */
+	const uint32_t			*set_bits;
 	const char			*text;
 };
 
@@ -154,17 +156,20 @@ static inline unsigned
 pattern_next(const struct pattern_automaton *a, unsigned state,
     unsigned symbol)
 {
-	const struct pattern_cell *c =
-	    &a->cells[a->states[state].base + symbol];
+	unsigned block =
+	    a->rows[state * a->width + symbol / PATTERN_BLOCK];
 
-	return c->state == state ? c->next : 0;
+	return a->blocks[block * PATTERN_BLOCK + symbol % PATTERN_BLOCK];
 }
 
 /* Is a symbol in a set? */
 static inline bool
 pattern_has(const struct patterns *p, unsigned set, unsigned symbol)
 {
-	return p->sets[set * p->set_words + symbol / 32] >> symbol % 32 & 1;
+	const struct pattern_set *s = &p->sets[set];
+	unsigned word = symbol / 32 - s->first;
+
+	return word < s->n && (p->set_bits[s->at + word] >> symbol % 32 & 1);
 }
 
 #endif

@@ -16,6 +16,7 @@
 #define KEYS		(NAMES_MAX * KEYS_EACH * 2)
 #define LOOKS		64	/* names that a key is followed to */
 #define CANDIDATES	16	/* that one may mean; of more nobody knows */
+#define READS		64	/* names read last; a power of two */
 #define SPELLED_LEAST	4	/* letters of an acronym that is a word, Nato */
 
 /* What a key stands for. */
@@ -35,6 +36,7 @@ _Static_assert(KEYS <= UINT16_MAX, "widen struct name_key");
 struct names {
 	struct name	 v[NAMES_MAX];
 	struct name	 query;
+	struct name	 reads[READS];	/* by the hash of what was read */
 	struct name_key	 keys[KEYS];	/* stale ones too */
 	uint32_t	 nkeys;
 	uint16_t	 buckets[BUCKETS];	/* their first keys, from 1 */
@@ -68,6 +70,8 @@ names_free(struct names *t)
 	/* they are used from the first on: the rest was never touched */
 	for (i = 0; i < NAMES_MAX && t->v[i].text != NULL; i++)
 		free(t->v[i].text);
+	for (i = 0; i < READS; i++)
+		free(t->reads[i].text);
 	free(t->query.text);
 	free(t);
 }
@@ -464,6 +468,19 @@ find_other(struct names *t, const struct name *q, const struct name *own)
 	return f != NULL || several ? f : find_longer(t, q, own);
 }
 
+/* Read what is asked for; mostly that is a name that was read before. */
+static void
+read_query(struct names *t, enum name_kind kind, const struct name_told *told,
+    const char *s, size_t len)
+{
+	struct name *r = &t->reads[hash_end(hash_bytes(s, len)) % READS];
+
+	if (r->text == NULL || r->len != len || memcmp(r->text, s, len) != 0 ||
+	    (r->kind == NAME_PERSON) != (kind == NAME_PERSON))
+		name_read(r, kind, NULL, s, len);
+	name_again(&t->query, r, kind, told);
+}
+
 /* Is there anything to compare in a name? */
 static bool
 is_named(const struct name *q)
@@ -518,14 +535,14 @@ const char *
 names_fullest(struct names *t, enum name_kind kind,
     const struct name_told *told, const char *s, size_t len, size_t *full_len)
 {
-	name_read(&t->query, kind, told, s, len);
+	read_query(t, kind, told, s, len);
 	return fullest(t, full_len);
 }
 
 bool
 names_have(struct names *t, const char *s, size_t len)
 {
-	name_read(&t->query, NAME_OTHER, NULL, s, len);
+	read_query(t, NAME_OTHER, NULL, s, len);
 	if (!is_named(&t->query))
 		return false;
 	if (find_whole(t, &t->query) != NULL)
@@ -542,7 +559,7 @@ names_namesakes(struct names *t, const char *s, size_t len,
 	const struct name *f;
 	size_t i, k, n = 0;
 
-	name_read(&t->query, NAME_PERSON, NULL, s, len);
+	read_query(t, NAME_PERSON, NULL, s, len);
 	if (t->query.n != 1 || !is_named(&t->query))
 		return 0;
 	take_persons(t, &t->query, BY_LAST, t->query.words[0].hash, &found);
@@ -664,7 +681,7 @@ void
 names_note(struct names *t, enum name_kind kind, const struct name_told *told,
     const char *s, size_t len)
 {
-	name_read(&t->query, kind, told, s, len);
+	read_query(t, kind, told, s, len);
 	note(t);
 }
 
@@ -674,7 +691,7 @@ names_add(struct names *t, enum name_kind kind, const struct name_told *told,
 {
 	struct name *f, *full;
 
-	name_read(&t->query, kind, told, s, len);
+	read_query(t, kind, told, s, len);
 	if ((f = note(t)) == NULL)
 		return fullest(t, full_len);
 	if ((full = resolve(t, f)) != f)
@@ -715,7 +732,7 @@ names_alias(struct names *t, enum name_kind kind, const char *s, size_t len,
 	struct name *f;
 	size_t i = 0;
 
-	name_read(&t->query, kind, NULL, s, len);
+	read_query(t, kind, NULL, s, len);
 	name_read(&short_name, kind, NULL, acronym, acronym_len);
 	f = is_named(&t->query) ? find_whole(t, &t->query) : NULL;
 	if (f != NULL && f->n > 1 && short_name.n == 1 &&

@@ -153,6 +153,22 @@ name_guess_gender(struct name *n)
 		    n->text, n->words[0].len));
 }
 
+/* What does not come from its text, and room for a text. */
+static void
+begin(struct name *n, enum name_kind kind, const struct name_told *told,
+    size_t len)
+{
+	n->kind = kind;
+	n->told = told != NULL ? *told : (struct name_told){ 0 };
+	memset(n->aliases, 0, sizeof(n->aliases));
+	n->guessed = false;
+	if (n->cap < len + 1) {
+		n->cap = len + 32;
+		free(n->text);
+		n->text = xmalloc(n->cap);
+	}
+}
+
 void
 name_read(struct name *n, enum name_kind kind, const struct name_told *told,
     const char *s, size_t len)
@@ -160,16 +176,8 @@ name_read(struct name *n, enum name_kind kind, const struct name_told *told,
 	size_t i = 0, start;
 	uint32_t h = HASH_BEGIN;
 
-	n->kind = kind;
-	n->told = told != NULL ? *told : (struct name_told){ 0 };
-	memset(n->aliases, 0, sizeof(n->aliases));
+	begin(n, kind, told, len);
 	n->n = n->len = 0;
-	n->guessed = false;
-	if (n->cap < len + 1) {
-		n->cap = len + 32;
-		free(n->text);
-		n->text = xmalloc(n->cap);
-	}
 	while (i < len) {
 		start = i = space_skip(s, i, len);
 		while (i < len && !byte_is((unsigned char)s[i], CHAR_SPACE))
@@ -188,6 +196,22 @@ name_read(struct name *n, enum name_kind kind, const struct name_told *told,
 		h = hash_step_number(h, n->words[i].hash);
 	n->whole = hash_end(hash_step_number(h, n->suffix));
 	read_spelling(n);
+}
+
+void
+name_again(struct name *n, const struct name *read, enum name_kind kind,
+    const struct name_told *told)
+{
+	begin(n, kind, told, read->len);
+	memcpy(n->text, read->text, read->len + 1);
+	memcpy(n->words, read->words, read->n * sizeof(n->words[0]));
+	n->len = read->len;
+	n->n = read->n;
+	n->suffix = read->suffix;
+	n->whole = read->whole;
+	n->capital = read->capital;
+	n->small = read->small;
+	n->accents = read->accents;
 }
 
 bool

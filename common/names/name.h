@@ -52,6 +52,9 @@ struct name {
 /* Read a name of len bytes, with what is told of its bearer, if anything. */
 void	name_read(struct name *, enum name_kind, const struct name_told *,
 	    const char *, size_t len);
+/* The same of a name that was read before: of one kind, or neither a person. */
+void	name_again(struct name *, const struct name *read, enum name_kind,
+	    const struct name_told *);
 /* Who is not said to be a man or a woman is one by the given name. */
 void	name_guess_gender(struct name *);
 /* Of two spellings of a name: is a better one than b? */

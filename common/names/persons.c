@@ -262,6 +262,23 @@ people_knows(struct people *p, const char *text, const struct run *r)
 	return len == 0 || names_have(p->names, buf, len);
 }
 
+bool
+people_begins_firm(struct people *p, const char *text, const struct run *r)
+{
+	char buf[NAME_BYTES];
+	size_t len = run_name(text, r, false, buf, sizeof(buf)), full_len, at;
+	const char *full;
+
+	if (len == 0 || r->n < 2 || r->role || r->gender != 0)
+		return false;
+	full = names_fullest(p->names, NAME_BODY, NULL, buf, len, &full_len);
+	if (full_len <= len || full[len] != ' ' || memcmp(full, buf, len) != 0)
+		return false;
+	for (at = full_len; full[at - 1] != ' '; at--)
+		;
+	return word_in(ROLE_COMPANY_ENDINGS, full + at, full_len - at);
+}
+
 /* What a run tells of the bearer of its name. */
 static struct name_told
 told_of(const struct run *r)

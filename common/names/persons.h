@@ -58,6 +58,12 @@ void		 people_at(struct people *, uint64_t);
 /* Has the document given just this name, a person's or of anything else? */
 bool		 people_knows(struct people *, const char *text,
 		    const struct run *);
+/*
+ * Does a run that nothing makes a person's begin the name of a firm that the
+ * document has told in full?  Apple Ridge does that of Apple Ridge Farms Inc.
+ */
+bool		 people_begins_firm(struct people *, const char *text,
+		    const struct run *);
 /* Note the name of a run of these tokens, and what is said of its bearer. */
 void		 people_note(struct people *, const char *text,
 		    const struct token *, uint32_t n, const struct run *r);

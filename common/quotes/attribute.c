@@ -113,11 +113,12 @@ static uint32_t
 choose_begin(const struct attributor *t, const struct paragraph *p,
     const struct cue *c, const struct ranges *v, struct quote_clues *clues)
 {
+	struct between between = {0};
 	struct best best = {0};
 	struct features f;
 
 	while (best.n < v->n) {
-		begin_features(p, c, v, best.n, &f);
+		begin_features(p, c, v, best.n, &between, &f);
 		score(&best, &t->begin, &f);
 	}
 	clues->begin = clue_of(&t->begin, &best);

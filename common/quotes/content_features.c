@@ -77,32 +77,25 @@ bucket(uint32_t n)
 	return coarse(n, steps, sizeof(steps));
 }
 
-/* What stands between a cue and where its content may begin. */
-struct between {
-	uint32_t	 signs;		/* all of them, mixed */
-	uint32_t	 commas, nouns, verbs;
-	uint32_t	 word;		/* the last one */
-};
-
-static struct between
-look_between(const struct paragraph *p, uint32_t first, uint32_t last)
+/* Go on with it to a token. */
+static void
+look_between(struct between *b, const struct paragraph *p, const struct cue *c,
+    uint32_t last)
 {
-	struct between b = {0};
 	uint32_t k;
 
-	for (k = first; k < last; k++) {
-		b.signs = k - first < SKIP_SIGNS ?
-		    feature_mix(b.signs, paragraph_sign(p, k)) : 1;
+	for (; (k = c->last + b->tokens) < last; b->tokens++) {
+		b->signs = b->tokens < SKIP_SIGNS ?
+		    feature_mix(b->signs, paragraph_sign(p, k)) : 1;
 		if (paragraph_is(p, k, ','))
-			b.commas++;
+			b->commas++;
 		if (TAG_IS_NOUN(p->tags[k]) || p->tags[k] == TAG_PRON)
-			b.nouns++;
+			b->nouns++;
 		if (TAG_FINITE(p->tags[k]))
-			b.verbs++;
+			b->verbs++;
 		if (!paragraph_is_mark(p, k))
-			b.word = paragraph_folded(p, k);
+			b->word = paragraph_folded(p, k);
 	}
-	return b;
 }
 
 /*
@@ -130,16 +123,17 @@ clause_behind(const struct paragraph *p, uint32_t i, uint32_t end,
 
 void
 begin_features(const struct paragraph *p, const struct cue *c,
-    const struct ranges *v, uint32_t which, struct features *f)
+    const struct ranges *v, uint32_t which, struct between *b,
+    struct features *f)
 {
 	uint32_t i = v->v[which].first, region = content_region(p, c, i), later;
 	uint32_t gap = i - c->last, before = paragraph_sign(p, i - 1);
 	uint32_t tag = paragraph_tag(p, i), form = paragraph_tag(p, c->token);
 	uint32_t nouns, clause;
-	struct between b = look_between(p, c->last, i);
 
+	look_between(b, p, c, i);
 	clause = clause_behind(p, i, p->sentences[c->sentence].last, &later);
-	nouns = at_most(b.nouns, 3);
+	nouns = at_most(b->nouns, 3);
 	features_clear(f);
 	features_add1(f, B_BIAS, which == 0);
 	features_add1(f, B_WORD, paragraph_folded(p, i));
@@ -151,20 +145,20 @@ begin_features(const struct paragraph *p, const struct cue *c,
 	    feature_mix(tag, paragraph_tag(p, i + 1)));
 	features_add2(f, B_DISTANCE, bucket(gap), c->classes);
 	features_add2(f, B_DISTANCE, bucket(gap), c->lemma_hash);
-	features_add2(f, B_SKIP, b.signs, 0);
-	features_add2(f, B_SKIP, b.signs, c->classes);
+	features_add2(f, B_SKIP, b->signs, 0);
+	features_add2(f, B_SKIP, b->signs, c->classes);
 	features_add2(f, B_SKIPPED, nouns, c->classes);
 	features_add2(f, B_SKIPPED, nouns, c->lemma_hash);
-	features_add2(f, B_SKIPPED, 10 + at_most(b.verbs, 2), b.commas);
-	features_add2(f, B_THAT, b.word, c->classes);
-	features_add2(f, B_THAT, b.word, clause);
+	features_add2(f, B_SKIPPED, 10 + at_most(b->verbs, 2), b->commas);
+	features_add2(f, B_THAT, b->word, c->classes);
+	features_add2(f, B_THAT, b->word, clause);
 	features_add2(f, B_OPENS, region != NO_REGION, c->classes);
 	features_add2(f, B_OPENS, region != NO_REGION, before);
-	features_add2(f, B_COMMAS, b.commas, gap < 2);
+	features_add2(f, B_COMMAS, b->commas, gap < 2);
 	features_add2(f, B_CLAUSE, clause, later);
 	features_add2(f, B_CLAUSE, clause << 8 | tag, c->classes);
 	features_add2(f, B_CLAUSE, clause << 8 | tag, before);
-	features_add2(f, B_LATER, later, b.word);
+	features_add2(f, B_LATER, later, b->word);
 	features_add2(f, B_LEMMA, c->lemma_hash, tag);
 	features_add2(f, B_LEMMA_PREV, c->lemma_hash,
 	    paragraph_folded(p, i - 1));
@@ -172,7 +166,7 @@ begin_features(const struct paragraph *p, const struct cue *c,
 	features_add2(f, B_KIND, c->kind, before);
 	features_add2(f, B_KIND, c->kind, bucket(gap));
 	features_add2(f, B_FORM, form, tag);
-	features_add2(f, B_FORM, form, b.word);
+	features_add2(f, B_FORM, form, b->word);
 	if (region != NO_REGION)
 		features_add1(f, B_REGION, bucket(p->regions[region].last -
 		    p->regions[region].first));

@@ -12,8 +12,18 @@
 #include "common/learn/learn.h"
 #include "common/quotes/contents.h"
 
+/* What stands between a cue and where its content may begin: from {0}. */
+struct between {
+	uint32_t	 tokens;
+	uint32_t	 signs;		/* all of them, mixed */
+	uint32_t	 commas, nouns, verbs;
+	uint32_t	 word;		/* the last one */
+};
+
+/* Of a beginning; those before it were asked about before. */
 void	begin_features(const struct paragraph *, const struct cue *,
-	    const struct ranges *, uint32_t which, struct features *);
+	    const struct ranges *, uint32_t which, struct between *,
+	    struct features *);
 /* Of an end, the content beginning at first. */
 void	end_features(const struct paragraph *, const struct cue *,
 	    uint32_t first, const struct ranges *, uint32_t which,

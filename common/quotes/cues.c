@@ -265,8 +265,11 @@ cue_word(struct paragraph *p, uint32_t token, struct cue *c)
 	c->token = token;
 	c->sentence = p->sentence_of[token];
 	c->region = p->region_of[token];
-	c->before = region_before(p, c);
-	c->after = region_after(p, c);
+	c->before = c->after = NO_REGION;
+	if (p->nregions > 0) {
+		c->before = region_before(p, c);
+		c->after = region_after(p, c);
+	}
 	return c->last == token + 1 || !(c->classes & CUE_MANNER) ||
 	    c->before != NO_REGION || c->after != NO_REGION;
 }

@@ -200,6 +200,9 @@ note_sentence(struct discourse *d, const char *text, size_t at,
 			next = first;
 			continue;
 		}
+		if (asked && r.known && r.kind == NAME_PERSON &&
+		    people_begins_firm(d->people, text, &r))
+			naming_correct(names, text, t->v, &r, NAME_BODY);
 		people_at(d->people, at + t->v[i].start);
 		people_note(d->people, text, t->v, (uint32_t)t->n, &r);
 		if (d->nruns < RUNS_KEPT)

@@ -235,3 +235,18 @@ naming_run(const struct known_names *names, const char *text,
 	*next = r->last;
 	return true;
 }
+
+void
+naming_correct(struct known_names *names, const char *text,
+    const struct token *v, struct run *r, enum name_kind kind)
+{
+	struct known_name *name;
+
+	for (name = names->v; name < names->v + names->n; name++) {
+		if (name->first < r->first || name->last != r->last)
+			continue;
+		name->kind = kind;
+		run_known(r, text, v, name->first, name->last, kind);
+		return;
+	}
+}

@@ -73,5 +73,8 @@ void		 naming_foreseen(struct naming *, size_t end);
 bool		 naming_run(const struct known_names *, const char *text,
 		    const struct token *, struct run *, uint32_t end,
 		    uint32_t i, uint32_t *next);
+/* The name that a run of naming_run() ends with is another kind of name. */
+void		 naming_correct(struct known_names *, const char *text,
+		    const struct token *, struct run *, enum name_kind);
 
 #endif

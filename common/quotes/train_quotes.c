@@ -235,6 +235,7 @@ learn_source(const struct lesson *l, const struct cue *c, enum frame frame,
 static bool
 learn_begin(const struct lesson *l, const struct cue *c, struct range want)
 {
+	struct between between = {0};
 	struct features f;
 	struct ranges v;
 	bool found = false;
@@ -249,7 +250,7 @@ learn_begin(const struct lesson *l, const struct cue *c, struct range want)
 		return false;
 	logistic_trainer_group(trainers[BEGIN]);
 	for (i = 0; i < v.n; i++) {
-		begin_features(l->p, c, &v, i, &f);
+		begin_features(l->p, c, &v, i, &between, &f);
 		teach(BEGIN, l, &f, v.v[i].first == want.first);
 	}
 	logistic_trainer_group_end(trainers[BEGIN]);

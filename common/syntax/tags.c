@@ -2,7 +2,10 @@
 
 #include <stdbool.h>
 #include <string.h>
-#ifdef __SSE2__
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#define WIDE	__attribute__((target("avx2")))
+#elif defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
@@ -304,12 +307,77 @@ highest(const struct tag_model *t, const uint32_t f[TAGS_FEATURES],
 
 #endif
 
+#ifdef WIDE
+
+WIDE static inline __m256i
+wide_sum(__m256i sum, const int8_t *row)
+{
+	return _mm256_add_epi16(sum, _mm256_cvtepi8_epi16(
+	    _mm_loadu_si128((const void *)row)));
+}
+
+WIDE static inline __m256i
+wide_less(__m256i v, const int16_t *limit)
+{
+	return _mm256_min_epi16(v, _mm256_loadu_si256((const void *)limit));
+}
+
+/* highest() for a processor that has AVX2. */
+WIDE static uint32_t
+highest_wide(const struct tag_model *t, const uint32_t f[TAGS_FEATURES],
+    const int16_t limits[TAGS_ROW])
+{
+	__m256i v0 = { 0 }, v1 = { 0 }, all, same;
+	__m128i most;
+	const int8_t *row;
+	unsigned k;
+
+	for (k = 0; k < TAGS_FEATURES; k++) {
+		row = t->weights + (size_t)(f[k] & t->mask) * TAGS_ROW;
+		v0 = wide_sum(v0, row);
+		v1 = wide_sum(v1, row + 16);
+	}
+	v0 = wide_less(v0, limits);
+	v1 = wide_less(v1, limits + 16);
+	all = _mm256_max_epi16(v0, v1);
+	most = _mm_max_epi16(_mm256_castsi256_si128(all),
+	    _mm256_extracti128_si256(all, 1));
+	most = _mm_max_epi16(most, _mm_shuffle_epi32(most, 0x4E));
+	most = _mm_max_epi16(most, _mm_shuffle_epi32(most, 0xB1));
+	most = _mm_max_epi16(most, _mm_shufflelo_epi16(most, 0xB1));
+	all = _mm256_broadcastw_epi16(most);
+	/* packed by halves: first of v0, first of v1, second of v0, ... */
+	same = _mm256_packs_epi16(_mm256_cmpeq_epi16(v0, all),
+	    _mm256_cmpeq_epi16(v1, all));
+	return (uint32_t)_mm256_movemask_epi8(
+	    _mm256_permute4x64_epi64(same, 0xD8));
+}
+
+static inline bool
+is_wide(void)
+{
+	return __builtin_cpu_supports("avx2");
+}
+
+#else
+
+#define highest_wide	highest
+
+static inline bool
+is_wide(void)
+{
+	return false;
+}
+
+#endif
+
 /* Of tags that are as good, a noun, and else the first. */
 static unsigned
 best_tag(const struct tag_model *t, const uint32_t f[TAGS_FEATURES],
-    bool capital)
+    bool capital, bool wide)
 {
-	uint32_t bits = highest(t, f, limits[capital]);
+	uint32_t bits = wide ? highest_wide(t, f, limits[capital]) :
+	    highest(t, f, limits[capital]);
 
 	return bits & 1u << TAG_NOUN ? TAG_NOUN : (unsigned)__builtin_ctz(bits);
 }
@@ -361,7 +429,7 @@ tags_find(const struct tag_model *t, const char *text, const struct token *v,
 	struct around a[2];
 	unsigned before = TAGS, before2 = TAGS, now = 0;
 	size_t i, next;
-	bool ready = false;
+	bool ready = false, wide = is_wide();
 
 	for (i = 0; i < n; i++) {
 		tags[i] = tags_certain(t, &v[i]);
@@ -382,7 +450,7 @@ tags_find(const struct tag_model *t, const char *text, const struct token *v,
 			}
 			tag_features(f[now], &a[now], before, before2);
 			tags[i] = (uint8_t)best_tag(t, f[now],
-			    is_long_capital(v, i));
+			    is_long_capital(v, i), wide);
 			now = !now;
 		}
 		before2 = before;

@@ -55,6 +55,7 @@ static void
 note_content(const struct paragraph *p, const struct cue *c)
 {
 	struct ranges begins, ends, sources;
+	struct between between = {0};
 	struct range content;
 	struct features f;
 	enum frame way;
@@ -62,7 +63,7 @@ note_content(const struct paragraph *p, const struct cue *c)
 
 	content_begins(p, c, &begins);
 	for (i = 0; i < begins.n; i++) {
-		begin_features(p, c, &begins, i, &f);
+		begin_features(p, c, &begins, i, &between, &f);
 		note(&begin, &f);
 		content_ends(p, c, begins.v[i].first, &ends);
 		for (k = 0; k < ends.n; k++) {
