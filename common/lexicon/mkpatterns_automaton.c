@@ -619,7 +619,7 @@ make_alphabet(struct machine *m, const struct symbols *y,
 			used[m->states[i].term] = true;
 	for (i = 0; i < y->n; i++) {
 		set_of(m, y, i, used, set);
-		if (!m->joins) {
+		if (j != NULL) {
 			next = automaton_next(j, j->start, j->map[i]);
 			if (next != 0)
 				set_joined(m, j->accepts + j->accept[next],
@@ -627,7 +627,7 @@ make_alphabet(struct machine *m, const struct symbols *y,
 		}
 		out->map[i] = symbol_of(&m->y, set);
 	}
-	for (i = 1; !m->joins && i < j->naccepts; i++) {
+	for (i = 1; j != NULL && i < j->naccepts; i++) {
 		memset(set, 0, m->y.words * sizeof(*set));
 		set_joined(m, j->accepts + i, used, set);
 		joined_to[i] = symbol_of(&m->y, set);
