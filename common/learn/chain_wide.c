@@ -10,10 +10,10 @@
 #include "common/learn/chain_section.h"
 
 #define WIDE	__attribute__((target("avx2")))
-#define LANES	8		/* of 32 bits */
+#define EIGHT	8		/* numbers of 32 bits in a vector */
 
 _Static_assert(CHAIN_WEIGHTS == 3 * 16, "a row is three vectors wide");
-_Static_assert(CHAIN_FEATURES % LANES == 0, "features fill vectors");
+_Static_assert(CHAIN_FEATURES % EIGHT == 0, "features fill vectors");
 
 bool
 chain_wide_has(void)
@@ -68,21 +68,21 @@ find_rows(const struct chain *c, const uint32_t *f, size_t n, uint32_t *hashes,
 {
 	const char *rows = (const char *)c->rows;
 	const uint8_t *pilots = c->pilots;
-	uint32_t last[LANES] = { 0 }, shift = 32 - c->bits, nrows = c->n;
+	uint32_t last[EIGHT] = { 0 }, shift = 32 - c->bits, nrows = c->n;
 	size_t i, k;
 
-	for (i = 0; i < n; i += LANES, f += LANES) {
-		if (n - i < LANES) {
+	for (i = 0; i < n; i += EIGHT, f += EIGHT) {
+		if (n - i < EIGHT) {
 			memcpy(last, f, (n - i) * sizeof(*f));
 			f = last;
 		}
 		hash_eight(f, hashes + i);
 #pragma GCC unroll 8
-		for (k = 0; k < LANES; k++)
+		for (k = 0; k < EIGHT; k++)
 			places[i + k] = pilots[hashes[i + k] >> shift];
 		place_eight(hashes + i, nrows, places + i);
 #pragma GCC unroll 8
-		for (k = 0; k < LANES; k++)
+		for (k = 0; k < EIGHT; k++)
 			__builtin_prefetch(rows + places[i + k]);
 	}
 }

@@ -4,12 +4,6 @@
 
 #define NEVER		(-(1 << 28))	/* no score is as low */
 
-#include "common/learn/viterbi.h"
-
-#include <string.h>
-
-#define NEVER		(-(1 << 28))	/* no score is as low */
-
 /*
  * Loops over types and starters are written so that a compiler makes vectors of
  * them: their arrays are filled up with what nobody looks at.

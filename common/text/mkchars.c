@@ -14,7 +14,6 @@
 
 #include "common/text/chars.h"
 
-
 static enum char_class
 class_of(uint32_t cp, utf8proc_category_t category)
 {
@@ -85,7 +84,6 @@ kind_of(uint32_t cp)
 
 	if (class >= CHAR_CLASS_SPACE)
 		kind |= class - CHAR_CLASS_SPACE + 1;
-
 	if (cp >= 0x0590 && (category == UTF8PROC_CATEGORY_LO ||
 	    category == UTF8PROC_CATEGORY_MC))
 		kind |= CHAR_KIND_CASELESS;
