@@ -590,18 +590,20 @@ list_symbols(struct alphabet *y)
 	}
 }
 
+/* pattern_next() of an automaton that is not written yet. */
+static unsigned
+automaton_next(const struct automaton *a, unsigned state, unsigned symbol)
+{
+	struct pattern_automaton as = { .rows = a->rows, .width = a->width,
+	    .blocks = a->blocks };
+
+	return pattern_next(&as, state, symbol);
+}
+
 /*
  * The alphabet of a machine whose states are all built.  In forms a single atom
  * that joins accepts is what its names are, too.
  */
-/* The state that follows one by a symbol of the automaton; 0: none does. */
-static unsigned
-automaton_next(const struct automaton *a, unsigned state, unsigned symbol)
-{
-	return a->blocks[a->rows[state * a->width + symbol / PATTERN_BLOCK] *
-	    PATTERN_BLOCK + symbol % PATTERN_BLOCK];
-}
-
 static void
 make_alphabet(struct machine *m, const struct symbols *y,
     const struct automaton *j, struct automaton *out, uint16_t *joined_to)
