@@ -4,43 +4,27 @@
 
 #include "common/lexicon/table.h"
 
-/* Are n bytes the same, n of a uint64_t at least and no more than two? */
+/*
+ * Are n bytes the same, of which the first k and the last k are all?  With a k
+ * that the compiler knows they are two comparisons of numbers.
+ */
 static inline bool
-same_eights(const char *a, const char *b, size_t n)
+same_ends(const char *a, const char *b, size_t n, size_t k)
 {
-	uint64_t v[4];
-
-	memcpy(&v[0], a, sizeof(v[0]));
-	memcpy(&v[1], b, sizeof(v[0]));
-	memcpy(&v[2], a + n - sizeof(v[0]), sizeof(v[0]));
-	memcpy(&v[3], b + n - sizeof(v[0]), sizeof(v[0]));
-	return v[0] == v[1] && v[2] == v[3];
+	return memcmp(a, b, k) == 0 && memcmp(a + n - k, b + n - k, k) == 0;
 }
 
-/* The same of a uint32_t. */
-static inline bool
-same_fours(const char *a, const char *b, size_t n)
-{
-	uint32_t v[4];
-
-	memcpy(&v[0], a, sizeof(v[0]));
-	memcpy(&v[1], b, sizeof(v[0]));
-	memcpy(&v[2], a + n - sizeof(v[0]), sizeof(v[0]));
-	memcpy(&v[3], b + n - sizeof(v[0]), sizeof(v[0]));
-	return v[0] == v[1] && v[2] == v[3];
-}
-
-/* memcmp() would take longer than all else of most look-ups. */
+/* A call of memcmp() would take longer than all else of most look-ups. */
 static inline bool
 is_word(const struct lexicon *l, const struct lexicon_entry *e,
     const char *word, size_t len)
 {
 	if (len > LEXICON_HEAD)
 		return memcmp(l->text + e->word, word, len) == 0;
-	if (len >= sizeof(uint64_t))
-		return same_eights(e->head, word, len);
-	if (len >= sizeof(uint32_t))
-		return same_fours(e->head, word, len);
+	if (len >= 8)
+		return same_ends(e->head, word, len, 8);
+	if (len >= 4)
+		return same_ends(e->head, word, len, 4);
 	return len == 0 || (e->head[0] == word[0] &&
 	    e->head[len / 2] == word[len / 2] &&
 	    e->head[len - 1] == word[len - 1]);
