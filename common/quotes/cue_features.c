@@ -3,6 +3,7 @@
  */
 #include "common/quotes/cue_features.h"
 
+#include "common/quotes/clauses.h"
 #include "common/quotes/coarse.h"
 
 /*
@@ -120,27 +121,6 @@ bucket(uint32_t n)
 	static const uint8_t steps[] = { 4, 6, 9, 14, 24 };
 
 	return coarse(n, steps, sizeof(steps));
-}
-
-/*
- * A finite verb among these tokens that is no relative or subordinate clause's,
- * as far as commas tell: "Roe, who came on Monday," has none.
- */
-static bool
-main_verb(const struct paragraph *p, uint32_t first, uint32_t last)
-{
-	bool below = false;
-	uint32_t i;
-
-	for (i = first; i < last; i++) {
-		if (paragraph_is(p, i, ','))
-			below = false;
-		else if (p->tags[i] == TAG_WH || p->tags[i] == TAG_SUB)
-			below = true;
-		else if (!below && TAG_FINITE(p->tags[i]))
-			return true;
-	}
-	return false;
 }
 
 /* The tags of a short stretch as one number. */
@@ -386,8 +366,8 @@ main_features(const struct cue_view *v, struct features *f)
 	far = gap < COMMA_REACH && i > v->first ? 1 + bucket(gap) : 0;
 	features_add2(f, T_COMMA, comma, far);
 	features_add2(f, T_COMMA_CLAUSE, far, v->clause << 8 | v->next);
-	main = main_verb(p, paragraph_dateline(p, c->sentence), v->start) |
-	    main_verb(p, c->last, v->last) << 1;
+	main = clause_has_verb(p, paragraph_dateline(p, c->sentence),
+	    v->start) | clause_has_verb(p, c->last, v->last) << 1;
 	features_add2(f, T_MAIN, main, v->form);
 	features_add2(f, T_MAIN, main << 4 | comma << 3 | (v->subject != 0),
 	    v->clause);
