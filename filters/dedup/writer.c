@@ -219,14 +219,21 @@ writer_free(struct writer *w)
 	free(w);
 }
 
+/* Room for n records that begin at p: in the run, if that goes on there. */
+static void
+go_on(struct writer *w, const char *p, size_t n)
+{
+	if (w->n + n > MAX_RUN || (w->n > 0 && p != w->run + w->run_len))
+		writer_settle(w);
+	if (w->n == 0)
+		w->run = p;
+}
+
 /* Add a record's bytes, terminator included, to the run. */
 static void
 add_to_run(struct writer *w, const char *p, size_t len)
 {
-	if (w->n == MAX_RUN || (w->n > 0 && p != w->run + w->run_len))
-		writer_settle(w);
-	if (w->n == 0)
-		w->run = p;
+	go_on(w, p, 1);
 	w->run_len += len;
 	w->ends[w->n++] = w->run_len;
 }
@@ -289,13 +296,19 @@ keep_with_prefix(struct writer *w, const struct record *r, uint64_t number)
 	writer_print(w, r->file, 0, number, text, len, eol, eol_len);
 }
 
+/* What follows empty lines is kept: they go before it. */
+static void
+end_blanks(struct writer *w)
+{
+	if (w->blanks > 0)
+		release_blanks(w);
+	w->blanks = 0;
+}
+
 void
 writer_keep(struct writer *w, const struct record *r, uint64_t number)
 {
-	if (w->blanks > 0) {
-		release_blanks(w);
-		w->blanks = 0;
-	}
+	end_blanks(w);
 	if (w->plain)
 		keep_plain(w, r);
 	else
@@ -311,15 +324,8 @@ writer_keep_lines(struct writer *w, const struct lines *l, size_t first,
 	size_t i, start = first == 0 ? 0 : l->ends[first - 1];
 	const char *p = l->text + start;
 
-	if (w->blanks > 0) {
-		release_blanks(w);
-		w->blanks = 0;
-	}
-	if (w->n + (last - first) > MAX_RUN ||
-	    (w->n > 0 && p != w->run + w->run_len))
-		writer_settle(w);
-	if (w->n == 0)
-		w->run = p;
+	end_blanks(w);
+	go_on(w, p, last - first);
 	for (i = first; i < last; i++)
 		w->ends[w->n++] = w->run_len + l->ends[i] - start;
 	w->run_len = w->ends[w->n - 1];
