@@ -143,7 +143,7 @@ bool
 described_of(const struct paragraph *p, uint32_t first, uint32_t last,
     struct described *d)
 {
-	if (last >= p->sentences[p->sentence_of[first]].last ||
+	if (last + 1 >= p->sentences[p->sentence_of[first]].last ||
 	    p->tokens.v[last].kind != TOKEN_CLITIC)
 		return false;
 	*d = (struct described){ .phrase.first = first };
