@@ -2,9 +2,11 @@
 
 #include <stdbool.h>
 #include <string.h>
-#if defined(__x86_64__) && defined(__GNUC__)
+
+#include "common/base/base.h"
+
+#ifdef WIDE
 #include <immintrin.h>
-#define WIDE	__attribute__((target("avx2")))
 #elif defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -353,21 +355,9 @@ highest_wide(const struct tag_model *t, const uint32_t f[TAGS_FEATURES],
 	    _mm256_permute4x64_epi64(same, 0xD8));
 }
 
-static inline bool
-is_wide(void)
-{
-	return __builtin_cpu_supports("avx2");
-}
-
 #else
 
 #define highest_wide	highest
-
-static inline bool
-is_wide(void)
-{
-	return false;
-}
 
 #endif
 
@@ -429,7 +419,7 @@ tags_find(const struct tag_model *t, const char *text, const struct token *v,
 	struct around a[2];
 	unsigned before = TAGS, before2 = TAGS, now = 0;
 	size_t i, next;
-	bool ready = false, wide = is_wide();
+	bool ready = false, wide = wide_has();
 
 	for (i = 0; i < n; i++) {
 		tags[i] = tags_certain(t, &v[i]);
