@@ -348,6 +348,16 @@ is_long_capital(const struct token *v, size_t i)
 	    v[i].end - v[i].start > FUNCTION_WORD;
 }
 
+/* "R.K. Gale": initials before a word with a capital are part of its name. */
+static bool
+is_initials(const char *text, const struct token *v, size_t n, size_t i)
+{
+	return v[i].kind == TOKEN_WORD && i + 1 < n &&
+	    v[i].end - v[i].start > 3 && text[v[i].start + 1] == '.' &&
+	    text[v[i].end - 1] == '.' && (v[i].flags & TOKEN_CAPITAL) &&
+	    (v[i + 1].flags & TOKEN_CAPITAL);
+}
+
 /* The next token from i on that has no tag yet, or n. */
 static inline size_t
 next_open(const uint8_t *tags, size_t i, size_t n)
@@ -369,7 +379,9 @@ tags_find(const struct tag_model *t, const char *text, const struct token *v,
 
 	for (i = 0; i < n; i++) {
 		tags[i] = tags_certain(t, &v[i]);
-		if (tags[i] == TAG_NONE && t->weights == NULL)
+		if (tags[i] == TAG_NONE && is_initials(text, v, n, i))
+			tags[i] = TAG_NAME;
+		else if (tags[i] == TAG_NONE && t->weights == NULL)
 			tags[i] = TAG_NOUN;
 	}
 	for (i = 0; i < n; i++) {
