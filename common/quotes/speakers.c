@@ -43,7 +43,7 @@ speakers_new(const struct logistic *weights, const struct logistic *sure)
 	s->discourse.people = people_new();
 	s->discourse.naming = naming_new();
 	s->discourse.splitter = splitter_new(NULL);
-	openers_read(&s->discourse.openers);
+	discourse_open(&s->discourse);
 	s->weights = weights;
 	s->sure = sure;
 	return s;
