@@ -15,19 +15,21 @@ what=${1:-all}
 : "${SILVER:=$B/silver/tags.jsonl}" "${OUT:=common/languages/en}"
 cd "$(dirname "$0")/../../../.."
 R=common/languages/en/recipe T=$B/silver/quotes
-verbs=common/languages/en/cue-verbs.txt
+verbs=$T/verbs.tsv
 
 mkdir -p "$T"
 silver() {
+	make -s B="$B" CC="$CC" "$B/mklexicon"
+	"$B/mklexicon" -l cue-verbs common/languages/en > "$verbs"
 	[ -s "$SILVER" ] || $R/silver.sh "$SILVER"
 	for kind in clauses orders whether; do
-		$R/quotes-silver.py $kind $verbs < "$SILVER" > "$T/$kind.jsonl"
+		$R/quotes-silver.py $kind "$verbs" < "$SILVER" > "$T/$kind.jsonl"
 	done
 	for kind in turned placed; do
 		$R/quotes-frames.py $kind < "$T/clauses.jsonl" > "$T/$kind.jsonl"
 	done
 	xz -dc "$CORPORA/press/press.txt.xz" |
-	    $R/quotes-statements.py $verbs "$CORPORA/quotes/wire-quotes-dev.jsonl" > "$T/statements.jsonl"
+	    $R/quotes-statements.py "$verbs" "$CORPORA/quotes/wire-quotes-dev.jsonl" > "$T/statements.jsonl"
 }
 [ "$what" = speakers ] || silver
 $R/quotes-own.py $R/quotes-own.txt > "$T/own.jsonl"
