@@ -576,8 +576,8 @@ find_frame(const struct attributor *t, const struct attributions *a,
 }
 
 /*
- * 'Roe called the promise "a song"': a noun in the words of whoever speaks, that
- * is nobody else's, says nothing once more.
+ * 'Roe called the promise "a song"': a noun in the words of whoever speaks,
+ * that is nobody else's, says nothing once more.
  */
 static bool
 is_in_report(const struct attributions *a, const struct cue *c,

@@ -435,8 +435,9 @@ is_quoted(const struct paragraph *p, uint32_t sentence, uint32_t as,
 bool
 clear_quotes(const struct paragraph *p, const struct cue *c)
 {
-	uint32_t k = paragraph_chunk_behind(p, c->sentence, c->last), as, source;
+	uint32_t as, source, k;
 
+	k = paragraph_chunk_behind(p, c->sentence, c->last);
 	if (c->kind != CUE_VERB || !TAG_FINITE(p->tags[c->token]) ||
 	    k == NO_CHUNK || p->chunks.v[k].first != c->last)
 		return false;
@@ -447,7 +448,7 @@ clear_quotes(const struct paragraph *p, const struct cue *c)
 	    is_quoted(p, c->sentence, as, &source);
 }
 
-/* Whether a clause or a quotation ends before the chunk that ends at a token. */
+/* Whether what was said ends before the chunk that ends at a token. */
 static bool
 follows_content(const struct paragraph *p, const struct cue *c, uint32_t end)
 {
