@@ -558,8 +558,6 @@ find_frame(const struct attributor *t, const struct attributions *a,
 	if ((frame == FRAME_REGION && leads_on(p, c)) ||
 	    (frame == FRAME_BEFORE && clear_lacks_clause(p, c)))
 		frame = FRAME_NONE;
-	if (frame == FRAME_REGION && clear_quotes(p, c, clear))
-		return clearly(t, frame, margin);
 	if (clear_form(p, c, clear) && is_free_within(a, c))
 		frame = FRAME_REGION;
 	else if ((frame == FRAME_NONE || frame == FRAME_AFTER) &&

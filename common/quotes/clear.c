@@ -504,26 +504,6 @@ clear_quoted(const struct paragraph *p, const struct cue *c, uint32_t *source,
 }
 
 bool
-clear_quotes(const struct paragraph *p, const struct cue *c, uint32_t *source)
-{
-	uint32_t last = p->sentences[c->sentence].last, i, k;
-
-	if (c->kind != CUE_VERB || !TAG_FINITE(p->tags[c->token]))
-		return false;
-	k = paragraph_chunk_behind(p, c->sentence, c->last);
-	if (k == NO_CHUNK || p->chunks.v[k].first != c->last)
-		return false;
-	/* as saying */
-	i = p->chunks.v[k].last;
-	if (i + 1 >= last ||
-	    (p->tags[i] != TAG_PREP && p->tags[i] != TAG_SUB) ||
-	    p->tags[i + 1] != TAG_VERBG || !cue_is_verb(p, i + 1))
-		return false;
-	*source = c->last;
-	return true;
-}
-
-bool
 clear_split(const struct paragraph *p, const struct cue *c, uint32_t before,
     uint32_t region)
 {

@@ -49,12 +49,6 @@ bool	clear_quoted(const struct paragraph *, const struct cue *,
 /* The first verb of the second of these, which is nobody's report. */
 bool	clear_quotes(const struct paragraph *, const struct cue *);
 /*
- * "'...,' the agency quoted Roe as saying": whether a cue has whom it quotes
- * for its source, and where that one begins.
- */
-bool	clear_quotes(const struct paragraph *, const struct cue *,
-	    uint32_t *source);
-/*
  * "The court heard that it rained": whether a cue is a verb of hearing, and
  * whether a court or meeting hears, so that it reports what follows, and where
  * the phrase of it begins; what anybody else hears is not said.  The verb is

@@ -339,12 +339,11 @@ void
 source_candidates_at(const struct paragraph *p, const struct cue *c,
     uint32_t first, struct ranges *v)
 {
-	const struct tagged_sentence *s = &p->sentences[c->sentence];
 	uint32_t k = paragraph_chunk_behind(p, c->sentence, first);
 
 	v->n = 0;
 	if (k != NO_CHUNK && p->chunks.v[k].first == first)
-		add_phrases(p, s, k, first < c->token ? c->token : s->last, v);
+		add_phrases(p, &p->sentences[c->sentence], k, c->token, v);
 }
 
 struct range
