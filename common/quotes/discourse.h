@@ -121,6 +121,7 @@ struct discourse {			/* start from {0}, then set four */
 	struct sieve	 openers;	/* words that begin a description, */
 	struct sieve	 him;		/* that may mean him, */
 	struct sieve	 her;		/* or her */
+	struct tag_model tagger;
 	size_t		 begins;	/* where it does in the document */
 	size_t		 noted;		/* so much of the document was */
 };
