@@ -1069,3 +1069,14 @@ stories() {
 		[ -s part.1 ] && [ -s part.5 ]
 	done
 }
+
+@test "an empty last line that ends in half of CR LF gets the other half" {
+	local o
+	for o in "" -e -i --near --contained; do
+		printf '\r' | "$D" $o | cmp - <(printf '\r\n')
+		printf 'a\r\n\r' | "$D" $o | cmp - <(printf 'a\r\n\r\n')
+		# Of the block read before it nothing comes back.
+		{ seq 200000; printf '\r'; } | "$D" $o | tail -c 9 | cmp - <(printf '200000\n\r\n')
+	done
+	printf '\r' | "$D" -n | cmp - <(printf '1\t\r\n')
+}
