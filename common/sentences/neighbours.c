@@ -4,6 +4,7 @@
 
 #include "common/sentences/look.h"
 #include "common/sentences/splitter.h"
+#include "common/sentences/words.h"
 
 #define GAP_MAX	8		/* bytes of white space between two words */
 
@@ -289,6 +290,14 @@ neighbour_stats(struct neighbour *w, const struct splitter *p)
 	if (w->stats < 0 && dash != NULL)	/* "Family-owned" as "Family" */
 		w->stats = wordmap_get(&p->words, w->fold,
 		    (size_t)(dash - w->fold));
+}
+
+bool
+neighbour_opens(const struct neighbour *w)
+{
+	return w->behind == 0 && words_start(w->stats) >= START_OFTEN &&
+	    words_lower(w->stats) == LOWER_MAX &&
+	    (w->shape == SHAPE_CAPITAL || w->shape == SHAPE_INITIAL);
 }
 
 bool
