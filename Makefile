@@ -131,7 +131,7 @@ $(B)/obj/%.o: %.c $(B)/flags | $(B)/gen/languages.h
 $(B)/gen/languages.h: common/languages Makefile
 	@mkdir -p $(@D)
 	@printf 'LANGUAGE(%s)\n' $(LANGUAGES) > $@
-MKLEXICON :=	common/lexicon/mklexicon.c common/lexicon/mklist.c common/base/memory.c
+MKLEXICON :=	$(addprefix common/lexicon/,mklexicon.c mklist.c forms.c) common/base/memory.c
 $(B)/mklexicon: $(MKLEXICON) $(wildcard common/base/*.h common/lexicon/*.h) | $(B)/config.mk
 	$(call say,CC,$@)$(CC_FOR_BUILD) $(BASE_CFLAGS) $(CFLAGS_FOR_BUILD) -o $@ $(MKLEXICON) $(LIBS_FOR_BUILD)
 define language

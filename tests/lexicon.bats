@@ -26,7 +26,7 @@ refused() {
 @test "a folder of lists becomes a table with its name" {
 	list months "# Names of months" "" Januar März
 	list gazetteer/countries "Neuseeland" "Costa Rica"
-	list cue-verbs $'sagte\tsay\tsagen' $'rief\tmanner say\trufen'
+	list cue-verbs $'sagen\tsay\tsagte' $'rufen\tmanner say\trief'
 	"$MKLEXICON" xx .
 	grep -q '^const struct lexicon lexicon_xx = ' lexicon_xx.c
 	[ "$(grep -cE '^.("Januar"|"M\\303\\244rz"|"Costa Rica"|"rief"|"rufen") ' lexicon_xx.c)" -eq 5 ]
@@ -108,12 +108,57 @@ xx/clitics.txt:6: \"'n'\": a clitic has one apostrophe and up to 2 bytes before 
 }
 
 @test "a value that is none, one that is missing, a text that is missing" {
-	list cue-verbs $'sagte\tsay\tsagen' $'rief\tshouts\trufen'
+	list cue-verbs $'sagen\tsay\tsagte' $'rufen\tshouts\trief'
 	refused 'xx/cue-verbs.txt:2: "shouts" is no value of cue-verbs (common/lexicon/roles.h)'
-	list cue-verbs $'rief\t\trufen'
-	refused 'xx/cue-verbs.txt:1: "rief" has no value'
-	list cue-verbs $'rief\tsay'
-	refused 'xx/cue-verbs.txt:1: "rief" has nothing behind it'
+	list cue-verbs $'rufen\t\trief'
+	refused 'xx/cue-verbs.txt:1: "rufen" has no value'
+	rm xx/cue-verbs.txt
+	list title-forms sgt
+	refused 'xx/title-forms.txt:1: "sgt" has nothing behind it'
+}
+
+# The forms of the verbs $1, a word with what it can do or a whole line, by the
+# rules of English; of each its first line only.
+forms() {
+	cp "$TESTS"/../common/languages/en/{verb-endings,vowels}.txt xx
+	list cue-verbs "$@"
+	"$MKLEXICON" -l cue-verbs xx | cut -f1 | tr '\n' ' '
+}
+
+@test "verbs are found by their forms, which are made" {
+	[ "$(forms $'nod\tsay')" = "nod nods nodded nodding " ]
+	[ "$(forms $'vow\tsay')" = "vow vows vowed vowing " ]
+	[ "$(forms $'reply\tsay')" = "reply replies replied replying " ]
+	[ "$(forms $'offer\tsay')" = "offer offers offered offering " ]
+	[ "$(forms $'confer\tsay')" = "confer confers conferred conferring " ]
+	[ "$(forms $'reveal\tsay')" = "reveal reveals revealed revealing " ]
+	[ "$(forms $'signal\tsay')" = "signal signals signaled signaling signalled signalling " ]
+	[ "$(forms $'theorize\tsay')" = "theorize theorizes theorized theorizing theorise theorises theorised theorising " ]
+	[ "$(forms $'advise\tsay')" = "advise advises advised advising " ]
+	[ "$(forms $'retell\ttell')" = "retell retells retold retelling " ]
+	[ "$(forms $'go\tsay')" = "go goes went gone going " ]
+	[ "$(forms $'echo\tsay')" = "echo echoes echoed echoing " ]
+	[ "$(forms $'coo\tsay')" = "coo coos cooed cooing " ]
+}
+
+@test "verbs have forms of their own, and leave some out" {
+	[ "$(forms $'hold\tsay\t-hold -holding')" = "holds held " ]
+	[ "$(forms $'write\twrite\tpenned -writing')" = "write writes wrote written penned " ]
+	list cue-verbs $'say\tsay' $'hold\tsay\t-holded'
+	refused 'xx/cue-verbs.txt:2: "hold" leaves out what is no form of it: -holded'
+	list cue-verbs $'say\tsay' $'utter\tsay\tsaid'
+	refused 'xx/cue-verbs.txt:2: "said" is in this list twice'
+	rm xx/cue-verbs.txt
+	list cue-particles $'fire back\tmanner' $'hit back\tmanner'
+	[ "$("$MKLEXICON" -l cue-particles xx)" = "$(printf '%s\tmanner\t%s\n' fire 'fire back' fires 'fire back' \
+	    fired 'fire back' firing 'fire back' hit 'hit back' hits 'hit back' hitting 'hit back')" ]
+}
+
+@test "a list that no role has is not printed" {
+	run "$MKLEXICON" -l verbs xx
+	[ "$status" -eq 1 ] && [ "$output" = "mklexicon: verbs: no such list" ]
+	run "$MKLEXICON" -x verbs xx
+	[ "$status" -eq 1 ]
 }
 
 @test "a NUL byte in a list" {

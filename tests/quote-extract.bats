@@ -218,25 +218,28 @@ setup() {
 
 @test "--verbs: verbs of the user's own, in all their forms" {
 	printf '%s\n' '# ours' floob $'grumphify\ttell say' $'plonk\tsay\tplunk plonken' \
-	    $'announce\tnone' > verbs
+	    $'announce\tnone' $'rebut\tsay' $'gnarl\tsay\t-gnarls' > verbs
 	cat > in <<-'END'
 	Hobbs floobed that the road was safe.
-	Hobbs was floobbing that the rail was safe.
+	Hobbs was floobing that the rail was safe.
 	Hobbs grumphified reporters that the quay was safe.
 	"The boat is safe," Hobbs plunk.
 	"It rained," floobed Hobbs.
 	Hobbs announced that the bridge was safe.
+	Hobbs rebutted that the wall was safe.
+	Hobbs gnarls that the lock was safe.
 	END
 	"$BIN/quote-extract" --verbs=verbs in | cut -f1,3,7 > out
 	diff out - <<-'END'
 	Hobbs	floobed	the road was safe
-	Hobbs	floobbing	the rail was safe
+	Hobbs	floobing	the rail was safe
 	Hobbs	grumphified	the quay was safe
 	Hobbs	plunk	The boat is safe
 	Hobbs	floobed	It rained
+	Hobbs	rebutted	the wall was safe
 	END
 	"$BIN/quote-extract" --verbs=verbs -o json in | jq -r .cue.lemma | uniq > out
-	diff out <(printf '%s\n' floob grumphify plonk floob)
+	diff out <(printf '%s\n' floob grumphify plonk floob rebut)
 	"$BIN/quote-extract" --verbs=- in < verbs | cmp - <("$BIN/quote-extract" --verbs=verbs in)
 	"$BIN/quote-extract" in | grep -q 'the bridge was safe$'
 }
@@ -250,6 +253,9 @@ setup() {
 	printf 'say\tshouts\n' > verbs
 	run --separate-stderr "$BIN/quote-extract" --verbs=verbs in
 	[ "$status" -eq 2 ] && [[ $stderr = "quote-extract: verbs:1: what it can do is "* ]]
+	printf 'say\tsay\t-sayed\n' > verbs
+	run --separate-stderr "$BIN/quote-extract" --verbs=verbs in
+	[ "$status" -eq 2 ] && [ "$stderr" = "quote-extract: verbs:1: what is left out is no form of the verb" ]
 	run --separate-stderr "$BIN/quote-extract" --verbs=none in
 	[ "$status" -eq 2 ] && [ "$stderr" = "quote-extract: none: No such file or directory" ]
 }

@@ -59,6 +59,23 @@ twice() {
 	[ "$(wc -l < want)" -eq 40 ]
 }
 
+@test "quotes: who speaks is learned alone, and the rest stays" {
+	toy quotes 1 60 > learn
+	toy quotes 61 70 > try
+	"$TRAIN/quotes" train fold.model learn
+	"$TRAIN/sure" old.model fold.model fold.model fold.model -- learn
+	twice quotes speakers MODEL old.model learn
+	"$TRAIN/quotes" run old.model try | jq -c '.quotes[] | [.content, .cue, .source, .confidence]' > before
+	"$TRAIN/quotes" run one.model try | jq -c '.quotes[] | [.content, .cue, .source, .confidence]' | cmp before -
+	# all that there is of it was learned from the same
+	cmp old.model one.model && return 1
+	"$TRAIN/sure" again.model one.model fold.model fold.model -- learn
+	cmp old.model again.model
+	# a model that lacks a decision is none to go on from
+	run "$TRAIN/quotes" speakers two.model fold.model learn
+	[ "$status" -eq 2 ]
+}
+
 @test "sure: whose speakers are wrong where is learned from texts left out" {
 	toy quotes 1 60 > learn
 	# Whoever speaks without marks is marked as somebody else.

@@ -14,5 +14,6 @@
 #include "common/base/memory.h"
 #include "common/base/span.h"
 #include "common/base/utf8.h"
+#include "common/base/wide.h"
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <utf8proc.h>
 
 static bool
 is_continuation(unsigned char c)
@@ -59,28 +60,8 @@ utf8_before(const char *s, size_t at, uint32_t *cp)
 size_t
 utf8_write(uint32_t cp, char *s)
 {
-	if (cp < 0x80) {
-		s[0] = (char)cp;
-		return 1;
-	}
-	if (cp < 0x800) {
-		s[0] = (char)(0xC0 | cp >> 6);
-		s[1] = (char)(0x80 | (cp & 0x3F));
-		return 2;
-	}
-	if (cp < 0x10000) {
-		s[0] = (char)(0xE0 | cp >> 12);
-		s[1] = (char)(0x80 | (cp >> 6 & 0x3F));
-		s[2] = (char)(0x80 | (cp & 0x3F));
-		return 3;
-	}
-	if (cp > 0x10FFFF)
-		return 0;
-	s[0] = (char)(0xF0 | cp >> 18);
-	s[1] = (char)(0x80 | (cp >> 12 & 0x3F));
-	s[2] = (char)(0x80 | (cp >> 6 & 0x3F));
-	s[3] = (char)(0x80 | (cp & 0x3F));
-	return 4;
+	return (size_t)utf8proc_encode_char((utf8proc_int32_t)cp,
+	    (utf8proc_uint8_t *)s);
 }
 
 size_t

@@ -32,7 +32,10 @@ utf8_decode(const char *s, size_t n, uint32_t *cp)
 
 /* The length in bytes of the character that ends before s + at (at > 0). */
 size_t	utf8_before(const char *s, size_t at, uint32_t *cp);
-/* Write cp at s (4 bytes of room); returns the length. */
+/*
+ * Write cp at s (4 bytes of room); returns the length, 0 where cp is beyond
+ * U+10FFFF, as UTF8_INVALID is.
+ */
 size_t	utf8_write(uint32_t cp, char *s);
 /* Code points in n bytes. */
 size_t	utf8_count(const char *s, size_t n);

@@ -41,7 +41,7 @@ chain_use(struct chain *c, const void *section, size_t len)
 	viterbi_leads(&c->leads, &c->transitions);
 	c->pilots = p + CHAIN_PILOTS;
 	c->rows = (const void *)(c->pilots + ((size_t)1 << c->bits));
-	c->wide = chain_wide_has();
+	c->wide = wide_has();
 	return true;
 }
 

@@ -1,25 +1,19 @@
 #include "common/learn/chain_wide.h"
 
 #include <stdlib.h>
-
-#if defined(__x86_64__) && defined(__GNUC__)
-
-#include <immintrin.h>
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/learn/chain_section.h"
 
-#define WIDE	__attribute__((target("avx2")))
+#ifdef WIDE
+
+#include <immintrin.h>
+
 #define EIGHT	8		/* numbers of 32 bits in a vector */
 
 _Static_assert(CHAIN_WEIGHTS == 3 * 16, "a row is three vectors wide");
 _Static_assert(CHAIN_FEATURES % EIGHT == 0, "features fill vectors");
-
-bool
-chain_wide_has(void)
-{
-	return __builtin_cpu_supports("avx2");
-}
 
 WIDE static inline __m256i
 load(const uint32_t *v)
@@ -155,12 +149,6 @@ chain_wide_score(const struct chain *c, const uint32_t *f, size_t n,
 }
 
 #else
-
-bool
-chain_wide_has(void)
-{
-	return false;
-}
 
 void
 chain_wide_score(const struct chain *c, const uint32_t *f, size_t n,

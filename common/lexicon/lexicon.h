@@ -7,7 +7,7 @@
  * stops, the caller asks for words that he has folded so.
  *
  * In a list a word can have value words, which are bits named in roles.h, and a
- * text, such as the lemma of a verb's form.
+ * text.  Verbs are found by any of their forms, and the text is the verb.
  */
 #ifndef COMMON_LEXICON_LEXICON_H
 #define COMMON_LEXICON_LEXICON_H
@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/lexicon/forms.h"
 #include "common/lexicon/language.h"
 #include "common/lexicon/patterns.h"
 #include "common/lexicon/roles.h"

@@ -1,5 +1,6 @@
 /*
  * mklexicon -- turn a language's folder into C: mklexicon FOLDER OUTDIR
+ * or print what a list says of every word in it: mklexicon -l LIST FOLDER
  *
  * FOLDER is common/languages/CODE.  OUTDIR/lexicon_CODE.c will define
  * lexicon_CODE (table.h) of its word lists, and OUTDIR/language_CODE.c
@@ -9,11 +10,12 @@
  *
  *	word[<tab>value words][<tab>text]
  *
- * with the columns that the role has.  '#' at the beginning of a line makes it
- * a comment.  What the code could not use (an entry of another form than the
- * role's, a value word that is none, the same word twice, a list that is no
- * role's) is said with its file and line, all of it, and then nothing is
- * written.
+ * with the columns that the role has.  Of a verb (FORM_VERB) all forms are
+ * entries, made as forms.h says, and it is their text.  '#' at the beginning of
+ * a line makes it a comment.  What the code could not use (an entry of another
+ * form than the role's, a value word that is none, the same word twice, a list
+ * that is no role's) is said with its file and line, all of it, and then
+ * nothing is written.
  */
 #include <ctype.h>
 #include <dirent.h>
@@ -29,6 +31,7 @@
 #include <utf8proc.h>
 
 #include "common/base/base.h"
+#include "common/lexicon/forms.h"
 #include "common/lexicon/mklist.h"
 #include "common/lexicon/roles.h"
 #include "common/lexicon/table.h"
@@ -91,22 +94,33 @@ rehash(void)
 	}
 }
 
-static struct lexeme *
-entry(const char *word)
+/* The slot of a word, or the free one where it would be. */
+static uint32_t *
+slot_of(const char *word)
 {
 	size_t j;
 
-	if (nentries * 2 >= nslots)
-		rehash();
 	for (j = lexicon_hash(word, strlen(word)); slots[j &= nslots - 1]; j++)
 		if (strcmp(entries[slots[j] - 1].word, word) == 0)
-			return &entries[slots[j] - 1];
+			break;
+	return &slots[j];
+}
+
+static struct lexeme *
+entry(const char *word)
+{
+	uint32_t *slot;
+
+	if (nentries * 2 >= nslots)
+		rehash();
+	if (*(slot = slot_of(word)) != 0)
+		return &entries[*slot - 1];
 	entries = array_grow(entries, &capacity, nentries + 1,
 	    sizeof(*entries));
 	memset(&entries[nentries], 0, sizeof(*entries));
 	if ((entries[nentries].word = strdup(word)) == NULL)
 		err(1, NULL);
-	slots[j] = nentries + 1;
+	*slot = nentries + 1;
 	return &entries[nentries++];
 }
 
@@ -243,19 +257,104 @@ read_set(const struct role *r, const char *s)
 	return nsets++;
 }
 
+static const char *
+text_of(const struct lexeme *e, int role)
+{
+	return e->value[role].text != NULL ? e->value[role].text : "";
+}
+
+/* What a list says of a word so far, as verb_forms() asks. */
+static const char *
+text_in(enum lexicon_role role, const char *word, size_t len)
+{
+	char key[LEXICON_PHRASE + 1];
+	const struct lexeme *e;
+	uint32_t slot;
+
+	if (len >= sizeof(key))
+		return NULL;
+	memcpy(key, word, len);
+	key[len] = '\0';
+	if ((slot = *slot_of(key)) == 0)
+		return NULL;
+	e = &entries[slot - 1];
+	return e->lists & ROLE_BIT(role) ? text_of(e, role) : NULL;
+}
+
+/* What a line says of its entry, or of all forms of its verb. */
+struct list_line {
+	enum lexicon_role role;
+	unsigned	 set;
+	const char	*text;
+};
+
+static void
+add(const char *word, const struct list_line *l)
+{
+	struct lexeme *e = entry(word);
+
+	if (e->lists & ROLE_BIT(l->role))
+		fault("\"%s\" is in this list twice", word);
+	e->lists |= ROLE_BIT(l->role);
+	e->value[l->role].set = l->set;
+	if (l->text != NULL &&
+	    (e->value[l->role].text = strdup(l->text)) == NULL)
+		err(1, NULL);
+}
+
+/* A form, which may be one already: "hit" is the past, too. */
+static void
+add_form(const char *form, size_t len, void *arg)
+{
+	const struct list_line *l = arg;
+	const char *known = text_in(l->role, form, len);
+	char word[2 * LEXICON_WORD];
+
+	if (known != NULL && strcmp(known, l->text) == 0)
+		return;
+	if (len > LEXICON_WORD) {
+		fault("\"%.*s\" has %zu bytes: a form can have %d", (int)len,
+		    form, len, LEXICON_WORD);
+		return;
+	}
+	memcpy(word, form, len);
+	word[len] = '\0';
+	add(word, l);
+}
+
+/* The forms of a verb, or of the first of its words. */
+static void
+add_forms(const char *verb, const char *own, struct list_line *l)
+{
+	struct verb_forms to = { text_in, add_form, l };
+	const char *wrong;
+	size_t len = strcspn(verb, " ");
+
+	l->text = verb;
+	if (len > LEXICON_WORD) {
+		fault("\"%s\": a verb has %d bytes at most", verb,
+		    LEXICON_WORD);
+		return;
+	}
+	wrong = verb_forms(&to, verb, len, own != NULL ? own : "");
+	if (wrong != NULL)
+		fault("\"%s\" leaves out what is no form of it: %s", verb,
+		    wrong);
+}
+
 static void
 read_line(char *line, enum lexicon_role role)
 {
 	const struct role *r = &roles[role];
+	struct list_line l = { role, 0, NULL };
 	char *values = NULL, *text = NULL, *more;
-	struct lexeme *e;
 
 	more = mklist_column(line);
 	if (r->values[0] != NULL) {
 		values = more;
 		more = mklist_column(values);
 	}
-	if (r->form & FORM_TEXT) {
+	if (r->form & (FORM_TEXT | FORM_VERB)) {
 		text = more;
 		more = mklist_column(text);
 	}
@@ -266,14 +365,14 @@ read_line(char *line, enum lexicon_role role)
 	if ((r->form & FORM_TEXT) && (text == NULL || *text == '\0'))
 		fault("\"%s\" has nothing behind it", line);
 	check_word(line, r);
-	e = entry(line);
-	if (e->lists & ROLE_BIT(role))
-		fault("\"%s\" is in this list twice", line);
-	e->lists |= ROLE_BIT(role);
 	if (values != NULL)
-		e->value[role].set = read_set(r, values);
-	if (text != NULL && (e->value[role].text = strdup(text)) == NULL)
-		err(1, NULL);
+		l.set = read_set(r, values);
+	if (r->form & FORM_VERB) {
+		add_forms(line, text, &l);
+		return;
+	}
+	l.text = text;
+	add(line, &l);
 }
 
 /* A role without a file is an empty list. */
@@ -424,12 +523,6 @@ static bool
 has_value(const struct lexeme *e, int role)
 {
 	return e->value[role].text != NULL || e->value[role].set != 0;
-}
-
-static const char *
-text_of(const struct lexeme *e, int role)
-{
-	return e->value[role].text != NULL ? e->value[role].text : "";
 }
 
 static void
@@ -585,22 +678,66 @@ write_language(const char *dir, const char *folder, const char *code)
 	finish(f, dir);
 }
 
+/* The endings of verbs are known when forms are made. */
+static void
+read_lists(const char *folder)
+{
+	int role, verbs;
+
+	for (verbs = 0; verbs < 2; verbs++)
+		for (role = 0; role < LEXICON_ROLE_COUNT; role++)
+			if (((roles[role].form & FORM_VERB) != 0) == verbs)
+				read_list(folder, role);
+}
+
+/* The words of a list with their value words and texts, a line each. */
+static void
+print_list(const char *file)
+{
+	const struct lexeme *e;
+	const struct role *r;
+	uint64_t bits;
+	unsigned i;
+	int role;
+
+	for (r = roles; strcmp(r->file, file) != 0;)
+		if (++r == roles + LEXICON_ROLE_COUNT)
+			errx(1, "%s: no such list", file);
+	role = (int)(r - roles);
+	for (e = entries; e < entries + nentries; e++) {
+		if (!(e->lists & ROLE_BIT(role)))
+			continue;
+		printf("%s\t", e->word);
+		bits = sets[e->value[role].set].bits;
+		for (i = 0; bits != 0; i++, bits >>= 1)
+			if (bits & 1)
+				printf("%s%s", r->values[i],
+				    bits > 1 ? " " : "");
+		printf("\t%s\n", text_of(e, role));
+	}
+}
+
 int
 main(int argc, char *argv[])
 {
-	const char *code;
-	int role;
+	const char *code, *print = NULL;
 
-	if (argc != 3)
-		errx(1, "usage: mklexicon FOLDER OUTDIR");
+	if (argc == 4 && strcmp(argv[1], "-l") == 0) {
+		print = argv[2];
+		argv += 2;
+	} else if (argc != 3)
+		errx(1, "usage: mklexicon FOLDER OUTDIR | -l LIST FOLDER");
 	code = strrchr(argv[1], '/') ? strrchr(argv[1], '/') + 1 : argv[1];
 	rehash();
-	for (role = 0; role < LEXICON_ROLE_COUNT; role++)
-		read_list(argv[1], role);
+	read_lists(argv[1]);
 	check_folder(argv[1]);
 	read_name(argv[1]);
 	if (faults > 0)
 		return 1;
+	if (print != NULL) {
+		print_list(print);
+		return 0;
+	}
 	write_lexicon(argv[2], argv[1], code);
 	write_language(argv[2], argv[1], code);
 	return 0;

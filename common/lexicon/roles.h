@@ -39,6 +39,7 @@
 #define FORM_CLITIC	0x40	/* an apostrophe, LEXICON_CLITIC round it */
 #define FORM_VALUE	0x80	/* a value word behind it, at least one */
 #define FORM_TEXT	0x100	/* a text behind it, and behind its values */
+#define FORM_VERB	0x200	/* a verb: its forms are found (forms.h) */
 
 /*
  * The value words of a list, of which an entry can have several: VALUE(NAME,
@@ -223,15 +224,15 @@
 	/* Nouns that bring in what was said, with their singular. */ \
 	ROLE(CUE_NOUNS, "cue-nouns", 1, \
 	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
-	/* Forms of verbs that do so with the next word, with both's lemma. */ \
-	ROLE(CUE_PARTICLES, "cue-particles", 1, \
-	    FORM_LOWER | FORM_VALUE | FORM_TEXT, CUE_VALUES) \
+	/* Verbs that do so with the next word, and how: fire back. */ \
+	ROLE(CUE_PARTICLES, "cue-particles", 2, \
+	    FORM_LOWER | FORM_VALUE | FORM_VERB, CUE_VALUES) \
 	/* Words that do so with the next one, the text: according to. */ \
 	ROLE(CUE_PHRASES, "cue-phrases", 1, \
 	    FORM_LOWER | FORM_TEXT, NO_VALUES) \
-	/* Verbs that do so, each form with what it does and its lemma. */ \
+	/* Verbs that do so, and how: say. */ \
 	ROLE(CUE_VERBS, "cue-verbs", 1, \
-	    FORM_LOWER | FORM_VALUE | FORM_TEXT, CUE_VALUES) \
+	    FORM_LOWER | FORM_VALUE | FORM_VERB, CUE_VALUES) \
 	/* Countries (ISO 3166), words for their money and its codes. */ \
 	ROLE(COUNTRY_MONEY, "country-money", 1, \
 	    FORM_LETTERS | FORM_SHORT | FORM_TEXT, NO_VALUES) \

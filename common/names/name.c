@@ -202,16 +202,14 @@ void
 name_again(struct name *n, const struct name *read, enum name_kind kind,
     const struct name_told *told)
 {
+	char *text = n->text;
+	size_t cap = n->cap;
+
+	*n = *read;
+	n->text = text;
+	n->cap = cap;
 	begin(n, kind, told, read->len);
 	memcpy(n->text, read->text, read->len + 1);
-	memcpy(n->words, read->words, read->n * sizeof(n->words[0]));
-	n->len = read->len;
-	n->n = read->n;
-	n->suffix = read->suffix;
-	n->whole = read->whole;
-	n->capital = read->capital;
-	n->small = read->small;
-	n->accents = read->accents;
 }
 
 bool

@@ -78,6 +78,10 @@ choice_begin(struct choice *c, const struct referents *s)
 	for (i = 0; i < c->nahead; i++)
 		c->v[c->n++] = &c->ahead[i];
 	c->named = find_named(c);
+	c->since = false;
+	for (i = 1; i < c->n; i++)
+		c->since |= c->v[i]->since && c->v[i]->person &&
+		    choice_gender(c, i) != DISAGREES;
 	c->known = c->aged = c->called = false;
 	for (i = 1; c->mention.kind >= MENTION_THE && i < c->n; i++) {
 		c->known |= !c->v[i]->described && word_set_has(&c->v[i]->words,

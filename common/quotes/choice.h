@@ -40,12 +40,18 @@ struct choice {
 	bool		 aged;		/* one has the age that it tells, */
 	bool		 called;	/* or was called by all its words */
 	unsigned	 named;		/* CHOICE_: of named ones that agree */
+	bool		 since;		/* one was named since the last quote */
 	/* Of words without a mention: */
 	bool		 says_i;	/* I is among them */
 	bool		 says_we;	/* we is */
 	bool		 opens;		/* they open their paragraph */
 	size_t		 n;
+	uint8_t		 said[CHOICE_MAX];	/* SAID_: in what is said */
 };
+
+/* Whether a candidate is named in the words whose speaker is asked for. */
+#define SAID_NAMED	1u
+#define SAID_FIRST	2u		/* they begin with the name */
 
 /* List the candidates; ahead must be filled in before. */
 void		 choice_begin(struct choice *, const struct referents *);

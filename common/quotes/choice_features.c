@@ -39,7 +39,12 @@ enum {
 	K_FIRST = 322,		/* the how manieth it was in that sentence */
 	K_SHAPE = 323,		/* no person: what its text looks like */
 	K_SAYS = 324,		/* no mention: whether the words say I or we */
-	K_DESCRIBED = 325	/* it has no name: how, and where it stood */
+	K_DESCRIBED = 325,	/* it has no name: how, and where it stood */
+	K_NAMED = 326,		/* whether what is said names it; last */
+	K_BESIDE = 327,		/* whether it was named as the last one's */
+	K_ASKED = 328,		/* last: whether he asked, of him or her */
+	K_CHAIN = 329,		/* pronouns since its name; last */
+	K_SINCE = 330		/* whether it was named since last one spoke */
 };
 
 /* What stands for the distance of who is named behind the mention, */
@@ -174,6 +179,39 @@ candidate_features(const struct choice_view *v, size_t which,
 		features_add2(f, K_DESCRIBED, v->c->named,
 		    0x800u | v->distance);
 	}
+}
+
+/* What the words say of it, and those before of whoever speaks now. */
+static void
+said_features(const struct choice_view *v, size_t which, struct features *f)
+{
+	const struct referents *of = v->c->of;
+	const struct referent *r = v->r;
+	unsigned t = v->kind, said = v->c->said[which], chain, since, small;
+	unsigned beside = r->beside != 0 && r->beside == of->spoken;
+	bool again = v->m->gender == 'm' ? of->of_him :
+	    v->m->gender == 'f' && of->of_her;
+
+	features_add2(f, K_NAMED, t, said);
+	features_add2(f, K_NAMED, t, 0x10u | said << 1 | v->last);
+	if (beside) {
+		features_add2(f, K_BESIDE, t, 0);
+		features_add2(f, K_BESIDE, t, 0x10u | v->distance);
+	}
+	features_add2(f, K_ASKED, t, (unsigned)of->asks << 4 |
+	    (unsigned)of->asked << 3 | (unsigned)again << 2 |
+	    v->last << 1 | (v->distance <= 1));
+	features_add2(f, K_ASKED, t, 0x20u | (unsigned)again << 5 |
+	    v->last << 4 | v->distance);
+	since = (unsigned)v->c->since << 2 | (unsigned)r->since << 1 | v->last;
+	small = (r->shape & SHAPE_SMALL) != 0;
+	features_add2(f, K_SINCE, t, since);
+	features_add2(f, K_SINCE, t, 0x10u | since << 1 | small);
+	features_add2(f, K_SINCE, t, 0x20u | since << 4 | small << 3 |
+	    v->distance);
+	chain = at_most(r->chain, 3);
+	features_add2(f, K_CHAIN, t, chain << 1 | v->last);
+	features_add2(f, K_CHAIN, t, 0x10u | chain << 4 | v->distance);
 }
 
 /* How it stood where it was named last. */
@@ -367,6 +405,7 @@ choice_features(const struct choice *c, size_t which, struct features *f)
 	    near(c->of->sentence - r->sentence);
 	candidate_features(&v, which, f);
 	place_features(&v, f);
+	said_features(&v, which, f);
 	if (v.kind >= MENTION_THE)
 		noun_features(&v, f);
 	if (v.kind == MENTION_NONE)

@@ -290,16 +290,23 @@ cue_word(struct paragraph *p, uint32_t token, struct cue *c)
 	    c->before != NO_REGION || c->after != NO_REGION;
 }
 
-/* ", Pryce told": a name before the verb, though it is tagged as another. */
+/*
+ * ", Pryce told", "Sterling says": a name before the verb, though it is tagged
+ * as another.
+ */
 static void
 tag_name(struct paragraph *p, const struct cue *c)
 {
-	uint32_t i = c->token - 1;
+	uint32_t i = c->token - 1, first = p->sentences[c->sentence].first;
 
-	if (c->kind != CUE_VERB ||
-	    c->token < p->sentences[c->sentence].first + 2 ||
-	    !(p->tokens.v[i].flags & TOKEN_CAPITAL) ||
-	    !TAG_IS_VERB(p->tags[i]) || !paragraph_is(p, i - 1, ','))
+	if (c->kind != CUE_VERB || c->token == first ||
+	    !(p->tokens.v[i].flags & TOKEN_CAPITAL) || !TAG_IS_VERB(p->tags[i]))
+		return;
+	if (i > first && paragraph_is(p, i - 1, ','))
+		;
+	else if ((i > first && !paragraph_is_mark(p, i - 1)) ||
+	    !TAG_FINITE(p->tags[c->token]) ||
+	    (p->tags[i] != TAG_VERBG && p->tags[i] != TAG_MODAL))
 		return;
 	paragraph_retag(p, i, TAG_NAME);
 }

@@ -343,6 +343,9 @@ note_place(struct discourse *d, struct referent *f, uint32_t first,
 	const struct paragraph *p = d->paragraph;
 
 	f->quoted = p->region_of[first] != NO_REGION;
+	f->beside = is_of_speaker(d, first) &&
+	    f->spoken != d->referents.spoken ? d->referents.spoken : 0;
+	f->since = !is_of_speaker(d, first);
 	/* How it stood first in the sentence counts. */
 	if (f->placed == d->referents.sentence && f->order > 0)
 		return;
@@ -468,6 +471,8 @@ use_run(struct discourse *d, const struct run *r)
 	    use_word(d, r);
 	if (f == NULL)
 		return;
+	f->chain = 0;
+	f->clear = CLUE_MOST;
 	if (person)
 		discourse_person(d, f, p->text, p->tokens.v, r);
 	else if (r->known && r->kind != NAME_PERSON)
@@ -641,16 +646,66 @@ discourse_begin(struct discourse *d)
 	d->begins = d->noted = 0;
 }
 
+/* Whether a token is a form of a verb that asks. */
+static bool
+is_asking(const struct paragraph *p, uint32_t i)
+{
+	struct lexicon_found word;
+	const char *w;
+	size_t n;
+
+	w = paragraph_word(p, i, &n);
+	return word_find(ROLE_CUE_VERBS, w, n, &word) &&
+	    (word.bits & CUE_ASKS) != 0;
+}
+
+void
+discourse_said(struct discourse *d, const struct span *words, size_t n,
+    struct span cue)
+{
+	const struct paragraph *p = d->paragraph;
+	struct referents *all = &d->referents;
+	struct range r;
+	uint32_t i;
+	size_t k;
+
+	all->of_him = all->of_her = false;
+	all->asked = n > 0 && words[n - 1].end > 0 &&
+	    p->text[words[n - 1].end - 1] == '?';
+	r = paragraph_tokens(p, cue);
+	all->asks = cue.end > cue.start && is_asking(p, r.first);
+	for (k = 0; k < n; k++) {
+		r = paragraph_tokens(p, words[k]);
+		for (i = r.first; i < r.last; i++) {
+			if (p->region_of[i] != NO_REGION)
+				continue;
+			all->of_him |= (paragraph_pronoun(p, i) &
+			    PRONOUN_HE) != 0;
+			all->of_her |= (paragraph_pronoun(p, i) &
+			    PRONOUN_SHE) != 0;
+		}
+	}
+}
+
 void
 discourse_spoke(struct discourse *d, const struct mention *m, const char *name,
     size_t len, bool nested)
 {
 	struct referents *all = &d->referents;
 	struct referent *r = referents_touch(all, name, len);
+	size_t i;
 
 	if (r == NULL)
 		return;
+	if (m->kind == MENTION_NAME) {
+		r->chain = 0;
+		r->clear = CLUE_MOST;
+	} else if (r->chain < UINT8_MAX)
+		r->chain++;
+	r->beside = 0;
 	if (!nested) {
+		for (i = 0; i < all->n; i++)
+			all->v[i].since = false;
 		r->spoken = ++all->spoken;
 		r->quoted = false;
 		all->spoken_at = all->sentence;

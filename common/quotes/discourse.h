@@ -21,6 +21,7 @@
 #include "common/quotes/described.h"
 #include "common/quotes/mentions.h"
 #include "common/quotes/paragraph.h"
+#include "common/quotes/quote.h"
 
 #define REFERENTS	24
 #define REFERENT_BYTES	120
@@ -75,6 +76,11 @@ struct referent {
 	bool		 described;	/* has no name that is known */
 	bool		 definite;	/* described as if known: the woman */
 	uint8_t		 age;		/* in years, 0: not told */
+	bool		 since;		/* named since somebody spoke last */
+	uint32_t	 beside;	/* named last in the mention of another
+					 * one's quotation: its number, or 0 */
+	uint8_t		 chain;		/* so many pronouns since its name */
+	int8_t		 clear;		/* and how clear the least one was */
 	bool		 ahead;		/* named behind the mention, */
 	bool		 says;		/* and before a verb of saying */
 };
@@ -88,7 +94,11 @@ struct referents {			/* start from {0} */
 	uint32_t	 spoken_at;	/* sentence of the last one */
 	unsigned	 bare;		/* the last so many had no mention, */
 	uint32_t	 bares;		/* and so many of all */
-	bool		 asked;		/* the last one ends as a question */
+	bool		 asked;		/* the last one ends as a question, */
+	bool		 asks;		/* its cue asks, */
+	bool		 of_him;	/* and its words have he */
+	bool		 of_her;	/* or she in them */
+	int8_t		 clear;		/* how clear it was who said it */
 	uint32_t	 paragraph;	/* that is read, */
 	uint32_t	 spoken_in;	/* and of the last quotation */
 	uint8_t		 named;		/* in the sentence so far */
@@ -143,6 +153,11 @@ void		 discourse_walk(struct discourse *, size_t to);
  */
 void		 discourse_spoke(struct discourse *, const struct mention *,
 		    const char *name, size_t len, bool nested);
+/*
+ * And what that one said, outside marks, by this cue: whom it may be about.
+ */
+void		 discourse_said(struct discourse *, const struct span *words,
+		    size_t n, struct span cue);
 /* What is known of the person that a run of these tokens names. */
 void		 discourse_person(struct discourse *, struct referent *,
 		    const char *text, const struct token *, const struct run *);

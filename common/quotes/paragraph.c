@@ -136,6 +136,25 @@ find_chunks(struct paragraph *p, struct tagged_sentence *s)
 	s->nchunks = (uint32_t)p->chunks.n - s->chunk;
 }
 
+/*
+ * "the accused said", "the deceased, Ann Roe,": a participle or an adjective
+ * behind an article, and before what no noun phrase goes on with, is a noun.
+ */
+static void
+tag_nouns(struct paragraph *p, const struct tagged_sentence *s)
+{
+	uint32_t i;
+
+	for (i = s->first + 1; i + 1 < s->last; i++)
+		if (p->tags[i - 1] == TAG_DET &&
+		    (p->tags[i] == TAG_VERBN || p->tags[i] == TAG_VERBD ||
+		    p->tags[i] == TAG_ADJ) &&
+		    (TAG_FINITE(p->tags[i + 1]) ||
+		    (paragraph_is(p, i + 1, ',') &&
+		    paragraph_in(p, i, ROLE_PERSON_NOUNS))))
+			p->tags[i] = TAG_NOUN;
+}
+
 void
 paragraph_look(struct paragraph *p, uint32_t sentence)
 {
@@ -146,6 +165,7 @@ paragraph_look(struct paragraph *p, uint32_t sentence)
 	s->looked = true;
 	tags_find(p->tagger, p->text, p->tokens.v + s->first,
 	    s->last - s->first, p->tags + s->first);
+	tag_nouns(p, s);
 	find_chunks(p, s);
 }
 

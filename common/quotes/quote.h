@@ -78,7 +78,8 @@ struct quote_clues {
 	int8_t		 source;	/* the mention, */
 	int8_t		 apart;		/* and one without a word of it */
 	int8_t		 choice;	/* whom the mention stands for, */
-	uint8_t		 rivals;	/* and others that it may stand for */
+	uint8_t		 rivals;	/* and others that it may stand for; */
+	uint8_t		 said;		/* whether the words name that one */
 };
 
 struct quote {

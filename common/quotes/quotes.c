@@ -126,9 +126,9 @@ quoter_all_names(struct quoter *q)
 }
 
 bool
-quoter_verb(struct quoter *q, const char *line, size_t len, const char **wrong)
+quoter_verb(struct quoter *q, const char *line, const char **wrong)
 {
-	if (!verbs_add(&q->verbs, line, len, wrong))
+	if (!verbs_add(&q->verbs, line, wrong))
 		return false;
 	q->paragraph.verbs = &q->verbs;
 	return true;

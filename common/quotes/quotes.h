@@ -47,7 +47,7 @@ void		 quoter_free(struct quoter *);
  * Tell a verb of saying, for all documents: a line of a list as verbs.h has it.
  * False if it is none, and then what is wrong with it.
  */
-bool		 quoter_verb(struct quoter *, const char *line, size_t len,
+bool		 quoter_verb(struct quoter *, const char *line,
 		    const char **wrong);
 /* A document begins: forget the one before. */
 void		 quoter_begin(struct quoter *);

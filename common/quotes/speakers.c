@@ -269,10 +269,32 @@ find_fronted(const struct paragraph *p, const struct mention *m)
 	return none;
 }
 
+/* Whether somebody who has a name is named in some words: SAID_. */
+static unsigned
+named_in(const struct paragraph *p, const struct referent *r,
+    const struct span *words, size_t n)
+{
+	struct range said;
+	uint32_t i;
+	size_t k;
+
+	for (k = 0; !r->described && k < n; k++) {
+		said = paragraph_tokens(p, words[k]);
+		for (i = said.first; i < said.last; i++)
+			if (p->tokens.v[i].folded == r->head &&
+			    (p->tokens.v[i].flags & TOKEN_CAPITAL))
+				return SAID_NAMED | (k == 0 &&
+				    i <= said.first + 1 ? SAID_FIRST : 0);
+	}
+	return 0;
+}
+
 size_t
-speakers_candidates(struct speakers *s, struct span span)
+speakers_candidates(struct speakers *s, struct span span,
+    const struct span *words, size_t n)
 {
 	struct choice *c = &s->choice;
+	size_t i;
 
 	discourse_walk(&s->discourse, span.start);
 	mention_read(&c->mention, s->discourse.paragraph, span);
@@ -286,6 +308,9 @@ speakers_candidates(struct speakers *s, struct span span)
 	else if (c->mention.kind == MENTION_NONE)
 		read_words(c, s->discourse.paragraph, span.start);
 	choice_begin(c, &s->discourse.referents);
+	for (i = 1; i < c->n; i++)
+		c->said[i] = (uint8_t)named_in(s->discourse.paragraph,
+		    c->v[i], words, n);
 	return c->n;
 }
 
@@ -315,10 +340,10 @@ speakers_spoke(struct speakers *s, struct span span, const char *name,
 }
 
 void
-speakers_said(struct speakers *s, size_t end)
+speakers_said(struct speakers *s, const struct span *words, size_t n,
+    struct span cue)
 {
-	s->discourse.referents.asked = end > 0 &&
-	    s->discourse.paragraph->text[end - 1] == '?';
+	discourse_said(&s->discourse, words, n, cue);
 }
 
 /*
@@ -393,9 +418,11 @@ set_chosen(struct speakers *s, struct quote *q, const struct quote *outer)
 
 	if (m.start == m.end)
 		m.start = m.end = q->spans[0].start;
-	if (s->weights == NULL || speakers_candidates(s, m) == 0)
+	if (s->weights == NULL || speakers_candidates(s, m, q->spans,
+	    q->nspans) == 0)
 		return false;
 	which = choose(s, outer, &q->clues);
+	q->clues.said = c->said[which];
 	if (which == 0 || is_itself(s->discourse.paragraph, c, which))
 		return false;
 	set_speaker(s, q, c->v[which]->text, c->v[which]->len,
@@ -480,6 +507,7 @@ set_last_speaker(struct speakers *s, struct quote *q)
 	if (last == NULL)
 		return false;
 	set_speaker(s, q, last->text, last->len, SPEAKER_PREVIOUS);
+	q->clues.choice = CLUE_MOST;
 	return true;
 }
 
@@ -552,20 +580,49 @@ brought_in(struct speakers *s, const struct quote *q)
 }
 
 /*
+ * How clear it is who speaks, as a clue: whom a pronoun stands for is no
+ * clearer than what made that one somebody to stand for.
+ */
+static int8_t
+clearness(struct speakers *s, const struct quote *q)
+{
+	const struct referent *r;
+	int8_t least = q->clues.apart;
+
+	if (q->speaker == NULL)
+		return -CLUE_MOST;
+	if (q->by < SPEAKER_PRONOUN)
+		return least;
+	if (q->clues.choice < least || q->by == SPEAKER_PREVIOUS)
+		least = q->clues.choice;
+	r = referents_find(&s->discourse.referents, q->speaker,
+	    q->speaker_len);
+	return r != NULL && r->clear < least ? r->clear : least;
+}
+
+/*
  * Somebody speaks, or nobody is told to: how sure that is, and what he is.
  * Then he has the floor.
  */
 static void
 tell(struct speakers *s, struct quote *q, const struct mention *m)
 {
-	size_t end = q->spans[q->nspans - 1].end;
+	int8_t clear = clearness(s, q);
+	struct referent *r;
 
 	weigh(s, q, m);
 	if (!q->nested)
-		speakers_said(s, end);
-	if (q->speaker != NULL)
+		speakers_said(s, q->spans, q->nspans, q->cue);
+	if (q->speaker != NULL) {
 		speakers_spoke(s, q->mention, q->speaker, q->speaker_len,
 		    q->nested);
+		r = referents_find(&s->discourse.referents, q->speaker,
+		    q->speaker_len);
+		if (r != NULL)
+			r->clear = clear;
+	}
+	if (!q->nested)
+		s->discourse.referents.clear = clear;
 	who_tell(&s->who, &s->discourse, m, q);
 	if (q->role == NULL)
 		return;

@@ -63,13 +63,15 @@ void		 speakers_paragraph_end(struct speakers *);
  */
 const struct features *speakers_weighed(const struct speakers *);
 bool		 speakers_ranked(struct speakers *, struct span mention);
-size_t		 speakers_candidates(struct speakers *, struct span mention);
+size_t		 speakers_candidates(struct speakers *, struct span mention,
+		    const struct span *words, size_t n);
 const char	*speakers_candidate(const struct speakers *, size_t, size_t *);
 void		 speakers_features(const struct speakers *, size_t,
 		    struct features *);
 void		 speakers_spoke(struct speakers *, struct span mention,
 		    const char *name, size_t len, bool nested);
-/* And that words end at a byte of the paragraph. */
-void		 speakers_said(struct speakers *, size_t end);
+/* And what that one said, by which cue. */
+void		 speakers_said(struct speakers *, const struct span *words,
+		    size_t n, struct span cue);
 
 #endif

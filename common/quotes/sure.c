@@ -32,7 +32,9 @@ enum {
 	U_REFERENT = 371,	/* what is known of the speaker; by */
 	U_HEAD = 372,		/* the mention's head */
 	U_DIGIT = 373,		/* whether there are digits in it; by */
-	U_NAME = 374		/* what the speaker's name looks like; by */
+	U_NAME = 374,		/* what the speaker's name looks like; by */
+	U_CHAIN = 375,		/* how clear who spoke before was; by */
+	U_SAID = 376		/* whether the words name the speaker; by */
 };
 
 #define MARGIN_STEP	4	/* quarters that are one step of a margin, */
@@ -133,6 +135,13 @@ referent_features(const struct quote *q, const struct mention *m,
 	if (r->described)
 		features_add2(f, U_REFERENT, by, 0x2000u | m->kind << 1 |
 		    r->definite);
+	features_add2(f, U_CHAIN, by, at_most(r->chain, 3));
+	features_add2(f, U_CHAIN, by, 0x10u | margin(r->clear));
+	features_add2(f, U_CHAIN, by, 0x20u | margin(all->clear));
+	features_add2(f, U_CHAIN, by, 0x40u | margin(all->clear) << 1 |
+	    (unsigned)(r->spoken > 0 && r->spoken == all->spoken));
+	features_add2(f, U_CHAIN, by, 0x80u | (unsigned)all->asks << 2 |
+	    (unsigned)all->of_her << 1 | all->of_him);
 	since = at_most(all->sentence - r->sentence, 4);
 	features_add2(f, U_REFERENT, by, 0x20u | known << 2 | gender);
 	features_add2(f, U_REFERENT, by, 0x80u | known << 3 | since);
@@ -239,6 +248,7 @@ sure_speaker_features(const struct quote *q, const struct mention *m,
 	features_add2(f, U_SURE, by, margin(least));
 	features_add2(f, U_SURE, margin(least), 0x100u | margin(c->cue));
 	features_add2(f, U_RIVALS, who, c->rivals);
+	features_add2(f, U_SAID, by, c->said);
 	steps(f, U_CHOICE, who, choice);
 	steps(f, U_SURE, by, margin(least));
 	steps(f, U_SOURCE, by, source);

@@ -2,7 +2,11 @@
  * train_quotes.c -- learn the weights of common/quotes, and try them
  *
  * usage: quotes train MODEL SET...
+ *        quotes speakers MODEL OLD SET...
  *        quotes run MODEL FILE[:weight:k/n]
+ *
+ * speakers learns only whom a mention stands for; MODEL has the other decisions
+ * of OLD, and how sure it is of the words.
  *
  * A SET is FILE[:weight[:marking][:k/n]], of documents as train_gold.h has
  * them.  An example of them counts by the weight.  The marking says what they
@@ -47,6 +51,7 @@
 #include "common/quotes/unattributed.h"
 
 #define ITERATIONS	150
+#define SURE_FOUND	"sure-found"	/* a section of train_sure.c */
 #define COLON_REACH	3	/* bytes from a colon to what it brings in */
 #define SPEAKERS_MOST	256	/* quotations of a paragraph that teach them */
 
@@ -404,14 +409,31 @@ by_place(const void *a, const void *b)
 	    (x->content[0].start < y->content[0].start);
 }
 
+/* The words of a quotation that stand in the paragraph; how many pieces. */
+static size_t
+gold_words(const struct lesson *l, const struct gold *g, struct span *words)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < g->ncontent; i++)
+		if (g->content[i].start >= l->base &&
+		    g->content[i].end <= l->base + l->p->len) {
+			words[n].start = g->content[i].start - l->base;
+			words[n++].end = g->content[i].end - l->base;
+		}
+	return n;
+}
+
 static void
 learn_speaker(const struct lesson *l, const struct gold *g, struct span m)
 {
-	size_t n = speakers_candidates(speakers, m), k, len;
+	struct span words[GOLD_CONTENTS];
+	size_t n = gold_words(l, g, words), k, len;
 	bool found = false, right;
 	struct features f;
 	const char *name;
 
+	n = speakers_candidates(speakers, m, words, n);
 	for (k = 1; k < n; k++) {
 		name = speakers_candidate(speakers, k, &len);
 		found |= gold_is_speaker(g, name, len);
@@ -446,8 +468,13 @@ static void
 learn_speaker_of(const struct lesson *l, const struct gold *g)
 {
 	struct span m = mention_of(l, g);
+	struct span words[GOLD_CONTENTS], cue = { 0, 0 };
 	uint32_t first;
 
+	if (g->cue.start >= l->base && g->cue.end <= l->base + l->p->len) {
+		cue.start = g->cue.start - l->base;
+		cue.end = g->cue.end - l->base;
+	}
 	if (is_empty(m)) {
 		if (is_empty(g->cue) && *g->speaker != '\0')
 			learn_speaker(l, g, m);
@@ -460,8 +487,7 @@ learn_speaker_of(const struct lesson *l, const struct gold *g)
 	}
 	if (!gold_is_nested(l->doc, g) &&
 	    g->content[g->ncontent - 1].end <= l->base + l->p->len)
-		speakers_said(speakers,
-		    g->content[g->ncontent - 1].end - l->base);
+		speakers_said(speakers, words, gold_words(l, g, words), cue);
 	if (*g->speaker != '\0')
 		speakers_spoke(speakers, m, g->speaker, strlen(g->speaker),
 		    gold_is_nested(l->doc, g));
@@ -583,8 +609,9 @@ open_set(const struct gold_set *s)
 	return f;
 }
 
+/* What of it teaches one of the decisions wanted, as bits of TEACH_. */
 static void
-learn_set(const char *arg)
+learn_set(const char *arg, unsigned teaches)
 {
 	struct gold_document d;
 	struct gold_set s;
@@ -592,6 +619,9 @@ learn_set(const char *arg)
 	FILE *f;
 
 	parse_set(&s, arg);
+	s.teaches &= teaches;
+	if (s.teaches == 0)
+		return;
 	f = open_set(&s);
 	for (number = 0; gold_read(f, &d); number++) {
 		if (!is_left_out(&s, number))
@@ -607,10 +637,8 @@ learn_set(const char *arg)
 }
 
 static void
-train(const char *out, int n, char *sets[])
+learn_sets(int n, char *sets[], unsigned teaches)
 {
-	struct model_section sections[DECISIONS];
-	double loss;
 	int i;
 
 	for (i = 0; i < DECISIONS; i++)
@@ -619,18 +647,67 @@ train(const char *out, int n, char *sets[])
 	tags_builtin(&tagger);
 	splitter = splitter_new(NULL);
 	for (i = 0; i < n; i++)
-		learn_set(sets[i]);
-	for (i = 0; i < DECISIONS; i++) {
-		loss = logistic_trainer_fit(trainers[i], decisions[i].l2,
-		    ITERATIONS);
-		fprintf(stderr, "%s: %zu examples, %.4f a one\n",
-		    decisions[i].name, logistic_trainer_examples(trainers[i]),
-		    loss);
-		sections[i].name = decisions[i].name;
-		sections[i].data = logistic_trainer_section(trainers[i],
-		    &sections[i].len);
+		learn_set(sets[i], teaches);
+}
+
+/* The weights of a decision. */
+static void
+fit(enum decision d, struct model_section *section)
+{
+	double loss = logistic_trainer_fit(trainers[d], decisions[d].l2,
+	    ITERATIONS);
+
+	fprintf(stderr, "%s: %zu examples, %.4f a one\n", decisions[d].name,
+	    logistic_trainer_examples(trainers[d]), loss);
+	section->data = logistic_trainer_section(trainers[d], &section->len);
+}
+
+static void
+train(const char *out, int n, char *sets[])
+{
+	struct model_section sections[DECISIONS];
+	enum decision d;
+
+	learn_sets(n, sets, TEACH_ALL);
+	for (d = 0; d < DECISIONS; d++) {
+		sections[d].name = decisions[d].name;
+		fit(d, &sections[d]);
 	}
 	if (!model_write(out, sections, DECISIONS))
+		err(EXIT_TROUBLE, "%s", out);
+}
+
+static void
+open_model(struct model *m, const char *path)
+{
+	const char *why;
+
+	if (!model_read(m, path, &why))
+		errx(EXIT_TROUBLE, "%s: %s", path, why);
+}
+
+/* Only the weights of speakers; the others are those of an old model. */
+static void
+train_speakers(const char *out, const char *old, int n, char *sets[])
+{
+	struct model_section sections[DECISIONS + 1];
+	struct model m;
+	size_t i;
+
+	open_model(&m, old);
+	learn_sets(n, sets, TEACH_SPEAKERS);
+	for (i = 0; i <= DECISIONS; i++) {
+		sections[i].name = i < DECISIONS ? decisions[i].name :
+		    SURE_FOUND;
+		sections[i].data = model_section(&m, sections[i].name,
+		    &sections[i].len);
+		if (i == SPEAKER)
+			fit(SPEAKER, &sections[i]);
+		else if (sections[i].data == NULL)
+			errx(EXIT_TROUBLE, "%s: no %s", old,
+			    sections[i].name);
+	}
+	if (!model_write(out, sections, DECISIONS + 1))
 		err(EXIT_TROUBLE, "%s", out);
 }
 
@@ -692,12 +769,10 @@ run(const char *path, const char *docs)
 	struct gold_set s;
 	struct model m;
 	struct quoter *q;
-	const char *why;
 	unsigned number;
 	FILE *f;
 
-	if (!model_read(&m, path, &why))
-		errx(EXIT_TROUBLE, "%s: %s", path, why);
+	open_model(&m, path);
 	if ((q = quoter_open(&m)) == NULL)
 		errx(EXIT_TROUBLE, "%s: no weights of quotations", path);
 	parse_set(&s, docs);
@@ -717,10 +792,13 @@ main(int argc, char *argv[])
 {
 	if (argc >= 4 && strcmp(argv[1], "train") == 0)
 		train(argv[2], argc - 3, argv + 3);
+	else if (argc >= 5 && strcmp(argv[1], "speakers") == 0)
+		train_speakers(argv[2], argv[3], argc - 4, argv + 4);
 	else if (argc == 4 && strcmp(argv[1], "run") == 0)
 		run(argv[2], argv[3]);
 	else
 		errx(EXIT_TROUBLE, "usage: quotes train MODEL SET...\n"
+		    "       quotes speakers MODEL OLD SET...\n"
 		    "       quotes run MODEL FILE[:weight:k/n]");
 	return 0;
 }

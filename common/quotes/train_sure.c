@@ -4,9 +4,10 @@
  * usage: sure OUT MODEL FOLD... -- SET...
  *
  * MODEL is what all was learned from (train_quotes.c), and OUT is it with the
- * weights of this.  The k-th FOLD of n, from 0, was learned without every n-th
- * document of each SET, beginning with the k-th: the records that it finds in
- * these are what is learned from, each right or wrong.
+ * weights of this; if MODEL has weights of how sure the words are, those stay,
+ * and only the speaker's are learned.  The k-th FOLD of n, from 0, was learned
+ * without every n-th document of each SET, beginning with the k-th: the records
+ * that it finds in these are what is learned from, each right or wrong.
  *
  * A record is right if its words are, by four in five of their bytes, those of
  * one that is marked.  Of these the speaker is right if it is the one marked,
@@ -42,7 +43,7 @@ static const struct {
 	double		 l2;		/* the penalty */
 } whats[WHATS] = {
 	[FOUND] = { "sure-found", 3.0 },
-	[SPEAKER] = { "sure-speaker", 3.0 }
+	[SPEAKER] = { "sure-speaker", 8.0 }
 };
 
 /* Those of MODEL that stay. */
@@ -316,8 +317,11 @@ write_model(const char *out, const char *path)
 	}
 	for (i = 0; i < WHATS; i++) {
 		sections[n].name = whats[i].name;
-		sections[n].data = logistic_trainer_section(
-		    fit((enum what)i, HALVES), &sections[n].len);
+		sections[n].data = i == SPEAKER ? NULL : model_section(&m,
+		    whats[i].name, &sections[n].len);
+		if (sections[n].data == NULL)
+			sections[n].data = logistic_trainer_section(
+			    fit((enum what)i, HALVES), &sections[n].len);
 		n++;
 	}
 	if (!model_write(out, sections, n))

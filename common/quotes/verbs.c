@@ -10,10 +10,6 @@
 #include "common/lexicon/lexicon.h"
 #include "common/text/text.h"
 
-#define ANY_ENDING	"*"
-#define ENDING_BYTES	3	/* the longest that is looked up */
-#define FORM_BYTES	(LEXICON_WORD + 8)
-
 /* Less, equal or greater than 0, as the form of a verb is to a word. */
 static int
 compare(const struct verb *v, const char *word, size_t len)
@@ -47,11 +43,19 @@ verbs_find(const struct verbs *l, const char *word, size_t len)
 	return i < l->n && compare(&l->v[i], word, len) == 0 ? &l->v[i] : NULL;
 }
 
+/* A line's verb, and where its forms go. */
+struct new_verb {
+	struct verbs	*to;
+	char		 lemma[LEXICON_WORD];
+	unsigned	 classes;
+};
+
 /* The line that comes last counts. */
 static void
-add_form(struct verbs *l, const char *form, size_t len, const char *lemma,
-    size_t lemma_len, unsigned classes)
+add_form(const char *form, size_t len, void *arg)
 {
+	const struct new_verb *line = arg;
+	struct verbs *l = line->to;
 	size_t i = place(l, form, len);
 	struct verb *v;
 
@@ -63,48 +67,14 @@ add_form(struct verbs *l, const char *form, size_t len, const char *lemma,
 	} else
 		free(l->v[i].lemma);
 	v = &l->v[i];
-	v->lemma = xstrndup(lemma, lemma_len);
-	v->classes = classes;
+	v->lemma = xstrndup(line->lemma, strlen(line->lemma));
+	v->classes = line->classes;
 }
 
-/* How the forms of a verb are made: by its longest ending in the list. */
 static const char *
-rule_of(const char *lemma, size_t len)
+text_in(enum lexicon_role role, const char *word, size_t len)
 {
-	const char *rule;
-	size_t n = len > ENDING_BYTES ? ENDING_BYTES : len - 1;
-
-	for (; n > 0; n--) {
-		rule = lexicon_text(lexicon_default(), ROLE_VERB_ENDINGS,
-		    lemma + len - n, n);
-		if (rule != NULL)
-			return rule;
-	}
-	return lexicon_text(lexicon_default(), ROLE_VERB_ENDINGS, ANY_ENDING,
-	    strlen(ANY_ENDING));
-}
-
-/* "-ied": one byte off the verb, and this behind it; "+ed" doubles the last. */
-static void
-make_form(struct verbs *l, const char *lemma, size_t len, const char *how,
-    size_t n, unsigned classes)
-{
-	char form[FORM_BYTES];
-	size_t kept = len;
-
-	for (; n > 0 && *how == '-' && kept > 1; how++, n--)
-		kept--;
-	memcpy(form, lemma, kept);
-	if (n > 0 && *how == '+') {
-		form[kept] = form[kept - 1];
-		kept++;
-		how++;
-		n--;
-	}
-	if (kept + n > sizeof(form))
-		return;
-	memcpy(form + kept, how, n);
-	add_form(l, form, kept + n, lemma, len, classes);
+	return lexicon_text(lexicon_default(), role, word, len);
 }
 
 /* The classes in words with a space between; false if one is none. */
@@ -137,44 +107,36 @@ read_classes(const char *s, size_t len, unsigned *classes)
 
 /* The bytes up to a tab; *rest is what is behind it. */
 static size_t
-column(const char *s, size_t len, const char **rest)
+column(const char *s, const char **rest)
 {
-	const char *tab = memchr(s, '\t', len);
+	size_t n = strcspn(s, "\t");
 
-	*rest = tab != NULL ? tab + 1 : s + len;
-	return tab != NULL ? (size_t)(tab - s) : len;
+	*rest = s + n + (s[n] == '\t');
+	return n;
 }
 
 bool
-verbs_add(struct verbs *l, const char *line, size_t len, const char **wrong)
+verbs_add(struct verbs *l, const char *verb, const char **wrong)
 {
-	char lemma[LEXICON_WORD];
-	const char *end = line + len, *what, *more, *how;
-	size_t n = column(line, len, &what), m, k;
-	unsigned classes = CUE_SAYS;
+	struct new_verb line = { .to = l, .classes = CUE_SAYS };
+	const struct verb_forms forms = { text_in, add_form, &line };
+	const char *what, *own;
+	size_t n = column(verb, &what), m = column(what, &own);
 
-	if (n < 2 || n >= sizeof(lemma) || memchr(line, ' ', n) != NULL) {
+	if (n < 2 || n >= sizeof(line.lemma) || memchr(verb, ' ', n) != NULL) {
 		*wrong = "a verb is one word";
 		return false;
 	}
-	n = ascii_fold(line, n, lemma, sizeof(lemma));
-	m = column(what, (size_t)(end - what), &more);
-	if (m > 0 && !read_classes(what, m, &classes)) {
+	if (m > 0 && !read_classes(what, m, &line.classes)) {
 		*wrong = "what it can do is say, tell, direct, promise, write, "
 		    "ask, judge, manner, other, think or none";
 		return false;
 	}
-	add_form(l, lemma, n, lemma, n, classes);
-	for (how = rule_of(lemma, n); *how != '\0'; how += k) {
-		k = strcspn(how, " ");
-		make_form(l, lemma, n, how, k, classes);
-		k += how[k] == ' ';
-	}
-	for (; more < end; more += k + (more + k < end)) {
-		for (k = 0; more + k < end && more[k] != ' '; k++)
-			;
-		if (k > 0 && k < FORM_BYTES)
-			add_form(l, more, k, lemma, n, classes);
+	n = ascii_fold(verb, n, line.lemma, sizeof(line.lemma));
+	line.lemma[n] = '\0';
+	if (verb_forms(&forms, line.lemma, n, own) != NULL) {
+		*wrong = "what is left out is no form of the verb";
+		return false;
 	}
 	return true;
 }

@@ -1,10 +1,9 @@
 /*
  * verbs.h -- verbs of saying that the user lists, with the forms they have
  *
- * A line of the list is a verb; behind a tab what it can do, in the words of
- * cue-verbs.txt ("say" if there is none), or "none": it does not report;
- * behind another forms that are not made as others are, "swore sworn".  The
- * regular forms are made (verb-endings.txt).
+ * A line of the list is as one of cue-verbs.txt: a verb; behind a tab what it
+ * can do ("say" if there is nothing), or "none": it does not report; behind
+ * another forms that it has besides, and with a - those that it has not.
  */
 #ifndef COMMON_QUOTES_VERBS_H
 #define COMMON_QUOTES_VERBS_H
@@ -24,8 +23,7 @@ struct verbs {				/* start from {0} */
 };
 
 /* Add a line; false if it is none, and then what is wrong with it. */
-bool	verbs_add(struct verbs *, const char *line, size_t len,
-	    const char **wrong);
+bool	verbs_add(struct verbs *, const char *line, const char **wrong);
 /* What the list says of a word in lower case, or NULL. */
 const struct verb *verbs_find(const struct verbs *, const char *word,
 	    size_t len);

@@ -2,11 +2,11 @@
 
 #include <stdbool.h>
 #include <string.h>
-#if defined(__x86_64__) && defined(__GNUC__)
+
+#include "common/base/base.h"
+
+#ifdef WIDE
 #include <immintrin.h>
-#define WIDE	__attribute__((target("avx2")))
-#elif defined(__SSE2__)
-#include <emmintrin.h>
 #endif
 
 extern const unsigned char model_en_tagger[], model_en_tagger_end[];
@@ -226,60 +226,10 @@ static const int16_t limits[2][TAGS_ROW] = {
 	    [TAGS ... TAGS_ROW - 1] = NONE },
 };
 
-#ifdef __SSE2__
-
-static inline __m128i
-less(__m128i v, const int16_t *limit)
-{
-	return _mm_min_epi16(v, _mm_loadu_si128((const void *)limit));
-}
-
-/* A bit for each of 16 sums that is the highest. */
-static inline uint32_t
-are(__m128i most, __m128i a, __m128i b)
-{
-	return (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(
-	    _mm_cmpeq_epi16(a, most), _mm_cmpeq_epi16(b, most)));
-}
-
 /*
  * The tags that have the highest sum of the rows of the features, as bits; none
  * is higher than its limit.
  */
-static inline uint32_t
-highest(const struct tag_model *t, const uint32_t f[TAGS_FEATURES],
-    const int16_t limits[TAGS_ROW])
-{
-	const __m128i none = { 0 };
-	__m128i v0 = none, v1 = none, v2 = none, v3 = none, a, b, as, bs, most;
-	const int8_t *row;
-	unsigned k;
-
-	for (k = 0; k < TAGS_FEATURES; k++) {
-		row = t->weights + (size_t)(f[k] & t->mask) * TAGS_ROW;
-		a = _mm_loadu_si128((const void *)row);
-		b = _mm_loadu_si128((const void *)(row + 16));
-		as = _mm_cmpgt_epi8(none, a);
-		bs = _mm_cmpgt_epi8(none, b);
-		v0 = _mm_add_epi16(v0, _mm_unpacklo_epi8(a, as));
-		v1 = _mm_add_epi16(v1, _mm_unpackhi_epi8(a, as));
-		v2 = _mm_add_epi16(v2, _mm_unpacklo_epi8(b, bs));
-		v3 = _mm_add_epi16(v3, _mm_unpackhi_epi8(b, bs));
-	}
-	v0 = less(v0, limits);
-	v1 = less(v1, limits + 8);
-	v2 = less(v2, limits + 16);
-	v3 = less(v3, limits + 24);
-	most = _mm_max_epi16(_mm_max_epi16(v0, v1), _mm_max_epi16(v2, v3));
-	most = _mm_max_epi16(most, _mm_shuffle_epi32(most, 0x4E));
-	most = _mm_max_epi16(most, _mm_shuffle_epi32(most, 0xB1));
-	most = _mm_max_epi16(most, _mm_shufflehi_epi16(
-	    _mm_shufflelo_epi16(most, 0xB1), 0xB1));
-	return are(most, v0, v1) | are(most, v2, v3) << 16;
-}
-
-#else
-
 static inline uint32_t
 highest(const struct tag_model *t, const uint32_t f[TAGS_FEATURES],
     const int16_t limits[TAGS_ROW])
@@ -305,8 +255,6 @@ highest(const struct tag_model *t, const uint32_t f[TAGS_FEATURES],
 	return bits;
 }
 
-#endif
-
 #ifdef WIDE
 
 WIDE static inline __m256i
@@ -322,7 +270,7 @@ wide_less(__m256i v, const int16_t *limit)
 	return _mm256_min_epi16(v, _mm256_loadu_si256((const void *)limit));
 }
 
-/* highest() for a processor that has AVX2. */
+/* What highest() does, where wide_has(). */
 WIDE static uint32_t
 highest_wide(const struct tag_model *t, const uint32_t f[TAGS_FEATURES],
     const int16_t limits[TAGS_ROW])
@@ -353,21 +301,9 @@ highest_wide(const struct tag_model *t, const uint32_t f[TAGS_FEATURES],
 	    _mm256_permute4x64_epi64(same, 0xD8));
 }
 
-static inline bool
-is_wide(void)
-{
-	return __builtin_cpu_supports("avx2");
-}
-
 #else
 
 #define highest_wide	highest
-
-static inline bool
-is_wide(void)
-{
-	return false;
-}
 
 #endif
 
@@ -412,6 +348,16 @@ is_long_capital(const struct token *v, size_t i)
 	    v[i].end - v[i].start > FUNCTION_WORD;
 }
 
+/* "R.K. Gale": initials before a word with a capital are part of its name. */
+static bool
+is_initials(const char *text, const struct token *v, size_t n, size_t i)
+{
+	return v[i].kind == TOKEN_WORD && i + 1 < n &&
+	    v[i].end - v[i].start > 3 && text[v[i].start + 1] == '.' &&
+	    text[v[i].end - 1] == '.' && (v[i].flags & TOKEN_CAPITAL) &&
+	    (v[i + 1].flags & TOKEN_CAPITAL);
+}
+
 /* The next token from i on that has no tag yet, or n. */
 static inline size_t
 next_open(const uint8_t *tags, size_t i, size_t n)
@@ -429,11 +375,13 @@ tags_find(const struct tag_model *t, const char *text, const struct token *v,
 	struct around a[2];
 	unsigned before = TAGS, before2 = TAGS, now = 0;
 	size_t i, next;
-	bool ready = false, wide = is_wide();
+	bool ready = false, wide = wide_has();
 
 	for (i = 0; i < n; i++) {
 		tags[i] = tags_certain(t, &v[i]);
-		if (tags[i] == TAG_NONE && t->weights == NULL)
+		if (tags[i] == TAG_NONE && is_initials(text, v, n, i))
+			tags[i] = TAG_NAME;
+		else if (tags[i] == TAG_NONE && t->weights == NULL)
 			tags[i] = TAG_NOUN;
 	}
 	for (i = 0; i < n; i++) {

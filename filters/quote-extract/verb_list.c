@@ -41,7 +41,7 @@ verb_list_tell(struct verb_list *v, struct quoter *q)
 
 	for (i = 0; i < v->n; i++) {
 		line = &v->verb[i];
-		if (!quoter_verb(q, line->text, strlen(line->text), &wrong))
+		if (!quoter_verb(q, line->text, &wrong))
 			errx(EXIT_TROUBLE, "%s:%llu: %s", shown_file(v->file),
 			    (unsigned long long)line->number, wrong);
 		free(line->text);

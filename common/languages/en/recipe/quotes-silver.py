@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """quotes-silver.py clauses|orders|whether CUES < silver.jsonl > quotes.jsonl
 
-Reports of speech as a parser sees them.  clauses: a verb of CUES (cue-verbs.txt)
-with a clause as its complement (ccomp) after it and a subject.  They teach where
+Reports of speech as a parser sees them.  CUES: the forms of verbs that report, with
+what they can do and their lemma.  clauses: one of them with a clause as its
+complement (ccomp) after it and a subject.  They teach where
 clauses and noun phrases end, not what is a quotation.  orders: somebody urges
 somebody to do something, or promises to.  whether: all verbs of speech in lines
 without marks, so that what is not reported teaches too; where the parse does
