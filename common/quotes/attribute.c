@@ -395,6 +395,24 @@ is_taken(const struct attributions *a, const struct cue *c, uint32_t first)
 }
 
 /*
+ * ", and when pressed, Roe replied": where what is put before whoever speaks
+ * next begins behind a comma and a word that joins; else that place itself.
+ */
+static uint32_t
+before_fronted(const struct paragraph *p, struct range v, uint32_t last)
+{
+	uint32_t i;
+
+	if (!paragraph_is(p, last - 1, ','))
+		return last;
+	for (i = v.first + 2; i + 2 < last; i++)
+		if (paragraph_is(p, i, ',') && p->tags[i + 1] == TAG_CONJ &&
+		    clause_word(p, i + 2, HEDGE_WHEN))
+			return i;
+	return last;
+}
+
+/*
  * Whoever speaks next, "Roe called it small, while Doe, who lives there, said",
  * and says it behind the end of a content or behind a comma and a word that
  * joins two clauses, is no part of that content: where it ends, or 0.
@@ -414,6 +432,7 @@ before_source(const struct paragraph *p, const struct cue *c, struct range v,
 	if (c->token < v.last && (last < v.first + 3 ||
 	    p->tags[last - 1] != TAG_CONJ || !paragraph_is(p, last - 2, ',')))
 		return 0;
+	last = before_fronted(p, v, last);
 	while (last > v.first + 1 && (p->tags[last - 1] == TAG_CONJ ||
 	    p->tags[last - 1] == TAG_SUB || p->tags[last - 1] == TAG_ADV))
 		last--;

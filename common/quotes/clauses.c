@@ -331,6 +331,24 @@ judgement_end(const struct paragraph *p, const struct cue *c, struct range r)
 }
 
 /*
+ * Whether a mark that stands between clauses is at a token: a comma, a dash, or
+ * what closes words that end in a comma.
+ */
+static bool
+parts_clauses(const struct paragraph *p, const struct cue *c, uint32_t i)
+{
+	uint32_t region = paragraph_region_at(p, i, false);
+
+	if (region != NO_REGION)
+		return p->regions[region].parent == c->region && i > 0 &&
+		    paragraph_is(p, i - 1, ',');
+	return p->region_of[i] == c->region && (paragraph_is(p, i, ',') ||
+	    (paragraph_is_mark(p, i) &&
+	    (p->tokens.v[i].flags & TOKEN_HYPHEN) &&
+	    !(p->tokens.v[i].flags & TOKEN_GLUED)));
+}
+
+/*
  * ", citing the cost", ", though she acknowledged it", ", although he again
  * refused": behind a comma what whoever speaks says besides.
  */
@@ -389,8 +407,7 @@ clause_content(const struct paragraph *p, const struct cue *c, struct range r)
 	if (r.last < end)
 		end = r.last;
 	for (i = r.first + 1; i < end; i++)
-		if (paragraph_is(p, i, ',') && p->region_of[i] == c->region &&
-		    is_whole(p, r.first, i) &&
+		if (parts_clauses(p, c, i) && is_whole(p, r.first, i) &&
 		    (opens ? begins_clause(p, i + 1, end) :
 		    begins_verb(p, i + 1, end))) {
 			r.last = i;

@@ -73,7 +73,15 @@ content_begins(const struct paragraph *p, const struct cue *c,
 		ranges_add(v, p->regions[after].first, p->regions[after].first);
 		return;
 	}
-	for (i = c->last; i < s->last && i - c->last < BEGIN_REACH; i++) {
+	/* "said that under him 'it rained'": it begins there. */
+	i = c->last;
+	if (c->kind == CUE_VERB && (c->classes & CUE_SAYS) &&
+	    i + 1 < s->last && p->tags[i] == TAG_SUB &&
+	    paragraph_in(p, i, ROLE_DEFINITE) && !paragraph_is_mark(p, i + 1)) {
+		ranges_add(v, i + 1, i + 1);
+		return;
+	}
+	for (; i < s->last && i - c->last < BEGIN_REACH; i++) {
 		/* "[W]e lost": a bracket may begin a quotation. */
 		r = content_region(p, c, i);
 		if (paragraph_is_mark(p, i) && r == NO_REGION)
