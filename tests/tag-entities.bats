@@ -289,6 +289,25 @@ same_as_filtered() {
 	[ "$output" = 'An improvised explosive device (IED) went off, and the IED hurt no one.' ]
 }
 
+@test "an acronym once explained is known in the lines that follow" {
+	printf '%s\n' 'The Bank of Ghana (BoG) cut rates.' 'Why is BoG doing it?' |
+	    tag-entities > got
+	[ "$(sed -n 2p got)" = 'Why is <ORG>BoG</ORG> doing it?' ]
+}
+
+@test "what an earlier name tells of a later one" {
+	run -0 tag-entities <<< 'Hurricane Delia made landfall; Delia weakened.'
+	[ "$output" = '<EVENT>Hurricane Delia</EVENT> made landfall; <EVENT>Delia</EVENT> weakened.' ]
+	printf '%s\n' 'Carla del Ponte was there.' 'The case is weak, del Ponte said.' |
+	    tag-entities > got
+	[ "$(sed -n 2p got)" = 'The case is weak, <PERSON>del Ponte</PERSON> said.' ]
+}
+
+@test "an ampersand as HTML writes it" {
+	run -0 tag-entities -f text <<< 'The Marks &amp; Spencer case was heard.'
+	[ "$output" = 'Marks &amp; Spencer' ]
+}
+
 # On pieces of kinds in which names are hard, of which nothing was learned.
 @test "a confidence means what it says" {
 	local least

@@ -165,8 +165,8 @@ joins(const struct name_candidates *c, size_t i)
 	    (c->t[i + 1].flags & TOKEN_GLUED) != 0;
 }
 
-static bool
-is_particle(const struct name_candidates *c, size_t i)
+bool
+name_candidates_particle(const struct name_candidates *c, size_t i)
 {
 	const struct token *t = &c->t[i];
 
@@ -208,7 +208,8 @@ mark_round(struct name_candidates *c, size_t i, size_t last)
 	if (i > 0 && c->t[i - 1].kind == TOKEN_NUMBER)
 		mark_inner(c, i - 1);
 	/* von der Leyen, al Qaeda */
-	for (j = i; j > 0 && i - j < PARTICLES && is_particle(c, j - 1); j--)
+	for (j = i; j > 0 && i - j < PARTICLES &&
+	    name_candidates_particle(c, j - 1); j--)
 		mark_inner(c, j - 1);
 }
 

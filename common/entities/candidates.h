@@ -77,5 +77,7 @@ size_t	name_candidates_run(const struct name_candidates *, size_t i,
  */
 size_t	name_candidates_reach(const struct name_candidates *, size_t run_end,
 	    size_t to);
+/* Is token i a small word that a person's name may hold: von, bin? */
+bool	name_candidates_particle(const struct name_candidates *, size_t i);
 
 #endif

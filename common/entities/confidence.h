@@ -28,6 +28,7 @@ struct evidence {
 	bool		 plain;		/* capitals mean nothing there */
 	uint8_t		 manner;	/* of its sentence */
 	uint8_t		 doubt;		/* confidence_doubt() */
+	uint8_t		 support;	/* entity_features_support() */
 };
 
 /* How clear the names of a document were of late; start from {0}. */

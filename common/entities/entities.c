@@ -21,7 +21,8 @@ extern const char model_en_entities[], model_en_entities_end[];
  * the name of an event, as Odalys that of Hurricane Odalys, and was nothing
  * else.  FIRM: for what began that of a body, as Drexler
  * that of Drexler Airlines, to be the body and no person.  ACRONYM: for one
- * that was it twice and nothing else.  COURTESY: for who is
+ * that was it twice and nothing else.  EXPLAINED: for one that the text has
+ * told in brackets.  COURTESY: for who is
  * called Mr. or Miss to be a person.  SMALL: against being no name where
  * capitals mean nothing and the text is in small letters, as few texts that are
  * learned from are.  SPELLED: for an acronym in brackets to be one, so much
@@ -31,6 +32,7 @@ extern const char model_en_entities[], model_en_entities_end[];
 #define COURTESY_LEAD	150
 #define STORM_LEAD	150
 #define ACRONYM_LEAD	60
+#define EXPLAINED_LEAD	250
 #define FIRM_LEAD	250
 #define SMALL_LEAD	220
 #define SPELLED_LEAD	64
@@ -164,7 +166,9 @@ add_name(struct recognizer *r, enum entity_type type, size_t first, size_t last,
 	    sizeof(*r->names));
 	r->names[r->nnames] = (struct entity){ .type = type, .first = first,
 	    .last = last, .evidence = *e };
-	r->names[r->nnames++].evidence.plain = r->features.c.plain;
+	r->names[r->nnames].evidence.plain = r->features.c.plain;
+	r->names[r->nnames++].evidence.support =
+	    (uint8_t)entity_features_support(&r->features, first, last);
 }
 
 /* Is token i a small word between two with a capital, as v. of a case is? */
@@ -297,7 +301,24 @@ mark_acronym(struct recognizer *r, size_t first, size_t run_end, size_t begin,
 		if (c->folded[j] == c->folded[i] && (j == i ||
 		    r->labels[j - first] == CHAIN_OUT))
 			set_unit(r, j - first, type);
-	entity_features_renew(&r->features, i);
+	entity_features_spelled(&r->features, i, type);
+}
+
+/*
+ * "Hurricane Delia made landfall; Delia weakened": the last of an event's two
+ * words, taken for a person where it stands alone behind it, is the event.
+ */
+static void
+mark_storm(struct recognizer *r, size_t first, size_t run_end, size_t end)
+{
+	const struct name_candidates *c = &r->features.c;
+	size_t j;
+
+	for (j = end + 1; j < run_end; j++)
+		if (c->folded[j] == c->folded[end] &&
+		    r->labels[j - first] == CHAIN_UNIT(ENTITY_PERSON))
+			set_unit(r, j - first, ENTITY_EVENT);
+	entity_features_renew(&r->features, end);
 }
 
 /* Is a person what a token is most like, of what is no body? */
@@ -313,6 +334,26 @@ is_person_first(const int32_t *scores)
 	return scores[CHAIN_UNIT(ENTITY_PERSON)] > scores[CHAIN_OUT];
 }
 
+/* What the document said of token i before. */
+static void
+score_past(const struct recognizer *r, size_t i, int32_t *scores)
+{
+	int type;
+	unsigned past = entity_features_past(&r->features, i, &type);
+
+	if ((past & PAST_STANDING) != 0 && type == ENTITY_PERSON)
+		scores[CHAIN_UNIT(type)] += STANDING_LEAD;
+	if ((past & PAST_ACRONYM) != 0)
+		scores[CHAIN_UNIT(type)] += ACRONYM_LEAD;
+	if ((past & PAST_SPELLED) != 0)
+		scores[CHAIN_UNIT(type)] += EXPLAINED_LEAD;
+	if ((past & PAST_ENDED) != 0 && type == ENTITY_EVENT)
+		scores[CHAIN_UNIT(type)] += STORM_LEAD;
+	if ((past & PAST_BEGAN) != 0 && type == ENTITY_ORG &&
+	    is_person_first(scores))
+		scores[CHAIN_UNIT(type)] += FIRM_LEAD;
+}
+
 /* The scores of token i of a run: the model's, and what is known beside it. */
 static void
 score_item(struct recognizer *r, size_t first, size_t end, size_t i,
@@ -320,19 +361,9 @@ score_item(struct recognizer *r, size_t first, size_t end, size_t i,
 {
 	uint32_t f[ENTITY_FEATURES_MAX];
 	size_t n = entity_features_item(&r->features, first, end, i, f);
-	int acronym;
 
 	chain_score(&r->chain, f, n, scores);
-	if (entity_features_standing(&r->features, i) == ENTITY_PERSON)
-		scores[CHAIN_UNIT(ENTITY_PERSON)] += STANDING_LEAD;
-	if ((acronym = entity_features_acronym(&r->features, i)) !=
-	    ENTITY_NAMES)
-		scores[CHAIN_UNIT(acronym)] += ACRONYM_LEAD;
-	if (entity_features_storm(&r->features, i))
-		scores[CHAIN_UNIT(ENTITY_EVENT)] += STORM_LEAD;
-	if (entity_features_firm(&r->features, i) &&
-	    is_person_first(scores))
-		scores[CHAIN_UNIT(ENTITY_ORG)] += FIRM_LEAD;
+	score_past(r, i, scores);
 	if (r->features.c.plain &&
 	    (r->features.c.t[i].flags & TOKEN_LOWER) != 0)
 		scores[CHAIN_OUT] -= SMALL_LEAD;
@@ -374,6 +405,8 @@ decode_run(struct recognizer *r, size_t first, size_t end)
 		    entity_features_known(&r->features, first + i))
 			add_name(r, type, first + begin, first + i, &e);
 		mark_acronym(r, first, end, first + begin, first + i, type);
+		if (type == ENTITY_EVENT && i == begin + 1)
+			mark_storm(r, first, end, first + i);
 	}
 	entity_features_remember(&r->features, first, end, r->labels);
 }
@@ -444,7 +477,9 @@ extend_persons(struct recognizer *r, const char *text, const struct token *t)
 	for (e = r->names; e < r->names + r->nnames; e++) {
 		if (e->type != ENTITY_PERSON)
 			continue;
-		n = begins_person(text, t, e->first);
+		n = entity_features_particles(&r->features, e->first);
+		if (n == 0)
+			n = begins_person(text, t, e->first);
 		if (n > 0 && (e == r->names || e[-1].last + n < e->first))
 			e->first -= n;
 	}

@@ -14,6 +14,7 @@
 #define SEQUENCE	8	/* capitals on either side that are looked at */
 #define PLACES_MOST	6	/* that are features of their own */
 #define STANDING_LEAST	3	/* times a name stood alone until it is known */
+#define ACRONYM_TIMES	2	/* and an acronym */
 #define SPELLED_WORDS	16	/* words of a name that spell acronyms */
 #define SPELLED_LEAST	3	/* two letters at least, and a bracket */
 
@@ -293,6 +294,7 @@ look_first(struct entity_features *f, size_t i)
 	    count) + (s->kinds <= 1 ? MEMORY_ALWAYS : 0));
 	it->memory_label = s->label;
 	it->signs = s->signs;
+	it->spelled = s->spelled;
 	return it;
 }
 
@@ -360,7 +362,10 @@ look_domains(struct entity_features *f)
 	}
 }
 
-/* What begins a sentence is a candidate if there is a firm of that name. */
+/*
+ * What begins a sentence is a candidate if there is a firm of that name, and so
+ * is a usual word in a heading.
+ */
 static void
 mark_firms(struct entity_features *f)
 {
@@ -368,7 +373,8 @@ mark_firms(struct entity_features *f)
 	size_t i;
 
 	for (i = 0; i < c->n; i++)
-		if (c->rank[i] == CANDIDATE_NONE &&
+		if ((c->rank[i] == CANDIDATE_NONE || (c->heading &&
+		    c->rank[i] == CANDIDATE_INNER)) &&
 		    c->t[i].kind == TOKEN_WORD && c->number[i] == 0 &&
 		    (c->t[i].flags & TOKEN_CAPITAL) != 0 &&
 		    (gazetteer_find(&f->tables->gazetteer, gazetteer_extend(0,
@@ -818,31 +824,33 @@ entity_features_item(struct entity_features *f, size_t first, size_t end,
 
 /* What the document said before. */
 
-int
-entity_features_standing(const struct entity_features *f, size_t i)
+unsigned
+entity_features_past(const struct entity_features *f, size_t i, int *type)
 {
 	const struct entity_item *it = &f->items[i];
+	unsigned past = 0, label = it->memory_label, times;
 
-	if (f->c.rank[i] != CANDIDATE_CAPITAL || it->memory == 0 ||
-	    it->memory_count < MEMORY_ALWAYS + STANDING_LEAST ||
-	    it->memory == 1 + MEMORY_NO_NAME || it->memory_label == CHAIN_OUT ||
-	    !CHAIN_ENDS(it->memory_label))
-		return ENTITY_NAMES;
-	return it->memory - 1;
-}
-
-int
-entity_features_acronym(const struct entity_features *f, size_t i)
-{
-	const struct entity_item *it = &f->items[i];
-
-	if (f->c.plain || f->c.rank[i] != CANDIDATE_CAPITAL ||
-	    (f->c.t[i].flags & (TOKEN_UPPER | TOKEN_MIXED)) == 0 ||
-	    it->memory == 0 || it->memory_count < MEMORY_ALWAYS + 2 ||
-	    it->memory == 1 + MEMORY_NO_NAME ||
-	    it->memory_label != CHAIN_UNIT(it->memory - 1))
-		return ENTITY_NAMES;
-	return it->memory - 1;
+	*type = it->spelled - 1;
+	if (f->c.rank[i] != CANDIDATE_CAPITAL)
+		return 0;
+	if (it->spelled != 0 && !f->c.plain)
+		return PAST_SPELLED;
+	if (it->memory == 0 || it->memory == 1 + MEMORY_NO_NAME ||
+	    label == CHAIN_OUT || it->memory_count < MEMORY_ALWAYS)
+		return 0;
+	*type = it->memory - 1;
+	times = it->memory_count - MEMORY_ALWAYS;
+	if (CHAIN_ENDS(label))
+		past |= PAST_ENDED;
+	if (CHAIN_ENDS(label) && times >= STANDING_LEAST)
+		past |= PAST_STANDING;
+	if (label == CHAIN_BEGIN((unsigned)*type))
+		past |= PAST_BEGAN;
+	if (label == CHAIN_UNIT((unsigned)*type) && times >= ACRONYM_TIMES &&
+	    !f->c.plain &&
+	    (f->c.t[i].flags & (TOKEN_UPPER | TOKEN_MIXED)) != 0)
+		past |= PAST_ACRONYM;
+	return past;
 }
 
 bool
@@ -852,27 +860,35 @@ entity_features_known(const struct entity_features *f, size_t i)
 	    f->items[i].memory != 1 + MEMORY_NO_NAME;
 }
 
-bool
-entity_features_storm(const struct entity_features *f, size_t i)
+size_t
+entity_features_particles(const struct entity_features *f, size_t i)
 {
-	const struct entity_item *it = &f->items[i];
+	const struct memory_slot *s;
+	size_t n = 0;
 
-	return f->c.rank[i] == CANDIDATE_CAPITAL &&
-	    it->memory == 1 + ENTITY_EVENT &&
-	    it->memory_count >= MEMORY_ALWAYS &&
-	    (it->memory_label == CHAIN_LAST(ENTITY_EVENT) ||
-	    it->memory_label == CHAIN_UNIT(ENTITY_EVENT));
+	while (i > n && name_candidates_particle(&f->c, i - n - 1) &&
+	    (s = entity_memory_find(&f->memory, pair(f->c.folded[i - n - 1],
+	    f->c.folded[i - n]))) != NULL && s->most == ENTITY_PERSON)
+		n++;
+	return n;
 }
 
-bool
-entity_features_firm(const struct entity_features *f, size_t i)
+unsigned
+entity_features_support(const struct entity_features *f, size_t first,
+    size_t last)
 {
-	const struct entity_item *it = &f->items[i];
+	unsigned support = SUPPORT_WORDS;
+	size_t i;
 
-	return f->c.rank[i] == CANDIDATE_CAPITAL &&
-	    it->memory == 1 + ENTITY_ORG &&
-	    it->memory_count >= MEMORY_ALWAYS &&
-	    it->memory_label == CHAIN_BEGIN(ENTITY_ORG);
+	for (i = first; i <= last; i++) {
+		if (f->c.rank[i] != CANDIDATE_CAPITAL)
+			continue;
+		if (f->items[i].value == 0)
+			support &= ~SUPPORT_WORDS;
+		if (f->items[i].places != 0)
+			support |= SUPPORT_LISTS;
+	}
+	return support | (entity_features_known(f, last) ? SUPPORT_MEMORY : 0);
 }
 
 bool
@@ -917,6 +933,13 @@ entity_features_spells(const struct entity_features *f, size_t begin,
 	return a.ncapitals >= ACRONYM_LEAST &&
 	    (c->folded[i] == acronym_capitals(&a) ||
 	    c->folded[i] == acronym_words(&a));
+}
+
+void
+entity_features_spelled(struct entity_features *f, size_t i, int type)
+{
+	entity_memory_spell(&f->memory, f->c.folded[i], type);
+	entity_features_renew(f, i);
 }
 
 void
@@ -1005,6 +1028,10 @@ entity_features_remember(struct entity_features *f, size_t first, size_t end,
 			begin = i;
 		if (capital)
 			remember_word(f, i, type, label);
+		if (type == ENTITY_PERSON && i > begin &&
+		    name_candidates_particle(c, i - 1))
+			entity_memory_add(&f->memory, pair(c->folded[i - 1],
+			    c->folded[i]), type, label);
 		if (CHAIN_ENDS(label) && i > begin && !c->plain &&
 		    type != ENTITY_PERSON)
 			remember_acronyms(f, begin, i, type);

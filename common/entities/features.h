@@ -52,6 +52,7 @@ struct entity_item {			/* what is known of a token */
 	uint8_t		 memory;	/* 1 + type it mostly was, or 0 */
 	uint8_t		 memory_label;
 	uint8_t		 signs;		/* of the memory's slot */
+	uint8_t		 spelled;
 	uint8_t		 memory_count;	/* up to MEMORY_OFTEN, MEMORY_ALWAYS */
 	bool		 ready;
 };
@@ -84,27 +85,37 @@ void	entity_features_sentence(struct entity_features *, const char *text,
 /* The features of token i of the run [first, end). */
 size_t	entity_features_item(struct entity_features *, size_t first,
 	    size_t end, size_t i, uint32_t out[ENTITY_FEATURES_MAX]);
-/*
- * The type that token i, looked at before, always was in the document when it
- * stood alone or ended a name, three times or more; else ENTITY_NAMES.
- */
-int	entity_features_standing(const struct entity_features *, size_t i);
-/*
- * The type of the acronym that token i is, if it was that, twice or more, and
- * nothing else in the document before; else ENTITY_NAMES.
- */
-int	entity_features_acronym(const struct entity_features *, size_t i);
+/* What a word was in the document before, and nothing else, as bits. */
+#define PAST_ENDED	0x01	/* a name or the last of one, */
+#define PAST_STANDING	0x02	/* and so three times or more */
+#define PAST_BEGAN	0x04	/* the first word of a longer name */
+#define PAST_ACRONYM	0x08	/* capitals that are a name, twice or more */
+#define PAST_SPELLED	0x10	/* explained: "Bank of Ghana (BoG)"; always */
+/* Of token i, looked at before; the type it then was. */
+unsigned	entity_features_past(const struct entity_features *, size_t i,
+	    int *type);
 /* Was token i, looked at before, mostly part of names in the document? */
 bool	entity_features_known(const struct entity_features *, size_t i);
-/* Did token i, looked at before, end names of events, and nothing else? */
-bool	entity_features_storm(const struct entity_features *, size_t i);
-/* Did token i, looked at before, begin names of bodies, and nothing else? */
-bool	entity_features_firm(const struct entity_features *, size_t i);
+/*
+ * How many tokens before token i, where a person's name begins, belonged to it
+ * in the document: the "del" of "del Ponte".
+ */
+size_t	entity_features_particles(const struct entity_features *, size_t i);
+
+/* What of a name is known beside the text, as bits. */
+#define SUPPORT_WORDS	0x01	/* all words with a capital */
+#define SUPPORT_LISTS	0x02	/* one of these, in the gazetteers */
+#define SUPPORT_MEMORY	0x04	/* its last, in the document */
+#define SUPPORT_ALL	8
+unsigned	entity_features_support(const struct entity_features *,
+	    size_t first, size_t last);
 /* Does a word of courtesy stand before token i: Mr., Miss, Lady? */
 bool	entity_features_courtesy(const struct entity_features *, size_t i);
 /* Is token i the acronym of the name of tokens begin .. end? */
 bool	entity_features_spells(const struct entity_features *, size_t begin,
 	    size_t end, size_t i);
+/* Token i is short for a name of this type: the text has said so. */
+void	entity_features_spelled(struct entity_features *, size_t i, int type);
 /* What was remembered of token i will be asked anew where it stands again. */
 void	entity_features_renew(struct entity_features *, size_t i);
 /* Remember what the tokens of a run were found to be. */

@@ -92,6 +92,12 @@ entity_memory_add(struct entity_memory *m, uint32_t key, int type, int label)
 }
 
 void
+entity_memory_spell(struct entity_memory *m, uint32_t key, int type)
+{
+	put(m, key)->spelled = (uint8_t)(1 + type);
+}
+
+void
 entity_memory_sign(struct entity_memory *m, uint32_t key, unsigned signs)
 {
 	const struct memory_slot *known = entity_memory_find(m, key);

@@ -26,6 +26,7 @@ struct memory_slot {
 	uint8_t		 most;		/* of counts, the first of equals */
 	uint8_t		 kinds;		/* of counts that are not 0 */
 	uint8_t		 signs;		/* of all its mentions: the caller's */
+	uint8_t		 spelled;	/* 1 + type the text explained, or 0 */
 };
 
 struct entity_memory {			/* start from {0} */
@@ -44,6 +45,8 @@ const struct memory_slot *entity_memory_find(const struct entity_memory *,
 /* A word was part of a name of this type, or of none, with this label. */
 void	entity_memory_add(struct entity_memory *, uint32_t key, int type,
 	    int label);
+/* The text has said that a word is short for a name of this type. */
+void	entity_memory_spell(struct entity_memory *, uint32_t key, int type);
 /* Add signs to a word that is known. */
 void	entity_memory_sign(struct entity_memory *, uint32_t key,
 	    unsigned signs);

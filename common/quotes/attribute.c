@@ -624,6 +624,8 @@ find_frame(const struct attributor *t, const struct attributions *a,
 	bool ends;
 
 	*clear = NO_SOURCE;
+	if (clear_quotes(p, c))
+		return FRAME_NONE;
 	if (clear_label(a->paragraph, c, clear))
 		return clearly(t, FRAME_AFTER, margin);
 	if (frame != FRAME_BEFORE && clear_hears(a->paragraph, c)) {
@@ -646,11 +648,28 @@ find_frame(const struct attributor *t, const struct attributions *a,
 	else if (!clear_quoted(p, c, clear, &ends)) {
 		*clear = NO_SOURCE;
 		return frame;
-	} else if (ends && c->region == NO_REGION)
+	} else if (ends && c->before != NO_REGION && is_free_within(a, c))
+		frame = FRAME_REGION;
+	else if (ends && c->region == NO_REGION)
 		frame = FRAME_BEFORE;
 	else
 		return frame;
 	return clearly(t, frame, margin);
+}
+
+/*
+ * 'Roe called the promise "a song"': a noun in the words of whoever speaks,
+ * that is nobody else's, says nothing once more.
+ */
+static bool
+is_in_report(const struct attributions *a, const struct cue *c,
+    struct range source)
+{
+	const struct content *last = attributions_last_content(a);
+
+	return last != NULL && TAG_IS_NOUN(a->paragraph->tags[c->token]) &&
+	    last->range.first <= c->token && c->token < last->range.last &&
+	    (range_is_empty(source) || source.first < last->range.first);
 }
 
 static void
@@ -678,6 +697,8 @@ read_cue(const struct attributor *t, struct attributions *a,
 		return;
 	source = hedges_bare(p, choose_source(t, p, c, frame, content,
 	    clear, &clues));
+	if (is_in_report(a, c, source))
+		return;
 	clues.frame = (uint8_t)frame;
 	clues.cue = sure_clue(&t->frame, margin);
 	if (clear != NO_SOURCE)

@@ -418,6 +418,50 @@ clear_unlisted(struct paragraph *p, uint32_t region, struct cue *c,
 	return clear_form(p, c, source);
 }
 
+/* "as saying" behind the chunk before, and a verb that it is the object of. */
+static bool
+is_quoted(const struct paragraph *p, uint32_t sentence, uint32_t as,
+    uint32_t *source)
+{
+	uint32_t k = paragraph_chunk_before(p, sentence, as);
+
+	if (k == NO_CHUNK || p->chunks.v[k].last != as)
+		return false;
+	*source = p->chunks.v[k].first;
+	return *source > p->sentences[sentence].first + 1 &&
+	    TAG_FINITE(p->tags[*source - 1]) && cue_is_verb(p, *source - 1);
+}
+
+bool
+clear_quotes(const struct paragraph *p, const struct cue *c)
+{
+	uint32_t as, source, k;
+
+	k = paragraph_chunk_behind(p, c->sentence, c->last);
+	if (c->kind != CUE_VERB || !TAG_FINITE(p->tags[c->token]) ||
+	    k == NO_CHUNK || p->chunks.v[k].first != c->last)
+		return false;
+	as = p->chunks.v[k].last;
+	return as + 1 < p->sentences[c->sentence].last &&
+	    p->tags[as + 1] == TAG_VERBG && cue_is_verb(p, as + 1) &&
+	    (p->tags[as] == TAG_PREP || p->tags[as] == TAG_SUB) &&
+	    is_quoted(p, c->sentence, as, &source);
+}
+
+/* Whether what was said ends before the chunk that ends at a token. */
+static bool
+follows_content(const struct paragraph *p, const struct cue *c, uint32_t end)
+{
+	uint32_t k = paragraph_chunk_before(p, c->sentence, end), at;
+
+	if (k == NO_CHUNK || p->chunks.v[k].last != end)
+		return false;
+	at = p->chunks.v[k].first;
+	return at > p->sentences[c->sentence].first && ends_clause(p, c) &&
+	    (paragraph_is(p, at - 1, ',') || (c->before != NO_REGION &&
+	    clear_behind(p, c->before) == at));
+}
+
 bool
 clear_quoted(const struct paragraph *p, const struct cue *c, uint32_t *source,
     bool *ends)
@@ -428,8 +472,13 @@ clear_quoted(const struct paragraph *p, const struct cue *c, uint32_t *source,
 	if (c->kind != CUE_VERB || p->tags[i] != TAG_VERBG || i < first + 3 ||
 	    (p->tags[i - 1] != TAG_PREP && p->tags[i - 1] != TAG_SUB))
 		return false;
+	/* the agency quoted Roe */
+	if (is_quoted(p, c->sentence, --i, source)) {
+		*ends = follows_content(p, c, *source - 1);
+		return true;
+	}
 	/* by the agency */
-	k = paragraph_chunk_before(p, c->sentence, --i);
+	k = paragraph_chunk_before(p, c->sentence, i);
 	if (k != NO_CHUNK && p->chunks.v[k].last == i &&
 	    p->chunks.v[k].first > first + 2 &&
 	    p->tags[p->chunks.v[k].first - 1] == TAG_PREP)

@@ -40,12 +40,14 @@ bool	clear_apposed(struct paragraph *, struct cue *);
 bool	clear_unlisted(struct paragraph *, uint32_t region, struct cue *,
 	    uint32_t *source);
 /*
- * "Roe was quoted by the agency as saying": whether a cue has its source in
- * this way, and where it begins; and whether this ends a sentence whose first
- * clause is what was said.
+ * "Roe was quoted by the agency as saying", "the agency quoted Roe as saying":
+ * whether a cue has its source in this way, and where it begins; and whether
+ * this ends a sentence that begins with what was said.
  */
 bool	clear_quoted(const struct paragraph *, const struct cue *,
 	    uint32_t *source, bool *ends);
+/* The first verb of the second of these, which is nobody's report. */
+bool	clear_quotes(const struct paragraph *, const struct cue *);
 /*
  * "The court heard that it rained": whether a cue is a verb of hearing, and
  * whether a court or meeting hears, so that it reports what follows, and where

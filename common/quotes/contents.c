@@ -454,9 +454,12 @@ content_before(const struct paragraph *p, const struct cue *c,
 	if (source.first < source.last && source.first < r.last &&
 	    source.first >= r.first)
 		r.last = source.first;
-	/* As long as the source is not known: up to the last comma. */
-	else if (source.first == source.last)
-		for (i = c->token; i > r.first + 1; i--)
+	/*
+	 * As long as the source is not known, up to the last comma, and before
+	 * "the agency quoted Roe as saying".
+	 */
+	if (source.first == source.last || p->tags[c->token] == TAG_VERBG)
+		for (i = r.last; i > r.first + 1; i--)
 			if (paragraph_is(p, i - 1, ',')) {
 				r.last = i - 1;
 				break;

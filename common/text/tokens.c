@@ -627,6 +627,23 @@ mark_flags(uint32_t cp)
 	return flags;
 }
 
+#define AMPERSAND	"&amp;"	/* as HTML writes it */
+
+/* An ampersand in HTML's words is an ampersand. */
+static bool
+scan_ampersand(struct token_scan *s)
+{
+	size_t n = sizeof(AMPERSAND) - 1;
+	struct token *t;
+
+	if (s->end - s->at < n || memcmp(s->text + s->at, AMPERSAND, n) != 0)
+		return false;
+	t = append(s, s->at, s->at + n, TOKEN_SYMBOL, 0);
+	t->hash = t->folded = token_hash(AMPERSAND, 1);
+	s->at += n;
+	return true;
+}
+
 /* A mark or symbol; a run of the same is one token. */
 static void
 scan_mark(struct token_scan *s, enum char_class c, size_t n, uint32_t cp)
@@ -690,7 +707,8 @@ tokens_scan(struct tokens *out, const char *text, struct span span)
 		}
 		if (word_class(c))
 			scan_word(&s);
-		else if (!char_is(cp, CHAR_APOSTROPHE) || !scan_clitic(&s, n))
+		else if ((cp != '&' || !scan_ampersand(&s)) &&
+		    (!char_is(cp, CHAR_APOSTROPHE) || !scan_clitic(&s, n)))
 			scan_mark(&s, c, n, cp);
 	}
 }

@@ -9,7 +9,8 @@
  * stop is part of the word before it in acronyms, initials and abbreviations
  * (common/languages/en/abbreviation-kinds.txt), and wherever the text goes on
  * in lower case; otherwise it is a token.  A web or mail address, @name or #tag
- * is one token.  White space, line breaks included, only separates.
+ * is one token, and so is &amp;, which is &.  White space, line breaks
+ * included, only separates.
  *
  * Time is linear in the text whatever it holds; invalid bytes are letters.
  * Offsets are bytes into the text given.

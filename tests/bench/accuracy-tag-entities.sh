@@ -26,6 +26,9 @@ held kinds.txt
 echo
 echo "articles and more pieces, held out (tests/entities/desk.txt), 18 types"
 held desk.txt
+echo
+echo "a week's articles in a desk's manners, the half held out (tests/entities/week-held.txt)"
+held week-held.txt
 
 [ -e "$C/score.py" ] || exit 0
 env=$B/spacy

@@ -19,6 +19,8 @@ def docs(name):
 
 
 def main():
+    if len(sys.argv) != 3:
+        sys.exit('usage: confidence-entities.py GOLD SYSTEM')
     gold = {i: {(e['start'], e['end'], e['type']) for e in v} for i, v in docs(sys.argv[1])}
     said = [(e['confidence'], (e['start'], e['end'], e['type']) in gold[i])
             for i, v in docs(sys.argv[2]) for e in v]

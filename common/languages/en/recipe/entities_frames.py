@@ -3,9 +3,9 @@
 A line is a kind, a tab and a text, with marks and slots {name}; "=name", a tab
 and words between | are what a slot can be, slots in them included.  {given},
 {surname}, {person} (two of them), {city}, {country}, {province} and {club} are from
-the gazetteer; in capitals they stand in capitals.  A slot {NAME1} is the same
-wherever it stands in a frame.  Slots of LISTED stand for the names of a list that
-begin with a capital."""
+the gazetteer; in capitals they stand in capitals.  A slot {name1} is the same
+wherever it stands in a frame, in capitals or not.  Slots of LISTED stand for the
+names of a list that begin with a capital."""
 import random
 import re
 
@@ -37,7 +37,7 @@ def read(name):
         for line in f:
             if line.startswith('#') or not line.strip():
                 continue
-            kind, text = line.rstrip('\n').split('\t')
+            kind, text = line.rstrip('\n').split('\t', 1)
             if kind.startswith('='):
                 slots[kind[1:]] = text.split('|')
             else:
@@ -55,14 +55,13 @@ def filled(rand, slots, text):
     same = {}
 
     def choose(m):
-        if m[0] in same:
-            return same[m[0]]
         name = m[1] if m[1] in slots else m[1].lower()
-        word = SLOT.sub(choose, rand.choice(slots[name]))
-        word = word.upper() if name != m[1] else word
+        word = same.get((name, m[2]))
+        if word is None:
+            word = SLOT.sub(choose, rand.choice(slots[name]))
         if m[2]:
-            same[m[0]] = word
-        return word
+            same[name, m[2]] = word
+        return word.upper() if name != m[1] else word
     return SLOT.sub(choose, text)
 
 
