@@ -226,12 +226,19 @@ read_listed(const struct verb *v, uint32_t token, struct cue *c)
 	return v->classes != 0;
 }
 
+/* How a word is remembered that is none. */
+static uint64_t
+key_of(const struct token *t)
+{
+	return (uint64_t)(t->end - t->start) << 32 | t->folded;
+}
+
 static bool
 read_word(struct paragraph *p, uint32_t token, struct cue *c)
 {
 	const struct token *t = &p->tokens.v[token];
-	uint64_t key = (uint64_t)(t->end - t->start) << 32 | t->folded;
-	uint64_t *none = &p->no_cues[t->folded % NO_CUES], lists;
+	uint64_t key = key_of(t), lists;
+	uint64_t *none = &p->no_cues[t->folded % NO_CUES];
 	const struct verb *verb;
 	char word[LEXICON_WORD];
 	size_t n;
@@ -403,12 +410,17 @@ frame_possible(const struct cue *c, enum frame f)
 unsigned
 cue_classes(const struct paragraph *p, uint32_t token)
 {
+	const struct token *t = &p->tokens.v[token];
 	const struct verb *verb = listed_verb(p, token);
 	size_t n;
-	const char *w = paragraph_word(p, token, &n);
+	const char *w;
 
-	return verb != NULL ? verb->classes :
-	    (unsigned)word_bits(ROLE_CUE_VERBS, w, n);
+	if (verb != NULL)
+		return verb->classes;
+	if (p->no_cues[t->folded % NO_CUES] == key_of(t))
+		return 0;
+	w = paragraph_word(p, token, &n);
+	return (unsigned)word_bits(ROLE_CUE_VERBS, w, n);
 }
 
 bool
