@@ -127,7 +127,7 @@ note_choices(struct paragraph *p, struct speakers *s)
 			span = paragraph_span(p, r);
 		} else
 			span.start = span.end;
-		n = speakers_candidates(s, span);
+		n = speakers_candidates(s, span, NULL, 0);
 		for (k = 0; k < n; k++) {
 			speakers_features(s, k, &f);
 			note(&choice, &f);
