@@ -226,3 +226,59 @@ fields_put_offsets(struct fields *f, struct span s)
 	output_puts(f->io->out, ",\"end\":");
 	fields_put_offset(f, s.end);
 }
+
+/* The part of the row that the field asked for is. */
+static const void *
+part(const struct fields *f, const void *row)
+{
+	return (const char *)row + f->field->at;
+}
+
+void
+field_flag(struct fields *f, const void *row)
+{
+	(void)row;
+	output_puts(f->io->out, "true");
+}
+
+bool
+field_is_set(const struct fields *f, const void *row)
+{
+	return *(const bool *)part(f, row);
+}
+
+void
+field_number(struct fields *f, const void *row)
+{
+	fields_put_number(f, *(const size_t *)part(f, row));
+}
+
+void
+field_offset(struct fields *f, const void *row)
+{
+	fields_put_offset(f, *(const size_t *)part(f, row));
+}
+
+void
+field_permille(struct fields *f, const void *row)
+{
+	fields_put_permille(f, *(const unsigned *)part(f, row));
+}
+
+bool
+field_has_text(const struct fields *f, const void *row)
+{
+	return *(const char *const *)part(f, row) != NULL;
+}
+
+void
+field_text(struct fields *f, const void *row)
+{
+	const char *s = *(const char *const *)part(f, row);
+	const void *len = (const char *)row + f->field->len_at;
+
+	if (s != NULL)
+		fields_put_string(f, s, *(const size_t *)len);
+	else
+		fields_put_null(f);
+}

@@ -7,7 +7,8 @@
  * pointers into that table:
  *
  *	static const struct field table[] = {
- *		[F_START] = FIELD("start", put_start, NULL), ..., { 0 }
+ *		[F_START] = FIELD_OFFSET("start", struct found, start),
+ *		[F_TEXT] = FIELD("text", put_text, NULL), ..., { 0 }
  *	};
  *	static const struct field *const columns[] = {
  *		&table[F_START], &table[F_TEXT], NULL
@@ -22,9 +23,10 @@
  * The table ends with a field without name; given to struct program (options.h)
  * it makes -f, whose columns then are the list.
  *
- * What is written is the same in all forms; how is for the functions below,
- * which a field's put() writes its value with: escaped for TSV or as a JSON
- * string, an offset in bytes or in code points.
+ * A value that stands in the row as it is needs but the name of its member; for
+ * others a function put() is written.  What is written is the same in all
+ * forms; how is for the functions below, which put() writes its value with:
+ * escaped for TSV or as a JSON string, an offset in bytes or in code points.
  */
 #ifndef COMMON_IO_FIELDS_H
 #define COMMON_IO_FIELDS_H
@@ -53,11 +55,35 @@ struct field {
 	 * empty and a member is left out.
 	 */
 	bool		(*has)(const struct fields *, const void *row);
+	size_t		 at;		/* bytes of the row before its value, */
+	size_t		 len_at;	/* and before that value's length */
 };
 
-/* What a struct field is initialised with; the name is a string literal. */
-#define FIELD(name, put, has) \
-	{ name, ",\"" name "\":", sizeof(",\"" name "\":") - 1, put, has }
+#define FIELD_OF(name, put, has, at, len_at) \
+	{ name, ",\"" name "\":", sizeof(",\"" name "\":") - 1, put, has, \
+	    at, len_at }
+/* Where part is in the struct; no other type than "is" can stand there. */
+#define FIELD_PART(row, part, is) \
+	(offsetof(row, part) + 0 * sizeof(&((row *)0)->part == (is *)0))
+
+/*
+ * What a struct field is initialised with; the name is a string literal.  One
+ * that put() writes, and one that is the part of the row of that type:
+ * bool, true or left out; size_t, a number or an offset in bytes; unsigned,
+ * thousandths; char * with its length in part_len, null where it is NULL.
+ */
+#define FIELD(name, put, has)	FIELD_OF(name, put, has, 0, 0)
+#define FIELD_FLAG(name, row, part) \
+	FIELD_OF(name, field_flag, field_is_set, FIELD_PART(row, part, bool), 0)
+#define FIELD_NUMBER(name, row, part) \
+	FIELD_OF(name, field_number, NULL, FIELD_PART(row, part, size_t), 0)
+#define FIELD_OFFSET(name, row, part) \
+	FIELD_OF(name, field_offset, NULL, FIELD_PART(row, part, size_t), 0)
+#define FIELD_PERMILLE(name, row, part, has) \
+	FIELD_OF(name, field_permille, has, FIELD_PART(row, part, unsigned), 0)
+#define FIELD_TEXT(name, row, part, has) \
+	FIELD_OF(name, field_text, has, FIELD_PART(row, part, const char *), \
+	    FIELD_PART(row, part##_len, size_t))
 
 enum fields_form {
 	FIELDS_TSV,		/* a line each, escaped; offsets are bytes */
@@ -116,6 +142,15 @@ void	fields_object(struct fields *, const struct record *);
 
 /* One thing found; it ends an output record, but in an array. */
 void	fields_row(struct fields *, const void *row);
+
+/* put() and has() of the fields that are a part of their row. */
+void	field_flag(struct fields *, const void *row);
+bool	field_is_set(const struct fields *, const void *row);
+void	field_number(struct fields *, const void *row);
+void	field_offset(struct fields *, const void *row);
+void	field_permille(struct fields *, const void *row);
+void	field_text(struct fields *, const void *row);
+bool	field_has_text(const struct fields *, const void *row);
 
 /* The value of a field: offsets are bytes into the text. */
 void	fields_put_offset(struct fields *, size_t byte);

@@ -173,32 +173,16 @@ put_words(struct fields *f, const void *row)
 	fields_put_number(f, sum(((const struct spoken *)row)->words));
 }
 
-#define PUT_KIND(name, kind) \
-static void \
-put_##name(struct fields *f, const void *row) \
-{ \
-	fields_put_number(f, ((const struct spoken *)row)->quotes[kind]); \
-} \
-static void \
-put_##name##_words(struct fields *f, const void *row) \
-{ \
-	fields_put_number(f, ((const struct spoken *)row)->words[kind]); \
-}
-
-PUT_KIND(direct, QUOTE_DIRECT)
-PUT_KIND(mixed, QUOTE_MIXED)
-PUT_KIND(indirect, QUOTE_INDIRECT)
-
 static const struct field table[] = {
 	FIELD("speaker", put_name, NULL),
 	FIELD("quotes", put_quotes, NULL),
 	FIELD("words", put_words, NULL),
-	FIELD("direct", put_direct, NULL),
-	FIELD("direct_words", put_direct_words, NULL),
-	FIELD("mixed", put_mixed, NULL),
-	FIELD("mixed_words", put_mixed_words, NULL),
-	FIELD("indirect", put_indirect, NULL),
-	FIELD("indirect_words", put_indirect_words, NULL),
+	FIELD_NUMBER("direct", struct spoken, quotes[QUOTE_DIRECT]),
+	FIELD_NUMBER("direct_words", struct spoken, words[QUOTE_DIRECT]),
+	FIELD_NUMBER("mixed", struct spoken, quotes[QUOTE_MIXED]),
+	FIELD_NUMBER("mixed_words", struct spoken, words[QUOTE_MIXED]),
+	FIELD_NUMBER("indirect", struct spoken, quotes[QUOTE_INDIRECT]),
+	FIELD_NUMBER("indirect_words", struct spoken, words[QUOTE_INDIRECT]),
 	FIELD("source", put_source, has_source),
 	FIELD("gender", put_gender, has_gender),
 	FIELD("id", put_id, has_id)

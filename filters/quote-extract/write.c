@@ -23,17 +23,6 @@ put_joined(struct fields *f, struct span s)
 	fields_put_string(f, w->part.data, w->part.len);
 }
 
-static void
-put_speaker(struct fields *f, const void *row)
-{
-	const struct quote *q = row;
-
-	if (q->speaker != NULL)
-		fields_put_string(f, q->speaker, q->speaker_len);
-	else
-		fields_put_null(f);
-}
-
 /* {"start":1,"end":2,"text":"...", which the caller closes. */
 static void
 open_part(struct fields *f, struct span s)
@@ -95,14 +84,6 @@ has_cue(const struct fields *f, const void *row)
 
 	(void)f;
 	return q->cue.start < q->cue.end && q->cue_class != NULL;
-}
-
-static void
-put_lemma(struct fields *f, const void *row)
-{
-	const struct quote *q = row;
-
-	fields_put_string(f, q->lemma, q->lemma_len);
 }
 
 static void
@@ -235,14 +216,6 @@ put_addressee(struct fields *f, const void *row)
 	put_part(f, q->addressee);
 }
 
-static void
-put_confidence(struct fields *f, const void *row)
-{
-	const struct quote *q = row;
-
-	fields_put_permille(f, q->confidence);
-}
-
 static bool
 has_speaker(const struct fields *f, const void *row)
 {
@@ -250,14 +223,6 @@ has_speaker(const struct fields *f, const void *row)
 
 	(void)f;
 	return q->speaker != NULL;
-}
-
-static void
-put_speaker_confidence(struct fields *f, const void *row)
-{
-	const struct quote *q = row;
-
-	fields_put_permille(f, q->speaker_confidence);
 }
 
 static bool
@@ -276,40 +241,6 @@ put_source(struct fields *f, const void *row)
 	const char *name = quote_source_name(q->source);
 
 	fields_put_string(f, name, strlen(name));
-}
-
-static bool
-has_role(const struct fields *f, const void *row)
-{
-	const struct quote *q = row;
-
-	(void)f;
-	return q->role != NULL;
-}
-
-static void
-put_role(struct fields *f, const void *row)
-{
-	const struct quote *q = row;
-
-	fields_put_string(f, q->role, q->role_len);
-}
-
-static bool
-has_organisation(const struct fields *f, const void *row)
-{
-	const struct quote *q = row;
-
-	(void)f;
-	return q->organisation != NULL;
-}
-
-static void
-put_organisation(struct fields *f, const void *row)
-{
-	const struct quote *q = row;
-
-	fields_put_string(f, q->organisation, q->organisation_len);
 }
 
 static bool
@@ -348,58 +279,6 @@ put_gender(struct fields *f, const void *row)
 	fields_put_string(f, name, strlen(name));
 }
 
-static void
-put_true(struct fields *f, const void *row)
-{
-	(void)row;
-	output_puts(f->io->out, "true");
-}
-
-static bool
-is_nested(const struct fields *f, const void *row)
-{
-	const struct quote *q = row;
-
-	(void)f;
-	return q->nested;
-}
-
-static bool
-is_continued(const struct fields *f, const void *row)
-{
-	const struct quote *q = row;
-
-	(void)f;
-	return q->continued;
-}
-
-static bool
-is_negated(const struct fields *f, const void *row)
-{
-	const struct quote *q = row;
-
-	(void)f;
-	return q->negated;
-}
-
-static bool
-is_hypothetical(const struct fields *f, const void *row)
-{
-	const struct quote *q = row;
-
-	(void)f;
-	return q->hypothetical;
-}
-
-static bool
-is_question(const struct fields *f, const void *row)
-{
-	const struct quote *q = row;
-
-	(void)f;
-	return q->question;
-}
-
 static bool
 has_context(const struct fields *f, const void *row)
 {
@@ -417,7 +296,7 @@ enum {
 };
 
 const struct field quote_fields[] = {
-	[F_SPEAKER] = FIELD("speaker", put_speaker, NULL),
+	[F_SPEAKER] = FIELD_TEXT("speaker", struct quote, speaker, NULL),
 	[F_MENTION] = FIELD("mention", put_mention, NULL),
 	[F_CUE] = FIELD("cue", put_cue, NULL),
 	[F_KIND] = FIELD("kind", put_kind, NULL),
@@ -428,21 +307,23 @@ const struct field quote_fields[] = {
 	[F_QUOTE] = FIELD("quote", put_quote, NULL),
 	[F_BY] = FIELD("by", put_by, has_by),
 	[F_ADDRESSEE] = FIELD("addressee", put_addressee, has_addressee),
-	[F_CONFIDENCE] = FIELD("confidence", put_confidence, NULL),
-	[F_NESTED] = FIELD("nested", put_true, is_nested),
-	[F_CONTINUED] = FIELD("continued", put_true, is_continued),
-	[F_NEGATED] = FIELD("negated", put_true, is_negated),
-	[F_HYPOTHETICAL] = FIELD("hypothetical", put_true, is_hypothetical),
-	[F_QUESTION] = FIELD("question", put_true, is_question),
-	[F_SPEAKER_CONFIDENCE] = FIELD("speaker_confidence",
-	    put_speaker_confidence, has_speaker),
+	[F_CONFIDENCE] = FIELD_PERMILLE("confidence", struct quote,
+	    confidence, NULL),
+	[F_NESTED] = FIELD_FLAG("nested", struct quote, nested),
+	[F_CONTINUED] = FIELD_FLAG("continued", struct quote, continued),
+	[F_NEGATED] = FIELD_FLAG("negated", struct quote, negated),
+	[F_HYPOTHETICAL] = FIELD_FLAG("hypothetical", struct quote,
+	    hypothetical),
+	[F_QUESTION] = FIELD_FLAG("question", struct quote, question),
+	[F_SPEAKER_CONFIDENCE] = FIELD_PERMILLE("speaker_confidence",
+	    struct quote, speaker_confidence, has_speaker),
 	[F_SOURCE] = FIELD("source", put_source, has_source),
-	[F_ROLE] = FIELD("role", put_role, has_role),
-	[F_ORGANISATION] = FIELD("organisation", put_organisation,
-	    has_organisation),
+	[F_ROLE] = FIELD_TEXT("role", struct quote, role, field_has_text),
+	[F_ORGANISATION] = FIELD_TEXT("organisation", struct quote,
+	    organisation, field_has_text),
 	[F_GENDER] = FIELD("gender", put_gender, has_gender),
 	[F_ID] = FIELD("id", put_id, has_id),
-	[F_LEMMA] = FIELD("lemma", put_lemma, has_cue),
+	[F_LEMMA] = FIELD_TEXT("lemma", struct quote, lemma, has_cue),
 	[F_CLASS] = FIELD("class", put_class, has_cue),
 	{ 0 }
 };

@@ -57,22 +57,6 @@ row_of(const struct sentence_iterator *it, struct span s)
 	return (struct row){ s, sentences_confidence(it), sentences_by(it) };
 }
 
-static void
-put_start(struct fields *f, const void *row)
-{
-	const struct row *r = row;
-
-	fields_put_offset(f, r->span.start);
-}
-
-static void
-put_end(struct fields *f, const void *row)
-{
-	const struct row *r = row;
-
-	fields_put_offset(f, r->span.end);
-}
-
 /* In JSON as it stands, so that it is what start and end cut out. */
 static void
 put_text(struct fields *f, const void *row)
@@ -84,12 +68,6 @@ put_text(struct fields *f, const void *row)
 		    s->end - s->start, output_tsv);
 	else
 		fields_put_span(f, *s);
-}
-
-static void
-put_confidence(struct fields *f, const void *row)
-{
-	fields_put_permille(f, ((const struct row *)row)->confidence);
 }
 
 static void
@@ -109,10 +87,11 @@ put_by(struct fields *f, const void *row)
 enum { F_START, F_END, F_TEXT, F_CONFIDENCE, F_BY, F_LAST };
 
 const struct field sentence_fields[] = {
-	[F_START] = FIELD("start", put_start, NULL),
-	[F_END] = FIELD("end", put_end, NULL),
+	[F_START] = FIELD_OFFSET("start", struct row, span.start),
+	[F_END] = FIELD_OFFSET("end", struct row, span.end),
 	[F_TEXT] = FIELD("text", put_text, NULL),
-	[F_CONFIDENCE] = FIELD("confidence", put_confidence, NULL),
+	[F_CONFIDENCE] = FIELD_PERMILLE("confidence", struct row, confidence,
+	    NULL),
 	[F_BY] = FIELD("by", put_by, NULL),
 	[F_LAST] = { 0 }
 };

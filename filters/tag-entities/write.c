@@ -84,44 +84,12 @@ put_type(struct fields *f, const void *row)
 }
 
 static void
-put_name(struct fields *f, const void *row)
-{
-	const struct named_entity *v = row;
-
-	fields_put_string(f, v->name, v->name_len);
-}
-
-static void
-put_start(struct fields *f, const void *row)
-{
-	const struct named_entity *v = row;
-
-	fields_put_offset(f, v->entity.start);
-}
-
-static void
-put_end(struct fields *f, const void *row)
-{
-	const struct named_entity *v = row;
-
-	fields_put_offset(f, v->entity.end);
-}
-
-static void
 put_text(struct fields *f, const void *row)
 {
 	const struct named_entity *v = row;
 	struct span s = { v->entity.start, v->entity.end };
 
 	fields_put_span(f, s);
-}
-
-static void
-put_confidence(struct fields *f, const void *row)
-{
-	const struct named_entity *v = row;
-
-	fields_put_permille(f, v->entity.score);
 }
 
 /* The part of a mention's value that the field being written tells. */
@@ -153,31 +121,15 @@ put_value(struct fields *f, const void *row)
 		fields_put_string(f, s, strlen(s));
 }
 
-static bool
-has_id(const struct fields *f, const void *row)
-{
-	const struct named_entity *v = row;
-
-	(void)f;
-	return v->id_len > 0;
-}
-
-static void
-put_id(struct fields *f, const void *row)
-{
-	const struct named_entity *v = row;
-
-	fields_put_string(f, v->id, v->id_len);
-}
-
 const struct field mention_fields[] = {
 	[F_TYPE] = FIELD("type", put_type, NULL),
-	[F_NAME] = FIELD("name", put_name, NULL),
-	[F_START] = FIELD("start", put_start, NULL),
-	[F_END] = FIELD("end", put_end, NULL),
+	[F_NAME] = FIELD_TEXT("name", struct named_entity, name, NULL),
+	[F_START] = FIELD_OFFSET("start", struct named_entity, entity.start),
+	[F_END] = FIELD_OFFSET("end", struct named_entity, entity.end),
 	[F_TEXT] = FIELD("text", put_text, NULL),
-	[F_CONFIDENCE] = FIELD("confidence", put_confidence, NULL),
-	[F_ID] = FIELD("id", put_id, has_id),
+	[F_CONFIDENCE] = FIELD_PERMILLE("confidence", struct named_entity,
+	    entity.score, NULL),
+	[F_ID] = FIELD_TEXT("id", struct named_entity, id, field_has_text),
 	[F_VALUE] = FIELD("value", put_value, has_value),
 	[F_UNIT] = FIELD("unit", put_value, has_value),
 	[F_MOD] = FIELD("mod", put_value, has_value),

@@ -127,7 +127,7 @@ note_choices(struct paragraph *p, struct speakers *s)
 			span = paragraph_span(p, r);
 		} else
 			span.start = span.end;
-		n = speakers_candidates(s, span, NULL, 0);
+		n = speakers_candidates(s, span, &span, 1);
 		for (k = 0; k < n; k++) {
 			speakers_features(s, k, &f);
 			note(&choice, &f);
@@ -167,7 +167,7 @@ main(void)
 	CHECK_NUMBER(end, 0x70a64c48);
 	CHECK_NUMBER(source, 0x26941511);
 	CHECK_NUMBER(region, 0xb7197b4d);
-	CHECK_NUMBER(choice, 0x9dfaf22a);
+	CHECK_NUMBER(choice, 0x19a8fa07);
 	paragraph_free(&p);
 	speakers_free(speakers);
 	splitter_free(splitter);
