@@ -167,7 +167,7 @@ main(void)
 	CHECK_NUMBER(end, 0x70a64c48);
 	CHECK_NUMBER(source, 0x26941511);
 	CHECK_NUMBER(region, 0xb7197b4d);
-	CHECK_NUMBER(choice, 0x9dfaf22a);
+	CHECK_NUMBER(choice, 0x19a8fa07);
 	paragraph_free(&p);
 	speakers_free(speakers);
 	splitter_free(splitter);
