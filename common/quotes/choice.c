@@ -138,6 +138,20 @@ is_thing(const struct referent *r)
 }
 
 /*
+ * "A spokeswoman for Roe said it rained. She added": she is who spoke, where
+ * that one may be, and not whom the mention of that one named.
+ */
+static bool
+is_beside(const struct choice *c, const struct referent *r)
+{
+	const struct referent *last = referents_last_speaker(c->of);
+
+	return r->beside != 0 && r->beside == c->of->spoken && last != NULL &&
+	    last != r && last->person && !last->plural &&
+	    last->gender == c->mention.gender;
+}
+
+/*
  * He and she are one person, it and they are not; "the Kremlin" is what has
  * that word in its name.  A noun stands for a person only if it says what
  * somebody is ("the senator"), or what that one was called before.
@@ -163,7 +177,7 @@ choice_allows(const struct choice *c, size_t which)
 	if (c->called && r->person && !is_called(m, r))
 		return false;
 	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
-		return !r->plural && !is_thing(r) &&
+		return !r->plural && !is_beside(c, r) && !is_thing(r) &&
 		    (r->person || !(r->shape & SHAPE_SMALL));
 	if (m->kind == MENTION_IT)
 		return !r->person && !r->plural;

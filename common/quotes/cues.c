@@ -275,6 +275,20 @@ cue_word(struct paragraph *p, uint32_t token, struct cue *c)
 }
 
 /*
+ * "Sterling says", "Barlow accused": where a sentence begins, what no small
+ * letters make an adverb or an adjective is a name before a verb.
+ */
+static bool
+may_be_name(const struct paragraph *p, uint32_t i)
+{
+	unsigned tag = p->tags[i];
+
+	return tag == TAG_VERBG || tag == TAG_MODAL ||
+	    ((tag == TAG_ADV || tag == TAG_ADJ) &&
+	    tags_certain_small(p->tagger, &p->tokens.v[i]) == TAG_NONE);
+}
+
+/*
  * ", Pryce told", "Sterling says": a name before the verb, though it is tagged
  * as another.
  */
@@ -284,13 +298,13 @@ tag_name(struct paragraph *p, const struct cue *c)
 	uint32_t i = c->token - 1, first = p->sentences[c->sentence].first;
 
 	if (c->kind != CUE_VERB || c->token == first ||
-	    !(p->tokens.v[i].flags & TOKEN_CAPITAL) || !TAG_IS_VERB(p->tags[i]))
+	    !(p->tokens.v[i].flags & TOKEN_CAPITAL))
 		return;
-	if (i > first && paragraph_is(p, i - 1, ','))
-		;
-	else if ((i > first && !paragraph_is_mark(p, i - 1)) ||
-	    !TAG_FINITE(p->tags[c->token]) ||
-	    (p->tags[i] != TAG_VERBG && p->tags[i] != TAG_MODAL))
+	if (i > first && paragraph_is(p, i - 1, ',')) {
+		if (!TAG_IS_VERB(p->tags[i]))
+			return;
+	} else if ((i > first && !paragraph_is_mark(p, i - 1)) ||
+	    !TAG_FINITE(p->tags[c->token]) || !may_be_name(p, i))
 		return;
 	paragraph_retag(p, i, TAG_NAME);
 }

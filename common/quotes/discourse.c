@@ -172,6 +172,50 @@ describe(struct referent *r, const struct paragraph *p,
 		word_set_add(&r->words, m->modifiers[i]);
 }
 
+#define HEADING_WORDS	3	/* with capitals, at least */
+#define SMALL_WORD	4	/* letters of one without, at most */
+
+/* Is a sentence a heading In Title Case? */
+static bool
+is_heading(const struct tokens *t, uint32_t first, uint32_t last)
+{
+	unsigned words = 0;
+	uint32_t i;
+
+	if (last <= first + HEADING_WORDS ||
+	    (t->v[last - 1].flags & TOKEN_TERMINAL))
+		return false;
+	for (i = first; i < last; i++) {
+		if (t->v[i].kind != TOKEN_WORD)
+			continue;
+		if (t->v[i].flags & TOKEN_CAPITAL)
+			words++;
+		else if (t->v[i].end - t->v[i].start > SMALL_WORD)
+			return false;
+	}
+	return words >= HEADING_WORDS;
+}
+
+/*
+ * Where a name from token i on ends in a heading, at most: at the next verb,
+ * "Roe Delegation Asks for Help".
+ */
+static uint32_t
+heading_verb(const struct discourse *d, const char *text, const struct token *v,
+    uint32_t i, uint32_t last)
+{
+	unsigned tag;
+
+	for (i++; i < last; i++) {
+		tag = tags_certain_small(&d->tagger, &v[i]);
+		if (TAG_IS_VERB(tag) || (tag == TAG_NONE &&
+		    word_in(ROLE_CUE_VERBS, text + v[i].start,
+		    v[i].end - v[i].start)))
+			break;
+	}
+	return i;
+}
+
 /*
  * Note the names of a sentence, tokens first .. last - 1 of a text that begins
  * at a byte of the document; the runs of a paragraph are kept.
@@ -181,14 +225,16 @@ note_sentence(struct discourse *d, const char *text, size_t at,
     const struct tokens *t, uint32_t first, uint32_t last,
     struct known_names *names)
 {
-	bool asked = false;
+	bool asked = false, heading = is_heading(t, first, last);
 	unsigned nruns = d->nruns;
-	uint32_t i, next;
+	uint32_t i, next, end;
 	struct run r;
 
 	naming_told(d->naming, at, t->v, first, last, names);
 	for (i = first; i < last; i = next) {
-		if (!naming_run(names, text, t->v, &r, last, i, &next))
+		end = heading && (t->v[i].flags & TOKEN_CAPITAL) ?
+		    heading_verb(d, text, t->v, i, last) : last;
+		if (!naming_run(names, text, t->v, &r, end, i, &next))
 			continue;
 		if (!asked && naming_is_open(d->naming, d->people, text,
 		    at, t->v, &r)) {
@@ -542,9 +588,12 @@ use_described(struct discourse *d, const struct described *w)
 	struct span span = paragraph_span(p, w->phrase);
 	struct referent *f;
 
-	if (is_of_speaker(d, w->head))
-		return;
 	f = find_described(d, w);
+	if (is_of_speaker(d, w->head)) {
+		if (f != NULL && f->spoken != d->referents.spoken)
+			f->beside = d->referents.spoken;
+		return;
+	}
 	if (f != NULL)
 		f = referents_touch(&d->referents, f->text, f->len);
 	else if (!w->body && begins_clause(p, w->phrase.first) &&

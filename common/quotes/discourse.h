@@ -119,6 +119,7 @@ struct discourse {			/* start from {0}, then set four */
 	struct tokens	 tokens;	/* of what is not in the paragraph */
 	struct known_names names;	/* and its names */
 	struct openers	 openers;
+	struct tag_model tagger;
 	size_t		 begins;	/* where it does in the document */
 	size_t		 noted;		/* so much of the document was */
 };

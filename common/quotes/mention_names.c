@@ -360,6 +360,19 @@ behind_participle(const struct mention *m, const struct paragraph *p)
 	return last;
 }
 
+/* ", Ruth, said" or ", Ruth, 61,": a known given name set off by commas. */
+static bool
+is_given(const struct paragraph *p, const struct run *r, uint32_t next)
+{
+	const char *w = p->text + r->word[0].start;
+
+	return r->n == 1 && next + 1 < p->tokens.n &&
+	    paragraph_is(p, next, ',') &&
+	    word_in(ROLE_GIVEN_GENDERS, w, r->word[0].end - r->word[0].start) &&
+	    (paragraph_in(p, next + 1, ROLE_CUE_VERBS) ||
+	    people_age(p->text, &p->tokens.v[next + 1]) != 0);
+}
+
 /*
  * "his father, Jim Roe, said": the name after a mention that has none.  A lone
  * word is one after a relative or a body: "her brother, Idris, said", "the
@@ -387,7 +400,8 @@ apposed(const struct mention *m, const struct paragraph *p,
 	    (p->tokens.v[next].flags & TOKEN_TERMINAL);
 	if (!run_is_full(&r) && !closed)
 		return apposed_phrase(m, p, people, buf);
-	if (!run_is_full(&r) && !m->body && (!m->role ||
+	if (!run_is_full(&r) && !m->body && !is_given(p, &r, next) &&
+	    (!m->role ||
 	    (m->possessor == POSSESSOR_NONE && (m->kind != MENTION_THE ||
 	    next + 1 >= n || !paragraph_in(p, next + 1, ROLE_CUE_VERBS)))))
 		return 0;

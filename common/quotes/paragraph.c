@@ -143,8 +143,16 @@ find_chunks(struct paragraph *p, struct tagged_sentence *s)
 static void
 tag_nouns(struct paragraph *p, const struct tagged_sentence *s)
 {
-	uint32_t i;
+	const struct token *v = p->tokens.v;
+	uint32_t i = s->first;
 
+	/* "Barlow, 43, said": no small letters make it an adverb. */
+	if (i + 3 < s->last && (v[i].flags & TOKEN_CAPITAL) &&
+	    (p->tags[i] == TAG_ADV || p->tags[i] == TAG_ADJ) &&
+	    paragraph_is(p, i + 1, ',') && paragraph_is(p, i + 3, ',') &&
+	    people_age(p->text, &v[i + 2]) != 0 &&
+	    tags_certain_small(p->tagger, &v[i]) == TAG_NONE)
+		p->tags[i] = TAG_NAME;
 	for (i = s->first + 1; i + 1 < s->last; i++)
 		if (p->tags[i - 1] == TAG_DET &&
 		    (p->tags[i] == TAG_VERBN || p->tags[i] == TAG_VERBD ||
@@ -296,6 +304,32 @@ paragraph_behind_time(const struct paragraph *p, uint32_t first, uint32_t last)
 	    i : first;
 }
 
+/*
+ * "Sir, - When I", "Dear Madam, ...": the token behind whom a letter begins
+ * with, and a dash; or the first.
+ */
+static uint32_t
+behind_greeting(const struct paragraph *p, const struct tagged_sentence *s)
+{
+	const struct token *v = p->tokens.v;
+	uint32_t i = s->first;
+	const char *w;
+	size_t n;
+
+	for (; i + 2 < s->last && i < s->first + 2; i++) {
+		if (!(v[i].flags & TOKEN_CAPITAL))
+			return s->first;
+		w = paragraph_word(p, i, &n);
+		if (!(word_bits(ROLE_TITLES, w, n) & TITLE_COURTESY) ||
+		    !paragraph_is(p, i + 1, ','))
+			continue;
+		i += 2;
+		return i + 1 < s->last && (v[i].flags & TOKEN_HYPHEN) ?
+		    i + 1 : i;
+	}
+	return s->first;
+}
+
 uint32_t
 paragraph_dateline(const struct paragraph *p, uint32_t sentence)
 {
@@ -305,8 +339,8 @@ paragraph_dateline(const struct paragraph *p, uint32_t sentence)
 
 	if (!s->line)
 		return s->first;
-	if (s->first < s->last && (i = paragraph_behind_time(p, s->first,
-	    s->last)) > s->first)
+	if (s->first < s->last && ((i = paragraph_behind_time(p, s->first,
+	    s->last)) > s->first || (i = behind_greeting(p, s)) > s->first))
 		return i;
 	for (i = s->first; i + 1 < s->last && i < s->first + 10; i++) {
 		t = &p->tokens.v[i];

@@ -28,6 +28,7 @@ struct speakers {
 	const struct logistic *weights;
 	const struct logistic *sure;	/* weights of how sure it is, or NULL */
 	struct features	 weighed;	/* what told how sure the last one is */
+	unsigned	 confidence;	/* how sure the one before is */
 	size_t		 ahead;		/* bytes at hand behind the paragraph */
 	struct choice	 choice;
 	struct who	 who;
@@ -44,6 +45,7 @@ speakers_new(const struct logistic *weights, const struct logistic *sure)
 	s->discourse.naming = naming_new();
 	s->discourse.splitter = splitter_new(NULL);
 	openers_read(&s->discourse.openers);
+	tags_builtin(&s->discourse.tagger);
 	s->weights = weights;
 	s->sure = sure;
 	return s;
@@ -529,6 +531,10 @@ weigh(struct speakers *s, struct quote *q, const struct mention *m)
 	    m->kind == MENTION_NOUN) &&
 	    q->speaker_confidence < DESCRIPTION_SURE)
 		q->speaker_confidence = DESCRIPTION_SURE;
+	/* Words whose marks were not closed go on: as sure as they began. */
+	if (q->continued && q->by == SPEAKER_PREVIOUS &&
+	    q->speaker_confidence < s->confidence)
+		q->speaker_confidence = s->confidence;
 	/* Labels and signatures are told by their form. */
 	if (q->cue.start == q->cue.end && q->by <= SPEAKER_NAME &&
 	    q->speaker_confidence < q->confidence)
@@ -621,8 +627,10 @@ tell(struct speakers *s, struct quote *q, const struct mention *m)
 		if (r != NULL)
 			r->clear = clear;
 	}
-	if (!q->nested)
+	if (!q->nested) {
 		s->discourse.referents.clear = clear;
+		s->confidence = q->speaker_confidence;
+	}
 	who_tell(&s->who, &s->discourse, m, q);
 	if (q->role == NULL)
 		return;

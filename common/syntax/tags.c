@@ -73,6 +73,15 @@ tags_certain(const struct tag_model *t, const struct token *tok)
 	}
 }
 
+uint8_t
+tags_certain_small(const struct tag_model *t, const struct token *tok)
+{
+	struct token small = *tok;
+
+	small.flags |= TOKEN_LOWER;
+	return tags_certain(t, &small);
+}
+
 #define ENDING		3	/* letters at the end of a word that say much */
 #define TWO_LETTERS(e)	((e) & 0xFFFF)	/* the last two of them */
 

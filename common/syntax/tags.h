@@ -83,6 +83,9 @@ void	tags_find(const struct tag_model *, const char *text,
 /* The tag a token has whatever stands around it, or TAG_NONE. */
 uint8_t	tags_certain(const struct tag_model *, const struct token *);
 
+/* The same if it were written in small letters. */
+uint8_t	tags_certain_small(const struct tag_model *, const struct token *);
+
 #define TAG_NONE	0xFF
 
 /*
