@@ -27,11 +27,7 @@ begins_sentence(const struct paragraph *p, uint32_t region)
 	return (before & (TOKEN_TERMINAL | TOKEN_QUOTE)) != 0;
 }
 
-/*
- * The token behind a region, and behind a comma there, if the region ends as
- * what is attributed behind it does; else 0.
- */
-static uint32_t
+uint32_t
 clear_behind(const struct paragraph *p, uint32_t region)
 {
 	const struct region *r = &p->regions[region];

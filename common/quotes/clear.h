@@ -77,6 +77,11 @@ bool	clear_ends(struct paragraph *, const struct cue *);
  */
 bool	clear_lacks_clause(const struct paragraph *, const struct cue *);
 /*
+ * The token behind a region, and behind a comma there, if the region ends as
+ * what is attributed behind it does; else 0.
+ */
+uint32_t clear_behind(const struct paragraph *, uint32_t region);
+/*
  * Whether a region goes on with what another before it began, split by its
  * attribution: "We lost," said Roe, "because we were slow".
  */
