@@ -191,7 +191,7 @@ refused() {
 	refused --contained=0
 	refused --near -c --report=r
 	refused --keep=most
-	refused --keep=last --seen=s
+	refused --groups --seen=s
 	refused --keep=last --memory=64M
 	refused --near -u --seen=s
 	refused --groups -c
@@ -415,6 +415,24 @@ stories() {
 	"$D" --near --keep=last in | cmp - in
 }
 
+@test "--keep with --seen: among what no earlier run printed" {
+	stories > in
+	set -- -k 2 --header-lines=1 --near --keep=last --seen=s
+	head -n 4 in | "$D" "$@" | cut -f 1 | tr '\n' ' ' | grep -qx 'id a1 b1 c1 '
+	printf 'd1\tThe mayor of the old town will not stand again, she said on Friday.\n' >> in
+	printf 'd2\tThe mayor of the old town will not stand again, she said late on Friday.\n' >> in
+	"$D" "$@" --report=r in | cut -f 1 | tr '\n' ' ' | grep -qx 'id d2 '
+	cut -f 1,2,4 r | sort -n | cmp - <(printf '2\t-\tseen\n3\t-\tseen\n4\t-\tseen\n5\t-\tnear\n6\t-\tnear\n7\t-\tnear\n8\t9\tnear\n')
+	"$D" "$@" in | cut -f 1 | tr '\n' ' ' | grep -qx 'id '
+	# Nothing is remembered that was not printed.
+	rm s
+	(printf 'a\nb\na\n'; sleep 3) | "$D" --keep=last --seen=s > out &
+	sleep 1
+	kill $! 2> /dev/null || true
+	wait $! || true
+	printf 'a\nb\na\n' | "$D" --keep=last --seen=s | cmp - <(printf 'b\na\n')
+}
+
 @test "--groups: what belongs together stands together" {
 	stories > in
 	set -- -k 2 --header-lines=1 --near --groups
@@ -425,6 +443,7 @@ stories() {
 	sed 1d in | jq -c -R 'split("\t") | {id: .[0], text: .[1]}' > in.json
 	"$D" -J --near --groups --id=id in.json | jq -r '.group + .id' | tr '\n' ' ' > out
 	grep -qx 'a1a1 a1a2 a1a3 b1b1 b1b2 c1c1 ' out
+	"$D" --groups /dev/null | cmp - /dev/null
 	# From a file of the spool as from memory.
 	lines 200000 90000 > many
 	"$D" --groups many | cut -f 2 > out
@@ -1050,4 +1069,15 @@ stories() {
 		esac
 		[ -s part.1 ] && [ -s part.5 ]
 	done
+}
+
+@test "an empty last line that ends in half of CR LF gets the other half" {
+	local o
+	for o in "" -e -i --near --contained; do
+		printf '\r' | "$D" $o | cmp - <(printf '\r\n')
+		printf 'a\r\n\r' | "$D" $o | cmp - <(printf 'a\r\n\r\n')
+		# Of the block read before it nothing comes back.
+		{ seq 200000; printf '\r'; } | "$D" $o | tail -c 9 | cmp - <(printf '200000\n\r\n')
+	done
+	printf '\r' | "$D" -n | cmp - <(printf '1\t\r\n')
 }
