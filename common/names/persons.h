@@ -26,11 +26,11 @@
 
 #define NAMESAKES	8	/* of one surname, that are told apart */
 
-/* Some words, each as 16 bits of its token.folded. */
+/* Some words, each as its token.folded. */
 #define WORD_SET	20
 
 struct word_set {
-	uint16_t	 v[WORD_SET];
+	uint32_t	 v[WORD_SET];
 	unsigned	 n;
 };
 
@@ -114,7 +114,7 @@ word_set_has(const struct word_set *s, uint32_t hash)
 	unsigned i;
 
 	for (i = 0; i < s->n; i++)
-		if (s->v[i] == (uint16_t)hash)
+		if (s->v[i] == hash)
 			return true;
 	return false;
 }
@@ -124,7 +124,7 @@ static inline void
 word_set_add(struct word_set *s, uint32_t hash)
 {
 	if (s->n < WORD_SET && !word_set_has(s, hash))
-		s->v[s->n++] = (uint16_t)hash;
+		s->v[s->n++] = hash;
 }
 
 #endif

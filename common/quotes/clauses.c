@@ -454,6 +454,9 @@ clause_is_other(const struct paragraph *p, const struct cue *c, uint32_t first)
 	    paragraph_is(p, c->token - 1, ',')) && cue_is_verb(p, first) &&
 	    (p->tags[first] == TAG_VERBD || p->tags[first] == TAG_VERBZ))
 		return true;
+	/* "asked for a slice, tasted it and left" */
+	if (TAG_FINITE(p->tags[first]) && p->tags[first] == p->tags[c->token])
+		return true;
 	opener = behind_joint(p, voice_first(p, c), c->token);
 	return clause_word(p, opener, HEDGE_WHEN) &&
 	    opens_sentence(p, c, opener);

@@ -350,18 +350,29 @@ tag_head(struct paragraph *p, const struct cue *c)
 		paragraph_retag(p, i, TAG_NAME);
 }
 
-/* "Pryce reckons he": behind a name and before a clause it is no noun. */
+/*
+ * "Pryce reckons he": behind a name and before a clause it is no noun, nor in
+ * '"...," Pryce recalls.', where a sentence that began in marks ends.
+ */
 static void
 tag_verb(struct paragraph *p, const struct cue *c)
 {
-	uint32_t last = p->sentences[c->sentence].last;
+	uint32_t i = c->token, last = p->sentences[c->sentence].last;
+	bool clause, name;
 
-	if (c->kind == CUE_VERB && p->tags[c->token] == TAG_NOUNS &&
-	    (p->tokens.v[c->token].flags & TOKEN_LOWER) &&
-	    c->token > p->sentences[c->sentence].first &&
-	    p->tags[c->token - 1] == TAG_NAME && c->last < last &&
-	    (p->tags[c->last] == TAG_SUB || p->tags[c->last] == TAG_PRON))
-		paragraph_retag(p, c->token, TAG_VERBZ);
+	if (c->kind != CUE_VERB || p->tags[i] != TAG_NOUNS ||
+	    !(p->tokens.v[i].flags & TOKEN_LOWER) ||
+	    i == p->sentences[c->sentence].first || c->last >= last)
+		return;
+	name = p->tags[i - 1] == TAG_NAME;
+	clause = p->tags[c->last] == TAG_SUB || p->tags[c->last] == TAG_PRON;
+	if (c->before != NO_REGION && paragraph_is_mark(p, c->last) &&
+	    (p->tokens.v[i - 1].flags & TOKEN_CAPITAL)) {
+		paragraph_retag(p, i - 1, TAG_NAME);
+		name = clause = true;
+	}
+	if (name && clause)
+		paragraph_retag(p, i, TAG_VERBZ);
 }
 
 /* "taking calls from", "the report": a noun, whatever stands around it. */
