@@ -214,22 +214,19 @@ static bool
 read_word(struct paragraph *p, uint32_t token, struct cue *c)
 {
 	const struct token *t = &p->tokens.v[token];
-	uint64_t key = (uint64_t)(t->end - t->start) << 32 | t->folded;
-	uint64_t *none = &p->no_cues[t->folded % NO_CUES], lists;
 	const struct verb *verb;
+	uint64_t lists;
 	char word[LEXICON_WORD];
 	size_t n;
 
 	if (t->kind == TOKEN_WORD && p->verbs != NULL &&
 	    (verb = listed_verb(p, token)) != NULL)
 		return read_listed(verb, token, c);
-	/* Most words are met again and again, and are no cues. */
-	if (t->kind != TOKEN_WORD || *none == key ||
-	    (n = fold(p, token, word)) == 0)
+	if (t->kind != TOKEN_WORD || (n = fold(p, token, word)) == 0)
 		return false;
 	lists = lexicon_lists(lexicon_default(), word, n);
 	if (!(lists & CUES)) {
-		*none = key;
+		p->no_cues[t->folded % NO_CUES] = cue_key(t);
 		return false;
 	}
 	memset(c, 0, sizeof(*c));
