@@ -112,7 +112,11 @@ renew(struct referents *s, const struct referent *r)
 	s->order[s->n - 1] = at;
 }
 
-struct referent *
+/*
+ * The referent of that text, new or known, now the newest; NULL for what can
+ * be none, such as a lone "the".
+ */
+static struct referent *
 referents_touch(struct referents *s, const char *text, size_t len)
 {
 	struct referent *r;
@@ -440,11 +444,26 @@ is_set_off(const struct paragraph *p, uint32_t i)
 	    described_read(p, i + 1, &w) && !w.body;
 }
 
-/* "Ruth wept": a given name alone that begins a sentence, and a verb. */
+/* Whether the recognizer takes a token that begins a sentence for a person. */
 static bool
-begins_alone(const struct paragraph *p, const struct run *r,
+is_person(const struct discourse *d, uint32_t i)
+{
+	const struct paragraph *p = d->paragraph;
+	const struct tagged_sentence *s = &p->sentences[p->sentence_of[i]];
+	struct token small = p->tokens.v[i];
+
+	small.flags |= TOKEN_LOWER;
+	return tags_certain(p->tagger, &small) == TAG_NONE &&
+	    naming_kind(d->naming, p->text, p->tokens.v, s->first, s->last,
+	    i) == NAME_PERSON;
+}
+
+/* "Ruth wept": a name alone that begins a sentence, and a verb. */
+static bool
+begins_alone(const struct discourse *d, const struct run *r,
     struct lexicon_found *word)
 {
+	const struct paragraph *p = d->paragraph;
 	unsigned tag, next;
 
 	if (r->possessive || r->last >= p->tokens.n ||
@@ -455,12 +474,15 @@ begins_alone(const struct paragraph *p, const struct run *r,
 		return true;
 	tag = tag_alone(p, r->first);
 	next = tag_alone(p, r->last);
-	/* What may be a verb is one behind what can only be a name. */
-	if (!TAG_FINITE(next) && (next != TAG_NONE || tag != TAG_NAME ||
+	if (!TAG_FINITE(next) && (next != TAG_NONE ||
 	    !(p->tokens.v[r->last].flags & TOKEN_LOWER)))
 		return false;
-	return !TAG_IS_VERB(tag) && token_find(ROLE_GIVEN_GENDERS, p->text,
-	    &p->tokens.v[r->first], word);
+	/* What may be a verb is one behind what can only be a name. */
+	if ((TAG_FINITE(next) || tag == TAG_NAME) && !TAG_IS_VERB(tag) &&
+	    token_find(ROLE_GIVEN_GENDERS, p->text, &p->tokens.v[r->first],
+	    word))
+		return true;
+	return is_person(d, r->first);
 }
 
 /*
@@ -478,7 +500,7 @@ use_word(struct discourse *d, const struct run *r)
 
 	if (r->n != 1 || r->article || r->body || (word_lists(p->text +
 	    name.start, name.end - name.start) & TIMES) ||
-	    (!apposed_to(p, r, &word) && !begins_alone(p, r, &word)))
+	    (!apposed_to(p, r, &word) && !begins_alone(d, r, &word)))
 		return NULL;
 	f = referents_touch(&d->referents, p->text + name.start,
 	    name.end - name.start);
@@ -644,7 +666,7 @@ discourse_walk(struct discourse *d, size_t to)
 			d->referents.sentence++;
 			d->referents.named = 0;
 		}
-		if (openers_may(&d->openers, &p->tokens.v[d->at]) &&
+		if (sieve_may(&d->openers, &p->tokens.v[d->at]) &&
 		    described_read(p, d->at, &w) && w.phrase.last <= end) {
 			use_described(d, &w);
 			next = w.phrase.last;
@@ -682,6 +704,25 @@ discourse_paragraph_end(struct discourse *d)
 	d->paragraph = NULL;
 }
 
+static void
+add_pronoun(const char *word, size_t len, const struct lexicon_found *found,
+    void *arg)
+{
+	struct discourse *d = arg;
+
+	if (found->bits & PRONOUN_HE)
+		sieve_add(&d->him, token_hash(word, len));
+	if (found->bits & PRONOUN_SHE)
+		sieve_add(&d->her, token_hash(word, len));
+}
+
+void
+discourse_open(struct discourse *d)
+{
+	described_openers(&d->openers);
+	lexicon_each(lexicon_default(), ROLE_PRONOUNS, add_pronoun, d);
+}
+
 void
 discourse_begin(struct discourse *d)
 {
@@ -704,6 +745,15 @@ is_asking(const struct paragraph *p, uint32_t i)
 	    (word.bits & CUE_ASKS) != 0;
 }
 
+/* Whether a token is a pronoun, one of those in a sieve. */
+static bool
+is_pronoun(const struct paragraph *p, uint32_t i, const struct sieve *s,
+    unsigned which)
+{
+	return sieve_may(s, &p->tokens.v[i]) &&
+	    (paragraph_pronoun(p, i) & which) != 0;
+}
+
 void
 discourse_said(struct discourse *d, const struct span *words, size_t n,
     struct span cue)
@@ -724,12 +774,33 @@ discourse_said(struct discourse *d, const struct span *words, size_t n,
 		for (i = r.first; i < r.last; i++) {
 			if (p->region_of[i] != NO_REGION)
 				continue;
-			all->of_him |= (paragraph_pronoun(p, i) &
-			    PRONOUN_HE) != 0;
-			all->of_her |= (paragraph_pronoun(p, i) &
-			    PRONOUN_SHE) != 0;
+			all->of_him = all->of_him ||
+			    is_pronoun(p, i, &d->him, PRONOUN_HE);
+			all->of_her = all->of_her ||
+			    is_pronoun(p, i, &d->her, PRONOUN_SHE);
 		}
 	}
+}
+
+/*
+ * "Devlin says": of whom a word is told and no more, the recognizer is asked
+ * whether it is a person.
+ */
+static void
+ask_kind(struct discourse *d, struct referent *r, const struct mention *m)
+{
+	const struct paragraph *p = d->paragraph;
+	const struct tagged_sentence *s;
+	enum name_kind kind;
+
+	if (r->person || r->thing || m->kind != MENTION_NAME ||
+	    m->tokens.first + 1 != m->tokens.last)
+		return;
+	s = &p->sentences[p->sentence_of[m->tokens.first]];
+	kind = naming_kind(d->naming, p->text, p->tokens.v, s->first, s->last,
+	    m->tokens.first);
+	r->person = kind == NAME_PERSON;
+	r->thing = kind != NAME_PERSON && kind != NAME_NONE;
 }
 
 void
@@ -742,6 +813,7 @@ discourse_spoke(struct discourse *d, const struct mention *m, const char *name,
 
 	if (r == NULL)
 		return;
+	ask_kind(d, r, m);
 	if (m->kind == MENTION_NAME) {
 		r->chain = 0;
 		r->clear = CLUE_MOST;
