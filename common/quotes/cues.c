@@ -226,33 +226,23 @@ read_listed(const struct verb *v, uint32_t token, struct cue *c)
 	return v->classes != 0;
 }
 
-/* How a word is remembered that is none. */
-static uint64_t
-key_of(const struct token *t)
-{
-	return (uint64_t)(t->end - t->start) << 32 | t->folded;
-}
-
 static bool
 read_word(struct paragraph *p, uint32_t token, struct cue *c)
 {
 	const struct token *t = &p->tokens.v[token];
-	uint64_t key = key_of(t), lists;
-	uint64_t *none = &p->no_cues[t->folded % NO_CUES];
 	const struct verb *verb;
+	uint64_t lists;
 	char word[LEXICON_WORD];
 	size_t n;
 
 	if (t->kind == TOKEN_WORD && p->verbs != NULL &&
 	    (verb = listed_verb(p, token)) != NULL)
 		return read_listed(verb, token, c);
-	/* Most words are met again and again, and are no cues. */
-	if (t->kind != TOKEN_WORD || *none == key ||
-	    (n = fold(p, token, word)) == 0)
+	if (t->kind != TOKEN_WORD || (n = fold(p, token, word)) == 0)
 		return false;
 	lists = lexicon_lists(lexicon_default(), word, n);
 	if (!(lists & CUES)) {
-		*none = key;
+		p->no_cues[t->folded % NO_CUES] = cue_key(t);
 		return false;
 	}
 	memset(c, 0, sizeof(*c));
@@ -351,27 +341,29 @@ tag_head(struct paragraph *p, const struct cue *c)
 }
 
 /*
- * "Pryce reckons he": behind a name and before a clause it is no noun, nor in
- * '"...," Pryce recalls.', where a sentence that began in marks ends.
+ * "Pryce reckons he", "Pryce shoots back": behind a name and before a clause, or
+ * with the word that makes it report, it is no noun, nor where a sentence that
+ * began in marks ends: '"...," Pryce recalls.'
  */
 static void
 tag_verb(struct paragraph *p, const struct cue *c)
 {
 	uint32_t i = c->token, last = p->sentences[c->sentence].last;
-	bool clause, name;
+	bool reports, name;
 
 	if (c->kind != CUE_VERB || p->tags[i] != TAG_NOUNS ||
 	    !(p->tokens.v[i].flags & TOKEN_LOWER) ||
 	    i == p->sentences[c->sentence].first || c->last >= last)
 		return;
 	name = p->tags[i - 1] == TAG_NAME;
-	clause = p->tags[c->last] == TAG_SUB || p->tags[c->last] == TAG_PRON;
+	reports = c->last > i + 1 || p->tags[c->last] == TAG_SUB ||
+	    p->tags[c->last] == TAG_PRON;
 	if (c->before != NO_REGION && paragraph_is_mark(p, c->last) &&
 	    (p->tokens.v[i - 1].flags & TOKEN_CAPITAL)) {
 		paragraph_retag(p, i - 1, TAG_NAME);
-		name = clause = true;
+		name = reports = true;
 	}
-	if (name && clause)
+	if (name && reports)
 		paragraph_retag(p, i, TAG_VERBZ);
 }
 
@@ -428,7 +420,7 @@ cue_classes(const struct paragraph *p, uint32_t token)
 
 	if (verb != NULL)
 		return verb->classes;
-	if (p->no_cues[t->folded % NO_CUES] == key_of(t))
+	if (p->no_cues[t->folded % NO_CUES] == cue_key(t))
 		return 0;
 	w = paragraph_word(p, token, &n);
 	return (unsigned)word_bits(ROLE_CUE_VERBS, w, n);
