@@ -167,6 +167,8 @@ describe(struct referent *r, const struct paragraph *p,
 	if (m->kind != MENTION_NAME && !r->person)
 		r->head = m->head_hash;
 	r->paper |= m->paper;
+	r->maybe = m->kind == MENTION_NAME && !r->thing && r->shape == 1 &&
+	    spelling_small(r->text, r->len);
 	people_call(&r->words, p->text, &p->tokens.v[m->head]);
 	for (i = 0; i < m->nmodifiers; i++)
 		word_set_add(&r->words, m->modifiers[i]);
