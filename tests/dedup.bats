@@ -191,7 +191,7 @@ refused() {
 	refused --contained=0
 	refused --near -c --report=r
 	refused --keep=most
-	refused --keep=last --seen=s
+	refused --groups --seen=s
 	refused --keep=last --memory=64M
 	refused --near -u --seen=s
 	refused --groups -c
@@ -413,6 +413,24 @@ stories() {
 	printf 'A dog was found on the road near the old mill on the hill by men.\n' >> in
 	"$D" --near in | cmp - <(head -n 1 in)
 	"$D" --near --keep=last in | cmp - in
+}
+
+@test "--keep with --seen: among what no earlier run printed" {
+	stories > in
+	set -- -k 2 --header-lines=1 --near --keep=last --seen=s
+	head -n 4 in | "$D" "$@" | cut -f 1 | tr '\n' ' ' | grep -qx 'id a1 b1 c1 '
+	printf 'd1\tThe mayor of the old town will not stand again, she said on Friday.\n' >> in
+	printf 'd2\tThe mayor of the old town will not stand again, she said late on Friday.\n' >> in
+	"$D" "$@" --report=r in | cut -f 1 | tr '\n' ' ' | grep -qx 'id d2 '
+	cut -f 1,2,4 r | sort -n | cmp - <(printf '2\t-\tseen\n3\t-\tseen\n4\t-\tseen\n5\t-\tnear\n6\t-\tnear\n7\t-\tnear\n8\t9\tnear\n')
+	"$D" "$@" in | cut -f 1 | tr '\n' ' ' | grep -qx 'id '
+	# Nothing is remembered that was not printed.
+	rm s
+	(printf 'a\nb\na\n'; sleep 3) | "$D" --keep=last --seen=s > out &
+	sleep 1
+	kill $! 2> /dev/null || true
+	wait $! || true
+	printf 'a\nb\na\n' | "$D" --keep=last --seen=s | cmp - <(printf 'b\na\n')
 }
 
 @test "--groups: what belongs together stands together" {
@@ -1050,4 +1068,15 @@ stories() {
 		esac
 		[ -s part.1 ] && [ -s part.5 ]
 	done
+}
+
+@test "an empty last line that ends in half of CR LF gets the other half" {
+	local o
+	for o in "" -e -i --near --contained; do
+		printf '\r' | "$D" $o | cmp - <(printf '\r\n')
+		printf 'a\r\n\r' | "$D" $o | cmp - <(printf 'a\r\n\r\n')
+		# Of the block read before it nothing comes back.
+		{ seq 200000; printf '\r'; } | "$D" $o | tail -c 9 | cmp - <(printf '200000\n\r\n')
+	done
+	printf '\r' | "$D" -n | cmp - <(printf '1\t\r\n')
 }

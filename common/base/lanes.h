@@ -12,6 +12,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "common/base/byte_order.h"
+
 #define LANES	16
 
 typedef unsigned char lanes __attribute__((vector_size(LANES)));
@@ -34,6 +36,20 @@ lanes_any(lanes v)
 
 	memcpy(half, &v, sizeof(half));
 	return (half[0] | half[1]) != 0;
+}
+
+/* The first lane of which a bit is set; LANES if there is none. */
+static inline unsigned
+lanes_first(lanes v)
+{
+	uint64_t half[2];
+
+	memcpy(half, &v, sizeof(half));
+	if (half[0] != 0)
+		return (unsigned)__builtin_ctzll(le64(half[0])) / 8;
+	if (half[1] != 0)
+		return 8 + (unsigned)__builtin_ctzll(le64(half[1])) / 8;
+	return LANES;
 }
 
 #endif

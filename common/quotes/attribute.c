@@ -130,11 +130,12 @@ choose_end(const struct attributor *t, const struct paragraph *p,
     const struct cue *c, uint32_t first, const struct ranges *v,
     struct quote_clues *clues)
 {
+	struct within within = {0};
 	struct best best = {0};
 	struct features f;
 
 	while (best.n < v->n) {
-		end_features(p, c, first, v, best.n, &f);
+		end_features(p, c, first, v, best.n, &within, &f);
 		score(&best, &t->end, &f);
 	}
 	clues->end = clue_of(&t->end, &best);

@@ -353,13 +353,30 @@ opened_features(const struct cut *t, struct features *f)
 	    (r->last > r->first ? paragraph_sign(p, r->last - 1) : 0) << 9);
 }
 
+/* Go on with it to a token, and leave behind what is far from there. */
+static void
+look_within(struct within *w, const struct paragraph *p, uint32_t first,
+    uint32_t last)
+{
+	if (w->to < first)
+		w->from = w->to = first;
+	for (; w->to < last; w->to++) {
+		w->commas += paragraph_is(p, w->to, ',');
+		w->verbs += TAG_FINITE(p->tags[w->to]);
+	}
+	for (; w->from + CONTENT_REACH < last; w->from++) {
+		w->commas -= paragraph_is(p, w->from, ',');
+		w->verbs -= TAG_FINITE(p->tags[w->from]);
+	}
+}
+
 void
 end_features(const struct paragraph *p, const struct cue *c, uint32_t first,
-    const struct ranges *v, uint32_t which, struct features *f)
+    const struct ranges *v, uint32_t which, struct within *w,
+    struct features *f)
 {
 	struct cut t = { .p = p, .c = c, .first = first,
 	    .at = v->v[which].last };
-	uint32_t k, verbs = 0, commas = 0;
 
 	t.end = p->sentences[p->sentence_of[first]].last;
 	t.whole = t.at >= t.end;
@@ -367,18 +384,14 @@ end_features(const struct paragraph *p, const struct cue *c, uint32_t first,
 	t.next = t.at;
 	while (t.next < t.end && paragraph_is_mark(p, t.next))
 		t.next++;
-	k = t.at > first + CONTENT_REACH ? t.at - CONTENT_REACH : first;
-	for (; k < t.at; k++) {
-		commas += paragraph_is(p, k, ',');
-		verbs += TAG_FINITE(p->tags[k]);
-	}
-	t.verbs = at_most(verbs, 3);
+	look_within(w, p, first, t.at);
+	t.verbs = at_most(w->verbs, 3);
 	features_clear(f);
 	edge_features(&t, f);
 	if (!t.whole)
 		rest_features(&t, f);
 	features_add2(f, E_VERBS, t.verbs, t.sign);
-	features_add2(f, E_COMMAS, at_most(commas, 4), t.sign);
+	features_add2(f, E_COMMAS, at_most(w->commas, 4), t.sign);
 	features_add2(f, E_CLASS, c->classes, t.sign);
 	features_add2(f, E_LEMMA, c->lemma_hash, t.sign);
 	features_add2(f, E_BEGIN, paragraph_tag(p, first), t.sign);

@@ -20,13 +20,19 @@ struct between {
 	uint32_t	 word;		/* the last one */
 };
 
+/* What stands in the last tokens of a content, from .. to - 1: from {0}. */
+struct within {
+	uint32_t	 from, to;
+	uint32_t	 commas, verbs;
+};
+
 /* Of a beginning; those before it were asked about before. */
 void	begin_features(const struct paragraph *, const struct cue *,
 	    const struct ranges *, uint32_t which, struct between *,
 	    struct features *);
-/* Of an end, the content beginning at first. */
+/* Of an end of the content that begins at first; those before it were. */
 void	end_features(const struct paragraph *, const struct cue *,
 	    uint32_t first, const struct ranges *, uint32_t which,
-	    struct features *);
+	    struct within *, struct features *);
 
 #endif

@@ -210,12 +210,19 @@ read_listed(const struct verb *v, uint32_t token, struct cue *c)
 	return v->classes != 0;
 }
 
+/* How a word is remembered that is none. */
+static uint64_t
+key_of(const struct token *t)
+{
+	return (uint64_t)(t->end - t->start) << 32 | t->folded;
+}
+
 static bool
 read_word(struct paragraph *p, uint32_t token, struct cue *c)
 {
 	const struct token *t = &p->tokens.v[token];
-	uint64_t key = (uint64_t)(t->end - t->start) << 32 | t->folded;
-	uint64_t *none = &p->no_cues[t->folded % NO_CUES], lists;
+	uint64_t key = key_of(t), lists;
+	uint64_t *none = &p->no_cues[t->folded % NO_CUES];
 	const struct verb *verb;
 	char word[LEXICON_WORD];
 	size_t n;
@@ -373,9 +380,12 @@ frame_possible(const struct cue *c, enum frame f)
 bool
 cue_is_verb(const struct paragraph *p, uint32_t token)
 {
+	const struct token *t = &p->tokens.v[token];
 	const struct verb *verb = listed_verb(p, token);
 
-	return verb != NULL ? verb->classes != 0 :
+	if (verb != NULL)
+		return verb->classes != 0;
+	return p->no_cues[t->folded % NO_CUES] != key_of(t) &&
 	    paragraph_in(p, token, ROLE_CUE_VERBS);
 }
 

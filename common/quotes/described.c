@@ -12,19 +12,15 @@ static void
 add_opener(const char *word, size_t len, const struct lexicon_found *found,
     void *arg)
 {
-	struct openers *o = arg;
-	unsigned byte = token_hash(word, len) & 0xFF;
-
 	(void)found;
-	o->bits[byte >> 6] |= UINT64_C(1) << (byte & 63);
+	sieve_add(arg, token_hash(word, len));
 }
 
 void
-openers_read(struct openers *o)
+described_openers(struct sieve *s)
 {
-	*o = (struct openers){ 0 };
-	lexicon_each(lexicon_default(), ROLE_DEFINITE, add_opener, o);
-	lexicon_each(lexicon_default(), ROLE_INDEFINITE, add_opener, o);
+	lexicon_each(lexicon_default(), ROLE_DEFINITE, add_opener, s);
+	lexicon_each(lexicon_default(), ROLE_INDEFINITE, add_opener, s);
 }
 
 /* Whether a word by itself may stand between the opener and the head. */

@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 #include "common/quotes/paragraph.h"
+#include "common/quotes/sieve.h"
 
 struct described {
 	struct range	 phrase;
@@ -25,22 +26,8 @@ struct described {
 	bool		 body;		/* it is no person: the company */
 };
 
-/* The words that may begin a phrase, made once. */
-struct openers {
-	uint64_t	 bits[4];	/* by a byte of their hashes */
-};
-
-void	openers_read(struct openers *);
-
-static inline bool
-openers_may(const struct openers *o, const struct token *t)
-{
-	unsigned byte = t->folded & 0xFF;
-
-	return t->kind == TOKEN_WORD &&
-	    (o->bits[byte >> 6] >> (byte & 63) & 1) != 0;
-}
-
+/* Put in the words that may begin a phrase. */
+void	described_openers(struct sieve *);
 /* Whether the phrase at a token is one. */
 bool	described_read(const struct paragraph *, uint32_t token,
 	    struct described *);

@@ -689,7 +689,7 @@ discourse_walk(struct discourse *d, size_t to)
 			d->referents.sentence++;
 			d->referents.named = 0;
 		}
-		if (openers_may(&d->openers, &p->tokens.v[d->at]) &&
+		if (sieve_may(&d->openers, &p->tokens.v[d->at]) &&
 		    described_read(p, d->at, &w) && w.phrase.last <= end) {
 			use_described(d, &w);
 			next = w.phrase.last;
@@ -727,6 +727,25 @@ discourse_paragraph_end(struct discourse *d)
 	d->paragraph = NULL;
 }
 
+static void
+add_pronoun(const char *word, size_t len, const struct lexicon_found *found,
+    void *arg)
+{
+	struct discourse *d = arg;
+
+	if (found->bits & PRONOUN_HE)
+		sieve_add(&d->him, token_hash(word, len));
+	if (found->bits & PRONOUN_SHE)
+		sieve_add(&d->her, token_hash(word, len));
+}
+
+void
+discourse_open(struct discourse *d)
+{
+	described_openers(&d->openers);
+	lexicon_each(lexicon_default(), ROLE_PRONOUNS, add_pronoun, d);
+}
+
 void
 discourse_begin(struct discourse *d)
 {
@@ -749,6 +768,15 @@ is_asking(const struct paragraph *p, uint32_t i)
 	    (word.bits & CUE_ASKS) != 0;
 }
 
+/* Whether a token is a pronoun, one of those in a sieve. */
+static bool
+is_pronoun(const struct paragraph *p, uint32_t i, const struct sieve *s,
+    unsigned which)
+{
+	return sieve_may(s, &p->tokens.v[i]) &&
+	    (paragraph_pronoun(p, i) & which) != 0;
+}
+
 void
 discourse_said(struct discourse *d, const struct span *words, size_t n,
     struct span cue)
@@ -769,10 +797,10 @@ discourse_said(struct discourse *d, const struct span *words, size_t n,
 		for (i = r.first; i < r.last; i++) {
 			if (p->region_of[i] != NO_REGION)
 				continue;
-			all->of_him |= (paragraph_pronoun(p, i) &
-			    PRONOUN_HE) != 0;
-			all->of_her |= (paragraph_pronoun(p, i) &
-			    PRONOUN_SHE) != 0;
+			all->of_him = all->of_him ||
+			    is_pronoun(p, i, &d->him, PRONOUN_HE);
+			all->of_her = all->of_her ||
+			    is_pronoun(p, i, &d->her, PRONOUN_SHE);
 		}
 	}
 }

@@ -119,7 +119,9 @@ struct discourse {			/* start from {0}, then set four */
 	unsigned	 next_run;	/* the first not yet used */
 	struct tokens	 tokens;	/* of what is not in the paragraph */
 	struct known_names names;	/* and its names */
-	struct openers	 openers;
+	struct sieve	 openers;	/* words that begin a description, */
+	struct sieve	 him;		/* that may mean him, */
+	struct sieve	 her;		/* or her */
 	struct tag_model tagger;
 	size_t		 begins;	/* where it does in the document */
 	size_t		 noted;		/* so much of the document was */
@@ -137,6 +139,8 @@ const struct referent *referents_last_speaker(const struct referents *);
 /* Add the words of a text to a set; returns the last one's hash. */
 uint32_t	 referent_words(struct word_set *, const char *, size_t);
 
+/* Make ready: what it asks of words. */
+void		 discourse_open(struct discourse *);
 /* A document begins. */
 void		 discourse_begin(struct discourse *);
 /* Note the names in a text, all of a document's before it is read. */

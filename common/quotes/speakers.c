@@ -44,7 +44,7 @@ speakers_new(const struct logistic *weights, const struct logistic *sure)
 	s->discourse.people = people_new();
 	s->discourse.naming = naming_new();
 	s->discourse.splitter = splitter_new(NULL);
-	openers_read(&s->discourse.openers);
+	discourse_open(&s->discourse);
 	tags_builtin(&s->discourse.tagger);
 	s->weights = weights;
 	s->sure = sure;

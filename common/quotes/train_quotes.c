@@ -265,6 +265,7 @@ learn_begin(const struct lesson *l, const struct cue *c, struct range want)
 static void
 learn_end(const struct lesson *l, const struct cue *c, struct range want)
 {
+	struct within within = {0};
 	struct features f;
 	struct ranges v;
 	bool found = false;
@@ -279,7 +280,7 @@ learn_end(const struct lesson *l, const struct cue *c, struct range want)
 		return;
 	logistic_trainer_group(trainers[END]);
 	for (i = 0; i < v.n; i++) {
-		end_features(l->p, c, want.first, &v, i, &f);
+		end_features(l->p, c, want.first, &v, i, &within, &f);
 		teach(END, l, &f, same(paragraph_trim(l->p, v.v[i]), want));
 	}
 	logistic_trainer_group_end(trainers[END]);

@@ -8,6 +8,7 @@
 #include "common/sentences/markup.h"
 #include "common/sentences/scan.h"
 #include "common/sentences/splitter.h"
+#include "common/sentences/words.h"
 
 size_t
 boundary_terminator(const unsigned char *s, size_t n, enum terminator *kind)
@@ -248,6 +249,35 @@ opens_glued(struct sentence_iterator *it, size_t i)
 	    (straight_marks(it, i) & 1) == 0;
 }
 
+#define NOTE_DIGITS	3
+
+/*
+ * "(Figure 1.6). 5 At the": the raised number of a note that is not raised any
+ * more, behind a bracket: nothing is counted, since what begins a sentence
+ * follows.  Its length with the space before it, or 0.
+ */
+static size_t
+flat_note(const struct sentence_iterator *it, size_t i)
+{
+	const unsigned char *s = (const unsigned char *)it->text;
+	struct neighbour w;
+	size_t end;
+
+	if (i < it->start + 2 || s[i] != ' ' || s[i - 1] != '.' ||
+	    s[i - 2] != ')')
+		return 0;
+	for (end = i + 1; end < it->len && end - i <= NOTE_DIGITS &&
+	    byte_is(s[end], CHAR_DIGIT); end++)
+		;
+	if (end == i + 1 || end + 1 >= it->len || s[end] != ' ' ||
+	    !byte_is(s[end + 1], CHAR_UPPER))
+		return 0;
+	neighbour_from(&w, s, end + 1, it->len);
+	neighbour_stats(&w, it->splitter);
+	return neighbour_opens(&w) && words_start(w.stats) == START_MAX ?
+	    end - i : 0;
+}
+
 /* A closing mark at i, of whatever kind: its length, or 0; where it is. */
 static size_t
 find_closer(struct sentence_iterator *it, size_t i, const struct boundary *b,
@@ -269,7 +299,7 @@ find_closer(struct sentence_iterator *it, size_t i, const struct boundary *b,
 		return k;
 	}
 	*kind = CLOSE_NOTE;
-	if ((k = behind_loose_note(s, n)) > 0)
+	if ((k = behind_loose_note(s, n)) > 0 || (k = flat_note(it, i)) > 0)
 		return k;
 	/* "[13] [when?]": words that follow a note, as signs do, are one. */
 	if (b->closer == CLOSE_NOTE && n > 2 && s[0] == ' ' && (s[1] == '[' ||

@@ -172,6 +172,8 @@ plain_marks(const struct sentence_iterator *it, size_t at)
 	if (may_belong(s[i + 1]) && (s[i + 1] != '"' || i + 2 >= it->len - at ||
 	    byte_is(s[i + 2], CHAR_SPACE)))
 		return 0;
+	if (byte_is(s[i + 1], CHAR_DIGIT) && at > it->start && s[-1] == ')')
+		return 0;
 	if (may_close(s[i + 1]) && at > it->start && byte_is(s[-1], CHAR_SPACE))
 		return 0;
 	return i;

@@ -4,6 +4,7 @@
 
 #include "common/sentences/look.h"
 #include "common/sentences/splitter.h"
+#include "common/sentences/words.h"
 
 #define GAP_MAX	8		/* bytes of white space between two words */
 
@@ -61,25 +62,24 @@ fold_wide(char *fold, const unsigned char *s, size_t n, size_t *len,
 		fold[0] = '\'';
 		return 1;
 	}
-	memcpy(fold, s, *len);
+	if (*len == 2)		/* without a call: most letters */
+		memcpy(fold, s, 2);
+	else
+		memcpy(fold, s, *len);
 	return *len;
 }
 
-/* The same of any character, of which what fits in room bytes is written. */
+/* The same, of which what fits in room bytes is written. */
 static size_t
-fold_one(char *fold, size_t room, const unsigned char *s, size_t n,
+fold_wide_into(char *fold, size_t room, const unsigned char *s, size_t n,
     size_t *len, unsigned *what)
 {
 	char c[4];
 	size_t k;
 
-	if (s[0] < 0x80) {
-		*len = k = 1;
-		*what = byte_is(s[0], LETTERS) | (s[0] == '.') * DOT;
-		c[0] = (char)ascii_lower(s[0]);
-	} else {
-		k = fold_wide(c, s, n, len, what);
-	}
+	if (room >= sizeof(c))
+		return fold_wide(fold, s, n, len, what);
+	k = fold_wide(c, s, n, len, what);
 	if (k > room)
 		k = room;
 	memcpy(fold, c, k);
@@ -120,13 +120,20 @@ look_and_fold(struct looks *l, char *fold, const unsigned char *s, size_t n)
 	if (s[0] < 0x80) {
 		i = m = look_at_ascii(l, fold, s, n);
 	} else {
-		m = fold_one(fold, NEIGHBOUR_FOLD, s, n, &i, &l->first);
+		m = fold_wide_into(fold, NEIGHBOUR_FOLD, s, n, &i, &l->first);
 		l->letters = (l->first & LETTERS) != 0;
 		l->rest = 0;
 	}
 	for (; i < n; i += len) {
-		m += fold_one(fold + m, NEIGHBOUR_FOLD - m, s + i, n - i, &len,
-		    &what);
+		if (s[i] < 0x80) {
+			len = 1;
+			what = byte_is(s[i], LETTERS) | (s[i] == '.') * DOT;
+			if (m < NEIGHBOUR_FOLD)
+				fold[m++] = (char)ascii_lower(s[i]);
+		} else {
+			m += fold_wide_into(fold + m, NEIGHBOUR_FOLD - m,
+			    s + i, n - i, &len, &what);
+		}
 		l->letters += (what & LETTERS) != 0;
 		l->rest |= what;
 	}
@@ -289,6 +296,14 @@ neighbour_stats(struct neighbour *w, const struct splitter *p)
 	if (w->stats < 0 && dash != NULL)	/* "Family-owned" as "Family" */
 		w->stats = wordmap_get(&p->words, w->fold,
 		    (size_t)(dash - w->fold));
+}
+
+bool
+neighbour_opens(const struct neighbour *w)
+{
+	return w->behind == 0 && words_start(w->stats) >= START_OFTEN &&
+	    words_lower(w->stats) == LOWER_MAX &&
+	    (w->shape == SHAPE_CAPITAL || w->shape == SHAPE_INITIAL);
 }
 
 bool

@@ -61,6 +61,11 @@ void	neighbour_before(struct neighbour *w, const struct sentence_iterator *);
 void	neighbour_first(struct neighbour *, const struct sentence_iterator *);
 /* Look up how the word is used. */
 void	neighbour_stats(struct neighbour *, const struct splitter *);
+/*
+ * Is it a word that hardly is anything but the first of a sentence, "The"?  By
+ * its stats.
+ */
+bool	neighbour_opens(const struct neighbour *);
 /* A.B, a.b or Ph.D. */
 static inline bool
 neighbour_has_dots(const struct neighbour *w)

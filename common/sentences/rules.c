@@ -38,7 +38,7 @@ ends_glued(const struct sentence_iterator *it, const struct context *c)
 		    !lexicon_has(it->splitter->lexicon, ROLE_NUMBERED,
 		    (const char *)c->next.s, c->next.n);
 	return c->last == '%' || is_price(c) ||
-	    (neighbour_has_dots(&c->before) && sure_opens(&c->next));
+	    (neighbour_has_dots(&c->before) && neighbour_opens(&c->next));
 }
 
 /* No space behind: mostly inside of a word, but "one.Two" is a slip. */
@@ -342,7 +342,7 @@ is_before_opener(const struct sentence_iterator *it, const struct boundary *b)
 	neighbour_from(&next, (const unsigned char *)it->text, b->next,
 	    it->len);
 	neighbour_stats(&next, it->splitter);
-	return sure_opens(&next);
+	return neighbour_opens(&next);
 }
 
 /*

@@ -16,14 +16,6 @@ is_in(const struct splitter *p, enum lexicon_role role,
 	return lexicon_has(p->lexicon, role, (const char *)w->s, w->n);
 }
 
-bool
-sure_opens(const struct neighbour *w)
-{
-	return w->behind == 0 && words_start(w->stats) >= START_OFTEN &&
-	    words_lower(w->stats) == LOWER_MAX &&
-	    (w->shape == SHAPE_CAPITAL || w->shape == SHAPE_INITIAL);
-}
-
 static uint64_t
 time_word(const struct splitter *p, const struct neighbour *w)
 {
@@ -92,7 +84,7 @@ behind_time(const struct sentence_iterator *it, struct context *c)
 		return c->next.behind == 0 && c->next2.shape == SHAPE_LOWER &&
 		    (time_word(p, &c->next2) & TIME_VERB) != 0 ? DECIDE_YES :
 		    DECIDE_NO;
-	return sure_opens(&c->next) && words_start(c->next.stats) ==
+	return neighbour_opens(&c->next) && words_start(c->next.stats) ==
 	    START_MAX ? DECIDE_YES : DECIDE_MODEL;
 }
 
@@ -164,7 +156,7 @@ is_roman_ordinal(const struct sentence_iterator *it, struct context *c)
 			return false;
 	if (!it->splitter->has_ordinals || c->before.n < 2 ||
 	    c->before.shape != SHAPE_UPPER || c->opener != OPEN_NONE ||
-	    c->next.shape != SHAPE_CAPITAL || sure_opens(&c->next))
+	    c->next.shape != SHAPE_CAPITAL || neighbour_opens(&c->next))
 		return false;
 	context_outer(c, it);
 	return c->before2.shape == SHAPE_LOWER && c->before2.behind == 0;
@@ -231,7 +223,7 @@ behind_place(const struct sentence_iterator *it, struct context *c)
 		return DECIDE_MODEL;
 	if (c->kind == ABBREV_STATE && is_full_name(p, c))
 		return DECIDE_YES;
-	if (c->kind != ABBREV_COUNTRY && sure_opens(&c->next) &&
+	if (c->kind != ABBREV_COUNTRY && neighbour_opens(&c->next) &&
 	    words_start(c->next.stats) == START_MAX &&
 	    c->next2.shape == SHAPE_LOWER)
 		return DECIDE_YES;
@@ -328,7 +320,7 @@ behind_cry(const struct sentence_iterator *it, const struct boundary *b,
 	if (c->given != GIVEN_NAME && !is_marked_name(it, b, c) &&
 	    !ends_a_title(it, b))
 		return DECIDE_MODEL;
-	return sure_opens(&c->next) && words_start(c->next.stats) ==
+	return neighbour_opens(&c->next) && words_start(c->next.stats) ==
 	    START_MAX ? DECIDE_YES : DECIDE_NO;
 }
 
@@ -380,7 +372,7 @@ static bool
 joins_names(const struct sentence_iterator *it, struct context *c)
 {
 	if (c->before.shape != SHAPE_LOWER || c->opener != OPEN_NONE ||
-	    c->next.shape != SHAPE_CAPITAL || sure_opens(&c->next))
+	    c->next.shape != SHAPE_CAPITAL || neighbour_opens(&c->next))
 		return false;
 	context_outer(c, it);
 	return c->before2.shape == SHAPE_CAPITAL && c->before2.behind == 0;

@@ -20,7 +20,5 @@ enum decision { DECIDE_NO, DECIDE_YES, DECIDE_MODEL };
  */
 enum decision	sure_by_words(const struct sentence_iterator *,
 		    const struct boundary *, struct context *);
-/* Is it a word that hardly is anything but the first of a sentence: "The"? */
-bool		sure_opens(const struct neighbour *);
 
 #endif

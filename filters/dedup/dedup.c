@@ -387,9 +387,11 @@ check_groups(struct options *o, const struct settings *set)
 		    "--keep, --groups or --when-full=spill");
 	if (set->mark != NULL && strcmp(set->mark, set->io.text_field) == 0)
 		options_fail(o, "--mark: the text is in that member");
-	if (gathers && (pieces(set) || set->memory > 0 || set->seen != NULL))
+	if (gathers && (pieces(set) || set->memory > 0))
 		options_fail(o, "--keep, --groups and near repeats with -c, "
-		    "-d or -u do not go with --by, --memory or --seen");
+		    "-d or -u do not go with --by or --memory");
+	if (set->groups && set->seen != NULL)
+		options_fail(o, "--groups does not go with --seen");
 	if (set->groups && (set->count || set->report != NULL ||
 	    set->keep != KEEP_FIRST))
 		options_fail(o, "--groups does not go with -c, --report or "

@@ -288,6 +288,10 @@ gather(struct filter *f, struct item *i)
 	if (i->kind == ITEM_JUDGED)
 		repeats = judge_decide(f->judge, &i->unit, i->number, &v) ==
 		    FATE_DROP;
+	if (repeats && v.kept == 0) {	/* of an earlier run: that stands */
+		note(f, i->number, &v);
+		return;
+	}
 	if (repeats)
 		count_repeat(f, &v);
 	gather_add(f->gather, f->io->in, &i->record, i->number,
@@ -641,7 +645,9 @@ run(struct filter *f)
 				judge_buffered(f);
 			if (!input_ready(f->io->in)) {
 				writer_settle(f->writer);
-				if (!input_buffered(f->io->in))
+				/* What is put by is not printed yet. */
+				if (f->gather == NULL &&
+				    !input_buffered(f->io->in))
 					commit(f, false);
 			}
 			if (f->set->memory > 0)

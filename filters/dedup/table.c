@@ -269,10 +269,28 @@ table_prefetch(const struct table *t, struct fingerprint f)
 		__builtin_prefetch(&s->values[i * SLOTS], 1);
 }
 
+/* Of n lines those whose search goes on in the next: that one in its place. */
+static size_t
+next_lines(const struct line **lines, size_t n)
+{
+	const struct line *l;
+	size_t i, k = 0;
+
+	/* So short a loop that dozens of reads are under way. */
+	for (i = 0; i < n; i++)
+		(void)*(const volatile uint32_t *)&lines[i]->n;
+	for (i = 0; i < n; i++) {
+		l = lines[i];
+		lines[k] = l + 1;
+		k += l->n == SLOTS;
+	}
+	return k;
+}
+
 void
 table_fetch(const struct table *t, const struct fingerprint *f, size_t n)
 {
-	static const struct line none[2];
+	static const struct line none;
 	const struct line *lines[FETCHED];
 	const struct segment *s;
 	size_t i, k;
@@ -281,14 +299,11 @@ table_fetch(const struct table *t, const struct fingerprint *f, size_t n)
 		k = n < FETCHED ? n : FETCHED;
 		for (i = 0; i < k; i++) {
 			s = segment_of(t, f[i]);
-			lines[i] = s->total == 0 ? none :
+			lines[i] = s->total == 0 ? &none :
 			    s->lines + home(s, element_of(f[i]));
 		}
-		/* So short a loop that dozens of reads are under way. */
-		for (i = 0; i < k; i++) {
-			(void)*(const volatile uint32_t *)&lines[i][0].n;
-			(void)*(const volatile uint32_t *)&lines[i][1].n;
-		}
+		for (i = k; i > 0; )
+			i = next_lines(lines, i);
 	}
 }
 

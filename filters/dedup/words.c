@@ -381,6 +381,25 @@ take_wide(struct reader *r, const char *p)
 	return p;
 }
 
+/*
+ * Of LANES bytes at p the ASCII letters and digits in front, in lower case to
+ * key, where all of them are written; how many these are.
+ */
+static unsigned
+take_lanes(struct reader *r, const char *p, char *key)
+{
+	lanes v = lanes_load(p), letter, digit;
+	unsigned n;
+
+	letter = (lanes)((lanes)((v | 0x20) - 'a') < 26);
+	digit = (lanes)((lanes)(v - '0') < 10);
+	n = lanes_first(~(letter | digit));
+	r->digit |= lanes_first(digit) < n;
+	v |= letter & 0x20;
+	memcpy(key, &v, sizeof(v));
+	return n;
+}
+
 /* ASCII letters and digits in a row; returns their end. */
 static const char *
 take_ascii(struct reader *r, const char *p)
@@ -388,11 +407,17 @@ take_ascii(struct reader *r, const char *p)
 	struct words *w = r->w;
 	char *key = w->key.data + w->key.len;
 	uint32_t kind, kinds = 0;
+	unsigned n = LANES;
 
 	if (!in_word(r) && byte_is((unsigned char)*p, CHAR_UPPER))
 		r->capital = true;
-	for (; p < r->end && (kind = byte_is((unsigned char)*p, ALNUM)) != 0;
-	    p++) {
+	while (n == LANES && r->end - p >= LANES) {
+		n = take_lanes(r, p, key);
+		p += n;
+		key += n;
+	}
+	for (; n == LANES && p < r->end &&
+	    (kind = byte_is((unsigned char)*p, ALNUM)) != 0; p++) {
 		kinds |= kind;
 		*key++ = (char)(*p | (char)(kind & CHAR_UPPER));
 	}

@@ -381,7 +381,8 @@ writer_blank(struct writer *w, const struct record *r, uint64_t number)
 		if (w->removed)
 			return;
 	}
-	if (w->plain && r->raw + r->raw_len > r->text + r->len)
+	/* With all that ends it: of CR LF the file may have lost the LF. */
+	if (w->plain && r->raw + r->raw_len == r->text + r->len + eol_len)
 		add_to_run(w, r->text, r->len + eol_len);
 	else
 		writer_print(w, r->file, 0, number, r->text, r->len, eol,

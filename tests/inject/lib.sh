@@ -35,7 +35,7 @@ option_sets() {
 	case $2 in
 	dedup) printf '%s\n' "" "-i --ignore=[0-9]+" "-a -k 1-3 -t i" --near --contained -c -u --seen=s --report=r \
 	    --memory=16M "J --by-field=id" "J --by-field=none" "J --by=paragraph" -d -e -n "T -z" "T -p" \
-	    --keep=last --keep=longest --groups "--near --groups" "--near --report=r" "--near --seen=s" \
+	    --keep=last --keep=longest "--keep=last --seen=s" --groups "--near --groups" "--near --report=r" "--near --seen=s" \
 	    "--near -c" "--contained --seen=s" "--seen=s --forget=1d" --min-length=9 \
 	    "-e --partition=1/2" "T --header-lines=2 --header --report=r" "--memory=16M --when-full=spill" \
 	    --stats "--near=.5 --near-ignore=dates,numbers" "J --mark=m" "J --near --mark=m" \

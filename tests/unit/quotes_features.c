@@ -56,6 +56,7 @@ note_content(const struct paragraph *p, const struct cue *c)
 {
 	struct ranges begins, ends, sources;
 	struct between between = {0};
+	struct within within;
 	struct range content;
 	struct features f;
 	enum frame way;
@@ -66,8 +67,10 @@ note_content(const struct paragraph *p, const struct cue *c)
 		begin_features(p, c, &begins, i, &between, &f);
 		note(&begin, &f);
 		content_ends(p, c, begins.v[i].first, &ends);
+		memset(&within, 0, sizeof(within));
 		for (k = 0; k < ends.n; k++) {
-			end_features(p, c, begins.v[i].first, &ends, k, &f);
+			end_features(p, c, begins.v[i].first, &ends, k,
+			    &within, &f);
 			note(&end, &f);
 		}
 	}
