@@ -102,13 +102,6 @@ choice_gender(const struct choice *c, size_t which)
 	return r->gender == c->mention.gender ? AGREES : DISAGREES;
 }
 
-bool
-choice_person(const struct choice *c, const struct referent *r)
-{
-	return r->person || (r->maybe &&
-	    (c->mention.kind == MENTION_HE || c->mention.kind == MENTION_SHE));
-}
-
 /* "Roe's lawyer" is not Roe. */
 static bool
 is_possessor(const struct mention *m, const struct referent *r)
@@ -198,7 +191,7 @@ choice_allows(const struct choice *c, size_t which)
 		return false;
 	if (m->kind == MENTION_HE || m->kind == MENTION_SHE)
 		return !r->plural && !is_beside(c, r) && !is_thing(r) &&
-		    (choice_person(c, r) || !(r->shape & SHAPE_SMALL));
+		    (r->person || !(r->shape & SHAPE_SMALL));
 	if (m->kind == MENTION_IT)
 		return !r->person && !r->plural;
 	if (m->kind == MENTION_THEY)

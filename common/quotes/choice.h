@@ -58,12 +58,6 @@ void		 choice_begin(struct choice *, const struct referents *);
 /* May the mention stand for a candidate at all? */
 bool		 choice_allows(const struct choice *, size_t);
 
-/*
- * Whether somebody counts as a person: "Starling says. He adds" makes one of
- * what nothing else tells of.
- */
-bool		 choice_person(const struct choice *, const struct referent *);
-
 /* How a candidate, not nobody, agrees with a mention that tells a gender. */
 enum agreement { AGREES_UNKNOWN, AGREES, DISAGREES };
 enum agreement	 choice_gender(const struct choice *, size_t);

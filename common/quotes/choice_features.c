@@ -121,13 +121,12 @@ rank_of(const struct choice *c, size_t which)
 {
 	const struct referent *r = c->v[which], *o;
 	bool gendered = choice_gender(c, which) != AGREES_UNKNOWN;
-	bool person = choice_person(c, r);
 	unsigned rank = 0;
 	size_t k;
 
 	for (k = 1; k < which; k++) {
 		o = c->v[k];
-		if (choice_person(c, o) == person && o->plural == r->plural &&
+		if (o->person == r->person && o->plural == r->plural &&
 		    (o->gender == r->gender || !gendered))
 			rank++;
 	}
@@ -153,7 +152,7 @@ candidate_features(const struct choice_view *v, size_t which,
 	features_add2(f, K_GENDER, t, gender);
 	features_add2(f, K_GENDER, t, 4 + gender * 4 + v->person * 2 + last);
 	features_add2(f, K_PERSON, t, v->person);
-	if (!v->person) {
+	if (!r->person) {
 		features_add2(f, K_SHAPE, t, r->shape);
 		features_add2(f, K_SHAPE, t, 0x100u |
 		    (r->shape & ~SHAPE_WORDS) | (unsigned)(r->spoken != 0));
@@ -399,7 +398,7 @@ choice_features(const struct choice *c, size_t which, struct features *f)
 		nobody_features(c, f);
 		return;
 	}
-	v.person = choice_person(c, r);
+	v.person = r->person;
 	v.plural = r->plural;
 	v.last = r->spoken != 0 && r->spoken == c->of->spoken;
 	v.distance = r->ahead ? DISTANCE_AHEAD :

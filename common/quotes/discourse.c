@@ -167,8 +167,6 @@ describe(struct referent *r, const struct paragraph *p,
 	if (m->kind != MENTION_NAME && !r->person)
 		r->head = m->head_hash;
 	r->paper |= m->paper;
-	r->maybe = m->kind == MENTION_NAME && !r->thing && r->shape == 1 &&
-	    spelling_small(r->text, r->len);
 	people_call(&r->words, p->text, &p->tokens.v[m->head]);
 	for (i = 0; i < m->nmodifiers; i++)
 		word_set_add(&r->words, m->modifiers[i]);
@@ -483,11 +481,26 @@ is_set_off(const struct paragraph *p, uint32_t i)
 	    described_read(p, i + 1, &w) && !w.body;
 }
 
-/* "Ruth wept": a given name alone that begins a sentence, and a verb. */
+/* Whether the recognizer takes a token that begins a sentence for a person. */
 static bool
-begins_alone(const struct paragraph *p, const struct run *r,
+is_person(const struct discourse *d, uint32_t i)
+{
+	const struct paragraph *p = d->paragraph;
+	const struct tagged_sentence *s = &p->sentences[p->sentence_of[i]];
+	struct token small = p->tokens.v[i];
+
+	small.flags |= TOKEN_LOWER;
+	return tags_certain(p->tagger, &small) == TAG_NONE &&
+	    naming_kind(d->naming, p->text, p->tokens.v, s->first, s->last,
+	    i) == NAME_PERSON;
+}
+
+/* "Ruth wept": a name alone that begins a sentence, and a verb. */
+static bool
+begins_alone(const struct discourse *d, const struct run *r,
     struct lexicon_found *word)
 {
+	const struct paragraph *p = d->paragraph;
 	unsigned tag, next;
 	const char *w;
 	size_t n;
@@ -500,12 +513,15 @@ begins_alone(const struct paragraph *p, const struct run *r,
 		return true;
 	tag = tag_alone(p, r->first);
 	next = tag_alone(p, r->last);
-	/* What may be a verb is one behind what can only be a name. */
-	if (!TAG_FINITE(next) && (next != TAG_NONE || tag != TAG_NAME ||
+	if (!TAG_FINITE(next) && (next != TAG_NONE ||
 	    !(p->tokens.v[r->last].flags & TOKEN_LOWER)))
 		return false;
 	w = paragraph_word(p, r->first, &n);
-	return word_find(ROLE_GIVEN_GENDERS, w, n, word) && !TAG_IS_VERB(tag);
+	/* What may be a verb is one behind what can only be a name. */
+	if ((TAG_FINITE(next) || tag == TAG_NAME) && !TAG_IS_VERB(tag) &&
+	    word_find(ROLE_GIVEN_GENDERS, w, n, word))
+		return true;
+	return is_person(d, r->first);
 }
 
 /*
@@ -523,7 +539,7 @@ use_word(struct discourse *d, const struct run *r)
 
 	if (r->n != 1 || r->article || r->body || (word_lists(p->text +
 	    name.start, name.end - name.start) & TIMES) ||
-	    (!apposed_to(p, r, &word) && !begins_alone(p, r, &word)))
+	    (!apposed_to(p, r, &word) && !begins_alone(d, r, &word)))
 		return NULL;
 	f = referents_touch(&d->referents, p->text + name.start,
 	    name.end - name.start);
@@ -805,6 +821,27 @@ discourse_said(struct discourse *d, const struct span *words, size_t n,
 	}
 }
 
+/*
+ * "Devlin says": of whom a word is told and no more, the recognizer is asked
+ * whether it is a person.
+ */
+static void
+ask_kind(struct discourse *d, struct referent *r, const struct mention *m)
+{
+	const struct paragraph *p = d->paragraph;
+	const struct tagged_sentence *s;
+	enum name_kind kind;
+
+	if (r->person || r->thing || m->kind != MENTION_NAME ||
+	    m->tokens.first + 1 != m->tokens.last)
+		return;
+	s = &p->sentences[p->sentence_of[m->tokens.first]];
+	kind = naming_kind(d->naming, p->text, p->tokens.v, s->first, s->last,
+	    m->tokens.first);
+	r->person = kind == NAME_PERSON;
+	r->thing = kind != NAME_PERSON && kind != NAME_NONE;
+}
+
 void
 discourse_spoke(struct discourse *d, const struct mention *m, const char *name,
     size_t len, bool nested)
@@ -815,6 +852,7 @@ discourse_spoke(struct discourse *d, const struct mention *m, const char *name,
 
 	if (r == NULL)
 		return;
+	ask_kind(d, r, m);
 	if (m->kind == MENTION_NAME) {
 		r->chain = 0;
 		r->clear = CLUE_MOST;

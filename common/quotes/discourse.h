@@ -73,7 +73,6 @@ struct referent {
 	bool		 quoted;	/* named last in somebody's words */
 	bool		 paper;		/* was called a newspaper or the like */
 	bool		 thing;		/* is known to be no person */
-	bool		 maybe;		/* one word that spoke: may be one */
 	bool		 described;	/* has no name that is known */
 	bool		 definite;	/* described as if known: the woman */
 	uint8_t		 age;		/* in years, 0: not told */

@@ -154,6 +154,33 @@ naming_is_open(const struct naming *n, struct people *people,
 	    !people_knows(people, text, r);
 }
 
+/* The names that the recognizer finds in tokens first .. last - 1. */
+static size_t
+recognize(struct naming *n, const char *text, const struct token *v,
+    uint32_t first, uint32_t last, const struct entity **e)
+{
+	if (n->recognizer == NULL) {
+		n->recognizer = recognizer_new(0);
+		recognizer_begin(n->recognizer);
+	}
+	return recognizer_tag(n->recognizer, text, v + first, last - first,
+	    e);
+}
+
+enum name_kind
+naming_kind(struct naming *n, const char *text, const struct token *v,
+    uint32_t first, uint32_t last, uint32_t token)
+{
+	const struct entity *e;
+	size_t i, found;
+
+	found = n->all ? 0 : recognize(n, text, v, first, last, &e);
+	for (i = 0; i < found; i++)
+		if (first + e[i].first <= token && token <= first + e[i].last)
+			return entity_type_row(e[i].type)->kind;
+	return NAME_NONE;
+}
+
 void
 naming_recognize(struct naming *n, const char *text, const struct token *v,
     uint32_t first, uint32_t last, struct known_names *names)
@@ -162,12 +189,7 @@ naming_recognize(struct naming *n, const char *text, const struct token *v,
 	enum name_kind kind;
 	size_t i, found;
 
-	if (n->recognizer == NULL) {
-		n->recognizer = recognizer_new(0);
-		recognizer_begin(n->recognizer);
-	}
-	found = recognizer_tag(n->recognizer, text, v + first, last - first,
-	    &e);
+	found = recognize(n, text, v, first, last, &e);
 	for (i = 0; i < found; i++)
 		if ((kind = entity_type_row(e[i].type)->kind) != NAME_NONE)
 			add(names, first + (uint32_t)e[i].first,

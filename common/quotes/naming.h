@@ -63,6 +63,13 @@ void		 naming_recognize(struct naming *, const char *text,
 		    const struct token *, uint32_t first, uint32_t last,
 		    struct known_names *);
 /*
+ * What the recognizer takes one token of a sentence for, or NAME_NONE: for
+ * nothing that has a name, or all names are told and it is none.
+ */
+enum name_kind	 naming_kind(struct naming *, const char *text,
+		    const struct token *, uint32_t first, uint32_t last,
+		    uint32_t token);
+/*
  * These names are of a text that is read again: from here on they are told, and
  * of the document so far no run is open.
  */
