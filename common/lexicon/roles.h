@@ -93,6 +93,12 @@
 	VALUE(HEDGE_WHEN, "when")		/* when he protested, ... */ \
 	VALUE(HEDGE_AS, "as")			/* as he says, ... */
 
+/* Of a word in a phrase that tells where something was said. */
+#define SAYING_VALUES(VALUE) \
+	VALUE(SAYING_AT, "at")			/* in a statement */ \
+	VALUE(SAYING_DURING, "during")		/* during any */ \
+	VALUE(SAYING_PLACE, "place")		/* statement */
+
 /* Of what stands before a colon at the beginning of a line. */
 #define LABEL_VALUES(VALUE) \
 	VALUE(LABEL_SPEAKER, "speaker")		/* the witness */ \
@@ -261,7 +267,7 @@
 	ROLE(INDEFINITE, "indefinite", 1, \
 	    FORM_LOWER | FORM_LETTERS, NO_VALUES) \
 	/* What may stand before a colon at the beginning of a line. */ \
-	ROLE(LABELS, "labels", 3, \
+	ROLE(LABELS, "labels", 4, \
 	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, LABEL_VALUES) \
 	/* The months, as written. */ \
 	ROLE(MONTHS, "months", 1, \
@@ -308,6 +314,9 @@
 	/* An ASCII mark that is a question mark in this language: Greek ;. */ \
 	ROLE(QUESTION_MARKS, "question-marks", 1, \
 	    0, NO_VALUES) \
+	/* Where something is said: in a statement. */ \
+	ROLE(SAYING_PLACES, "saying-places", 1, \
+	    FORM_LOWER | FORM_NO_STOP | FORM_VALUE, SAYING_VALUES) \
 	/* Small words that begin a sentence, before a name: although. */ \
 	ROLE(SENTENCE_OPENERS, "sentence-openers", 1, \
 	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
@@ -348,6 +357,9 @@
 	/* Days of the week, and words that tell the day, as written. */ \
 	ROLE(WEEKDAYS, "weekdays", 1, \
 	    0, NO_VALUES) \
+	/* What stands before a title in marks: the film. */ \
+	ROLE(WORK_NOUNS, "work-nouns", 1, \
+	    FORM_LOWER | FORM_NO_STOP, NO_VALUES) \
 	/* Places and peoples by their names, of one word or more. */ \
 	ROLE(CAPITALS, "gazetteer/capitals", 8, \
 	    0, NO_VALUES) \
@@ -376,6 +388,7 @@ _Static_assert(LEXICON_ROLE_COUNT <= 64, "roles are bits");
 	enum { values(LEXICON_BITS) };
 LEXICON_VALUES(CUE_VALUES)
 LEXICON_VALUES(HEDGE_VALUES)
+LEXICON_VALUES(SAYING_VALUES)
 LEXICON_VALUES(LABEL_VALUES)
 LEXICON_VALUES(NUMERAL_VALUES)
 LEXICON_VALUES(STORY_MARK_VALUES)

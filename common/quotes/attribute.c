@@ -12,6 +12,7 @@
 #include "common/quotes/source_features.h"
 #include "common/quotes/sources.h"
 #include "common/quotes/sure.h"
+#include "common/quotes/works.h"
 
 /*
  * Log odds, in hundredths, that a decision must reach.  A word is looked at
@@ -62,9 +63,9 @@ attribute_open(struct attributor *t, const struct model *m)
 }
 
 /*
- * "They made these statements: 'We ...,' said Roe.": a quotation that the
- * newest attribution has by a noun in the sentence before may have a cue of its
- * own.
+ * "They made these statements: 'We ...,' said Roe.", "Her answer was short:
+ * 'No,' she said": a quotation that the newest attribution has by a noun in the
+ * sentence before, or by a colon, may have a cue of its own.
  */
 static bool
 is_announced(const struct attributions *a, uint32_t region)
@@ -75,8 +76,9 @@ is_announced(const struct attributions *a, uint32_t region)
 	if (a->claims[region] == 0 || a->claims[region] != a->n)
 		return false;
 	newest = &a->v[attributions_newest(a)];
-	return attribution_has_cue(newest) && newest->cue.kind == CUE_NOUN &&
-	    p->regions[region].first >= p->sentences[newest->cue.sentence].last;
+	return attribution_has_cue(newest) && (newest->cue.kind == CUE_COLON ||
+	    (newest->cue.kind == CUE_NOUN && p->regions[region].first >=
+	    p->sentences[newest->cue.sentence].last));
 }
 
 /* The best of some numbered from 0: how many were scored, and which it is. */
@@ -206,6 +208,39 @@ drop_told(struct ranges *v, const struct paragraph *p, const struct cue *c)
 	v->n = n;
 }
 
+/*
+ * "said Roe had claimed that": where the subject of a cue begins that stands
+ * between it and another verb that reports, or "that"; else NO_SOURCE.
+ */
+static uint32_t
+own_subject(const struct paragraph *p, const struct cue *c)
+{
+	uint32_t first = p->sentences[c->sentence].first, i, k;
+	const struct chunk *chunk;
+
+	if (c->kind != CUE_VERB)
+		return NO_SOURCE;
+	i = clause_verb_group(p, c->token, first);
+	while (i < c->token && p->tags[i] == TAG_ADV)
+		i++;
+	k = paragraph_chunk_before(p, c->sentence, i);
+	if (!TAG_FINITE(p->tags[i]) || k == NO_CHUNK)
+		return NO_SOURCE;
+	chunk = &p->chunks.v[k];
+	if (chunk->last != i || chunk->kind == CHUNK_WH ||
+	    chunk->first == first)
+		return NO_SOURCE;
+	i = chunk->first - 1;
+	if (p->tags[i] == TAG_SUB)
+		return chunk->first;
+	if (!TAG_IS_VERB(p->tags[i]) || !(cue_classes(p, i) & CUE_SAYS))
+		return NO_SOURCE;
+	/* "a man who told Roe said" */
+	i = clause_verb_group(p, i, first);
+	return i > first && p->tags[i - 1] == TAG_WH ?
+	    NO_SOURCE : chunk->first;
+}
+
 /* Who speaks; where it clearly begins at a token, one that does. */
 static struct range
 choose_source(const struct attributor *t, const struct paragraph *p,
@@ -221,7 +256,7 @@ choose_source(const struct attributor *t, const struct paragraph *p,
 	uint32_t i;
 
 	source_candidates(p, c, frame, content, &v);
-	keep_clear(p, c, &v, clear);
+	keep_clear(p, c, &v, clear != NO_SOURCE ? clear : own_subject(p, c));
 	drop_told(&v, p, c);
 	while (best.n < v.n) {
 		i = best.n;
@@ -361,6 +396,24 @@ is_taken(const struct attributions *a, const struct cue *c, uint32_t first)
 }
 
 /*
+ * ", and when pressed, Roe replied": where what is put before whoever speaks
+ * next begins behind a comma and a word that joins; else that place itself.
+ */
+static uint32_t
+before_fronted(const struct paragraph *p, struct range v, uint32_t last)
+{
+	uint32_t i;
+
+	if (!paragraph_is(p, last - 1, ','))
+		return last;
+	for (i = v.first + 2; i + 2 < last; i++)
+		if (paragraph_is(p, i, ',') && p->tags[i + 1] == TAG_CONJ &&
+		    clause_word(p, i + 2, HEDGE_WHEN))
+			return i;
+	return last;
+}
+
+/*
  * Whoever speaks next, "Roe called it small, while Doe, who lives there, said",
  * and says it behind the end of a content or behind a comma and a word that
  * joins two clauses, is no part of that content: where it ends, or 0.
@@ -380,6 +433,7 @@ before_source(const struct paragraph *p, const struct cue *c, struct range v,
 	if (c->token < v.last && (last < v.first + 3 ||
 	    p->tags[last - 1] != TAG_CONJ || !paragraph_is(p, last - 2, ',')))
 		return 0;
+	last = before_fronted(p, v, last);
 	while (last > v.first + 1 && (p->tags[last - 1] == TAG_CONJ ||
 	    p->tags[last - 1] == TAG_SUB || p->tags[last - 1] == TAG_ADV))
 		last--;
@@ -462,6 +516,16 @@ find_content(const struct attributor *t, struct attributions *a,
 	}
 }
 
+/* "In his book 'Hard Times,' she says": the title of it. */
+static bool
+is_work(struct paragraph *p, const struct cue *c, struct range content)
+{
+	uint32_t region = content_region(p, c, content.first);
+
+	return region != NO_REGION && content.last <= p->regions[region].last &&
+	    works_named(p, region);
+}
+
 /* "A; B, she says, C": hers is what she stands in. */
 static struct range
 behind_semicolon(const struct paragraph *p, struct range r)
@@ -534,6 +598,23 @@ clearly(const struct attributor *t, enum frame frame, int32_t *margin)
 	return frame;
 }
 
+/*
+ * "She scolded him: 'You knew,' she said": whether the words before a cue are a
+ * quotation that another one reports.
+ */
+static bool
+repeats(const struct attributions *a, const struct cue *c)
+{
+	const struct paragraph *p = a->paragraph;
+	uint32_t open;
+
+	if (c->before == NO_REGION || is_free(a, c))
+		return false;
+	open = p->regions[c->before].open;
+	return open > 0 && paragraph_is(p, open - 1, ':') &&
+	    clear_behind(p, c->before) != 0;
+}
+
 /* The frame of a cue, and where its source clearly begins, or NO_SOURCE. */
 static enum frame
 find_frame(const struct attributor *t, const struct attributions *a,
@@ -557,7 +638,8 @@ find_frame(const struct attributor *t, const struct attributions *a,
 	    source_has_noun(p, c))
 		return FRAME_AFTER;
 	if ((frame == FRAME_REGION && leads_on(p, c)) ||
-	    (frame == FRAME_BEFORE && clear_lacks_clause(p, c)))
+	    (frame == FRAME_BEFORE && (clear_lacks_clause(p, c) ||
+	    repeats(a, c))))
 		frame = FRAME_NONE;
 	if (clear_form(p, c, clear) && is_free_within(a, c))
 		frame = FRAME_REGION;
@@ -607,7 +689,8 @@ read_cue(const struct attributor *t, struct attributions *a,
 	if (frame == FRAME_NONE || cue_is_idiom(p, c))
 		return;
 	content = find_content(t, a, c, frame, &clues);
-	if (range_is_empty(content) || is_taken(a, c, content.first) ||
+	if (range_is_empty(content) || is_work(a->paragraph, c, content) ||
+	    is_taken(a, c, content.first) ||
 	    (frame == FRAME_AFTER && (is_next_verb(p, content.first) ||
 	    clause_is_other(p, c, content.first) || content_is_word(p, c,
 	    content) || is_object(t, p, c, content, margin))) ||

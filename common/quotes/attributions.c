@@ -29,6 +29,18 @@ attributions_add(struct attributions *a)
 	return new;
 }
 
+/* "[W]e lost": the bracket that begins a region goes with its words. */
+static uint32_t
+with_bracket(const struct paragraph *p, struct range range)
+{
+	uint32_t i = range.first;
+
+	while (i > 0 && paragraph_is_mark(p, i - 1) &&
+	    p->region_of[i - 1] == p->region_of[range.first])
+		i--;
+	return i;
+}
+
 void
 attributions_content(struct attributions *a, uint32_t attribution,
     struct range range)
@@ -44,7 +56,7 @@ attributions_content(struct attributions *a, uint32_t attribution,
 	    a->ncontents + 1, sizeof(*a->contents));
 	a->contents[a->ncontents].attribution = attribution;
 	a->contents[a->ncontents++].range = range;
-	for (i = range.first; i < range.last; i++)
+	for (i = with_bracket(p, range); i < range.last; i++)
 		for (r = p->region_of[i]; r != NO_REGION && r != own &&
 		    p->regions[r].first == i; r = p->regions[r].parent)
 			if (a->claims[r] == 0)
@@ -69,7 +81,7 @@ unclaim(struct attributions *a, uint32_t attribution, struct range range)
 	const struct paragraph *p = a->paragraph;
 	uint32_t i, r;
 
-	for (i = range.first; i < range.last; i++)
+	for (i = with_bracket(p, range); i < range.last; i++)
 		for (r = p->region_of[i]; r != NO_REGION &&
 		    p->regions[r].first == i; r = p->regions[r].parent)
 			if (a->claims[r] == attribution + 1)

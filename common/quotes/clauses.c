@@ -3,6 +3,8 @@
  */
 #include "common/quotes/clauses.h"
 
+#include "common/quotes/sources.h"
+
 #define MAIN_REACH	12	/* tokens of a main clause, up to its verb */
 
 bool
@@ -33,22 +35,25 @@ voice_first(const struct paragraph *p, const struct cue *c)
 	return first;
 }
 
+uint32_t
+clause_verb_group(const struct paragraph *p, uint32_t verb, uint32_t least)
+{
+	while (verb > least && (TAG_IS_VERB(p->tags[verb - 1]) ||
+	    p->tags[verb - 1] == TAG_ADV))
+		verb--;
+	return verb;
+}
+
 /* The first token of a cue's verb group, "has never been heard to say". */
 static uint32_t
 group_first(const struct paragraph *p, const struct cue *c, uint32_t least)
 {
-	uint32_t i = c->token;
-
-	if (c->kind == CUE_VERB)
-		while (i > least && (TAG_IS_VERB(p->tags[i - 1]) ||
-		    p->tags[i - 1] == TAG_ADV))
-			i--;
-	return i;
+	return c->kind == CUE_VERB ?
+	    clause_verb_group(p, c->token, least) : c->token;
 }
 
-/* Whether a word begins a clause that another follows. */
-static bool
-subordinates(const struct paragraph *p, uint32_t i, unsigned how)
+bool
+clause_word(const struct paragraph *p, uint32_t i, unsigned how)
 {
 	size_t n;
 	const char *word = paragraph_word(p, i, &n);
@@ -62,7 +67,7 @@ behind_joint(const struct paragraph *p, uint32_t first, uint32_t last)
 {
 	while (first < last && (p->tags[first] == TAG_CONJ ||
 	    p->tags[first] == TAG_ADV) &&
-	    !subordinates(p, first, HEDGE_WHEN | HEDGE_AS))
+	    !clause_word(p, first, HEDGE_WHEN | HEDGE_AS))
 		first++;
 	return first;
 }
@@ -76,7 +81,7 @@ may_open(const struct paragraph *p, uint32_t first)
 	case TAG_VERBG: case TAG_VERBN:
 		return true;
 	default:
-		return subordinates(p, first, HEDGE_WHEN | HEDGE_AS);
+		return clause_word(p, first, HEDGE_WHEN | HEDGE_AS);
 	}
 }
 
@@ -98,7 +103,7 @@ opens_sentence(const struct paragraph *p, const struct cue *c, uint32_t first)
 	if (p->tags[first] == TAG_PREP && TAG_FINITE(p->tags[start]) &&
 	    (k == NO_CHUNK || p->chunks.v[k].first > first + 1 ||
 	    p->chunks.v[k].last != start) &&
-	    !subordinates(p, first, HEDGE_WHEN | HEDGE_AS))
+	    !clause_word(p, first, HEDGE_WHEN | HEDGE_AS))
 		return false;
 	return first >= start || !clause_has_verb(p, first + 1, start);
 }
@@ -184,6 +189,11 @@ subject_end(const struct paragraph *p, const struct cue *c, uint32_t first,
 	uint32_t k = paragraph_chunk_behind(p, c->sentence, first), i;
 	bool verb = false;
 
+	/* "described the promise to cut taxes as 'mad'" */
+	for (i = r.first; i + 1 < r.last && p->region_of[i] == c->region; i++)
+		if (clause_word(p, i, HEDGE_AS) &&
+		    paragraph_region_at(p, i + 1, true) != NO_REGION)
+			return i;
 	if (k == NO_CHUNK || p->chunks.v[k].last != c->last ||
 	    p->tags[c->last] != TAG_SUB)
 		return r.last;
@@ -203,6 +213,176 @@ subject_end(const struct paragraph *p, const struct cue *c, uint32_t first,
 	return r.last;
 }
 
+/* The finite verb right behind "and" or "but" at a token, or the end. */
+static uint32_t
+joined_verb(const struct paragraph *p, uint32_t i, uint32_t end)
+{
+	if (p->tags[i] != TAG_CONJ)
+		return end;
+	for (i++; i < end && p->tags[i] == TAG_ADV; i++)
+		;
+	return i < end && TAG_FINITE(p->tags[i]) ? i : end;
+}
+
+/* Whether a verb has the tense of the cue's clause; "has" goes with "said". */
+static bool
+goes_with_cue(const struct paragraph *p, const struct cue *c, uint32_t verb)
+{
+	unsigned tag = p->tags[verb], cue = p->tags[c->token];
+
+	if (tag == cue)
+		return tag != TAG_MODAL;
+	return cue == TAG_VERBN ? tag == TAG_VERBD || tag == TAG_VERBZ :
+	    cue == TAG_VERBD && tag == TAG_VERBZ &&
+	    verb + 1 < p->tokens.n && p->tags[verb + 1] == TAG_VERBN;
+}
+
+/*
+ * "denied theft but was found guilty", "urged them to leave and warned that",
+ * "said it would rain and warned of floods": where the cue's subject goes on
+ * with a second verb, which the content has no subject for, or whose tense no
+ * verb of the content has.
+ */
+static uint32_t
+second_verb(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	uint32_t i, verb;
+	bool any = false, same = false, passive = false;
+
+	for (i = r.first; i < r.last; i++) {
+		unsigned tag = p->tags[i];
+
+		if (p->region_of[i] != c->region)
+			continue;
+		if (TAG_FINITE(tag)) {
+			any = true;
+			passive = false;
+			same = same || tag == p->tags[c->token];
+		} else if (tag == TAG_VERBN && any)
+			passive = true;
+		else if (tag == TAG_VERBN) {
+			/* "the team expected half": it may be the past. */
+			any = true;
+			same = p->tags[c->token] == TAG_VERBD;
+		}
+		verb = i > r.first ? joined_verb(p, i, r.last) : r.last;
+		if (verb == r.last || !goes_with_cue(p, c, verb))
+			continue;
+		if (!passive && (!any || (!same &&
+		    p->tags[verb] != TAG_VERBP && cue_is_inflected(p, verb))))
+			return i;
+	}
+	return r.last;
+}
+
+/* What a word does in a phrase that tells where something was said: SAYING_. */
+static unsigned
+saying(const struct paragraph *p, uint32_t i)
+{
+	size_t n;
+	const char *word = paragraph_word(p, i, &n);
+
+	return (unsigned)word_bits(ROLE_SAYING_PLACES, word, n);
+}
+
+/* "on Friday", "in a statement", "during a visit": when or where it is said. */
+static bool
+tells_where(const struct paragraph *p, const struct cue *c, uint32_t i)
+{
+	unsigned bits = saying(p, i);
+	uint32_t k, head;
+
+	if (source_is_time(p, i) || (p->tags[i] == TAG_PREP &&
+	    ((bits & SAYING_DURING) || clause_word(p, i, HEDGE_WHEN))))
+		return true;
+	k = paragraph_chunk_behind(p, c->sentence, i + 1);
+	if (!(bits & SAYING_AT) || k == NO_CHUNK ||
+	    p->chunks.v[k].first != i + 1)
+		return false;
+	head = p->chunks.v[k].head;
+	return source_is_time(p, head) || (saying(p, head) & SAYING_PLACE);
+}
+
+/*
+ * "called the law 'mad' when he spoke in Leeds": a judgement that has words in
+ * marks ends with them and with what belongs to their noun.
+ */
+static uint32_t
+judgement_end(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	uint32_t i;
+
+	for (i = r.first; i < r.last && p->region_of[i] == c->region; i++)
+		if (TAG_FINITE(p->tags[i]))
+			return r.last;
+	for (; i < r.last; i++) {
+		if (p->region_of[i] != c->region)
+			continue;
+		if (p->region_of[i - 1] != c->region &&
+		    paragraph_region_at(p, i, false) != NO_REGION &&
+		    i + 1 < r.last && tells_where(p, c, i + 1))
+			return i + 1;
+		if ((clause_word(p, i, HEDGE_WHEN) ||
+		    clause_word(p, i, HEDGE_AS)) &&
+		    begins_clause(p, i + 1, p->sentences[c->sentence].last))
+			return i;
+	}
+	return r.last;
+}
+
+/*
+ * Whether a mark that stands between clauses is at a token: a comma, a dash, or
+ * what closes words that end in a comma.
+ */
+static bool
+parts_clauses(const struct paragraph *p, const struct cue *c, uint32_t i)
+{
+	uint32_t region = paragraph_region_at(p, i, false);
+
+	if (region != NO_REGION)
+		return p->regions[region].parent == c->region && i > 0 &&
+		    paragraph_is(p, i - 1, ',');
+	return p->region_of[i] == c->region && (paragraph_is(p, i, ',') ||
+	    (paragraph_is_mark(p, i) &&
+	    (p->tokens.v[i].flags & TOKEN_HYPHEN) &&
+	    !(p->tokens.v[i].flags & TOKEN_GLUED)));
+}
+
+/*
+ * ", citing the cost", ", though she acknowledged it", ", although he again
+ * refused": behind a comma what whoever speaks says besides.
+ */
+static uint32_t
+besides(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	uint32_t i, k, verb;
+
+	for (i = r.first + 2; i + 1 < r.last; i++) {
+		if (!paragraph_is(p, i, ',') || p->region_of[i] != c->region ||
+		    !is_whole(p, r.first, i))
+			continue;
+		verb = i + 1;
+		while (verb + 1 < r.last && p->tags[verb] == TAG_ADV)
+			verb++;
+		if (p->tags[verb] == TAG_VERBG && (cue_classes(p, verb) &
+		    ~(unsigned)(CUE_MANNER | CUE_THINKS)))
+			return i;
+		if (!clause_word(p, i + 1, HEDGE_WHEN))
+			continue;
+		k = paragraph_chunk_behind(p, c->sentence, i + 2);
+		if (k == NO_CHUNK || p->chunks.v[k].first != i + 2 ||
+		    p->chunks.v[k].kind != CHUNK_PRON)
+			continue;
+		verb = p->chunks.v[k].last;
+		while (verb + 1 < r.last && p->tags[verb] == TAG_ADV)
+			verb++;
+		if (p->tags[verb] == p->tags[c->token] &&
+		    cue_is_inflected(p, verb))
+			return i;
+	}
+	return r.last;
+}
+
 struct range
 clause_content(const struct paragraph *p, const struct cue *c, struct range r)
 {
@@ -213,6 +393,12 @@ clause_content(const struct paragraph *p, const struct cue *c, struct range r)
 		r.last = subject_end(p, c, first, r);
 	if (c->kind != CUE_VERB && c->kind != CUE_NOUN)
 		return r;
+	if (c->kind == CUE_VERB && p->region_of[r.first] == c->region) {
+		r.last = second_verb(p, c, r);
+		r.last = besides(p, c, r);
+		if (c->classes & CUE_JUDGES)
+			r.last = judgement_end(p, c, r);
+	}
 	opens = opens_sentence(p, c, first);
 	inside = !opens && is_put_in(p, c, first);
 	if (!opens && !inside)
@@ -221,8 +407,7 @@ clause_content(const struct paragraph *p, const struct cue *c, struct range r)
 	if (r.last < end)
 		end = r.last;
 	for (i = r.first + 1; i < end; i++)
-		if (paragraph_is(p, i, ',') && p->region_of[i] == c->region &&
-		    is_whole(p, r.first, i) &&
+		if (parts_clauses(p, c, i) && is_whole(p, r.first, i) &&
 		    (opens ? begins_clause(p, i + 1, end) :
 		    begins_verb(p, i + 1, end))) {
 			r.last = i;
@@ -231,22 +416,46 @@ clause_content(const struct paragraph *p, const struct cue *c, struct range r)
 	return r;
 }
 
+/*
+ * "described the promise as 'mad'", "calls to his 'Open Mike' show": words in
+ * marks that a noun does not bring in.
+ */
+static bool
+is_complement(const struct paragraph *p, const struct cue *c, uint32_t first)
+{
+	uint32_t r = p->region_of[first], open;
+
+	if (r == NO_REGION || r == c->region || p->regions[r].first != first)
+		return false;
+	open = p->regions[r].open;
+	return open > c->last && (p->tags[open - 1] == TAG_POSSESSIVE ||
+	    p->tags[open - 1] == TAG_DET || p->tags[open - 1] == TAG_ADJ ||
+	    clause_word(p, open - 1, HEDGE_AS));
+}
+
 bool
 clause_is_other(const struct paragraph *p, const struct cue *c, uint32_t first)
 {
 	uint32_t opener;
 
-	if (c->kind != CUE_VERB || first <= c->last ||
-	    !paragraph_is(p, first - 1, ',') ||
-	    p->region_of[first] != c->region)
+	if (c->kind == CUE_NOUN && is_complement(p, c, first))
+		return true;
+	if (p->region_of[first] != c->region)
 		return false;
+	/* "made a statement after", "In his message, Roe said" */
+	if (c->kind == CUE_NOUN && clause_word(p, first, HEDGE_WHEN))
+		return true;
+	if (first <= c->last || !paragraph_is(p, first - 1, ','))
+		return false;
+	if (c->kind != CUE_VERB)
+		return c->kind == CUE_NOUN;
 	/* "Roe, asked about it, said" */
 	if (c->token > 0 && (p->tags[c->token] == TAG_VERBN ||
 	    paragraph_is(p, c->token - 1, ',')) && cue_is_verb(p, first) &&
 	    (p->tags[first] == TAG_VERBD || p->tags[first] == TAG_VERBZ))
 		return true;
 	opener = behind_joint(p, voice_first(p, c), c->token);
-	return subordinates(p, opener, HEDGE_WHEN) &&
+	return clause_word(p, opener, HEDGE_WHEN) &&
 	    opens_sentence(p, c, opener);
 }
 
@@ -254,7 +463,7 @@ bool
 clause_is_opened(const struct paragraph *p, uint32_t first)
 {
 	return p->tags[first] == TAG_SUB || p->tags[first] == TAG_WH ||
-	    subordinates(p, first, HEDGE_WHEN | HEDGE_AS);
+	    clause_word(p, first, HEDGE_WHEN | HEDGE_AS);
 }
 
 bool

@@ -22,6 +22,11 @@
  */
 bool	clause_has_verb(const struct paragraph *, uint32_t first,
 	    uint32_t last);
+/* The first token of a verb's group, with the adverbs in it. */
+uint32_t clause_verb_group(const struct paragraph *, uint32_t verb,
+	    uint32_t least);
+/* Whether a word begins a clause that another follows, of HEDGE_ bits. */
+bool	clause_word(const struct paragraph *, uint32_t token, unsigned how);
 /* Whether a word begins a clause that is not the main one: when, although. */
 bool	clause_is_opened(const struct paragraph *, uint32_t first);
 /* Whether a clause with its subject begins at a token, "that" or "how" too. */

@@ -37,8 +37,9 @@ region_around(const struct paragraph *p, const struct cue *c, uint32_t i)
 }
 
 /*
- * "captioned the picture: 'Home'": whether a colon announces the region behind
- * a cue, and nothing that the cue brings in stands before it.
+ * "captioned the picture: 'Home'", "said to him, 'Go'": whether a colon, or a
+ * comma behind who is told, announces the region behind a cue, and nothing that
+ * the cue brings in stands before it.
  */
 static bool
 is_announced(const struct paragraph *p, const struct cue *c)
@@ -48,7 +49,9 @@ is_announced(const struct paragraph *p, const struct cue *c)
 	if (c->kind != CUE_VERB || c->after == NO_REGION)
 		return false;
 	open = p->regions[c->after].open;
-	if (open <= c->last || !paragraph_is(p, open - 1, ':'))
+	if (open <= c->last || (!paragraph_is(p, open - 1, ':') &&
+	    (!paragraph_is(p, open - 1, ',') || (p->tags[c->last] != TAG_TO &&
+	    p->tags[c->last] != TAG_PREP))))
 		return false;
 	for (i = c->last; i < open; i++)
 		if (TAG_IS_VERB(p->tags[i]) || p->tags[i] == TAG_SUB ||
@@ -70,10 +73,19 @@ content_begins(const struct paragraph *p, const struct cue *c,
 		ranges_add(v, p->regions[after].first, p->regions[after].first);
 		return;
 	}
-	for (i = c->last; i < s->last && i - c->last < BEGIN_REACH; i++) {
-		if (paragraph_is_mark(p, i))
-			continue;
+	/* "said that under him 'it rained'": it begins there. */
+	i = c->last;
+	if (c->kind == CUE_VERB && (c->classes & CUE_SAYS) &&
+	    i + 1 < s->last && p->tags[i] == TAG_SUB &&
+	    paragraph_in(p, i, ROLE_DEFINITE) && !paragraph_is_mark(p, i + 1)) {
+		ranges_add(v, i + 1, i + 1);
+		return;
+	}
+	for (; i < s->last && i - c->last < BEGIN_REACH; i++) {
+		/* "[W]e lost": a bracket may begin a quotation. */
 		r = content_region(p, c, i);
+		if (paragraph_is_mark(p, i) && r == NO_REGION)
+			continue;
 		/* Only marks between the cue and a quotation: that is it. */
 		if (v->n == 0 && r != NO_REGION) {
 			ranges_add(v, i, i);
@@ -253,6 +265,16 @@ content_without_apposition(const struct paragraph *p, const struct cue *c,
 	return r;
 }
 
+/* Whether some of a content is in marks. */
+static bool
+has_marks(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	for (; r.first < r.last; r.first++)
+		if (p->region_of[r.first] != c->region)
+			return true;
+	return false;
+}
+
 /* "dismissed the claims": one noun phrase, of which nothing is said. */
 static bool
 is_one_phrase(const struct paragraph *p, const struct cue *c, struct range r)
@@ -306,23 +328,31 @@ is_of_what(const struct paragraph *p, const struct cue *c)
 }
 
 /*
- * "called a vote on Friday": behind a verb that judges and orders only a noun
- * phrase with what belongs to it, and neither an order nor a second one.
+ * "called a vote on Friday", "praised the work of the crew, which", "called for
+ * more schools": behind a verb that judges only a noun phrase with what belongs
+ * to it, neither an order nor a second one.
  */
 static bool
 is_summoned(const struct paragraph *p, const struct cue *c, struct range r)
 {
-	uint32_t k = paragraph_chunk_behind(p, c->sentence, r.first), i = 0;
-	uint32_t at = r.first;
+	uint32_t k, i, at = r.first;
 
-	if (!(c->classes & CUE_DIRECTS) || r.first > c->last ||
-	    is_of_what(p, c))
+	if (is_of_what(p, c))
 		return false;
+	for (i = c->last; i < r.first; i++)
+		if (p->tags[i] != TAG_PREP)
+			return false;
+	k = paragraph_chunk_behind(p, c->sentence, r.first);
 	for (; k < p->chunks.n && p->chunks.v[k].first == at; k++) {
 		if ((i = p->chunks.v[k].last) >= r.last)
 			return i == r.last;
-		if (p->region_of[i] != c->region ||
-		    (p->tags[i] != TAG_PREP && p->tags[i] != TAG_TO))
+		if (p->region_of[i] != c->region)
+			return false;
+		if (paragraph_is(p, i, ',') || p->tags[i] == TAG_WH ||
+		    p->tags[i] == TAG_SUB)
+			return !has_marks(p, c, r);
+		if ((p->tags[i] != TAG_PREP && p->tags[i] != TAG_TO) ||
+		    clause_word(p, i, HEDGE_AS))
 			return false;
 		at = i + 1;
 	}
@@ -346,17 +376,22 @@ lacks_marks(const struct paragraph *p, const struct cue *c, struct range r)
 static bool
 is_others(const struct paragraph *p, const struct cue *c, struct range r)
 {
-	uint32_t k = paragraph_chunk_behind(p, c->sentence, r.first), i;
+	uint32_t k = paragraph_chunk_behind(p, c->sentence, r.first);
 
-	if (k == NO_CHUNK || p->chunks.v[k].first != r.first ||
-	    p->chunks.v[k].last >= r.last ||
-	    p->tags[p->chunks.v[k].last] != TAG_SUB ||
-	    !paragraph_in(p, p->chunks.v[k].head, ROLE_CUE_NOUNS))
-		return false;
-	for (i = r.first; i < r.last; i++)
-		if (p->region_of[i] != c->region)
-			return false;
-	return true;
+	return k != NO_CHUNK && p->chunks.v[k].first == r.first &&
+	    p->chunks.v[k].last < r.last &&
+	    p->tags[p->chunks.v[k].last] == TAG_SUB &&
+	    paragraph_in(p, p->chunks.v[k].head, ROLE_CUE_NOUNS) &&
+	    !has_marks(p, c, r);
+}
+
+/* "called in to a show", but "described as mad": where the verb goes. */
+static bool
+leads_away(const struct paragraph *p, const struct cue *c, struct range r)
+{
+	return !(c->classes & CUE_OTHER) && r.first == c->last &&
+	    (p->tags[r.first] == TAG_PREP || p->tags[r.first] == TAG_PART) &&
+	    !clause_word(p, r.first, HEDGE_AS) && !has_marks(p, c, r);
 }
 
 enum content_object
@@ -375,10 +410,16 @@ content_is_object(const struct paragraph *p, const struct cue *c,
 	if (c->classes & CUE_JUDGES)
 		return is_one_phrase(p, c, r) || is_named(p, c, r) ||
 		    is_summoned(p, c, r) || is_others(p, c, r) ||
-		    lacks_marks(p, c, r) ? OBJECT_SURE : OBJECT_NOT;
+		    leads_away(p, c, r) || lacks_marks(p, c, r) ?
+		    OBJECT_SURE : OBJECT_NOT;
 	for (i = r.first; i < r.last && !paragraph_is(p, i, ','); i++) {
 		unsigned tag = p->tags[i];
 
+		/* "appealed the case after it was heard" */
+		if (i > r.first && clause_word(p, i, HEDGE_WHEN))
+			return (c->classes & CUE_DIRECTS) &&
+			    !(c->classes & CUE_TELLS) ?
+			    OBJECT_SURE : OBJECT_LIKELY;
 		if (TAG_IS_VERB(tag) || tag == TAG_WH || tag == TAG_SUB ||
 		    p->region_of[i] != c->region)
 			return OBJECT_NOT;

@@ -10,6 +10,7 @@
 
 #define REGION_REACH	18	/* tokens between a cue and a region */
 #define BRACKET_REACH	4	/* tokens from a bracket to a colon in it */
+#define FIELD_WORDS	4	/* of a label in a table */
 #define SCARE_WORDS	2	/* in marks may be part of a noun phrase */
 #define IDIOM_WORDS	5	/* tokens of a phrase, its marks too */
 #define CUES		(ROLE_BIT(ROLE_CUE_VERBS) | ROLE_BIT(ROLE_CUE_NOUNS) | \
@@ -128,6 +129,20 @@ is_reference(const struct paragraph *p, uint32_t colon)
 	return false;
 }
 
+/* "Ref: P Roe", "Man of the match: P Roe": a colon in a table. */
+static bool
+is_field(const struct paragraph *p, uint32_t colon)
+{
+	const struct token *v = p->tokens.v;
+	uint32_t first = p->sentences[p->sentence_of[colon]].first, i;
+
+	for (i = colon; i > first && colon - i < FIELD_WORDS; i--)
+		if (word_bits(ROLE_LABELS, p->text + v[i - 1].start,
+		    v[colon].start - v[i - 1].start) & LABEL_OTHER)
+			return true;
+	return false;
+}
+
 /* A colon; only before a quotation, or in a headline. */
 static bool
 read_colon(const struct paragraph *p, uint32_t token, struct cue *c)
@@ -136,7 +151,8 @@ read_colon(const struct paragraph *p, uint32_t token, struct cue *c)
 	    is_reference(p, token))
 		return false;
 	if (paragraph_region_at(p, token + 1, true) == NO_REGION &&
-	    !(p->tokens.v[token + 1].flags & TOKEN_UPPER))
+	    (!(p->tokens.v[token + 1].flags & TOKEN_UPPER) ||
+	    is_field(p, token)))
 		return false;
 	memset(c, 0, sizeof(*c));
 	c->kind = CUE_COLON;
@@ -348,6 +364,19 @@ tag_verb(struct paragraph *p, const struct cue *c)
 		paragraph_retag(p, c->token, TAG_VERBZ);
 }
 
+/* "taking calls from", "the report": a noun, whatever stands around it. */
+static bool
+is_plain_noun(const struct paragraph *p, const struct cue *c)
+{
+	uint32_t i = c->token;
+
+	return TAG_IS_NOUN(p->tags[i]) &&
+	    i > p->sentences[c->sentence].first &&
+	    (TAG_IS_VERB(p->tags[i - 1]) || p->tags[i - 1] == TAG_DET ||
+	    p->tags[i - 1] == TAG_ADJ || p->tags[i - 1] == TAG_PREP ||
+	    p->tags[i - 1] == TAG_POSSESSIVE || p->tags[i - 1] == TAG_NUM);
+}
+
 bool
 cue_tagged(struct paragraph *p, struct cue *c)
 {
@@ -359,7 +388,8 @@ cue_tagged(struct paragraph *p, struct cue *c)
 	tag_head(p, c);
 	tag_verb(p, c);
 	if (c->kind == CUE_VERB && !TAG_IS_VERB(p->tags[c->token]) &&
-	    c->before == NO_REGION && c->after == NO_REGION) {
+	    ((c->before == NO_REGION && c->after == NO_REGION) ||
+	    is_plain_noun(p, c))) {
 		/* "reports that": the noun of the same form. */
 		if (!TAG_IS_NOUN(p->tags[c->token]) || !c->noun)
 			return false;
@@ -377,16 +407,42 @@ frame_possible(const struct cue *c, enum frame f)
 	return f != FRAME_BEFORE || c->kind != CUE_COLON;
 }
 
-bool
-cue_is_verb(const struct paragraph *p, uint32_t token)
+unsigned
+cue_classes(const struct paragraph *p, uint32_t token)
 {
 	const struct token *t = &p->tokens.v[token];
 	const struct verb *verb = listed_verb(p, token);
+	size_t n;
+	const char *w;
 
 	if (verb != NULL)
-		return verb->classes != 0;
-	return p->no_cues[t->folded % NO_CUES] != key_of(t) &&
-	    paragraph_in(p, token, ROLE_CUE_VERBS);
+		return verb->classes;
+	if (p->no_cues[t->folded % NO_CUES] == key_of(t))
+		return 0;
+	w = paragraph_word(p, token, &n);
+	return (unsigned)word_bits(ROLE_CUE_VERBS, w, n);
+}
+
+bool
+cue_is_verb(const struct paragraph *p, uint32_t token)
+{
+	return cue_classes(p, token) != 0;
+}
+
+bool
+cue_is_inflected(const struct paragraph *p, uint32_t token)
+{
+	const struct verb *verb = listed_verb(p, token);
+	char word[LEXICON_WORD];
+	const char *lemma;
+	size_t n = fold(p, token, word);
+
+	if (n == 0)
+		return false;
+	lemma = verb != NULL ? verb->lemma :
+	    lexicon_text(lexicon_default(), ROLE_CUE_VERBS, word, n);
+	return lemma != NULL &&
+	    (strlen(lemma) != n || memcmp(lemma, word, n) != 0);
 }
 
 bool

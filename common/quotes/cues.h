@@ -49,8 +49,12 @@ bool	cue_word(struct paragraph *, uint32_t token, struct cue *);
 bool	cue_tagged(struct paragraph *, struct cue *);
 /* Whether a cue can have a frame at all. */
 bool	frame_possible(const struct cue *, enum frame);
-/* Whether a token is a form of a verb that can report. */
+/* What a token can do as a verb, CUE_ bits; 0 if it is none that can report. */
+unsigned cue_classes(const struct paragraph *, uint32_t token);
+/* Whether it is one that can. */
 bool	cue_is_verb(const struct paragraph *, uint32_t token);
+/* Whether it is one that is not written as its lemma is: no "cut" or "put". */
+bool	cue_is_inflected(const struct paragraph *, uint32_t token);
 /* Whether it is part of a phrase that reports nothing: "needless to say". */
 bool	cue_is_idiom(const struct paragraph *, const struct cue *);
 /* What kind of reporting it is, in a word: "say", "ask", "noun", "colon". */

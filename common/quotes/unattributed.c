@@ -5,11 +5,10 @@
 
 #include "common/quotes/clear.h"
 #include "common/quotes/sure.h"
+#include "common/quotes/works.h"
 
 #define NAME_REACH	12	/* tokens of a name behind a dash, at most */
 #define WORDS_LEAST	3	/* of what stands before such a name */
-#define TITLE_WORDS	8	/* of a title, at most, */
-#define TITLE_SMALL	4	/* and bytes of its small words: of, with */
 #define HEADING_WORDS	3	/* of a heading, at least */
 
 /*
@@ -209,24 +208,11 @@ static bool
 is_name(const struct paragraph *p, uint32_t region)
 {
 	const struct region *r = &p->regions[region];
-	uint32_t i, words = 0, small = 0, next = r->close + 1;
+	uint32_t words, next = r->close + 1;
 	bool line = r->open == 0 ||
 	    (p->tokens.v[r->open].flags & TOKEN_NEWLINE);
 
-	for (i = r->first; i < r->last && words <= TITLE_WORDS; i++) {
-		const struct token *t = &p->tokens.v[i];
-
-		if (t->kind != TOKEN_WORD ||
-		    (i > r->first && (t->flags & TOKEN_GLUED)))
-			continue;
-		words++;
-		if (!(t->flags & TOKEN_CAPITAL)) {
-			small++;
-			if (t->end - t->start > TITLE_SMALL)
-				return false;
-		}
-	}
-	if (words == 0 || words > TITLE_WORDS || small * 2 > words)
+	if (!works_title(p, region, &words))
 		return false;
 	if (!line)
 		return p->tokens.v[r->open - 1].kind != TOKEN_MARK;
@@ -285,7 +271,8 @@ read_region(const struct unattributed *u, struct attributions *a,
 	struct features f;
 	int32_t score;
 
-	if (is_aside(p, v) || is_name(p, region))
+	if (is_aside(p, v) || is_name(p, region) ||
+	    works_named(a->paragraph, region))
 		return;
 	v = paragraph_trim(p, v);
 	if (range_is_empty(v))

@@ -63,11 +63,25 @@ learn_all() {	# MODEL [k]
 }
 
 # How sure a record is, is learned from what no weight of it has seen.
-"learn_$what" "$T/all.model"
+# The fits do not know of each other: JOBS of them at a time.
+: "${JOBS:=$(nproc)}"
+learners=()
+start() {	# MODEL [k]
+	[ "${#learners[@]}" -lt "$JOBS" ] || {
+		wait "${learners[0]}"
+		learners=("${learners[@]:1}")
+	}
+	"learn_$what" "$@" &
+	learners+=($!)
+}
+start "$T/all.model"
 folds=()
 for ((k = 0; k < FOLDS; k++)); do
-	"learn_$what" "$T/without-$k.model" $k 2> /dev/null
+	start "$T/without-$k.model" $k 2> /dev/null
 	folds+=("$T/without-$k.model")
+done
+for learner in "${learners[@]}"; do
+	wait "$learner"
 done
 "$B/train/sure" "$OUT/quotes.model" "$T/all.model" "${folds[@]}" -- \
     "$WIRE" "$T/own.jsonl"
