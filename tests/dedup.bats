@@ -443,6 +443,7 @@ stories() {
 	sed 1d in | jq -c -R 'split("\t") | {id: .[0], text: .[1]}' > in.json
 	"$D" -J --near --groups --id=id in.json | jq -r '.group + .id' | tr '\n' ' ' > out
 	grep -qx 'a1a1 a1a2 a1a3 b1b1 b1b2 c1c1 ' out
+	"$D" --groups /dev/null | cmp - /dev/null
 	# From a file of the spool as from memory.
 	lines 200000 90000 > many
 	"$D" --groups many | cut -f 2 > out

@@ -139,6 +139,17 @@ setup() {
 	done
 }
 
+@test "a line of marks is read in parts: little memory, and nothing is lost" {
+	local w
+	yes '"We lost," said Roe.' | head -n 40000 | tr '\n' ' ' > odd
+	[ "$("$BIN/quote-extract" -f speaker,quote odd | sort | uniq -c | tr -s ' ')" = $' 40000 Roe\tWe lost' ]
+	not_sanitized
+	for w in '"' '"a" ' "'" '“a” '; do
+		repeated "$w" 4000000 > odd
+		(ulimit -v 65536; "$BIN/quote-extract" -u odd > out)
+	done
+}
+
 @test "--min-speaker leaves the speaker empty, and changes nothing else" {
 	"$BIN/quote-extract" --min-speaker=0 -o json "$SAMPLE/article.txt" > all
 	"$BIN/quote-extract" --min-speaker=1 -o json "$SAMPLE/article.txt" > none

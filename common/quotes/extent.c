@@ -10,8 +10,12 @@
 /* What a quotation may run over. */
 #define EXTENT_LINES	24
 #define EXTENT_BYTES	16384
-/* A line that is longer than this is read in parts, each by itself. */
+/*
+ * A line that is longer than this, or has more marks, is read in parts, each by
+ * itself: a mark takes more memory than a word.
+ */
 #define PART_BYTES	(1024 * 1024)
+#define PART_MARKS	65536	/* more than PART_BYTES of dialogue have */
 #define PART_LOOK	16384	/* of it, in which a sentence may end */
 
 /* Whether a line of n bytes is there with its end. */
@@ -21,17 +25,42 @@ is_whole(const char *line, size_t n)
 	return n > 0 && line[n - 1] == '\n';
 }
 
-/* Where the first part of a line that is too long ends: with a sentence. */
+/* Whether a quotation mark may begin with a byte, in UTF-8. */
+static bool
+may_be_mark(unsigned char c)
+{
+	return c == '"' || c == '\'' || c == '`' ||
+	    c == 0xC2 ||	/* of guillemets */
+	    c == 0xE2;		/* of curly marks */
+}
+
+/* How much of a line of n bytes can be read at once. */
 static size_t
-part_end(const char *line)
+readable(const char *line, size_t n)
+{
+	size_t most = n < PART_BYTES ? n : PART_BYTES, marks = 0, i;
+
+	if (n <= PART_MARKS)
+		return n;
+	for (i = 0; i < most && marks < PART_MARKS; i++)
+		marks += may_be_mark((unsigned char)line[i]);
+	return i;
+}
+
+/*
+ * Where the first part of a line ends of which so many bytes can be read: with
+ * a sentence.
+ */
+static size_t
+part_end(const char *line, size_t most)
 {
 	size_t i;
 
-	for (i = PART_BYTES; i > PART_BYTES - PART_LOOK; i--)
+	for (i = most; i > most - PART_LOOK; i--)
 		if (byte_is((unsigned char)line[i], CHAR_SPACE) &&
 		    byte_is((unsigned char)line[i - 1], CHAR_END))
 			return i;
-	return piece_end(line, PART_BYTES);
+	return piece_end(line, most);
 }
 
 /* Whether a text ends inside a quotation in double marks. */
@@ -73,7 +102,7 @@ closing_line(struct marks *m, const char *text, size_t len, size_t first,
 		n = line_length(text + end, len - end);
 		if (!last && !is_whole(text + end, n))
 			return 0;
-		if (line_is_empty(text + end, n) || n > PART_BYTES)
+		if (line_is_empty(text + end, n) || readable(text + end, n) < n)
 			return first;
 		end += n;
 		switch (marks_look(text + end - n, n)) {
@@ -149,7 +178,7 @@ reopened(struct marks *m, const char *text, size_t len, size_t first, bool last)
 		}
 		if (!last && (from >= len || !is_whole(text + from, n)))
 			return 0;
-		if (from >= len || n > PART_BYTES ||
+		if (from >= len || readable(text + from, n) < n ||
 		    !reopens(m, text + from, n, flags))
 			break;
 		end = from + n;
@@ -163,8 +192,8 @@ paragraph_extent(const char *text, size_t len, bool last)
 	struct marks m = {0};
 	size_t first = line_length(text, len), n, end;
 
-	if (first > PART_BYTES)
-		return part_end(text);
+	if ((n = readable(text, first)) < first)
+		return part_end(text, n);
 	if (!last && !is_whole(text, first))
 		return 0;
 	/* The next line shows whether "ROE: ..." is somebody's turn. */

@@ -7,8 +7,8 @@
  * quotation that begins the next.  A line that may begin with the name of who
  * has the floor waits for the next one, which is read apart.  Paragraphs that
  * are all in marks, each opened anew, are read with the one behind them, which
- * may say who speaks.  A line of more than a megabyte is read in parts, so that
- * memory is bounded.
+ * may say who speaks.  A line of more than a megabyte, or of 65536 marks, is
+ * read in parts, so that memory is bounded.
  */
 #ifndef COMMON_QUOTES_EXTENT_H
 #define COMMON_QUOTES_EXTENT_H

@@ -168,7 +168,8 @@ print_groups(struct gather *g, struct writer *w, const struct ids *ids)
 	const char *text, *name;
 	size_t i, len;
 
-	qsort(g->places, g->n, sizeof(*g->places), by_group);
+	if (g->n > 0)
+		qsort(g->places, g->n, sizeof(*g->places), by_group);
 	for (i = 0; i < g->n; i++) {
 		count = groups_count(g->groups, g->places[i].group);
 		if (!is_wanted(g, count))

@@ -1,6 +1,6 @@
 #!/bin/bash
 # quote-extract.sh -- CPU time and memory on press.txt, beside programs that
-# only read it; and that time is linear on odd input
+# only read it; and that time is linear on odd input, and what memory that takes
 set -eu
 : "${B:=build}" "${CORPORA:=../shared/corpora}"
 [ -d "$CORPORA" ] || { echo "no corpora at $CORPORA (CORPORA=DIR)"; exit 0; }
@@ -28,14 +28,14 @@ measure "quote-extract -o json" "$B/bin/quote-extract" -o json "$work/press.txt"
 measure "quote-extract -z (names of the whole first)" "$B/bin/quote-extract" -z "$work/press.txt"
 
 echo
-printf '%-44s %8s %8s\n' "one line of" "1 MB, s" "2 MB, s"
-for what in '"' "'" ', ' 'said ' 'said that ' '"a" ' 'according to ' 'John Roe '; do
+printf '%-44s %8s %8s %8s\n' "one line of" "1 MB, s" "2 MB, s" "MiB"
+for what in '"' "'" ', ' 'said ' 'said that ' 'he said that ' '"a" ' 'according to ' 'John Roe '; do
 	t=()
 	for n in 1000000 2000000; do
 		awk -v w="$what" -v n=$n 'BEGIN { while (c < n) { printf "%s", w; c += length(w) } print "" }' > "$work/odd.txt"
-		/usr/bin/time -f '%U %S' -o "$work/time" "$B/bin/quote-extract" -u "$work/odd.txt" > /dev/null
-		read -r u s < "$work/time"
+		/usr/bin/time -f '%U %S %M' -o "$work/time" "$B/bin/quote-extract" -u "$work/odd.txt" > /dev/null
+		read -r u s kb < "$work/time"
 		t+=("$(awk -v u="$u" -v s="$s" 'BEGIN { printf "%.2f", u + s }')")
 	done
-	printf '%-44s %8s %8s\n' "[$what]" "${t[@]}"
+	printf '%-44s %8s %8s %8s\n' "[$what]" "${t[@]}" $((kb / 1024))
 done
