@@ -50,6 +50,18 @@ commands() {
 	[ "$n" -ge 10 ] && [ "$failed" -eq 0 ]
 }
 
+# .Pq Dq a , Dq b opens the second inside the first.
+@test "no quotation in the manuals opens inside another" {
+	local page found failed=0
+	for page in "$TESTS"/../man/*.[157]; do
+		found=$(mandoc -T utf8 "$page" | sed 's/.\x08//g' | tr -s ' \n' ' ' |
+		    grep -o '“[^”]\{0,60\}“') || continue
+		failed=1
+		echo "${page##*/}: $found"
+	done
+	[ "$failed" -eq 0 ]
+}
+
 @test "every program has examples in its manual" {
 	local p
 	for p in $PROGRAMS; do

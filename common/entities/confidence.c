@@ -19,7 +19,8 @@ enum {
 	C_MANNER,		/* that of the sentence; the least lead */
 	C_MANNER_TYPE,		/* the same; the type */
 	C_DOUBT,		/* of the names; the lead, the type */
-	C_DOUBT_LEAST		/* the same; the least lead */
+	C_DOUBT_LEAST,		/* the same; the least lead */
+	C_SUPPORT		/* what is known of it; the leads, the type */
 };
 
 #define LEAD_STEP	3	/* quarters of log odds: a step, */
@@ -110,6 +111,10 @@ name_features(struct features *f, const struct evidence *e,
 	features_add2(f, C_MANNER, e->manner, least);
 	features_add2(f, C_DOUBT, e->doubt, lead);
 	features_add2(f, C_DOUBT_LEAST, e->doubt, least);
+	features_add2(f, C_SUPPORT, e->support, lead);
+	features_add2(f, C_SUPPORT, e->support + 8u, least);
+	features_add2(f, C_SUPPORT, e->support + 16u, type);
+	features_add2(f, C_SUPPORT, e->support + 24u, e->doubt);
 }
 
 void

@@ -20,7 +20,6 @@
 #ifndef COMMON_ENTITIES_ENTITIES_H
 #define COMMON_ENTITIES_ENTITIES_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 

@@ -106,7 +106,6 @@ size_t	entity_features_particles(const struct entity_features *, size_t i);
 #define SUPPORT_WORDS	0x01	/* all words with a capital */
 #define SUPPORT_LISTS	0x02	/* one of these, in the gazetteers */
 #define SUPPORT_MEMORY	0x04	/* its last, in the document */
-#define SUPPORT_ALL	8
 unsigned	entity_features_support(const struct entity_features *,
 	    size_t first, size_t last);
 /* Does a word of courtesy stand before token i: Mr., Miss, Lady? */

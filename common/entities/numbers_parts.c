@@ -7,7 +7,6 @@
  * bounded whatever the patterns are.  What cannot begin at a place is known
  * before it is tried: of a class's phrases, most.
  */
-#include <string.h>
 
 #include "common/base/base.h"
 #include "common/entities/atoms.h"

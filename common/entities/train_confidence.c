@@ -15,8 +15,6 @@
 #include <err.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "common/base/base.h"
 #include "common/entities/entities.h"

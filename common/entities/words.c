@@ -1,7 +1,5 @@
 #include "common/entities/words.h"
 
-#include <stdlib.h>
-
 #include "common/base/base.h"
 
 #define SLOT_BYTES	(sizeof(uint32_t) + sizeof(uint16_t))

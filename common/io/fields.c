@@ -191,21 +191,6 @@ fields_put_number(struct fields *f, uint64_t n)
 }
 
 void
-fields_put_permille(struct fields *f, unsigned n)
-{
-	char s[] = "0.000";
-
-	if (n >= 1000) {
-		output_putc(f->io->out, '1');
-		return;
-	}
-	s[2] = (char)('0' + n / 100);
-	s[3] = (char)('0' + n / 10 % 10);
-	s[4] = (char)('0' + n % 10);
-	output_puts(f->io->out, s);
-}
-
-void
 fields_put_null(struct fields *f)
 {
 	if (f->form != FIELDS_TSV)
@@ -259,10 +244,21 @@ field_offset(struct fields *f, const void *row)
 	fields_put_offset(f, *(const size_t *)part(f, row));
 }
 
+/* Thousandths, 0 to 1000, as a fraction: 0.950, or 1. */
 void
 field_permille(struct fields *f, const void *row)
 {
-	fields_put_permille(f, *(const unsigned *)part(f, row));
+	unsigned n = *(const unsigned *)part(f, row);
+	char s[] = "0.000";
+
+	if (n >= 1000) {
+		output_putc(f->io->out, '1');
+		return;
+	}
+	s[2] = (char)('0' + n / 100);
+	s[3] = (char)('0' + n / 10 % 10);
+	s[4] = (char)('0' + n % 10);
+	output_puts(f->io->out, s);
 }
 
 bool

@@ -156,8 +156,6 @@ bool	field_has_text(const struct fields *, const void *row);
 void	fields_put_offset(struct fields *, size_t byte);
 void	fields_put_string(struct fields *, const char *, size_t);
 void	fields_put_number(struct fields *, uint64_t);
-/* Thousandths, 0 to 1000, as a fraction: 0.950, or 1. */
-void	fields_put_permille(struct fields *, unsigned);
 void	fields_put_null(struct fields *);	/* TSV: nothing at all */
 /* The bytes of a span of the text. */
 void	fields_put_span(struct fields *, struct span);

@@ -4,8 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -89,22 +87,6 @@ input_close(struct input *in)
 	free(in->buf);
 	free(in);
 	return status;
-}
-
-void
-input_warn(struct input *in, const struct record *r, const char *fmt, ...)
-{
-	va_list ap;
-	char *s;
-
-	va_start(ap, fmt);
-	if (vasprintf(&s, fmt, ap) == -1)
-		err(EXIT_TROUBLE, NULL);
-	va_end(ap);
-	warnx("%s:%llu: %s", shown_file(r->file), (unsigned long long)r->line,
-	    shown(s));
-	free(s);
-	in->status = EXIT_INPUT;
 }
 
 static void
@@ -443,7 +425,8 @@ decode(struct input *in, struct record *r)
 	if (!json_record_parse(in->json, r->text, r->len, why, sizeof(why))) {
 		in->status = EXIT_INPUT;
 		if (in->malformed++ < MOST_TOLD)
-			input_warn(in, r, "%s", why);
+			warnx("%s:%llu: %s", shown_file(r->file),
+			    (unsigned long long)r->line, shown(why));
 		return false;
 	}
 	r->json = in->json;

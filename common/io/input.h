@@ -111,11 +111,6 @@ line_text(const struct lines *l, size_t i, size_t *len)
 void		 input_limit(struct input *, size_t most);
 size_t		 input_memory(const struct input *);
 
-/* "program: file:line: message", and the status will be EXIT_INPUT. */
-__attribute__((format(printf, 3, 4)))
-void		 input_warn(struct input *, const struct record *,
-		    const char *, ...);
-
 /* Frees; returns the exit status: 0 or EXIT_INPUT. */
 int		 input_close(struct input *);
 

@@ -1,6 +1,5 @@
 #include "common/io/json_syntax.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 

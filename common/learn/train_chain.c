@@ -1,6 +1,5 @@
 #include "common/learn/train_chain.h"
 
-#include <err.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,6 @@
 #include <err.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "common/base/base.h"
 #include "common/learn/chain_section.h"

@@ -16,7 +16,6 @@
 
 #include "common/lexicon/patterns.h"
 
-#define NAMES_MOST	4096		/* of anything that has a name */
 #define SYMBOLS_MOST	8192
 #define ATOM_BYTES	64
 

@@ -3,7 +3,6 @@
  */
 #include <ctype.h>
 #include <err.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <utf8proc.h>

@@ -21,7 +21,6 @@
 #define COMMON_LEXICON_PATTERNS_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 /* How a word is written; the last where capitals mean nothing. */

@@ -112,7 +112,11 @@ renew(struct referents *s, const struct referent *r)
 	s->order[s->n - 1] = at;
 }
 
-struct referent *
+/*
+ * The referent of that text, new or known, now the newest; NULL for what can
+ * be none, such as a lone "the".
+ */
+static struct referent *
 referents_touch(struct referents *s, const char *text, size_t len)
 {
 	struct referent *r;

@@ -126,11 +126,6 @@ struct discourse {			/* start from {0}, then set four */
 	size_t		 noted;		/* so much of the document was */
 };
 
-/*
- * The referent of that text, new or known, now the newest; NULL for what can
- * be none, such as a lone "the".
- */
-struct referent	*referents_touch(struct referents *, const char *, size_t);
 /* The referent of that text, NULL if there is none. */
 struct referent	*referents_find(struct referents *, const char *, size_t);
 /* Who spoke last, except in the words of others; NULL if nobody did. */

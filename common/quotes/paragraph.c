@@ -40,17 +40,7 @@ add_sentence(struct paragraph *p, struct span span, bool line)
 static uint32_t
 token_at(const struct paragraph *p, size_t byte, uint32_t from)
 {
-	size_t lo = from, hi = p->tokens.n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (p->tokens.v[mid].end <= byte)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return (uint32_t)lo;
+	return (uint32_t)tokens_at(p->tokens.v, p->tokens.n, from, byte);
 }
 
 static void

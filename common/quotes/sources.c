@@ -3,8 +3,6 @@
  */
 #include "common/quotes/sources.h"
 
-#include <string.h>
-
 #include "common/lexicon/lexicon.h"
 
 #define CHUNKS_BEFORE	9	/* noun phrases looked at before the cue */

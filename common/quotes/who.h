@@ -9,7 +9,6 @@
 #ifndef COMMON_QUOTES_WHO_H
 #define COMMON_QUOTES_WHO_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 #include "common/quotes/discourse.h"

@@ -1,7 +1,5 @@
 #include "common/sentences/rules.h"
 
-#include <string.h>
-
 #include "common/base/base.h"
 #include "common/sentences/abbreviations.h"
 #include "common/sentences/enclosed.h"

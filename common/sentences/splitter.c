@@ -2,7 +2,6 @@
 
 #include <err.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "common/base/base.h"
 #include "common/text/text.h"

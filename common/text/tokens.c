@@ -761,15 +761,3 @@ tokens_closing(const char *text, const struct token *v, size_t i, size_t end,
 			return k;
 	return end;
 }
-
-size_t
-tokens_opening(const char *text, const struct token *v, size_t first, size_t i)
-{
-	char c = partner(text, &v[i]);
-	size_t k;
-
-	for (k = i; c != '\0' && k-- > first;)
-		if (is_bracket(text, &v[k], c))
-			return k;
-	return i;
-}

@@ -83,9 +83,6 @@ size_t		 tokens_at(const struct token *v, size_t n, size_t from,
  */
 size_t		 tokens_closing(const char *text, const struct token *v,
 		    size_t i, size_t end, size_t limit);
-/* The same backwards: which one opens it, not before first; i if none does. */
-size_t		 tokens_opening(const char *text, const struct token *v,
-		    size_t first, size_t i);
 
 /*
  * The bytes of s in lower case (ASCII, Latin, Greek, Cyrillic and so on, one

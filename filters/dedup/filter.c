@@ -3,8 +3,6 @@
 #include <sys/stat.h>
 
 #include <err.h>
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>

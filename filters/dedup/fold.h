@@ -8,10 +8,6 @@
 #ifndef FILTERS_DEDUP_FOLD_H
 #define FILTERS_DEDUP_FOLD_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
 #include "common/base/base.h"
 
 #define FOLD_CASE	0x01	/* ignore case */

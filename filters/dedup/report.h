@@ -11,7 +11,6 @@
 #define FILTERS_DEDUP_REPORT_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #include "common/io/io.h"

@@ -13,7 +13,6 @@
 #ifndef FILTERS_DEDUP_SPILL_H
 #define FILTERS_DEDUP_SPILL_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "common/io/io.h"

@@ -3,7 +3,6 @@
  */
 #include "filters/quote-extract/people.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

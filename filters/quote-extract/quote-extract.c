@@ -1,9 +1,7 @@
 /*
  * quote-extract -- who said what
  */
-#include <err.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 

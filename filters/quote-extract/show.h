@@ -7,7 +7,6 @@
 #ifndef FILTERS_QUOTE_EXTRACT_SHOW_H
 #define FILTERS_QUOTE_EXTRACT_SHOW_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "common/io/io.h"

@@ -1,8 +1,6 @@
 /*
  * tag-entities -- mark names, dates, sums and numbers in text
  */
-#include <ctype.h>
-#include <err.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

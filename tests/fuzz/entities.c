@@ -2,7 +2,6 @@
  * entities -- fuzz tokens, numbers, recognition and names: whatever the bytes,
  * tokens and mentions are in order, inside the text and not empty
  */
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,6 @@
 #include <sys/mman.h>
 
 #include <err.h>
-#include <fcntl.h>
 #include <jansson.h>
 #include <stdint.h>
 #include <stdlib.h>

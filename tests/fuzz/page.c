@@ -6,7 +6,6 @@
 
 #include <err.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 

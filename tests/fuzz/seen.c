@@ -5,7 +5,6 @@
  */
 #include <sys/mman.h>
 
-#include <fcntl.h>
 #include <stdint.h>
 #include <string.h>
 #include <unistd.h>

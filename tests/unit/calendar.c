@@ -1,5 +1,4 @@
 /* Days, weeks, months, feasts. */
-#include <stdio.h>
 
 #include "common/entities/calendar.h"
 #include "tests/unit/check.h"

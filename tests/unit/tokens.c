@@ -145,9 +145,6 @@ check_looking_up(void)
 	CHECK_NUMBER(tokens_closing(text, t.v, 1, 7, SIZE_MAX), 7);
 	CHECK_NUMBER(tokens_closing(text, t.v, 3, 9, SIZE_MAX), 5);
 	CHECK_NUMBER(tokens_closing(text, t.v, 0, 9, SIZE_MAX), 9);
-	CHECK_NUMBER(tokens_opening(text, t.v, 0, 7), 1);
-	CHECK_NUMBER(tokens_opening(text, t.v, 2, 7), 7);
-	CHECK_NUMBER(tokens_opening(text, t.v, 0, 8), 8);
 	CHECK_NUMBER(tokens_at(t.v, t.n, 0, 0), 0);
 	CHECK_NUMBER(tokens_at(t.v, t.n, 0, 1), 1);
 	CHECK_NUMBER(tokens_at(t.v, t.n, 0, 3), 2);

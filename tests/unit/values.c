@@ -1,5 +1,4 @@
 /* Days told of, stretches, lengths, feasts, tenses, datelines, decimals. */
-#include <stdio.h>
 #include <string.h>
 
 #include "common/entities/entities.h"
