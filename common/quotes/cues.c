@@ -350,7 +350,10 @@ tag_head(struct paragraph *p, const struct cue *c)
 		paragraph_retag(p, i, TAG_NAME);
 }
 
-/* "Pryce reckons he": behind a name and before a clause it is no noun. */
+/*
+ * "Pryce reckons he", "Pryce shoots back": behind a name and before a clause,
+ * or with the word that makes it report, it is no noun.
+ */
 static void
 tag_verb(struct paragraph *p, const struct cue *c)
 {
@@ -360,7 +363,8 @@ tag_verb(struct paragraph *p, const struct cue *c)
 	    (p->tokens.v[c->token].flags & TOKEN_LOWER) &&
 	    c->token > p->sentences[c->sentence].first &&
 	    p->tags[c->token - 1] == TAG_NAME && c->last < last &&
-	    (p->tags[c->last] == TAG_SUB || p->tags[c->last] == TAG_PRON))
+	    (c->last > c->token + 1 || p->tags[c->last] == TAG_SUB ||
+	    p->tags[c->last] == TAG_PRON))
 		paragraph_retag(p, c->token, TAG_VERBZ);
 }
 
