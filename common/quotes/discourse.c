@@ -455,18 +455,16 @@ static bool
 apposed_to(const struct paragraph *p, const struct run *r,
     struct lexicon_found *word)
 {
-	const struct token *v = p->tokens.v;
-	const char *w;
-	size_t n;
+	const struct token *v = p->tokens.v, *t;
 
 	if (r->first < 2 || !paragraph_is(p, r->first - 1, ',') ||
 	    !(v[r->first - 2].flags & TOKEN_LOWER) || r->possessive ||
 	    r->last >= p->tokens.n || v[r->last].kind != TOKEN_MARK ||
 	    (v[r->first].flags & TOKEN_NEWLINE))
 		return false;
-	w = paragraph_word(p, r->first - 2, &n);
-	return word_find(ROLE_TITLES, w, n, word) ||
-	    word_find(ROLE_PERSON_NOUNS, w, n, word);
+	t = &v[r->first - 2];
+	return token_find(ROLE_TITLES, p->text, t, word) ||
+	    token_find(ROLE_PERSON_NOUNS, p->text, t, word);
 }
 
 /* ", 22, a sewing operator" or ", a sewing operator": a person's name ends. */
@@ -506,8 +504,6 @@ begins_alone(const struct discourse *d, const struct run *r,
 {
 	const struct paragraph *p = d->paragraph;
 	unsigned tag, next;
-	const char *w;
-	size_t n;
 
 	if (r->possessive || r->last >= p->tokens.n ||
 	    r->first != p->sentences[p->sentence_of[r->first]].first)
@@ -520,10 +516,10 @@ begins_alone(const struct discourse *d, const struct run *r,
 	if (!TAG_FINITE(next) && (next != TAG_NONE ||
 	    !(p->tokens.v[r->last].flags & TOKEN_LOWER)))
 		return false;
-	w = paragraph_word(p, r->first, &n);
 	/* What may be a verb is one behind what can only be a name. */
 	if ((TAG_FINITE(next) || tag == TAG_NAME) && !TAG_IS_VERB(tag) &&
-	    word_find(ROLE_GIVEN_GENDERS, w, n, word))
+	    token_find(ROLE_GIVEN_GENDERS, p->text, &p->tokens.v[r->first],
+	    word))
 		return true;
 	return is_person(d, r->first);
 }
