@@ -1,6 +1,6 @@
 /*
  * base.h -- the ground: memory that is there, hashes, byte order, bytes, many
- * at once, stretches of them, UTF-8, lines, exit codes
+ * at once, stretches of them, UTF-8, lines, wide vectors, exit codes
  */
 #ifndef COMMON_BASE_BASE_H
 #define COMMON_BASE_BASE_H

@@ -11,6 +11,7 @@ struct cutter {
 	const struct token *t;
 	struct atom	*out;
 	size_t		 n;
+	uint32_t	 token;		/* at hand */
 	bool		 caseless;
 };
 
@@ -127,18 +128,18 @@ gap(const struct cutter *r, const struct token *t)
 	    PATTERN_SPACE];
 }
 
-static struct atom *
+static void
 add(struct cutter *r, uint16_t symbol, size_t offset, size_t length,
     uint8_t flags)
 {
 	struct atom *a = &r->out[r->n++];
 
+	a->token = r->token;
 	a->symbol = symbol;
 	a->offset = (uint8_t)offset;
 	a->length = (uint8_t)length;
 	a->flags = flags;
 	a->gap = 0;
-	return a;
 }
 
 /* The symbol of n digits. */
@@ -255,18 +256,17 @@ size_t
 atoms_read(struct atom **v, size_t *cap, const struct patterns *p,
     const char *text, const struct token *t, size_t n, bool caseless)
 {
-	struct cutter r = { p, text, t, *v, 0, caseless };
-	struct atom *a;
+	struct cutter r = { p, text, t, *v, 0, 0, caseless };
 	size_t i, first;
 
 	r.out = array_grow(r.out, cap, ATOM_TOKEN + 2, sizeof(*r.out));
-	a = add(&r, p->others[PATTERN_EDGE], 0, 0, ATOM_FIRST | ATOM_LAST);
-	a->token = 0;
+	add(&r, p->others[PATTERN_EDGE], 0, 0, ATOM_FIRST | ATOM_LAST);
 	for (i = 0; i < n; i++) {
 		if (r.n + ATOM_TOKEN + 1 > *cap)
 			r.out = array_grow(r.out, cap, r.n + ATOM_TOKEN + 1,
 			    sizeof(*r.out));
 		first = r.n;
+		r.token = (uint32_t)i;
 		if ((t[i].flags & TOKEN_DIGIT) == 0 ||
 		    t[i].kind > TOKEN_NUMBER ||
 		    t[i].end - t[i].start > ATOM_TOKEN)
@@ -274,12 +274,10 @@ atoms_read(struct atom **v, size_t *cap, const struct patterns *p,
 			    ATOM_FIRST | ATOM_LAST);
 		else
 			cut(&r, &t[i]);
-		for (a = &r.out[first]; a < &r.out[r.n]; a++)
-			a->token = (uint32_t)i;
 		r.out[first].gap = gap(&r, &t[i]);
 	}
-	a = add(&r, p->others[PATTERN_EDGE], 0, 0, ATOM_FIRST | ATOM_LAST);
-	a->token = (uint32_t)n;
+	r.token = (uint32_t)n;
+	add(&r, p->others[PATTERN_EDGE], 0, 0, ATOM_FIRST | ATOM_LAST);
 	*v = r.out;
 	return r.n;
 }
@@ -321,7 +319,11 @@ atoms_join(struct joined **v, size_t *cap, const struct patterns *p,
 
 	o = out = *v = array_grow(*v, cap, n + 1, sizeof(*out));
 	for (i = 0; i < n; i = last + 1, o++) {
-		last = join(p, a, n, i, &accept);
+		last = i;
+		/* few atoms begin what is joined */
+		if (pattern_next(&p->joins, p->joins.start,
+		    p->joins.map[a[i].symbol]) != 0)
+			last = join(p, a, n, i, &accept);
 		o->first = (uint32_t)i;
 		if (last == i - 1 || last == i) {
 			last = i;

@@ -52,6 +52,7 @@ struct recognizer {
 	struct chain	 chain;
 	struct logistic	 confidence;
 	bool		 knows;		/* there is one in the model */
+	bool		 unscored;
 	struct entity_features	 features;
 	struct numbers	 numbers;
 	struct phrases	*phrases;
@@ -81,6 +82,7 @@ recognizer_open(const struct model *m, unsigned options)
 	r->names = array_grow(NULL, &r->names_cap, 1, sizeof(*r->names));
 	entity_features_init(&r->features, &r->tables);
 	r->features.caseless = (options & RECOGNIZER_CASELESS) != 0;
+	r->unscored = (options & RECOGNIZER_UNSCORED) != 0;
 	return r;
 }
 
@@ -132,26 +134,40 @@ quarters(int64_t lead)
 	    lead < -EVIDENCE_MOST ? -EVIDENCE_MOST : lead);
 }
 
+/* The best score of labels but one; that is put out of the way meanwhile. */
+static inline int32_t
+best_other(int32_t scores[CHAIN_SCORES], int label)
+{
+	int32_t own = scores[label], best;
+	int k;
+
+	scores[label] = INT32_MIN;
+	best = scores[0];
+	for (k = 1; k < CHAIN_LABELS; k++)
+		best = scores[k] > best ? scores[k] : best;
+	scores[label] = own;
+	return best;
+}
+
 /* By how much the labels of n tokens lead the best others. */
 static struct evidence
 weigh(int32_t scores[][CHAIN_SCORES], const uint8_t *labels, size_t n)
 {
 	struct evidence e = { 0 };
 	int64_t sum = 0, least = INT64_MAX, lead;
-	int k, best;
+	int32_t best;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		best = labels[i] == 0;
-		for (k = best + 1; k < CHAIN_LABELS; k++)
-			if (k != labels[i] && scores[i][k] > scores[i][best])
-				best = k;
-		lead = (int64_t)scores[i][labels[i]] - scores[i][best];
+		best = best_other(scores[i], labels[i]);
+		lead = (int64_t)scores[i][labels[i]] - best;
 		sum += lead;
 		if (lead >= least)
 			continue;
 		least = lead;
-		e.rival = (uint8_t)best;
+		for (e.rival = 0; e.rival == labels[i] ||
+		    scores[i][e.rival] != best; e.rival++)
+			;
 	}
 	e.lead = quarters(sum / (int64_t)n);
 	e.least = quarters(least);
@@ -572,7 +588,8 @@ recognizer_tag(struct recognizer *r, const char *text, const struct token *t,
 	merge(r, t);
 	if (r->nlisted > 0)
 		lay_phrases(r, t, n);
-	set_scores(r, t, n);
+	if (!r->unscored)
+		set_scores(r, t, n);
 	*found = r->found;
 	return r->n;
 }

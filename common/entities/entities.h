@@ -42,6 +42,7 @@ struct entity {
 };
 
 #define RECOGNIZER_CASELESS	0x01	/* capitals mean nothing in this text */
+#define RECOGNIZER_UNSCORED	0x02	/* nobody asks for scores: all are 0 */
 
 struct recognizer;
 

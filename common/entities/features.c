@@ -177,23 +177,22 @@ half_and_half(uint64_t v)
 static void
 match_phrases(struct entity_features *f, size_t i)
 {
-	uint32_t h = 0, bits;
-	uint16_t longest[GAZETTEER_CLASSES] = { 0 };
+	uint32_t h = 0, bits, ends, found = 0;
+	uint16_t longest[GAZETTEER_CLASSES];	/* of the classes found */
 	size_t j, k;
 	int c;
 
 	for (j = i; j < f->c.n && j < i + GAZETTEER_LONGEST; j++) {
 		h = gazetteer_extend(h, f->c.folded[j]);
 		bits = gazetteer_find(&f->tables->gazetteer, h);
-		for (c = 0; bits >> c != 0 && c < GAZETTEER_CLASSES; c++)
-			if (bits >> c & 1)
-				longest[c] = (uint16_t)(j + 1 - i);
+		ends = bits & (GAZETTEER_MORE - 1);
+		for (found |= ends; ends != 0; ends &= ends - 1)
+			longest[__builtin_ctz(ends)] = (uint16_t)(j + 1 - i);
 		if ((bits & GAZETTEER_MORE) == 0)
 			break;
 	}
-	for (c = 0; c < GAZETTEER_CLASSES; c++) {
-		if (longest[c] == 0)
-			continue;
+	for (; found != 0; found &= found - 1) {
+		c = __builtin_ctz(found);
 		if (longest[c] == 1) {
 			f->items[i].places |= PLACE_ALONE(c);
 			continue;
@@ -428,8 +427,7 @@ spelled_small(const struct name_candidates *c, size_t i)
 	last = &c->t[i - 2];
 	if (n < SPELLED_LEAST - 1 ||
 	    spelling_body(c->text + last->start, last->end - last->start,
-	    SPELLING_NO_STOPS) || word_in(ROLE_BODY_NOUNS,
-	    c->text + last->start, last->end - last->start))
+	    SPELLING_NO_STOPS) || token_in(ROLE_BODY_NOUNS, c->text, last))
 		return false;
 	for (; n > 0; n--)
 		if ((at = small_before(c, at)) == c->n ||
@@ -896,10 +894,15 @@ entity_features_courtesy(const struct entity_features *f, size_t i)
 {
 	const struct token *t = i > 0 ? &f->c.t[i - 1] : NULL;
 
-	return t != NULL && t->kind == TOKEN_WORD &&
-	    f->c.rank[i] == CANDIDATE_CAPITAL &&
-	    (t->flags & TOKEN_CAPITAL) != 0 && spelling_courtesy(f->c.text +
-	    t->start, t->end - t->start, SPELLING_CUT);
+	if (t == NULL || t->kind != TOKEN_WORD ||
+	    f->c.rank[i] != CANDIDATE_CAPITAL ||
+	    (t->flags & TOKEN_CAPITAL) == 0)
+		return false;
+	/* without a stop it is the same word in either form */
+	return (t->flags & TOKEN_PLAIN) != 0 ?
+	    token_bits(ROLE_TITLES, f->c.text, t) & TITLE_COURTESY :
+	    spelling_courtesy(f->c.text + t->start, t->end - t->start,
+	    SPELLING_CUT);
 }
 
 /* The acronyms that the name of tokens begin .. end spells. */

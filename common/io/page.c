@@ -45,10 +45,15 @@ page_heading(struct output *out, const char *name, unsigned escape)
 	output_puts(out, "</h2>\n");
 }
 
-/* Bytes for which something else may be written. */
-static const bool special[256] = {
-	['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true, ['\0'] = true
-};
+/* Is something else to be written for one of sixteen bytes, perhaps? */
+static inline bool
+has_special(const char *s)
+{
+	lanes v = lanes_load(s);
+
+	return lanes_any((lanes)((v == '&') | (v == '<') | (v == '>') |
+	    (v == '"') | (v == '\0')));
+}
 
 /* What is written for a byte, or NULL: itself. */
 static const char *
@@ -79,8 +84,9 @@ page_text(struct output *out, const char *s, size_t n, unsigned escape)
 		return;
 	end = s + n;
 	for (p = s; p < end; p++) {
-		if (!special[(unsigned char)*p] ||
-		    (as = escaped(*p, escape)) == NULL)
+		while (end - p > LANES && !has_special(p))
+			p += LANES;
+		if ((as = escaped(*p, escape)) == NULL)
 			continue;
 		output_write(out, s, (size_t)(p - s));
 		output_puts(out, as);

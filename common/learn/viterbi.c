@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "common/base/base.h"
+
 #define NEVER		(-(1 << 28))	/* no score is as low */
 
 /*
@@ -28,7 +30,7 @@ struct scores {
 	int32_t	 begin[TYPES], inside[TYPES];
 };
 
-static inline int32_t
+static ALWAYS_INLINE int32_t
 at_least_never(int32_t score)
 {
 	return score < NEVER ? NEVER : score;
@@ -52,7 +54,7 @@ viterbi_leads(struct chain_leads *leads, const struct chain_transitions *t)
 }
 
 /* From class c, which scores closed: where that is better than the best. */
-static inline void
+static ALWAYS_INLINE void
 start_from(const int32_t *restrict next, int32_t closed, int32_t c,
     int32_t *restrict best, int32_t *restrict from)
 {
@@ -71,7 +73,7 @@ start_from(const int32_t *restrict next, int32_t closed, int32_t c,
  * The best of the classes of finished segments, from each class c to label k;
  * of equals the first.  leads may be NULL.
  */
-static void
+static ALWAYS_INLINE void
 start(const struct chain_transitions *t, const struct chain_leads *leads,
     const int32_t *closed, int32_t *restrict best, int32_t *restrict from)
 {
@@ -94,7 +96,7 @@ start(const struct chain_transitions *t, const struct chain_leads *leads,
 }
 
 /* The better of two ways, and, as 1 or 0, whether it is the second. */
-static inline int32_t
+static ALWAYS_INLINE int32_t
 better_of(int32_t a, int32_t b, int32_t *second)
 {
 	*second = b > a;
@@ -102,7 +104,7 @@ better_of(int32_t a, int32_t b, int32_t *second)
 }
 
 /* Go on within segments: the scores inside, and of those that end here. */
-static inline void
+static ALWAYS_INLINE void
 go_on(const struct chain_transitions *t, const int32_t *restrict s,
     struct scores *restrict at, int32_t *restrict ending,
     struct steps *restrict step)
@@ -126,7 +128,7 @@ go_on(const struct chain_transitions *t, const int32_t *restrict s,
 }
 
 /* From the scores up to the item before to those up to one that scores s. */
-static void
+static ALWAYS_INLINE void
 advance(const struct chain_transitions *t, const struct chain_leads *leads,
     const int32_t *restrict s, struct scores *restrict at,
     struct steps *restrict step)
@@ -148,7 +150,7 @@ advance(const struct chain_transitions *t, const struct chain_leads *leads,
 }
 
 /* The class to end a run with: what follows is outside. */
-static int
+static ALWAYS_INLINE int
 final(const struct chain_transitions *t, const int32_t *closed)
 {
 	int32_t most = closed[0] + t->next[0][CHAIN_OUT];
@@ -189,12 +191,12 @@ trace(const struct steps *step, size_t n, int class, uint8_t *labels)
 	}
 }
 
-void
-viterbi(const struct chain_transitions *t, const struct chain_leads *leads,
+/* The way through n items, and the class that it ends with. */
+static ALWAYS_INLINE int
+walk(const struct chain_transitions *t, const struct chain_leads *leads,
     int32_t scores[][CHAIN_SCORES], size_t n, const uint64_t *allowed,
-    uint8_t *labels)
+    struct steps *step)
 {
-	struct steps step[CHAIN_RUN];
 	struct scores at;
 	int32_t s[CHAIN_SCORES];
 	size_t i;
@@ -214,7 +216,35 @@ viterbi(const struct chain_transitions *t, const struct chain_leads *leads,
 				s[k] = NEVER;
 		advance(t, leads, s, &at, &step[i]);
 	}
-	trace(step, n, final(t, at.closed), labels);
+	return final(t, at.closed);
+}
+
+#ifdef WIDE
+
+WIDE static int
+walk_wide(const struct chain_transitions *t, const struct chain_leads *leads,
+    int32_t scores[][CHAIN_SCORES], size_t n, struct steps *step)
+{
+	return walk(t, leads, scores, n, NULL, step);
+}
+
+#else
+
+#define walk_wide(t, leads, scores, n, step) \
+	walk(t, leads, scores, n, NULL, step)
+
+#endif
+
+void
+viterbi(const struct chain_transitions *t, const struct chain_leads *leads,
+    int32_t scores[][CHAIN_SCORES], size_t n, const uint64_t *allowed,
+    uint8_t *labels)
+{
+	struct steps step[CHAIN_RUN];
+
+	trace(step, n, allowed == NULL && wide_has() ?
+	    walk_wide(t, leads, scores, n, step) :
+	    walk(t, leads, scores, n, allowed, step), labels);
 }
 
 uint8_t

@@ -2,60 +2,105 @@
 
 #include <string.h>
 
+#include "common/base/base.h"
 #include "common/lexicon/table.h"
 
+/* The case of ASCII letters; digits have this bit, too. */
+#define SMALL	0x20
+#define SMALL_4	(SMALL * 0x01010101u)
+#define SMALL_8	(SMALL * UINT64_C(0x0101010101010101))
+
+static inline uint64_t
+eight(const char *s)
+{
+	uint64_t v;
+
+	memcpy(&v, s, sizeof(v));
+	return v;
+}
+
+static inline uint32_t
+four(const char *s)
+{
+	uint32_t v;
+
+	memcpy(&v, s, sizeof(v));
+	return v;
+}
+
 /*
- * Are n bytes the same, of which the first k and the last k are all?  With a k
- * that the compiler knows they are two comparisons of numbers.
+ * Is an entry a word that is as long; plain: in small letters, where it has
+ * letters and digits alone?  A call of memcmp() would take longer than all else
+ * of most look-ups.
  */
-static inline bool
-same_ends(const char *a, const char *b, size_t n, size_t k)
-{
-	return memcmp(a, b, k) == 0 && memcmp(a + n - k, b + n - k, k) == 0;
-}
-
-/* A call of memcmp() would take longer than all else of most look-ups. */
-static inline bool
+static ALWAYS_INLINE bool
 is_word(const struct lexicon *l, const struct lexicon_entry *e,
-    const char *word, size_t len)
+    const char *word, size_t len, bool plain)
 {
-	if (len > LEXICON_HEAD)
-		return memcmp(l->text + e->word, word, len) == 0;
-	if (len >= 8)
-		return same_ends(e->head, word, len, 8);
+	uint64_t small_8 = plain ? SMALL_8 : 0;
+	uint32_t small_4 = plain ? SMALL_4 : 0;
+	int small = plain ? SMALL : 0;
+	const char *entry = len > LEXICON_HEAD ? l->text + e->word : e->head;
+	size_t i;
+
+	if (len >= 8) {
+		for (i = 0; i + 8 < len; i += 8)
+			if (eight(entry + i) != (eight(word + i) | small_8))
+				return false;
+		return eight(entry + len - 8) ==
+		    (eight(word + len - 8) | small_8);
+	}
 	if (len >= 4)
-		return same_ends(e->head, word, len, 4);
-	return len == 0 || (e->head[0] == word[0] &&
-	    e->head[len / 2] == word[len / 2] &&
-	    e->head[len - 1] == word[len - 1]);
+		return four(entry) == (four(word) | small_4) &&
+		    four(entry + len - 4) == (four(word + len - 4) | small_4);
+	for (i = 0; i < len; i++)
+		if (entry[i] != (word[i] | small))
+			return false;
+	return true;
 }
 
-static const struct lexicon_entry *
-entry_of(const struct lexicon *l, const char *word, size_t len)
+static ALWAYS_INLINE const struct lexicon_entry *
+entry_of(const struct lexicon *l, uint32_t hash, const char *word, size_t len,
+    bool plain)
 {
 	const struct lexicon_entry *e;
-	uint32_t hash, bit, i;
+	uint32_t bit = LEXICON_BIT(hash, l->bits), i;
 
-	/* No entry is longer; what is asked for may be megabytes. */
-	if (len > LEXICON_PHRASE)
-		return NULL;
-	hash = lexicon_hash(word, len);
-	bit = LEXICON_BIT(hash, l->bits);
 	if (!(l->sieve[bit / 32] >> bit % 32 & 1))
 		return NULL;
 	for (i = hash; (e = &l->entries[i & l->mask])->len != 0; i++)
 		if (e->print == LEXICON_PRINT(hash) && e->len == len &&
-		    is_word(l, e, word, len))
+		    is_word(l, e, word, len, plain))
 			return e;
 	return NULL;
+}
+
+static inline uint64_t
+lists_of(const struct lexicon_entry *e)
+{
+	return e == NULL ? 0 : e->lists;
+}
+
+uint64_t
+lexicon_lists_hashed(const struct lexicon *l, uint32_t hash, const char *word,
+    size_t len)
+{
+	return lists_of(entry_of(l, hash, word, len, false));
+}
+
+uint64_t
+lexicon_lists_plain(const struct lexicon *l, uint32_t hash, const char *word,
+    size_t len)
+{
+	return lists_of(entry_of(l, hash, word, len, true));
 }
 
 uint64_t
 lexicon_lists(const struct lexicon *l, const char *word, size_t len)
 {
-	const struct lexicon_entry *e = entry_of(l, word, len);
-
-	return e == NULL ? 0 : e->lists;
+	/* no entry is longer; what is asked for may be megabytes */
+	return len > LEXICON_PHRASE ? 0 :
+	    lexicon_lists_hashed(l, lexicon_hash(word, len), word, len);
 }
 
 static void
@@ -78,16 +123,37 @@ read_value(const struct lexicon *l, const struct lexicon_entry *e,
 	}
 }
 
+/* What a list says of an entry, NULL if there is none; false if it is not. */
+static inline bool
+find(const struct lexicon *l, enum lexicon_role role,
+    const struct lexicon_entry *e, struct lexicon_found *found)
+{
+	if ((lists_of(e) & ROLE_BIT(role)) == 0)
+		return false;
+	read_value(l, e, role, found);
+	return true;
+}
+
+bool
+lexicon_find_hashed(const struct lexicon *l, enum lexicon_role role,
+    uint32_t hash, const char *word, size_t len, struct lexicon_found *found)
+{
+	return find(l, role, entry_of(l, hash, word, len, false), found);
+}
+
+bool
+lexicon_find_plain(const struct lexicon *l, enum lexicon_role role,
+    uint32_t hash, const char *word, size_t len, struct lexicon_found *found)
+{
+	return find(l, role, entry_of(l, hash, word, len, true), found);
+}
+
 bool
 lexicon_find(const struct lexicon *l, enum lexicon_role role, const char *word,
     size_t len, struct lexicon_found *found)
 {
-	const struct lexicon_entry *e = entry_of(l, word, len);
-
-	if (e == NULL || (e->lists & ROLE_BIT(role)) == 0)
-		return false;
-	read_value(l, e, role, found);
-	return true;
+	return len <= LEXICON_PHRASE && lexicon_find_hashed(l, role,
+	    lexicon_hash(word, len), word, len, found);
 }
 
 void

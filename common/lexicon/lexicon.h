@@ -46,6 +46,21 @@ uint64_t	 lexicon_lists(const struct lexicon *, const char *word,
 /* Whether a word is in a list, and then what the list says of it. */
 bool		 lexicon_find(const struct lexicon *, enum lexicon_role,
 		    const char *word, size_t len, struct lexicon_found *);
+/* The same of a word of which the hash is known: token_hash() of it. */
+uint64_t	 lexicon_lists_hashed(const struct lexicon *, uint32_t hash,
+		    const char *word, size_t len);
+bool		 lexicon_find_hashed(const struct lexicon *, enum lexicon_role,
+		    uint32_t hash, const char *word, size_t len,
+		    struct lexicon_found *);
+/*
+ * The same of a word of ASCII letters and digits alone, in any case: the hash
+ * is that of the word in lower case, in which it is looked up.
+ */
+uint64_t	 lexicon_lists_plain(const struct lexicon *, uint32_t hash,
+		    const char *word, size_t len);
+bool		 lexicon_find_plain(const struct lexicon *, enum lexicon_role,
+		    uint32_t hash, const char *word, size_t len,
+		    struct lexicon_found *);
 /* Call with every entry of a list and what it says of it, in no order. */
 void		 lexicon_each(const struct lexicon *, enum lexicon_role,
 		    void (*)(const char *word, size_t len,

@@ -501,7 +501,7 @@ find_places(void)
 {
 	bool *taken;
 	uint32_t at;
-	size_t i;
+	size_t i, len;
 
 	for (nplaces = 16; nplaces * 2 < nentries * 3; )
 		nplaces *= 2;
@@ -509,13 +509,17 @@ find_places(void)
 	taken = calloc(nplaces, sizeof(*taken));
 	if (places == NULL || taken == NULL)
 		err(1, NULL);
-	for (i = 0; i < nentries; i++) {
-		at = lexicon_hash(entries[i].word, strlen(entries[i].word));
-		while (taken[at &= nplaces - 1])
-			at++;
-		taken[at] = true;
-		places[i] = at;
-	}
+	/* Short words are asked for most, and so have the first choice. */
+	for (len = 1; len <= LEXICON_PHRASE; len++)
+		for (i = 0; i < nentries; i++) {
+			if (strlen(entries[i].word) != len)
+				continue;
+			at = lexicon_hash(entries[i].word, len);
+			while (taken[at &= nplaces - 1])
+				at++;
+			taken[at] = true;
+			places[i] = at;
+		}
 	free(taken);
 }
 

@@ -5,8 +5,8 @@
  * into one text, each ended by NUL: with pointers the whole table would be
  * relocated, and so read and copied, at every start.
  *
- * Words are found by XXH3, 32 bits of it: short words are what is asked most,
- * and for them XXH3 has no loop over the bytes.  https://xxhash.com
+ * Words are found by the hash that tokens have of theirs (token_hash()): who
+ * asks for a token's word need not hash it.
  */
 #ifndef COMMON_LEXICON_TABLE_H
 #define COMMON_LEXICON_TABLE_H
@@ -14,8 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
+#include "common/base/base.h"
 
 /*
  * A word or phrase that is in some list.  It stands where its hash says, or, if
@@ -60,7 +59,7 @@ struct lexicon {
 static inline uint32_t
 lexicon_hash(const char *s, size_t n)
 {
-	return (uint32_t)XXH3_64bits(s, n);
+	return hash_end(hash_bytes(s, n));
 }
 
 /* What tells words from others that stand in their place. */

@@ -41,7 +41,8 @@ name_told_title(struct name_told *told, const char *s, size_t n)
 static bool
 add_title(struct name_told *told, const char *text, const struct token *t)
 {
-	return name_told_title(told, text + t->start, t->end - t->start);
+	return token_in(ROLE_TITLES, text, t) &&
+	    name_told_title(told, text + t->start, t->end - t->start);
 }
 
 void
@@ -55,8 +56,7 @@ name_told_behind(struct name_told *told, const char *text,
 	/* ", Mayor Jim Doe", ", who shot the judge": somebody else */
 	for (i = last + 2; i < n && i - last < AFTER &&
 	    v[i].kind == TOKEN_WORD && (v[i].flags & TOKEN_LOWER) &&
-	    !word_in(ROLE_PRONOUNS, text + v[i].start, v[i].end - v[i].start);
-	    i++)
+	    !token_in(ROLE_PRONOUNS, text, &v[i]); i++)
 		if (i + 1 == n || v[i + 1].kind != TOKEN_CLITIC)
 			add_title(told, text, &v[i]);
 }

@@ -70,9 +70,8 @@ is_word(const struct token *t, char c, const char *text)
 static bool
 is_role(const char *text, const struct token *t)
 {
-	return (word_lists(text + t->start, t->end - t->start) &
-	    (ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_PERSON_NOUNS) |
-	    ROLE_BIT(ROLE_BODY_NOUNS))) != 0;
+	return (token_lists(text, t) & (ROLE_BIT(ROLE_TITLES) |
+	    ROLE_BIT(ROLE_PERSON_NOUNS) | ROLE_BIT(ROLE_BODY_NOUNS))) != 0;
 }
 
 /* A word as token.folded has it. */
@@ -92,7 +91,7 @@ people_call(struct word_set *set, const char *text, const struct token *t)
 	size_t n = t->end - t->start;
 
 	word_set_add(set, t->folded);
-	if (!(word_lists(w, n) & (ROLE_BIT(ROLE_TITLE_FORMS) |
+	if (!(token_lists(text, t) & (ROLE_BIT(ROLE_TITLE_FORMS) |
 	    ROLE_BIT(ROLE_TITLE_KINDS))))
 		return;
 	if (word_find(ROLE_TITLE_FORMS, w, n, &found)) {
@@ -166,8 +165,7 @@ is_party(const char *text, const struct token *v, uint32_t n, uint32_t i)
 {
 	return i + 2 < n && (v[i].flags & TOKEN_UPPER) &&
 	    (v[i + 1].flags & TOKEN_HYPHEN) && (v[i + 1].flags & TOKEN_GLUED) &&
-	    (word_lists(text + v[i].start, v[i].end - v[i].start) &
-	    ROLE_BIT(ROLE_TITLE_KINDS)) != 0;
+	    token_in(ROLE_TITLE_KINDS, text, &v[i]);
 }
 
 /*
@@ -193,13 +191,12 @@ describe_behind(struct word_set *set, const char *text, const struct token *v,
 	    is_word(&v[i + 2], ',', text))
 		i += 2;
 	first = i + 1;
-	definite = first < n && word_in(ROLE_DEFINITE, text + v[first].start,
-	    v[first].end - v[first].start);
+	definite = first < n && token_in(ROLE_DEFINITE, text, &v[first]);
 	for (i = first; i < n && i < first - 1 + AFTER && (i == first ||
 	    v[i].kind == TOKEN_WORD || (v[i].flags & TOKEN_HYPHEN) ||
 	    v[i].kind == TOKEN_CLITIC); i++)
-		if (definite && i > first + 1 && word_in(ROLE_CUE_VERBS,
-		    text + v[i].start, v[i].end - v[i].start))
+		if (definite && i > first + 1 &&
+		    token_in(ROLE_CUE_VERBS, text, &v[i]))
 			return;
 	if (first < i && !(v[first].flags & TOKEN_CAPITAL))
 		add_words(set, text, v, first, i);
@@ -208,8 +205,8 @@ describe_behind(struct word_set *set, const char *text, const struct token *v,
 static bool
 begins_phrase(const char *text, const struct token *t)
 {
-	return (word_lists(text + t->start, t->end - t->start) &
-	    (ROLE_BIT(ROLE_DEFINITE) | ROLE_BIT(ROLE_INDEFINITE))) != 0;
+	return (token_lists(text, t) & (ROLE_BIT(ROLE_DEFINITE) |
+	    ROLE_BIT(ROLE_INDEFINITE))) != 0;
 }
 
 /* What stands round a person's name and says who that is. */
@@ -223,8 +220,7 @@ describe(struct word_set *set, const char *text, const struct token *v,
 	    v[i].start < r->word[r->name].start; i++)
 		people_call(set, text, &v[i]);
 	/* "the bishop, the Rt Rev Ann Roe" */
-	if (end > 2 && r->role && word_in(ROLE_DEFINITE,
-	    text + v[end - 1].start, v[end - 1].end - v[end - 1].start) &&
+	if (end > 2 && r->role && token_in(ROLE_DEFINITE, text, &v[end - 1]) &&
 	    is_word(&v[end - 2], ',', text))
 		end--;
 	if (end > 1 && is_word(&v[end - 1], ',', text))
@@ -233,8 +229,8 @@ describe(struct word_set *set, const char *text, const struct token *v,
 		end = 0;
 	for (i = end; i > 0 && end - i < BEFORE &&
 	    v[i - 1].kind == TOKEN_WORD && !(v[i].flags & TOKEN_NEWLINE) &&
-	    (!begins_phrase(text, &v[i]) || word_in(ROLE_BODY_JOINTS,
-	    text + v[i - 1].start, v[i - 1].end - v[i - 1].start)); i--)
+	    (!begins_phrase(text, &v[i]) ||
+	    token_in(ROLE_BODY_JOINTS, text, &v[i - 1])); i--)
 		;
 	if (end > 0)
 		add_words(set, text, v, i, end);

@@ -12,7 +12,7 @@ static bool
 is_particle(const char *text, const struct token *t)
 {
 	return t->kind == TOKEN_WORD &&
-	    spelling_particle(text + t->start, t->end - t->start);
+	    token_in(ROLE_NAME_PARTICLES, text, t);
 }
 
 static bool
@@ -31,8 +31,7 @@ is_capital(const struct token *t)
 static bool
 is_weekday(const char *text, const struct token *t)
 {
-	return lexicon_has(lexicon_default(), ROLE_WEEKDAYS, text + t->start,
-	    t->end - t->start);
+	return (token_lists_written(text, t) & ROLE_BIT(ROLE_WEEKDAYS)) != 0;
 }
 
 /* New York-based: that is no name. */
@@ -90,45 +89,55 @@ nickname(const struct token *v, uint32_t n, uint32_t i)
 static bool
 is_month(const char *text, const struct token *t)
 {
-	return lexicon_has(lexicon_default(), ROLE_MONTHS, text + t->start,
-	    t->end - t->start);
+	return (token_lists_written(text, t) & ROLE_BIT(ROLE_MONTHS)) != 0;
 }
 
-/* General Motors, Kansas Treasury Department: nobody's name. */
+/* General Motors, Kansas Treasury Department: nobody's name, by its last. */
 static bool
-is_body(const char *text, struct span w)
+ends_body(uint64_t lists)
 {
-	return spelling_body(text + w.start, w.end - w.start,
-	    SPELLING_NO_STOPS);
+	return (lists & (ROLE_BIT(ROLE_BODY_ENDINGS) |
+	    ROLE_BIT(ROLE_COMPANY_ENDINGS))) != 0;
 }
 
 /*
  * "Bank of England", "Council on the Arts": the token behind the joint at i,
- * and its article, of a body that the run names so far; i if there is none.
+ * and its article, of a body that the run names so far, the lists of whose last
+ * word are given; i if there is none.
  */
 static uint32_t
-joined(const struct run *r, const char *text, const struct token *v, uint32_t n,
-    uint32_t i)
+joined(const struct run *r, uint64_t lists, const char *text,
+    const struct token *v, uint32_t n, uint32_t i)
 {
 	uint32_t k = i + 1;
 
-	if (i + 1 >= n || !(v[i].flags & TOKEN_LOWER) ||
-	    !spelling_joint(text + v[i].start, v[i].end - v[i].start) ||
-	    !is_body(text, r->word[r->n - 1]))
+	if (i + 1 >= n || !(v[i].flags & TOKEN_LOWER) || !ends_body(lists) ||
+	    !token_in(ROLE_BODY_JOINTS, text, &v[i]))
 		return i;
 	if (is_near(v, n, k) && (v[k].flags & TOKEN_LOWER) &&
-	    (word_bits(ROLE_DEFINITE, text + v[k].start,
-	    v[k].end - v[k].start) & DEFINITE_ARTICLE))
+	    (token_bits(ROLE_DEFINITE, text, &v[k]) & DEFINITE_ARTICLE))
 		k++;
 	return is_near(v, n, k) && is_capital(&v[k]) &&
 	    !is_weekday(text, &v[k]) && !is_month(text, &v[k]) &&
 	    r->n + (k - i) < RUN_WORDS ? k : i;
 }
 
-/* The words of the run at token i. */
+/* The next word of a run is tokens first .. last - 1; it is in these lists. */
 static void
-read_words(struct run *r, const char *text, const struct token *v, uint32_t n,
-    uint32_t i)
+add_word(struct run *r, uint64_t lists[RUN_WORDS], const char *text,
+    const struct token *v, uint32_t first, uint32_t last)
+{
+	struct span w = { v[first].start, v[last - 1].end };
+
+	lists[r->n] = last == first + 1 ? token_lists(text, &v[first]) :
+	    word_lists(text + w.start, w.end - w.start);
+	r->word[r->n++] = w;
+}
+
+/* The words of the run at token i, and the lists that each is in. */
+static void
+read_words(struct run *r, uint64_t lists[RUN_WORDS], const char *text,
+    const struct token *v, uint32_t n, uint32_t i)
 {
 	uint32_t next, k;
 
@@ -137,25 +146,21 @@ read_words(struct run *r, const char *text, const struct token *v, uint32_t n,
 		/* Clinton Monday: a day is no part of a name. */
 		if (r->n > 0 && is_weekday(text, &v[i]))
 			return;
-		r->word[r->n].start = v[i].start;
-		r->word[r->n++].end = v[next - 1].end;
+		add_word(r, lists, text, v, i, next);
 		r->last = i = next;
 		if (i < n && v[i].kind == TOKEN_CLITIC)
 			r->possessive = true;
 		if (!is_near(v, n, i))
 			return;
 		if ((k = nickname(v, n, i)) > i && r->n < RUN_WORDS) {
-			r->word[r->n].start = v[i].start;
-			r->word[r->n++].end = v[k - 1].end;
+			add_word(r, lists, text, v, i, k);
 			i = k;
 			continue;
 		}
-		if ((k = joined(r, text, v, n, i)) > i) {
+		if ((k = joined(r, lists[r->n - 1], text, v, n, i)) > i) {
 			r->joined = r->n;
-			for (; i < k; i++) {
-				r->word[r->n].start = v[i].start;
-				r->word[r->n++].end = v[i].end;
-			}
+			for (; i < k; i++)
+				add_word(r, lists, text, v, i, i + 1);
 			continue;
 		}
 		/* de, van der: only between capitals. */
@@ -166,10 +171,8 @@ read_words(struct run *r, const char *text, const struct token *v, uint32_t n,
 		    r->n + (k - i) >= RUN_WORDS || !is_particle(text, &v[i]) ||
 		    !is_particle(text, &v[k - 1]))
 			continue;
-		for (; i < k; i++) {
-			r->word[r->n].start = v[i].start;
-			r->word[r->n++].end = v[i].end;
-		}
+		for (; i < k; i++)
+			add_word(r, lists, text, v, i, i + 1);
 	}
 }
 
@@ -245,7 +248,7 @@ first_gender(const char *w, size_t len)
 static void
 take_before(struct run *r, const char *text, const struct token *t)
 {
-	uint64_t lists = word_lists(text + t->start, t->end - t->start);
+	uint64_t lists = token_lists(text, t);
 
 	if ((lists & (ROLE_BIT(ROLE_TITLES) | ROLE_BIT(ROLE_PERSON_NOUNS))) &&
 	    (t->flags & TOKEN_LOWER) && !r->role && !r->body)
@@ -292,11 +295,13 @@ find_given(struct run *r, const char *text, const uint64_t *lists)
  * sentence's first word.
  */
 static void
-take_given(struct run *r, const char *text, const struct token *v, uint32_t i)
+take_given(struct run *r, const char *text, uint64_t lists,
+    const struct token *v, uint32_t i)
 {
 	uint64_t bits;
 
-	if (i == 0 || v[i - 1].kind != TOKEN_WORD || r->possessive)
+	if (i == 0 || v[i - 1].kind != TOKEN_WORD || r->possessive ||
+	    !(lists & ROLE_BIT(ROLE_GIVEN_GENDERS)))
 		return;
 	bits = word_bits(ROLE_GIVEN_GENDERS, text + r->word[0].start,
 	    r->word[0].end - r->word[0].start);
@@ -324,7 +329,7 @@ find_surname(struct run *r, const char *text)
 }
 
 bool
-run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
+run_read(struct run *r, const char *text, const struct token *v, uint32_t n,
     uint32_t i, uint32_t *next)
 {
 	uint64_t lists[RUN_WORDS];
@@ -334,24 +339,22 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 	if (word_at(text, v, n, i) == 0)
 		return false;
 	memset(r, 0, sizeof(*r));
-	read_words(r, text, v, n, i);
+	read_words(r, lists, text, v, n, i);
 	*next = r->last;
-	r->body = r->n > 1 && is_body(text, r->word[r->n - 1]);
+	r->body = r->n > 1 && ends_body(lists[r->n - 1]);
 	/* The name follows the last role; the last word is never a role. */
 	for (j = 0; j + 1 < r->n; j++) {
 		const char *w = text + r->word[j].start;
 		size_t len = r->word[j].end - r->word[j].start;
 
-		lists[j] = word_lists(w, len);
 		if (j == 0 && is_job_compound(w, len)) {
 			r->role = true;
 			r->gender = first_gender(w, len);
 			r->name = 1;
 		} else if (!r->body && (lists[j] & ROLE_BIT(ROLE_TITLES)) &&
 		    !is_initials(w, len) &&
-		    !(r->joined > 0 && spelling_joint(text +
-		    r->word[j + 1].start, r->word[j + 1].end -
-		    r->word[j + 1].start)) &&
+		    !(r->joined > 0 &&
+		    (lists[j + 1] & ROLE_BIT(ROLE_BODY_JOINTS))) &&
 		    take_role(r, w, len, false))
 			r->name = j + 1;
 	}
@@ -368,7 +371,7 @@ run_read_at(struct run *r, const char *text, const struct token *v, uint32_t n,
 		memmove(r->word, r->word + gone, r->n * sizeof(r->word[0]));
 	}
 	if (r->n == 1 && !r->role)
-		take_given(r, text, v, i);
+		take_given(r, text, lists[gone], v, i);
 	else if (!r->body)
 		find_given(r, text, lists + gone);
 	drop_added(r, text);

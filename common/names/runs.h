@@ -49,22 +49,19 @@ struct run {
 	size_t		 full_len;
 };
 
-bool		 run_read_at(struct run *, const char *text,
-		    const struct token *, uint32_t n, uint32_t i,
-		    uint32_t *next);
 /*
  * The run at token i of n; false if there is none.  On return *next is the
- * token behind it, or i + 1.  Most tokens begin none, as is seen at once.
+ * token behind it, or i + 1.
  */
+bool		 run_read(struct run *, const char *text,
+		    const struct token *, uint32_t n, uint32_t i,
+		    uint32_t *next);
+/* Most tokens begin none, as is seen at once. */
 static inline bool
-run_read(struct run *r, const char *text, const struct token *v, uint32_t n,
-    uint32_t i, uint32_t *next)
+run_may_begin(const struct token *v, uint32_t n, uint32_t i)
 {
-	if ((v[i].flags & TOKEN_CAPITAL) ||
-	    (i + 1 < n && (v[i + 1].flags & TOKEN_HYPHEN)))
-		return run_read_at(r, text, v, n, i, next);
-	*next = i + 1;
-	return false;
+	return (v[i].flags & TOKEN_CAPITAL) ||
+	    (i + 1 < n && (v[i + 1].flags & TOKEN_HYPHEN));
 }
 /*
  * What its name is of is known, and that it is at tokens first .. last - 1, of

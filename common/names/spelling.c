@@ -4,10 +4,15 @@
 
 #include "common/base/base.h"
 
-/* Without full stops, ASCII in lower case: the length in buf, 0: too long. */
+/*
+ * Without full stops, ASCII in lower case: the length in buf, 0: too long; and
+ * its hash, as token_hash() has it.
+ */
 static size_t
-fold(const char *s, size_t n, char buf[LEXICON_FOLD])
+fold(const char *s, size_t n, char buf[LEXICON_FOLD], uint32_t *hash)
 {
+	uint32_t h = HASH_BEGIN;
+	unsigned char c;
 	size_t i, k = 0;
 
 	for (i = 0; i < n; i++) {
@@ -15,8 +20,11 @@ fold(const char *s, size_t n, char buf[LEXICON_FOLD])
 			continue;
 		if (k == LEXICON_FOLD - 1)
 			return 0;
-		buf[k++] = (char)ascii_lower((unsigned char)s[i]);
+		c = ascii_lower((unsigned char)s[i]);
+		buf[k++] = (char)c;
+		h = hash_step(h, c);
 	}
+	*hash = hash_end(h);
 	return k;
 }
 
@@ -33,9 +41,11 @@ uint64_t
 word_lists(const char *s, size_t n)
 {
 	char buf[LEXICON_FOLD];
-	size_t k = fold(s, n, buf);
+	uint32_t hash;
+	size_t k = fold(s, n, buf, &hash);
 
-	return k > 0 ? lexicon_lists(lexicon_default(), buf, k) : 0;
+	return k > 0 ? lexicon_lists_hashed(lexicon_default(), hash, buf, k) :
+	    0;
 }
 
 bool
@@ -43,9 +53,39 @@ word_find(enum lexicon_role role, const char *s, size_t n,
     struct lexicon_found *found)
 {
 	char buf[LEXICON_FOLD];
-	size_t k = fold(s, n, buf);
+	uint32_t hash;
+	size_t k = fold(s, n, buf, &hash);
 
-	return k > 0 && lexicon_find(lexicon_default(), role, buf, k, found);
+	return k > 0 && lexicon_find_hashed(lexicon_default(), role, hash, buf,
+	    k, found);
+}
+
+/* May a token's word be looked up by its hash?  Longer ones are not at all. */
+static inline bool
+is_plain(const struct token *t)
+{
+	return (t->flags & TOKEN_PLAIN) && t->end - t->start < LEXICON_FOLD;
+}
+
+uint64_t
+token_lists(const char *text, const struct token *t)
+{
+	const char *s = text + t->start;
+	size_t n = t->end - t->start;
+
+	return is_plain(t) ? lexicon_lists_plain(lexicon_default(), t->folded,
+	    s, n) : word_lists(s, n);
+}
+
+bool
+token_find(enum lexicon_role role, const char *text, const struct token *t,
+    struct lexicon_found *found)
+{
+	const char *s = text + t->start;
+	size_t n = t->end - t->start;
+
+	return is_plain(t) ? lexicon_find_plain(lexicon_default(), role,
+	    t->folded, s, n, found) : word_find(role, s, n, found);
 }
 
 bool
@@ -110,12 +150,6 @@ spelling_body(const char *s, size_t n, enum spelling_form form)
 		    ROLE_BIT(ROLE_COMPANY_ENDINGS))) != 0;
 	n = fold_cut(s, n, buf);
 	return lexicon_has(lexicon_default(), ROLE_COMPANY_ENDINGS, buf, n);
-}
-
-bool
-spelling_joint(const char *s, size_t n)
-{
-	return word_in(ROLE_BODY_JOINTS, s, n);
 }
 
 bool

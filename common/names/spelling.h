@@ -32,6 +32,19 @@ uint64_t	 word_lists(const char *, size_t);
 bool		 word_find(enum lexicon_role, const char *, size_t,
 		    struct lexicon_found *);
 
+/* The same of a token's word, which is mostly found by the token's hash. */
+uint64_t	 token_lists(const char *text, const struct token *);
+bool		 token_find(enum lexicon_role, const char *text,
+		    const struct token *, struct lexicon_found *);
+
+/* Those that it is in as it is written, such as those of days and months. */
+static inline uint64_t
+token_lists_written(const char *text, const struct token *t)
+{
+	return lexicon_lists_hashed(lexicon_default(), t->hash, text + t->start,
+	    t->end - t->start);
+}
+
 static inline bool
 word_in(enum lexicon_role role, const char *s, size_t n)
 {
@@ -45,6 +58,20 @@ word_bits(enum lexicon_role role, const char *s, size_t n)
 	struct lexicon_found found;
 
 	return word_find(role, s, n, &found) ? found.bits : 0;
+}
+
+static inline bool
+token_in(enum lexicon_role role, const char *text, const struct token *t)
+{
+	return (token_lists(text, t) & ROLE_BIT(role)) != 0;
+}
+
+static inline uint64_t
+token_bits(enum lexicon_role role, const char *text, const struct token *t)
+{
+	struct lexicon_found found;
+
+	return token_find(role, text, t, &found) ? found.bits : 0;
 }
 
 /* m or f by value words among GENDERS, or 0. */
@@ -77,8 +104,6 @@ bool		 spelling_short_suffix(const char *, size_t);
  * SPELLING_NO_STOPS also of any other body, place, law or thing: Council.
  */
 bool		 spelling_body(const char *, size_t, enum spelling_form);
-/* Does it join the parts of a body's name: the Bank of England? */
-bool		 spelling_joint(const char *, size_t);
 
 /* Is there a small letter among the bytes?  ASCII only. */
 bool		 spelling_small(const char *, size_t);

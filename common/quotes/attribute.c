@@ -769,8 +769,9 @@ attribute_cues(const struct attributor *t, struct attributions *a)
 			k++;
 		if (k < a->nsettled && a->settled[k].first <= i)
 			continue;
-		if (cue_word(p, i, &c) && (is_clear(p, &c) ||
-		    is_worth_a_look(t, p, &c)) && cue_tagged(p, &c))
+		if (!cue_is_none(p, i) && cue_word(p, i, &c) &&
+		    (is_clear(p, &c) || is_worth_a_look(t, p, &c)) &&
+		    cue_tagged(p, &c))
 			read_cue(t, a, &c);
 	}
 	read_unlisted(t, a);

@@ -55,10 +55,7 @@ group_first(const struct paragraph *p, const struct cue *c, uint32_t least)
 bool
 clause_word(const struct paragraph *p, uint32_t i, unsigned how)
 {
-	size_t n;
-	const char *word = paragraph_word(p, i, &n);
-
-	return (word_bits(ROLE_HEDGES, word, n) & how) != 0;
+	return (token_bits(ROLE_HEDGES, p->text, &p->tokens.v[i]) & how) != 0;
 }
 
 /* The first word behind "but" or "even". */

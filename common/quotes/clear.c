@@ -284,11 +284,12 @@ clear_tail(const struct paragraph *p, const struct cue *c, uint32_t *source)
 bool
 clear_label(struct paragraph *p, const struct cue *c, uint32_t *source)
 {
-	uint32_t first = paragraph_dateline(p, c->sentence), i, k;
-	uint32_t end = c->token;
+	uint32_t first, i, k, end = c->token;
 
-	if (c->kind != CUE_COLON || c->region != NO_REGION ||
-	    first + 1 >= end || end - first > LABEL_REACH ||
+	if (c->kind != CUE_COLON || c->region != NO_REGION)
+		return false;
+	first = paragraph_dateline(p, c->sentence);
+	if (first + 1 >= end || end - first > LABEL_REACH ||
 	    paragraph_region_at(p, c->last, true) == NO_REGION)
 		return false;
 	paragraph_look(p, c->sentence);

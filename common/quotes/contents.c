@@ -465,6 +465,12 @@ content_before(const struct paragraph *p, const struct cue *c,
 				break;
 			}
 	r = paragraph_trim(p, r);
+	/* "..., as he used to say": nor is its first word said. */
+	if (r.first + 1 < r.last && paragraph_is(p, r.last - 2, ',') &&
+	    clause_word(p, r.last - 1, HEDGE_AS)) {
+		r.last--;
+		r = paragraph_trim(p, r);
+	}
 	/* "..., and he said": a clause of its own. */
 	if (r.first < r.last && p->tags[r.last - 1] == TAG_CONJ)
 		r.last = r.first;
@@ -518,6 +524,11 @@ content_resumes(const struct paragraph *p, const struct cue *c,
 	 */
 	if (r.first++ > from && (!has_finite(p, r) || (has_finite(p, before) &&
 	    p->tags[r.first] != TAG_CONJ)))
+		return none;
+	/* "It rains, as he said, and I am wet" */
+	if (p->tags[r.first] == TAG_CONJ && has_finite(p, before) &&
+	    source.first > before.last &&
+	    clause_word(p, source.first - 1, HEDGE_AS))
 		return none;
 	/* ", she said, pointing to the map": the reporter's words. */
 	if ((p->tags[r.first] == TAG_VERBG || p->tags[r.first] == TAG_WH) &&

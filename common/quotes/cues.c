@@ -226,33 +226,23 @@ read_listed(const struct verb *v, uint32_t token, struct cue *c)
 	return v->classes != 0;
 }
 
-/* How a word is remembered that is none. */
-static uint64_t
-key_of(const struct token *t)
-{
-	return (uint64_t)(t->end - t->start) << 32 | t->folded;
-}
-
 static bool
 read_word(struct paragraph *p, uint32_t token, struct cue *c)
 {
 	const struct token *t = &p->tokens.v[token];
-	uint64_t key = key_of(t), lists;
-	uint64_t *none = &p->no_cues[t->folded % NO_CUES];
 	const struct verb *verb;
+	uint64_t lists;
 	char word[LEXICON_WORD];
 	size_t n;
 
 	if (t->kind == TOKEN_WORD && p->verbs != NULL &&
 	    (verb = listed_verb(p, token)) != NULL)
 		return read_listed(verb, token, c);
-	/* Most words are met again and again, and are no cues. */
-	if (t->kind != TOKEN_WORD || *none == key ||
-	    (n = fold(p, token, word)) == 0)
+	if (t->kind != TOKEN_WORD || (n = fold(p, token, word)) == 0)
 		return false;
 	lists = lexicon_lists(lexicon_default(), word, n);
 	if (!(lists & CUES)) {
-		*none = key;
+		p->no_cues[t->folded % NO_CUES] = cue_key(t);
 		return false;
 	}
 	memset(c, 0, sizeof(*c));
@@ -350,7 +340,10 @@ tag_head(struct paragraph *p, const struct cue *c)
 		paragraph_retag(p, i, TAG_NAME);
 }
 
-/* "Pryce reckons he": behind a name and before a clause it is no noun. */
+/*
+ * "Pryce reckons he", "Pryce shoots back": behind a name and before a clause,
+ * or with the word that makes it report, it is no noun.
+ */
 static void
 tag_verb(struct paragraph *p, const struct cue *c)
 {
@@ -360,7 +353,8 @@ tag_verb(struct paragraph *p, const struct cue *c)
 	    (p->tokens.v[c->token].flags & TOKEN_LOWER) &&
 	    c->token > p->sentences[c->sentence].first &&
 	    p->tags[c->token - 1] == TAG_NAME && c->last < last &&
-	    (p->tags[c->last] == TAG_SUB || p->tags[c->last] == TAG_PRON))
+	    (c->last > c->token + 1 || p->tags[c->last] == TAG_SUB ||
+	    p->tags[c->last] == TAG_PRON))
 		paragraph_retag(p, c->token, TAG_VERBZ);
 }
 
@@ -417,7 +411,7 @@ cue_classes(const struct paragraph *p, uint32_t token)
 
 	if (verb != NULL)
 		return verb->classes;
-	if (p->no_cues[t->folded % NO_CUES] == key_of(t))
+	if (p->no_cues[t->folded % NO_CUES] == cue_key(t))
 		return 0;
 	w = paragraph_word(p, token, &n);
 	return (unsigned)word_bits(ROLE_CUE_VERBS, w, n);

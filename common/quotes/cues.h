@@ -45,6 +45,23 @@ enum frame {
 
 /* Whether a token could be a cue, by its word alone; then what it would be. */
 bool	cue_word(struct paragraph *, uint32_t token, struct cue *);
+
+/* How it is remembered in a paragraph's no_cues that a token's word is none. */
+static inline uint64_t
+cue_key(const struct token *t)
+{
+	return (uint64_t)(t->end - t->start) << 32 | t->folded;
+}
+
+/* Most words are met again and again, and are no cues: is that so of one? */
+static inline bool
+cue_is_none(const struct paragraph *p, uint32_t token)
+{
+	const struct token *t = &p->tokens.v[token];
+
+	return t->kind == TOKEN_WORD && p->verbs == NULL &&
+	    p->no_cues[t->folded % NO_CUES] == cue_key(t);
+}
 /* The same once its sentence is tagged, which this does. */
 bool	cue_tagged(struct paragraph *, struct cue *);
 /* Whether a cue can have a frame at all. */

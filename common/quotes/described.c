@@ -69,12 +69,10 @@ static uint64_t
 person_bits(const struct paragraph *p, uint32_t i)
 {
 	struct lexicon_found word;
-	const char *w;
-	size_t n;
+	const struct token *t = &p->tokens.v[i];
 
-	w = paragraph_word(p, i, &n);
-	if (word_find(ROLE_PERSON_NOUNS, w, n, &word) ||
-	    word_find(ROLE_TITLES, w, n, &word))
+	if (token_find(ROLE_PERSON_NOUNS, p->text, t, &word) ||
+	    token_find(ROLE_TITLES, p->text, t, &word))
 		return word.bits;
 	return 0;
 }
@@ -84,18 +82,15 @@ static bool
 find_head(const struct paragraph *p, uint32_t i, struct described *d)
 {
 	uint32_t end = p->sentences[p->sentence_of[i]].last, first = i;
-	const char *w;
 	uint64_t lists;
 	bool any = false;
 	unsigned tag;
-	size_t n;
 
 	for (; i < end && i < first + REACH && may_describe(p, i); i++) {
 		if (p->tokens.v[i].kind != TOKEN_WORD ||
 		    !(p->tokens.v[i].flags & TOKEN_LOWER))
 			continue;
-		w = paragraph_word(p, i, &n);
-		lists = word_lists(w, n);
+		lists = paragraph_lists(p, i);
 		if (lists & (PERSON_WORDS | ROLE_BIT(ROLE_BODY_NOUNS))) {
 			any = true;
 			d->head = i;
@@ -121,12 +116,8 @@ find_head(const struct paragraph *p, uint32_t i, struct described *d)
 bool
 described_read(const struct paragraph *p, uint32_t i, struct described *d)
 {
-	const char *w;
-	uint64_t lists;
-	size_t n;
+	uint64_t lists = paragraph_lists(p, i);
 
-	w = paragraph_word(p, i, &n);
-	lists = word_lists(w, n);
 	if (!(lists & (ROLE_BIT(ROLE_DEFINITE) | ROLE_BIT(ROLE_INDEFINITE))) ||
 	    i + 1 >= p->sentences[p->sentence_of[i]].last)
 		return false;

@@ -63,13 +63,12 @@ part_end(const char *line, size_t most)
 	return piece_end(line, most);
 }
 
-/* Whether a text ends inside a quotation in double marks. */
+/* Whether a text of these pairs ends inside a quotation in double marks. */
 static bool
-is_open(struct marks *m, const char *text, size_t len)
+ends_open(const struct marks *m, size_t len)
 {
 	size_t i;
 
-	marks_pair(m, text, len, false);
 	for (i = m->n; i-- > 0;)
 		if ((m->pairs[i].flags & MARK_UNCLOSED) &&
 		    !(m->pairs[i].flags & MARK_SINGLE) &&
@@ -109,7 +108,8 @@ closing_line(struct marks *m, const char *text, size_t len, size_t first,
 		case MARK_LOOK_NONE:
 			break;
 		case MARK_LOOK_CLOSES:
-			if (!is_open(m, text, end))
+			marks_pair(m, text, end, false);
+			if (!ends_open(m, end))
 				return end;
 			break;
 		default:		/* another quotation begins */
@@ -133,11 +133,10 @@ has_next(const char *text, size_t len)
 	return false;
 }
 
-/* Whether a text is all in a quotation that its first mark opens. */
+/* Whether a text of these pairs is all in a quotation that the first opens. */
 static bool
-is_all_open(struct marks *m, const char *text, size_t len)
+is_all_open(const struct marks *m, size_t len)
 {
-	marks_pair(m, text, len, false);
 	return m->n > 0 && (m->pairs[0].flags & MARK_AT_START) &&
 	    (m->pairs[0].flags & MARK_UNCLOSED) && m->pairs[0].outer.end == len;
 }
@@ -158,8 +157,8 @@ reopens(struct marks *m, const char *text, size_t len, unsigned flags)
 
 /*
  * Paragraphs that are all in marks, opened anew in each and closed in the last,
- * which may say who speaks: where that one ends; first if they are none; 0 if
- * more text is needed to say.
+ * which may say who speaks: where that one ends; first, of which the marks are
+ * given, if they are none; 0 if more text is needed to say.
  */
 static size_t
 reopened(struct marks *m, const char *text, size_t len, size_t first, bool last)
@@ -168,7 +167,7 @@ reopened(struct marks *m, const char *text, size_t len, size_t first, bool last)
 	unsigned lines, flags;
 
 	for (lines = 1; lines < EXTENT_LINES && end < EXTENT_BYTES; lines++) {
-		if (!is_all_open(m, text + from, end - from))
+		if (!is_all_open(m, end - from))
 			return end;
 		flags = m->pairs[0].flags;
 		for (from = end; from < len; from += n) {
@@ -191,6 +190,7 @@ paragraph_extent(const char *text, size_t len, bool last)
 {
 	struct marks m = {0};
 	size_t first = line_length(text, len), n, end;
+	bool open;
 
 	if ((n = readable(text, first)) < first)
 		return part_end(text, n);
@@ -211,8 +211,10 @@ paragraph_extent(const char *text, size_t len, bool last)
 		    marks_look(text + first, n) == MARK_LOOK_REOPENS)
 			first += n;
 	}
+	marks_pair(&m, text, first, false);
+	open = ends_open(&m, first);
 	end = reopened(&m, text, len, first, last);
-	if (end == first && is_open(&m, text, first))
+	if (end == first && open)
 		end = closing_line(&m, text, len, first, last);
 	marks_free(&m);
 	return end;

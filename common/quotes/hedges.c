@@ -13,10 +13,7 @@
 static unsigned
 bare_word(const struct paragraph *p, uint32_t token)
 {
-	size_t n;
-	const char *w = paragraph_word(p, token, &n);
-
-	return (unsigned)word_bits(ROLE_HEDGES, w, n);
+	return (unsigned)token_bits(ROLE_HEDGES, p->text, &p->tokens.v[token]);
 }
 
 /* The same; a name, "May said", makes nothing of it. */

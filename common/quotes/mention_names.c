@@ -7,6 +7,7 @@
 
 #define NAME_WORDS	4	/* of a name that stands alone, at most */
 #define NAMING_REACH	7	/* tokens from a word that names to the name */
+#define TITLE_BRACKET	4	/* tokens in brackets that go with a title */
 #define APPOSED_REACH	8	/* tokens from a comma to the name behind it */
 
 /* The token behind the bracket that opens at i: last if it is not closed. */
@@ -392,7 +393,11 @@ apposed(const struct mention *m, const struct paragraph *p,
 		return 0;
 	/* "the bishop, the Rt Rev Ann Roe, said" */
 	article = paragraph_in(p, i + 1, ROLE_DEFINITE);
-	if (!paragraph_run(p, &r, n, i + 1 + article, &next) ||
+	i += 1 + article;
+	/* "the bishop, Prof. (Mrs.) Ann Roe, said" */
+	if (paragraph_is(p, i + 1, '(') && paragraph_in(p, i, ROLE_TITLES))
+		i = paragraph_behind_bracket(p, i + 1, n, TITLE_BRACKET);
+	if (!paragraph_run(p, &r, n, i, &next) ||
 	    r.possessive || next >= n || (article && (!r.role || r.name == 0)))
 		return apposed_phrase(m, p, people, buf);
 	next = behind_place(p, next);

@@ -12,13 +12,8 @@ mention_ends_head(const struct paragraph *p, uint32_t i, uint32_t last)
 		return i + 1 >= last || (!TAG_IS_NOUN(p->tags[i + 1]) &&
 		    p->tags[i + 1] != TAG_ADJ && p->tags[i + 1] != TAG_NUM);
 	/* "a man selling nuts" */
-	if (p->tags[i] == TAG_VERBG && i > 0 && p->tags[i - 1] == TAG_NOUN) {
-		const char *w;
-		size_t n;
-
-		w = paragraph_word(p, i - 1, &n);
-		return (word_lists(w, n) & PERSON_WORDS) != 0;
-	}
+	if (p->tags[i] == TAG_VERBG && i > 0 && p->tags[i - 1] == TAG_NOUN)
+		return (paragraph_lists(p, i - 1) & PERSON_WORDS) != 0;
 	return p->tags[i] == TAG_PREP || p->tags[i] == TAG_TO;
 }
 
@@ -106,7 +101,7 @@ read_head(struct mention *m, const struct paragraph *p)
 	size_t n;
 
 	w = paragraph_word(p, m->head, &n);
-	lists = word_lists(w, n);
+	lists = paragraph_lists(p, m->head);
 	m->head_hash = paragraph_folded(p, m->head);
 	m->name = p->tags[m->head] == TAG_NAME;
 	m->role = (lists & PERSON_WORDS) != 0;

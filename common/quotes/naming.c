@@ -160,7 +160,7 @@ recognize(struct naming *n, const char *text, const struct token *v,
     uint32_t first, uint32_t last, const struct entity **e)
 {
 	if (n->recognizer == NULL) {
-		n->recognizer = recognizer_new(0);
+		n->recognizer = recognizer_new(RECOGNIZER_UNSCORED);
 		recognizer_begin(n->recognizer);
 	}
 	return recognizer_tag(n->recognizer, text, v + first, last - first,
@@ -240,7 +240,7 @@ name_in(const struct known_names *names, const struct run *r, uint32_t end)
 }
 
 bool
-naming_run(const struct known_names *names, const char *text,
+naming_run_at(const struct known_names *names, const char *text,
     const struct token *v, struct run *r, uint32_t end, uint32_t i,
     uint32_t *next)
 {

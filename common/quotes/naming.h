@@ -76,10 +76,20 @@ enum name_kind	 naming_kind(struct naming *, const char *text,
 void		 naming_keep(struct naming *, size_t at, const struct token *,
 		    const struct known_names *);
 void		 naming_foreseen(struct naming *, size_t end);
-/* run_read() of a text with these names, as if it ended at token end. */
-bool		 naming_run(const struct known_names *, const char *text,
+bool		 naming_run_at(const struct known_names *, const char *text,
 		    const struct token *, struct run *, uint32_t end,
 		    uint32_t i, uint32_t *next);
+/* run_read() of a text with these names, as if it ended at token end. */
+static inline bool
+naming_run(const struct known_names *names, const char *text,
+    const struct token *v, struct run *r, uint32_t end, uint32_t i,
+    uint32_t *next)
+{
+	if (run_may_begin(v, end, i))
+		return naming_run_at(names, text, v, r, end, i, next);
+	*next = i + 1;
+	return false;
+}
 /* The name that a run of naming_run() ends with is another kind of name. */
 void		 naming_correct(struct known_names *, const char *text,
 		    const struct token *, struct run *, enum name_kind);

@@ -130,24 +130,25 @@ paragraph_word(const struct paragraph *p, uint32_t token, size_t *len)
 	return p->text + t->start;
 }
 
-/* Whether a token's word, in any case, is in a list. */
+/* The lists that a token's word, in any case, is in; whether it is in one. */
+static inline uint64_t
+paragraph_lists(const struct paragraph *p, uint32_t token)
+{
+	return token_lists(p->text, &p->tokens.v[token]);
+}
+
 static inline bool
 paragraph_in(const struct paragraph *p, uint32_t token, enum lexicon_role role)
 {
-	size_t n;
-	const char *w = paragraph_word(p, token, &n);
-
-	return word_in(role, w, n);
+	return token_in(role, p->text, &p->tokens.v[token]);
 }
 
 /* Whom a token may stand for, as PRONOUN_ bits; 0 if it is no pronoun. */
 static inline unsigned
 paragraph_pronoun(const struct paragraph *p, uint32_t token)
 {
-	size_t n;
-	const char *w = paragraph_word(p, token, &n);
-
-	return (unsigned)word_bits(ROLE_PRONOUNS, w, n);
+	return (unsigned)token_bits(ROLE_PRONOUNS, p->text,
+	    &p->tokens.v[token]);
 }
 
 /* True if the token is that one character. */

@@ -12,10 +12,7 @@
 bool
 source_is_time(const struct paragraph *p, uint32_t i)
 {
-	size_t n;
-	const char *w = paragraph_word(p, i, &n);
-
-	return (lexicon_lists(lexicon_default(), w, n) &
+	return (token_lists_written(p->text, &p->tokens.v[i]) &
 	    (ROLE_BIT(ROLE_WEEKDAYS) | ROLE_BIT(ROLE_MONTHS))) != 0;
 }
 

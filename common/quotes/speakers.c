@@ -148,8 +148,7 @@ read_ahead(struct speakers *s, const char *text, const struct token *v,
 		k++;
 	memset(f, 0, sizeof(*f));
 	f->ahead = true;
-	f->says = k < last && word_in(ROLE_CUE_VERBS, text + v[k].start,
-	    v[k].end - v[k].start);
+	f->says = k < last && token_in(ROLE_CUE_VERBS, text, &v[k]);
 	f->len = people_name(s->discourse.people, text, r, f->text,
 	    sizeof(f->text));
 	/* Who says something right behind a name bears it. */

@@ -6,6 +6,7 @@
 
 #include "common/base/base.h"
 #include "common/lexicon/lexicon.h"
+#include "common/names/names.h"
 #include "common/syntax/tags.h"
 
 /* The tokens up to last, of which chunks are made. */
@@ -43,8 +44,7 @@ is_time(const struct tagged_run *s, uint32_t i)
 	if (!TAG_IS_NOUN(s->tags[i]) ||
 	    (i + 1 < s->last && s->tags[i + 1] == TAG_POS))
 		return false;
-	classes = lexicon_lists(lexicon_default(), s->text + t->start,
-	    t->end - t->start);
+	classes = token_lists_written(s->text, t);
 	return (classes & ROLE_BIT(ROLE_WEEKDAYS)) ||
 	    ((classes & ROLE_BIT(ROLE_MONTHS)) && i + 1 < s->last &&
 	    s->tags[i + 1] == TAG_NUM);

@@ -292,20 +292,33 @@ struct plain_word {
 	size_t		 letters;
 };
 
-/* Read what is plain of the word at s->at, each byte once; returns its end. */
-static size_t
-scan_plain(const struct token_scan *s, struct plain_word *w)
+/* The end of the small ASCII letters at s->at, and their hash so far. */
+static inline size_t
+scan_small(const struct token_scan *s, uint32_t *hash)
 {
-	uint32_t hash = HASH_BEGIN, folded;
+	uint32_t h = HASH_BEGIN;
+	size_t i = s->at;
+
+	while (i < s->end && byte_is((unsigned char)s->text[i], CHAR_LOWER))
+		h = hash_step(h, (unsigned char)s->text[i++]);
+	*hash = h;
+	return i;
+}
+
+/*
+ * Read what is plain of the word at s->at, each byte once, behind the small
+ * letters that it begins with and their hash; returns its end.
+ */
+static size_t
+scan_plain(const struct token_scan *s, size_t i, uint32_t hash,
+    struct plain_word *w)
+{
+	uint32_t folded = hash;
 	unsigned seen, mixed = 0;
-	size_t i = s->at, digits = 0;
+	size_t digits = 0;
 	enum char_class k, next;
 	unsigned char c;
 
-	/* most words are in small letters: both their hashes are one */
-	while (i < s->end && byte_is((unsigned char)s->text[i], CHAR_LOWER))
-		hash = hash_step(hash, (unsigned char)s->text[i++]);
-	folded = hash;
 	k = i > s->at ? CHAR_CLASS_LETTER : CHAR_CLASS_SPACE;
 	seen = i > s->at ? 1u << CHAR_CLASS_LETTER : 0;
 	for (; i < s->end; i++) {
@@ -376,7 +389,8 @@ emit_plain(struct token_scan *s, size_t i, const struct plain_word *w)
 		folded = hash_step(folded, '.');
 		flags |= TOKEN_STOP;
 		i++;
-	}
+	} else
+		flags |= TOKEN_PLAIN;
 	t = append(s, start, i,
 	    first == CHAR_CLASS_DIGIT ? TOKEN_NUMBER : TOKEN_WORD, flags);
 	t->hash = hash_end(hash);
@@ -537,9 +551,20 @@ static void
 scan_word(struct token_scan *s)
 {
 	struct plain_word plain;
-	struct word_scan w = { .start = s->at };
+	struct word_scan w;
+	struct token *t;
+	uint32_t hash;
+	size_t i = scan_small(s, &hash);
 
-	w.end = scan_plain(s, &plain);
+	/* most words have nothing else, and a space behind them */
+	if (i > s->at && i < s->end && s->text[i] == ' ') {
+		t = append(s, s->at, i, TOKEN_WORD, TOKEN_LOWER | TOKEN_PLAIN);
+		t->hash = t->folded = hash_end(hash);
+		s->at = i;
+		return;
+	}
+	w = (struct word_scan){ .start = s->at };
+	w.end = scan_plain(s, i, hash, &plain);
 	if (ends_plain(s, w.end, plain.last)) {
 		emit_plain(s, w.end, &plain);
 		return;

@@ -50,6 +50,7 @@ enum token_kind {
 #define TOKEN_TERMINAL	0x1000	/* . ! ? ... */
 #define TOKEN_WIDE	0x2000	/* holds bytes that are not ASCII */
 #define TOKEN_NEWLINE	0x4000	/* a line break stands before it */
+#define TOKEN_PLAIN	0x8000	/* a word: ASCII letters and digits alone */
 
 struct token {
 	size_t		 start;		/* bytes, half open */

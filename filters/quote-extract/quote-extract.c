@@ -14,6 +14,8 @@
 
 #define MIN_WORDS_MOST	1000000
 #define MIN_SPEAKER	500	/* of 1000, if no other is asked for */
+/* Of quotations that are less sure four in five are none. */
+#define MIN_CONFIDENCE	200	/* of 1000 */
 
 enum {					/* of options without a letter */
 	OPTION_MIN_SPEAKER = 256, OPTION_PEOPLE, OPTION_SUMMARY, OPTION_VERBS
@@ -25,7 +27,7 @@ static const struct option_entry entries[] = {
 	{ 'k', "kind", NEEDS_ARG, "LIST",
 	    "only these kinds: direct mixed indirect" },
 	{ 'm', "min-confidence", NEEDS_ARG, "P",
-	    "only quotations at least this sure, 0 to 1 (default: 0)" },
+	    "only quotations at least this sure, 0 to 1 (default: 0.2)" },
 	{ OPTION_MIN_SPEAKER, "min-speaker", NEEDS_ARG, "P",
 	    "no speaker that is less sure than this (default: 0.5)" },
 	{ OPTION_PEOPLE, "people", NEEDS_ARG, "FILE",
@@ -177,7 +179,7 @@ int
 main(int argc, char *argv[])
 {
 	struct quote_writer w = { .kinds = (1u << QUOTE_KINDS) - 1,
-	    .min_speaker = MIN_SPEAKER };
+	    .min_confidence = MIN_CONFIDENCE, .min_speaker = MIN_SPEAKER };
 	struct verb_list verbs = {0};
 	struct io_options o;
 	struct options *opts;

@@ -165,10 +165,10 @@ main(void)
 		note_choices(&p, speakers);
 	}
 	CHECK_NUMBER(glance, 0x6533395f);
-	CHECK_NUMBER(frame, 0x1de3cb9e);
-	CHECK_NUMBER(begin, 0xcbee4910);
-	CHECK_NUMBER(end, 0x70a64c48);
-	CHECK_NUMBER(source, 0x26941511);
+	CHECK_NUMBER(frame, 0xec8c8a8e);
+	CHECK_NUMBER(begin, 0xc6f32f1d);
+	CHECK_NUMBER(end, 0x5f56a689);
+	CHECK_NUMBER(source, 0x985f0984);
 	CHECK_NUMBER(region, 0xb7197b4d);
 	CHECK_NUMBER(choice, 0x19a8fa07);
 	paragraph_free(&p);

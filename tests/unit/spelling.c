@@ -49,8 +49,8 @@ bodies(void)
 	CHECK(!BODY("Council", SPELLING_CUT));
 	CHECK(!BODY("", SPELLING_CUT));
 	CHECK(!BODY("", SPELLING_NO_STOPS));
-	CHECK(spelling_joint("of", 2));
-	CHECK(!spelling_joint("the", 3));
+	CHECK(word_in(ROLE_BODY_JOINTS, "of", 2));
+	CHECK(!word_in(ROLE_BODY_JOINTS, "the", 3));
 }
 
 /* As token_hash() has it. */

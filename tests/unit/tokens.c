@@ -86,13 +86,16 @@ check_addresses(void)
 static void
 check_flags(void)
 {
-	check_first("McCain", TOKEN_WORD, TOKEN_CAPITAL | TOKEN_MIXED);
-	check_first("NATO", TOKEN_WORD, TOKEN_CAPITAL | TOKEN_UPPER);
-	check_first("said", TOKEN_WORD, TOKEN_LOWER);
+	check_first("McCain", TOKEN_WORD, TOKEN_CAPITAL | TOKEN_MIXED |
+	    TOKEN_PLAIN);
+	check_first("NATO", TOKEN_WORD, TOKEN_CAPITAL | TOKEN_UPPER |
+	    TOKEN_PLAIN);
+	check_first("said", TOKEN_WORD, TOKEN_LOWER | TOKEN_PLAIN);
 	check_first("U.S.", TOKEN_WORD, TOKEN_CAPITAL | TOKEN_UPPER |
 	    TOKEN_ACRONYM | TOKEN_STOP);
 	check_first("3.5", TOKEN_NUMBER, TOKEN_DIGIT | TOKEN_ALLDIGIT);
-	check_first("20th", TOKEN_NUMBER, TOKEN_DIGIT | TOKEN_LOWER);
+	check_first("20th", TOKEN_NUMBER, TOKEN_DIGIT | TOKEN_LOWER |
+	    TOKEN_PLAIN);
 	check_first("\xC3\x89ire", TOKEN_WORD, TOKEN_CAPITAL | TOKEN_WIDE);
 	check_first("\n\"", TOKEN_MARK, TOKEN_QUOTE | TOKEN_NEWLINE);
 	check_first("''", TOKEN_MARK, TOKEN_QUOTE);
