@@ -54,6 +54,8 @@ formats() {
 	[[ $output == *"--min-confidence=x: not a number"* ]]
 	run -2 "$BIN/tag-entities" -t PERSONS
 	[[ $output == *"-t PERSONS: not one of: PERSON NORP "* ]]
+	run -2 "$BIN/tag-entities" -f type,,name
+	[[ $output == *"-f '': not one of: type name "* ]]
 }
 
 @test "hard-wrapped text: -p is hinted at, once, to a terminal alone" {

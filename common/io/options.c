@@ -244,7 +244,7 @@ options_fail_choice(struct options *o, const char *value)
 	list_choices(o, o->current, list);
 	if (o->current->id < 256)
 		options_fail(o, "-%c %s: not one of: %s", o->current->id,
-		    value, list);
+		    *value != '\0' ? value : "''", list);
 	options_fail(o, "--%s=%s: not one of: %s", o->current->name, value,
 	    list);
 }

@@ -129,6 +129,19 @@ goes_on(const struct referents *of)
 	    of->bares * BARES_RARE <= of->spoken;
 }
 
+/*
+ * "In a letter, the delegation argued": paragraphs in marks that say we, and
+ * not I, go on with what a body said.
+ */
+static bool
+is_letter(const struct choice *c)
+{
+	const struct referent *last = referents_last_speaker(c->of);
+
+	return last != NULL && !last->person && c->opens && c->says_we &&
+	    !c->says_i;
+}
+
 /* Whether it is a place or a body by its looks. */
 static bool
 is_thing(const struct referent *r)
@@ -169,8 +182,8 @@ choice_allows(const struct choice *c, size_t which)
 	if (r->placed == c->of->sentence && !r->ahead &&
 	    r->at >= c->fronted.first && r->at < c->fronted.last)
 		return false;
-	if (m->kind == MENTION_NONE && goes_on(c->of) &&
-	    r->spoken != c->of->spoken)
+	if (m->kind == MENTION_NONE && r->spoken != c->of->spoken &&
+	    (goes_on(c->of) || is_letter(c)))
 		return false;
 	if (m->age != 0 && r->age != m->age && (c->aged || r->age != 0))
 		return false;

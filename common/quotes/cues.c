@@ -341,7 +341,7 @@ tag_head(struct paragraph *p, const struct cue *c)
 }
 
 /*
- * "Pryce reckons he", "Pryce shoots back": behind a name and before a clause, or
+ * "Pryce reckons he", "Pryce shoots back": behind a name, before a clause or
  * with the word that makes it report, it is no noun, nor where a sentence that
  * began in marks ends: '"...," Pryce recalls.'
  */

@@ -178,6 +178,8 @@ describe(struct referent *r, const struct paragraph *p,
 
 #define HEADING_WORDS	3	/* with capitals, at least */
 #define SMALL_WORD	4	/* letters of one without, at most */
+#define HEADING_TOKENS	48	/* of a heading, and */
+#define HEADING_BYTES	320	/* its bytes, at most */
 
 /* Is a sentence a heading In Title Case? */
 static bool
@@ -186,7 +188,8 @@ is_heading(const struct tokens *t, uint32_t first, uint32_t last)
 	unsigned words = 0;
 	uint32_t i;
 
-	if (last <= first + HEADING_WORDS ||
+	if (last <= first + HEADING_WORDS || last - first > HEADING_TOKENS ||
+	    t->v[last - 1].end - t->v[first].start > HEADING_BYTES ||
 	    (t->v[last - 1].flags & TOKEN_TERMINAL))
 		return false;
 	for (i = first; i < last; i++) {
@@ -221,6 +224,38 @@ heading_verb(const struct discourse *d, const char *text, const struct token *v,
 }
 
 /*
+ * The verb that a run of a heading ends in, as it looks in small letters:
+ * "Roe Delegation Pushes to Keep"; the run's end if there is none.
+ */
+static uint32_t
+ending_verb(const struct discourse *d, const char *text, const struct token *v,
+    uint32_t first, uint32_t last, const struct run *r)
+{
+	struct token small[HEADING_TOKENS];
+	uint8_t tags[HEADING_TOKENS];
+	char bytes[HEADING_BYTES];
+	size_t from = v[first].start, at = r->last - 1 - first;
+	uint32_t i;
+
+	if (r->last >= last || v[r->last].kind == TOKEN_MARK ||
+	    r->n - r->name < (r->given || r->role ? 3 : 2))
+		return r->last;
+	ascii_fold(text + from, v[last - 1].end - from, bytes, sizeof(bytes));
+	for (i = first; i < last; i++) {
+		small[i - first] = v[i];
+		small[i - first].start -= from;
+		small[i - first].end -= from;
+		small[i - first].flags &= ~(unsigned)TOKEN_CAPITAL;
+		small[i - first].flags |= TOKEN_LOWER;
+	}
+	tags_find(&d->tagger, bytes, small, last - first, tags);
+	if (tags[at] == TAG_VERBZ || tags[at] == TAG_VERBD ||
+	    (tags[at] == TAG_NOUNS && tags[at + 1] == TAG_TO))
+		return r->last - 1;
+	return r->last;
+}
+
+/*
  * Note the names of a sentence, tokens first .. last - 1 of a text that begins
  * at a byte of the document; the runs of a paragraph are kept.
  */
@@ -239,6 +274,10 @@ note_sentence(struct discourse *d, const char *text, size_t at,
 		end = heading && (t->v[i].flags & TOKEN_CAPITAL) ?
 		    heading_verb(d, text, t->v, i, last) : last;
 		if (!naming_run(names, text, t->v, &r, end, i, &next))
+			continue;
+		if (heading && (end = ending_verb(d, text, t->v, first, last,
+		    &r)) < r.last &&
+		    !naming_run(names, text, t->v, &r, end, i, &next))
 			continue;
 		if (!asked && naming_is_open(d->naming, d->people, text,
 		    at, t->v, &r)) {
