@@ -56,6 +56,8 @@ formats() {
 	[[ $output == *"-t PERSONS: not one of: PERSON NORP "* ]]
 	run -2 "$BIN/tag-entities" -f type,,name
 	[[ $output == *"-f '': not one of: type name "* ]]
+	run -2 "$BIN/tag-entities" -t PERSON,,DATE
+	[[ $output == *"-t '': not one of: PERSON "* ]]
 }
 
 @test "hard-wrapped text: -p is hinted at, once, to a terminal alone" {

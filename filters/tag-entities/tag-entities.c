@@ -88,7 +88,8 @@ no_type(struct options *opts, const struct finder_settings *s,
 	char list[512];
 
 	finder_list_labels(s, list, sizeof(list));
-	options_fail(opts, "-t %.*s: not one of:%s", (int)n, type, list);
+	options_fail(opts, "-t %.*s: not one of:%s", n > 0 ? (int)n : 2,
+	    n > 0 ? type : "''", list);
 }
 
 /* Keep the labels that are in the list, "PERSON,ORG". */
