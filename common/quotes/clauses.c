@@ -452,7 +452,8 @@ clause_is_other(const struct paragraph *p, const struct cue *c, uint32_t first)
 	    (p->tags[first] == TAG_VERBD || p->tags[first] == TAG_VERBZ))
 		return true;
 	/* "asked for a slice, tasted it and left" */
-	if (TAG_FINITE(p->tags[first]) && p->tags[first] == p->tags[c->token])
+	if (first > c->last + 1 && TAG_FINITE(p->tags[first]) &&
+	    p->tags[first] == p->tags[c->token])
 		return true;
 	opener = behind_joint(p, voice_first(p, c), c->token);
 	return clause_word(p, opener, HEDGE_WHEN) &&
