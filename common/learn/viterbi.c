@@ -241,10 +241,13 @@ viterbi(const struct chain_transitions *t, const struct chain_leads *leads,
     uint8_t *labels)
 {
 	struct steps step[CHAIN_RUN];
+	int last;
 
-	trace(step, n, allowed == NULL && wide_has() ?
-	    walk_wide(t, leads, scores, n, step) :
-	    walk(t, leads, scores, n, allowed, step), labels);
+	if (allowed == NULL && wide_has())
+		last = walk_wide(t, leads, scores, n, step);
+	else
+		last = walk(t, leads, scores, n, allowed, step);
+	trace(step, n, last, labels);
 }
 
 uint8_t
