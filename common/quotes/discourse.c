@@ -489,10 +489,8 @@ is_person(const struct discourse *d, uint32_t i)
 {
 	const struct paragraph *p = d->paragraph;
 	const struct tagged_sentence *s = &p->sentences[p->sentence_of[i]];
-	struct token small = p->tokens.v[i];
 
-	small.flags |= TOKEN_LOWER;
-	return tags_certain(p->tagger, &small) == TAG_NONE &&
+	return tags_certain_small(p->tagger, &p->tokens.v[i]) == TAG_NONE &&
 	    naming_kind(d->naming, p->text, p->tokens.v, s->first, s->last,
 	    i) == NAME_PERSON;
 }
