@@ -453,9 +453,7 @@ before_verb(const struct paragraph *p, const struct cue *c, struct range v,
 	if (c->kind != CUE_VERB || i <= v.first + 1 || i >= v.last ||
 	    (!range_is_empty(source) && source.last > v.first))
 		return 0;
-	while (i > v.first && (TAG_IS_VERB(p->tags[i - 1]) ||
-	    p->tags[i - 1] == TAG_ADV))
-		i--;
+	i = clause_verb_group(p, i, v.first);
 	if (p->tags[c->token] == TAG_VERBG && i > v.first + 1 &&
 	    !paragraph_is(p, i - 1, ','))
 		i--;		/* before */

@@ -492,9 +492,7 @@ clear_quoted(const struct paragraph *p, const struct cue *c, uint32_t *source,
 		i--;
 	if (i == first || !TAG_IS_VERB(p->tags[i - 1]))
 		return false;
-	while (i > first && (TAG_IS_VERB(p->tags[i - 1]) ||
-	    p->tags[i - 1] == TAG_ADV))
-		i--;
+	i = clause_verb_group(p, i, first);
 	k = paragraph_chunk_before(p, c->sentence, i);
 	if (k == NO_CHUNK || p->chunks.v[k].last != i)
 		return false;

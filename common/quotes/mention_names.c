@@ -395,9 +395,10 @@ apposed(const struct mention *m, const struct paragraph *p,
 	article = paragraph_in(p, i + 1, ROLE_DEFINITE);
 	i += 1 + article;
 	/* "the bishop, Prof. (Mrs.) Ann Roe, said" */
-	if (paragraph_is(p, i + 1, '(') && paragraph_in(p, i, ROLE_TITLES))
+	if (i + 1 < n && paragraph_is(p, i + 1, '(') &&
+	    paragraph_in(p, i, ROLE_TITLES))
 		i = paragraph_behind_bracket(p, i + 1, n, TITLE_BRACKET);
-	if (!paragraph_run(p, &r, n, i, &next) ||
+	if (i >= n || !paragraph_run(p, &r, n, i, &next) ||
 	    r.possessive || next >= n || (article && (!r.role || r.name == 0)))
 		return apposed_phrase(m, p, people, buf);
 	next = behind_place(p, next);
